@@ -1,0 +1,62 @@
+import { parseJson } from '../json/parse-json.ts'
+import { mediaType } from './content-type.ts'
+import { decodeUtf8 } from './decode-utf8.ts'
+import { parseMultipart } from './multipart.ts'
+
+/** A request body in the form in which it is compared: what is irrelevant is gone, and the rest is JSON-like. */
+export interface ComparableBody {
+  readonly kind: 'empty' | 'json' | 'form' | 'multipart' | 'text' | 'bytes'
+  /** A JSON value, a map of form fields, a list of parts, text, or bytes. */
+  readonly value: unknown
+}
+
+/** How much of a body's notation is irrelevant: everything that its media type says, its line endings, or nothing. */
+export type BodyComparison = 'json' | 'text' | 'bytes'
+
+/**
+ * Reads a body for comparison. The content decides before the content type, which many recordings dropped and
+ * which `fetch` sets to text/plain by itself.
+ *
+ * @param bytes the body
+ * @param contentType the content-type header, empty where there is none
+ * @param comparison what to see in it
+ */
+export function toComparableBody(bytes: Uint8Array, contentType: string, comparison: BodyComparison): ComparableBody {
+  if (bytes.length === 0) return { kind: 'empty', value: null }
+  if (comparison === 'bytes') return { kind: 'bytes', value: bytes }
+  const parts = comparison === 'json' ? readParts(bytes, contentType) : undefined
+  if (parts) return { kind: 'multipart', value: parts }
+  const text = decodeUtf8(bytes)
+  if (text === undefined) return { kind: 'bytes', value: bytes }
+  return (comparison === 'json' ? readStructure(text, contentType) : undefined) ?? { kind: 'text', value: text }
+}
+
+function readParts(bytes: Uint8Array, contentType: string): unknown {
+  const type = mediaType(contentType)
+  const looksMultipart = bytes[0] === 0x2d && bytes[1] === 0x2d
+  return type.startsWith('multipart/') || (type === '' && looksMultipart)
+    ? parseMultipart(bytes, contentType)
+    : undefined
+}
+
+function readStructure(text: string, contentType: string): ComparableBody | undefined {
+  const type = mediaType(contentType)
+  if (/^\s*[{[]/.test(text) || /[/+]json$/.test(type)) {
+    const value = parseJson(text)
+    if (value !== undefined) return { kind: 'json', value }
+  }
+  const looksForm = type === '' && /^[\w.%+*[\]-]+=[^\s{}"]*$/.test(text)
+  return type === 'application/x-www-form-urlencoded' || looksForm ? { kind: 'form', value: toPairs(text) } : undefined
+}
+
+/** Field names with their values: a set of pairs that keeps what is repeated. */
+export function toPairs(query: string | URLSearchParams): Record<string, string[]> {
+  const pairs: Record<string, string[]> = Object.create(null)
+  for (const [name, value] of new URLSearchParams(query)) {
+    const values = pairs[name] ?? []
+    pairs[name] = values
+    values.push(value)
+  }
+  for (const values of Object.values(pairs)) values.sort()
+  return pairs
+}

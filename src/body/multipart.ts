@@ -1,0 +1,41 @@
+import { fromBinaryString, toBinaryString } from '../json/binary-string.ts'
+import { decodeUtf8 } from './decode-utf8.ts'
+
+/** One part of a multipart body. */
+export interface Part {
+  /** The part's headers, sorted, names lower-cased. */
+  readonly headers: readonly string[]
+  /** Text where it is UTF-8, else bytes. */
+  readonly content: string | Uint8Array
+}
+
+/**
+ * Splits a multipart body into its parts, so that two bodies compare whatever their random boundaries are.
+ *
+ * @param body the body's bytes
+ * @param contentType the request's content type; without its boundary the body's first line gives it
+ * @returns the parts, or undefined where the body is not multipart
+ * @see https://www.rfc-editor.org/rfc/rfc2046#section-5.1
+ */
+export function parseMultipart(body: Uint8Array, contentType: string): Part[] | undefined {
+  const text = toBinaryString(body)
+  const boundary = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType)
+  const delimiter = boundary ? `--${boundary[1] ?? boundary[2]}` : /^--[^\r\n]+/.exec(text)?.[0]
+  if (!delimiter || !text.startsWith(delimiter)) return undefined
+  const pieces = text.split(new RegExp(`(?:^|\\r?\\n)${escapeRegExp(delimiter)}(?:--)?[ \\t]*(?:\\r?\\n|$)`))
+  return pieces.slice(1, -1).map(toPart)
+}
+
+function toPart(piece: string): Part {
+  const [, head = '', content = ''] = /^((?:[^\r\n]+\r?\n)*)\r?\n?(.*)$/s.exec(piece) ?? []
+  const headers = head
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.replace(/^[^:]+/, (name) => name.toLowerCase()))
+  const bytes = fromBinaryString(content)
+  return { headers: headers.sort(), content: decodeUtf8(bytes) ?? bytes }
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+}

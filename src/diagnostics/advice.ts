@@ -1,0 +1,59 @@
+import type { Difference } from '../matcher/matcher.ts'
+import type { Verdict } from '../matcher/request-matcher.ts'
+import type { Mismatch } from './mismatch.ts'
+
+const RECORD_AGAIN = 'If the request changed on purpose, record the cassette again.'
+
+/**
+ * Chooses the advice that applies to a mismatch, and no other.
+ *
+ * @param reason why nothing matched
+ * @param verdicts what the matchers say of the nearest interaction; empty where there is none to compare
+ */
+export function adviseOn(reason: Mismatch['reason'], verdicts: readonly Verdict[]): string[] {
+  if (reason === 'already-played') {
+    return [
+      "If the code asks this more often on purpose, let the recording repeat: { repeat: 'last' } or { repeat: 'all' }.",
+      'If it should not, the code under test sends a request too many.',
+    ]
+  }
+  const advice = verdicts.flatMap(adviseOnVerdict)
+  return [
+    ...advice,
+    verdicts.length === 0
+      ? 'Record the request into this cassette, or correct the path of the cassette.'
+      : RECORD_AGAIN,
+  ]
+}
+
+function adviseOnVerdict({ matcher, differences }: Verdict): string[] {
+  if (differences.length === 0) return []
+  if (matcher === 'body') return adviseOnBody(differences)
+  if (matcher === 'url') return adviseOnUrl(differences)
+  if (matcher === 'headers') return ['If the headers are irrelevant, take them out of match.headers.']
+  return []
+}
+
+function adviseOnBody(differences: readonly Difference[]): string[] {
+  const paths = [...new Set(differences.map(({ path }) => path.replace(/\[\d+\]/g, '[*]')))].filter(
+    (path) => path !== '$',
+  )
+  if (paths.length === 0) return ["If the body is irrelevant, ignore it: { match: { body: 'ignore' } }."]
+  if (paths.length > 3)
+    return [
+      'If an SDK or a framework changed the shape of its requests, see llmDefaults: { match: { normalize: llmDefaults } }.',
+    ]
+  return [`If these values change on every run, ignore them: { match: { ignore: [${quote(paths)}] } }.`]
+}
+
+function adviseOnUrl(differences: readonly Difference[]): string[] {
+  const names = differences.map(({ path }) => /^url\.query\.([^[.]+)/.exec(path)?.[1])
+  if (names.every((name) => name !== undefined)) {
+    return [`If the query is irrelevant, ignore it: { match: { ignoreQuery: [${quote([...new Set(names)])}] } }.`]
+  }
+  return ['If the two addresses mean the same, give them one name: { match: { url: (url) => … } }.']
+}
+
+function quote(names: readonly string[]): string {
+  return names.map((name) => `'${name.replaceAll("'", "\\'")}'`).join(', ')
+}

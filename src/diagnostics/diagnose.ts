@@ -1,0 +1,73 @@
+import { toComparableBody } from '../body/comparable-body.ts'
+import { CassetteMismatchError } from '../errors.ts'
+import { contentTypeOf, type RawRequest } from '../matcher/match-request.ts'
+import type { Difference } from '../matcher/matcher.ts'
+import { isSecretName, maskUrl, maskValue } from '../secret/mask-secrets.ts'
+import { adviseOn } from './advice.ts'
+import { findNearest, type Nearest, type Searchable } from './find-nearest.ts'
+import type { Mismatch } from './mismatch.ts'
+import { writeMismatch } from './write-mismatch.ts'
+
+/** An open cassette as the diagnosis needs it. */
+export interface Diagnosable extends Searchable {
+  readonly path: string
+  readonly mode: string
+  readonly played: readonly unknown[]
+  /** How many interactions a request equals, played or not. */
+  countOf(request: RawRequest): number
+}
+
+/**
+ * Says why a request matched nothing.
+ *
+ * @param request the request that matched nothing
+ * @param searched the open cassettes that were asked
+ */
+export function diagnose(request: RawRequest, searched: readonly Diagnosable[]): CassetteMismatchError {
+  const nearest = findNearest(request, searched)
+  const differences = (nearest?.verdicts ?? []).flatMap((verdict) => verdict.differences).map(maskDifference)
+  const recorded = nearest ? nearest.from.countOf(nearest.interaction.request) : 0
+  const reason =
+    nearest && nearest.verdicts.length > 0 && differences.length === 0 ? 'already-played' : 'never-recorded'
+  const mismatch: Mismatch = {
+    reason,
+    request: { method: request.method, url: maskUrl(request.url) },
+    cassettes: searched.map(({ path, mode, cassette, played }) => ({
+      path,
+      mode,
+      interactions: cassette.interactions.length,
+      played: played.length,
+    })),
+    nearest: nearest && {
+      path: nearest.from.path,
+      index: nearest.index,
+      line: nearest.interaction.line,
+      method: nearest.interaction.request.method,
+      url: maskUrl(nearest.interaction.request.url),
+      verdicts: nearest.verdicts.map(({ matcher, differences }) => ({
+        matcher,
+        differences: differences.map(maskDifference),
+      })),
+      recorded,
+    },
+    differences,
+    advice: adviseOn(reason, nearest?.verdicts ?? []),
+    comparison: nearest && reason === 'never-recorded' ? compare(nearest, request) : undefined,
+  }
+  return new CassetteMismatchError(mismatch, writeMismatch(mismatch))
+}
+
+function maskDifference({ path, recorded, received }: Difference): Difference {
+  const name = /([\w-]+)(?:\[\d+\])*$/.exec(path)?.[1] ?? ''
+  const mask = (value: unknown): unknown => (isSecretName(name) && value !== undefined ? '[secret]' : maskValue(value))
+  return { path, recorded: mask(recorded), received: mask(received) }
+}
+
+function compare(nearest: Nearest<Searchable>, received: RawRequest): Mismatch['comparison'] {
+  return { recorded: toComparison(nearest, nearest.interaction.request), received: toComparison(nearest, received) }
+}
+
+function toComparison({ from }: Nearest<Searchable>, raw: RawRequest): unknown {
+  const body = from.matcher.prepare(raw)?.body ?? toComparableBody(raw.body, contentTypeOf(raw), 'json').value
+  return { method: raw.method, url: maskUrl(raw.url), body: maskValue(body) }
+}

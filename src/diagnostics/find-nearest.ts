@@ -1,0 +1,64 @@
+import type { Cassette, Interaction } from '../cassette.ts'
+import type { RawRequest } from '../matcher/match-request.ts'
+import type { RequestMatcher, Verdict } from '../matcher/request-matcher.ts'
+
+/** A cassette as the search for the nearest interaction needs it. */
+export interface Searchable {
+  readonly cassette: Cassette
+  readonly matcher: RequestMatcher
+}
+
+/** An interaction, where it is, and how it compares. */
+export interface Nearest<T extends Searchable> {
+  readonly from: T
+  readonly interaction: Interaction
+  readonly index: number
+  readonly verdicts: readonly Verdict[]
+}
+
+/** How many interactions are compared in depth: those with the most similar method and URL. */
+const DEPTH = 200
+
+/**
+ * Finds the recorded interaction that is most like a request: the one with the fewest aspects that differ, then with the
+ * fewest differences, then the first.
+ *
+ * @param request the request that matched nothing
+ * @param cassettes where to search
+ */
+export function findNearest<T extends Searchable>(
+  request: RawRequest,
+  cassettes: readonly T[],
+): Nearest<T> | undefined {
+  const candidates = cassettes.flatMap((from) =>
+    from.cassette.interactions.map((interaction, index) => ({ from, interaction, index })),
+  )
+  const likely = candidates
+    .map((candidate) => ({ candidate, rank: rankAtSight(request, candidate.interaction.request) }))
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, DEPTH)
+  let best: { nearest: Nearest<T>; score: number } | undefined
+  for (const { candidate } of likely) {
+    const verdicts = candidate.from.matcher.compare(candidate.interaction.request, request)
+    const score = toScore(verdicts)
+    if (!best || score < best.score) best = { nearest: { ...candidate, verdicts }, score }
+  }
+  return best?.nearest
+}
+
+function rankAtSight(request: RawRequest, recorded: RawRequest): number {
+  const [path, query] = request.url.split('?', 2)
+  const [recordedPath, recordedQuery] = recorded.url.split('?', 2)
+  return (
+    (request.method === recorded.method ? 0 : 4) + (path === recordedPath ? 0 : 2) + (query === recordedQuery ? 0 : 1)
+  )
+}
+
+/** A request to another place is further off than any difference in the body; an impossible URL is the furthest. */
+function toScore(verdicts: readonly Verdict[]): number {
+  if (verdicts.length === 0) return Number.MAX_SAFE_INTEGER
+  return verdicts.reduce(
+    (score, { matcher, differences }) => score + differences.length * (matcher === 'body' ? 1 : 1_000),
+    0,
+  )
+}

@@ -1,0 +1,18 @@
+/**
+ * The body of the 400 that answers a request that matched nothing, in the shape of which the client's SDK shows the text.
+ *
+ * The numeric code, `type` and `status` are what the SDKs of OpenAI, Anthropic, Google, OpenRouter and the AI SDK need to
+ * show the message; Ollama and Hugging Face show it only where `error` is a string.
+ *
+ * @param message the whole message
+ * @param url of the request
+ */
+export function toMismatchBody(message: string, url: string): string {
+  if (/\/api\/(?:chat|generate|embed|tags|show)\b|[./]huggingface\.co\b/.test(url))
+    return JSON.stringify({ error: message })
+  return JSON.stringify({
+    type: 'error',
+    error: { type: 'cassette_mismatch', code: 400, message, status: 'INVALID_ARGUMENT', param: null },
+    message,
+  })
+}

@@ -1,0 +1,64 @@
+import type { Difference } from '../matcher/matcher.ts'
+import { excerptOf } from './excerpt.ts'
+import type { Mismatch, NearestInteraction, SearchedCassette } from './mismatch.ts'
+import { printable } from './printable.ts'
+
+const MAX_DIFFERENCES = 8
+
+/**
+ * Writes a mismatch as text: what was asked, where it was searched, how the nearest interaction differs, what to do.
+ *
+ * @param mismatch the facts
+ * @returns several lines, without colour
+ */
+export function writeMismatch(mismatch: Mismatch): string {
+  const { request, cassettes, nearest, reason, advice } = mismatch
+  const lines = [
+    headline(mismatch),
+    '',
+    `  ${request.method} ${request.url}`,
+    '',
+    ...cassettes.map(writeCassette),
+    ...(nearest ? ['', ...writeNearest(nearest, reason)] : []),
+    '',
+    ...advice.map((sentence) => `  - ${sentence}`),
+  ]
+  return printable(lines.join('\n'))
+}
+
+function headline({ reason, nearest, cassettes }: Mismatch): string {
+  if (reason === 'already-played') {
+    const { recorded = 1 } = nearest ?? {}
+    return `This request was already played (${recorded} of ${recorded}), and asked for once more.`
+  }
+  if (!nearest) return 'No interaction is recorded in the cassette.'
+  return `No recorded interaction matches this request${cassettes.length > 1 ? ` in any of ${cassettes.length} cassettes` : ''}.`
+}
+
+function writeCassette({ path, mode, interactions, played }: SearchedCassette): string {
+  return `  cassette  ${path} (mode: ${mode}, ${played} of ${interactions} played)`
+}
+
+function writeNearest(nearest: NearestInteraction, reason: Mismatch['reason']): string[] {
+  const place = nearest.line === undefined ? nearest.path : `${nearest.path}:${nearest.line}`
+  const title = `  ${reason === 'already-played' ? 'recorded' : 'nearest'}  #${nearest.index} at ${place}`
+  if (nearest.verdicts.length === 0)
+    return [title, `    ${nearest.method} ${nearest.url} (no URL: nothing can match it)`]
+  return [
+    title,
+    ...nearest.verdicts.flatMap(({ matcher, differences }) => [
+      `    ${matcher.padEnd(8)}${differences.length === 0 ? 'equal' : count(differences.length, 'difference')}`,
+      ...differences.slice(0, MAX_DIFFERENCES).flatMap(writeDifference),
+      ...(differences.length > MAX_DIFFERENCES ? [`      … and ${differences.length - MAX_DIFFERENCES} more`] : []),
+    ]),
+  ]
+}
+
+function writeDifference({ path, recorded, received }: Difference): string[] {
+  const [was, is] = excerptOf(recorded, received)
+  return [`      ${path}`, `        recorded  ${was}`, `        received  ${is}`]
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`
+}

@@ -1,0 +1,103 @@
+import type { HeaderPair } from '../cassette.ts'
+import type { Path, SourceDocument } from './source-document.ts'
+
+/** A map of a source document, read field by field; a value of the wrong type is refused where it stands. */
+export class Fields {
+  readonly document: SourceDocument
+  readonly path: Path
+  readonly #map: Readonly<Record<string, unknown>>
+
+  /** @throws CassetteParseError where the value is not a map */
+  constructor(document: SourceDocument, value: unknown, path: Path) {
+    if (!isMap(value)) document.fail(path, `must be a map, and is ${describe(value)}`)
+    this.document = document
+    this.path = path
+    this.#map = value
+  }
+
+  /** The raw value of a field; undefined where it is absent or null. */
+  value(key: string): unknown {
+    return this.#map[key] ?? undefined
+  }
+
+  /** A field that is a map; an empty one where it is absent. */
+  map(key: string): Fields {
+    return new Fields(this.document, this.value(key) ?? {}, [...this.path, key])
+  }
+
+  /** A field that is a list of maps; an empty one where it is absent. */
+  maps(key: string): Fields[] {
+    const list = this.value(key) ?? []
+    if (!Array.isArray(list)) this.fail(key, `must be a list, and is ${describe(list)}`)
+    return list.map((item, index) => new Fields(this.document, item, [...this.path, key, index]))
+  }
+
+  /** A field that is text. */
+  text(key: string): string | undefined {
+    const value = this.value(key)
+    if (value === undefined || typeof value === 'string') return value
+    this.fail(key, `must be text, and is ${describe(value)}`)
+  }
+
+  /** A field that is text and has to be there. */
+  requiredText(key: string): string {
+    return this.text(key) || this.fail(key, 'is missing')
+  }
+
+  /** A field that is a whole number. */
+  integer(key: string): number | undefined {
+    const value = this.value(key)
+    if (value === undefined || (typeof value === 'number' && Number.isInteger(value))) return value
+    this.fail(key, `must be a whole number, and is ${describe(value)}`)
+  }
+
+  /** A field that is text or `!!binary`, as bytes; empty where it is absent. */
+  bytes(key: string): Uint8Array<ArrayBuffer> {
+    const value = this.value(key)
+    if (value === undefined) return new Uint8Array()
+    if (typeof value === 'string') return new TextEncoder().encode(value)
+    if (value instanceof Uint8Array) return new Uint8Array(value)
+    this.fail(key, `must be text or !!binary, and is ${describe(value)}`)
+  }
+
+  /** A field that maps header names to one value or a list of values. */
+  headers(key: string): HeaderPair[] {
+    const map = this.value(key) ?? {}
+    if (!isMap(map)) this.fail(key, `must be a map of headers, and is ${describe(map)}`)
+    return Object.entries(map).flatMap(([name, values]) => this.#header(key, name, values ?? []))
+  }
+
+  #header(key: string, name: string, values: unknown): HeaderPair[] {
+    if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) {
+      this.document.fail(
+        [...this.path, key, name],
+        `is no header: ${JSON.stringify(name)} has characters that no header name has`,
+      )
+    }
+    return (Array.isArray(values) ? values : [values]).map((value, index) => {
+      const path = [...this.path, key, name, ...(Array.isArray(values) ? [index] : [])]
+      if (value === null || typeof value === 'object')
+        this.document.fail(path, `must be text, and is ${describe(value)}`)
+      if (/[\r\n\0]/.test(String(value).trim())) this.document.fail(path, 'has a line break, which no header value has')
+      return [name, String(value).trim()]
+    })
+  }
+
+  /** Refuses a field of this map. */
+  fail(key: string, problem: string): never {
+    this.document.fail([...this.path, key], problem)
+  }
+}
+
+/** Tells whether a parsed value is a map. */
+export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
+}
+
+function describe(value: unknown): string {
+  if (value === undefined || value === null) return 'empty'
+  if (Array.isArray(value)) return 'a list'
+  if (value instanceof Uint8Array) return '!!binary'
+  if (isMap(value)) return 'a map'
+  return typeof value === 'string' ? `the text ${JSON.stringify(value.slice(0, 40))}` : String(value)
+}

@@ -1,0 +1,31 @@
+const MS_PER_UNIT: Readonly<Record<string, number>> = {
+  ns: 1e-6,
+  us: 1e-3,
+  µs: 1e-3,
+  μs: 1e-3,
+  ms: 1,
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+}
+
+const PART = /(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/y
+
+/**
+ * Reads a duration as Go's `time.ParseDuration` does: `816.057254ms`, `1m2.3s`, `0s`, `-1.5h`.
+ *
+ * @returns milliseconds, or undefined where the text is no duration
+ */
+export function parseGoDuration(text: string): number | undefined {
+  const sign = text.startsWith('-') ? -1 : 1
+  const unsigned = text.replace(/^[-+]/, '')
+  if (unsigned === '0') return 0
+  let milliseconds = 0
+  PART.lastIndex = 0
+  for (let at = 0; at < unsigned.length; at = PART.lastIndex) {
+    const part = PART.exec(unsigned)
+    if (!part) return undefined
+    milliseconds += Number(part[1]) * (MS_PER_UNIT[part[2] ?? ''] ?? Number.NaN)
+  }
+  return unsigned === '' ? undefined : sign * milliseconds
+}

@@ -1,0 +1,98 @@
+import type { Interaction, RecordedChunk, RecordedRequest, RecordedResponse } from '../cassette.ts'
+import { Fields, isMap } from './fields.ts'
+import type { CassetteFormat } from './format.ts'
+import { parseGoDuration } from './go-duration.ts'
+
+/**
+ * The cassettes of go-vcr v3 and v4, and this library's own.
+ *
+ * Only `url` and `method` are always there; the rest depends on the writer's version. What go-vcr does not know stands in
+ * extra keys that it ignores, such as `response.chunks`.
+ *
+ * @see https://pkg.go.dev/gopkg.in/dnaeon/go-vcr.v4/pkg/cassette#Interaction
+ */
+export const goVcr2: CassetteFormat = {
+  name: 'go-vcr-2',
+  title: 'go-vcr version 2',
+  detect: (value) => isMap(value) && value.version === 2 && 'interactions' in value,
+  parse(document) {
+    const interactions = new Fields(document, document.value, []).maps('interactions')
+    if (document.ending === 'open') refuseCutInteraction(interactions.at(-1))
+    return { format: 'go-vcr-2', path: document.file, interactions: interactions.map(toInteraction) }
+  },
+}
+
+/** Writers put `status`, `code` and `duration` last: without them and without a last line break, the file was cut. */
+function refuseCutInteraction(last: Fields | undefined): void {
+  const response = last?.map('response')
+  if (response && response.value('code') === undefined && response.value('status') === undefined) {
+    response.fail(
+      'code',
+      'is missing, and the file ends without a line break: it was cut. Restore it, or add the line break if it is whole',
+    )
+  }
+}
+
+function toInteraction(fields: Fields): Interaction {
+  const line = fields.document.lineOf(fields.path)
+  return {
+    request: toRequest(fields.map('request')),
+    response: toResponse(fields.map('response')),
+    ...(line === undefined ? {} : { line }),
+  }
+}
+
+function toRequest(fields: Fields): RecordedRequest {
+  return {
+    method: fields.requiredText('method').toUpperCase(),
+    url: fields.requiredText('url'),
+    headers: fields.headers('headers'),
+    body: fields.bytes('body'),
+  }
+}
+
+function toResponse(fields: Fields): RecordedResponse {
+  const body = fields.bytes('body')
+  const duration = toDuration(fields)
+  const chunks = toChunks(fields, body.length)
+  return {
+    ...toStatus(fields),
+    headers: fields.headers('headers'),
+    body,
+    ...(duration === undefined ? {} : { duration }),
+    ...(chunks === undefined ? {} : { chunks }),
+  }
+}
+
+/** `code: 404` with `status: 404 Not Found`; either may be absent. */
+function toStatus(fields: Fields): { status: number; statusText: string } {
+  const [, leading, statusText] = /^(\d{3})?\s*(.*)$/s.exec(fields.text('status') ?? '') ?? []
+  const status = fields.integer('code') ?? (leading ? Number(leading) : 200)
+  if (status < 200 || status > 599) {
+    fields.fail('code', `is ${status}, and a response that can be replayed has a status from 200 to 599`)
+  }
+  return { status, statusText: statusText ?? '' }
+}
+
+function toDuration(fields: Fields): number | undefined {
+  const text = fields.text('duration')
+  if (!text) return undefined
+  return (
+    parseGoDuration(text) ??
+    fields.fail('duration', `is ${JSON.stringify(text)}, and must be a Go duration such as 816.05ms or 1m2.3s`)
+  )
+}
+
+/** `chunks: 31@0 45@12.5`: for each piece of the body its size in bytes and its time in ms after the headers. */
+function toChunks(fields: Fields, bodyLength: number): RecordedChunk[] | undefined {
+  const text = fields.text('chunks')
+  if (!text) return undefined
+  const chunks = text.split(' ').map((chunk) => {
+    const [, size, time] = /^(\d+)@(\d+(?:\.\d+)?)$/.exec(chunk) ?? []
+    if (size === undefined || time === undefined)
+      fields.fail('chunks', `has ${JSON.stringify(chunk)}, and must be a list such as 31@0 45@12.5`)
+    return { size: Number(size), time: Number(time) }
+  })
+  // A body that was edited by hand no longer has the boundaries it arrived with.
+  return chunks.reduce((sum, { size }) => sum + size, 0) === bodyLength ? chunks : undefined
+}

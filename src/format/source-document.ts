@@ -1,0 +1,173 @@
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
+import { CassetteParseError } from '../errors.ts'
+import { caretFrame } from './caret-frame.ts'
+import { locateOffset } from './locate-offset.ts'
+
+/** A path into a document: map keys and list indexes. */
+export type Path = readonly (string | number)[]
+
+/** A parsed YAML or JSON file: its plain value, and where each part of it stands. */
+export interface SourceDocument {
+  /** The file, as the caller spelled it. */
+  readonly file: string
+  /** Plain objects, arrays, strings, numbers, booleans, null, and bytes for `!!binary`. */
+  readonly value: unknown
+  /** Whether the text ends with a line break, as every writer's does: one that does not may have been cut. */
+  readonly ending: 'line-break' | 'open'
+  /** The line on which the value at a path begins, counted from 1; undefined in JSON, where only a fault is worth finding it. */
+  lineOf(path: Path): number | undefined
+  /**
+   * Refuses the document for what stands at a path.
+   *
+   * @param path the value at fault; where it is absent, its nearest parent is shown
+   * @param problem what is wrong and what would be right, a sentence
+   * @throws CassetteParseError always
+   */
+  fail(path: Path, problem: string): never
+}
+
+/** A longer line is refused. The longest line of 16,936 real cassettes has 4.2 million characters. */
+const MAX_LINE_LENGTH = 32 * 1024 * 1024
+
+/** A longer text that begins as JSON must be JSON: YAML's flow style takes seconds to refuse. */
+const MAX_FLOW_LENGTH = 16 * 1024
+
+/**
+ * Parses the text of a cassette file. YAML errors are never passed over: a document with one is refused whole.
+ *
+ * @param text the file's text
+ * @param file its name, for messages
+ * @throws CassetteParseError with the place of the fault
+ */
+export function parseSource(text: string, file: string): SourceDocument {
+  refuseShapeless(text, file)
+  const flow = /^\s*[{[]/.test(text)
+  if (flow) {
+    const json = parseJson(text)
+    if (json) return createDocument(text, file, json.value, undefined)
+    if (text.length > MAX_FLOW_LENGTH) refuse(text, file, 1, 'this begins as JSON, and is not JSON')
+  }
+  const yaml = parseYaml(text, file)
+  refuseCutScalar(text, file, yaml.document)
+  return createDocument(text, file, toValue(text, file, yaml.document), yaml)
+}
+
+function refuseShapeless(text: string, file: string): void {
+  if (!/[^\s]/.test(text)) {
+    throw new CassetteParseError(
+      { file, line: 1, column: 1 },
+      `Failed to read the cassette ${file}: the file is empty. A cassette without interactions says "version: 2" and "interactions: []".`,
+    )
+  }
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf('\n', start)
+    const length = (end === -1 ? text.length : end) - start
+    if (length > MAX_LINE_LENGTH) {
+      refuse(
+        text,
+        file,
+        start,
+        `this line has ${length} characters, and no cassette has a line over ${MAX_LINE_LENGTH}`,
+      )
+    }
+    if (end === -1) break
+    start = end + 1
+  }
+  // Every YAML cassette has a top-level map or list; without either, the YAML parser would only take longer to say so.
+  if (!/^(?:[-{[ ]|[\w"'.?!]+.*:)/m.test(text.slice(0, 64 * 1024))) {
+    refuse(text, file, 0, 'this is neither a YAML map nor JSON')
+  }
+}
+
+function parseJson(text: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) }
+  } catch {
+    return undefined
+  }
+}
+
+interface ParsedYaml {
+  readonly document: Document.Parsed
+  readonly lines: LineCounter
+}
+
+function parseYaml(text: string, file: string): ParsedYaml {
+  const lines = new LineCounter()
+  let document: Document.Parsed
+  try {
+    document = parseDocument(text, { lineCounter: lines, logLevel: 'error', prettyErrors: false })
+  } catch (cause) {
+    refuse(text, file, 0, cause instanceof RangeError ? 'it is nested too deeply' : String(cause), cause)
+  }
+  const [error] = document.errors
+  if (error) refuse(text, file, error.pos[0], error.message.replace(/\.$/, ''), error)
+  return { document, lines }
+}
+
+/** A file cut inside a block scalar is still sound YAML: only the missing last line break tells. */
+function refuseCutScalar(text: string, file: string, document: Document.Parsed): void {
+  if (text.endsWith('\n')) return
+  let last: unknown = document.contents
+  while (isNode(last) && 'items' in last) {
+    const item: unknown = last.items.at(-1)
+    last = item !== null && typeof item === 'object' && 'value' in item && !isNode(item) ? item.value : item
+  }
+  if (isNode(last) && 'type' in last && String(last.type).startsWith('BLOCK_')) {
+    refuse(
+      text,
+      file,
+      text.length,
+      'the file ends inside a block of text, without a line break: it was cut. Restore it, or add the line break if it is whole',
+    )
+  }
+}
+
+function toValue(text: string, file: string, document: Document.Parsed): unknown {
+  try {
+    return document.toJS()
+  } catch (cause) {
+    const problem =
+      cause instanceof ReferenceError ? 'its aliases expand to more than any cassette holds' : String(cause)
+    refuse(text, file, 0, problem, cause)
+  }
+}
+
+function createDocument(text: string, file: string, value: unknown, yaml: ParsedYaml | undefined): SourceDocument {
+  return {
+    file,
+    value,
+    ending: text.endsWith('\n') || !yaml ? 'line-break' : 'open',
+    lineOf: (path) => yaml?.lines.linePos(offsetOf(yaml.document, path)).line,
+    fail: (path, problem) => {
+      const { document } = yaml ?? parseYaml(text, file)
+      refuse(text, file, offsetOf(document, path), `${describePath(path)}${problem}`)
+    },
+  }
+}
+
+/** Where the value at a path begins, or its nearest parent that the document has. */
+function offsetOf(document: Document.Parsed, path: Path): number {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true)
+    if (isNode(node) && node.range) return node.range[0]
+  }
+  return document.contents?.range?.[0] ?? 0
+}
+
+function refuse(text: string, file: string, offset: number, problem: string, cause?: unknown): never {
+  const place = locateOffset(text, offset)
+  throw new CassetteParseError(
+    { file, ...place },
+    `Failed to read the cassette ${file}:${place.line}:${place.column}: ${problem}.\n\n${caretFrame(text, place)}`,
+    { cause },
+  )
+}
+
+function describePath(path: Path): string {
+  if (path.length === 0) return ''
+  return `${path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
+    .join('')
+    .replace(/^\./, '')} `
+}

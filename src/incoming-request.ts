@@ -1,0 +1,14 @@
+import type { RawRequest } from './matcher/match-request.ts'
+
+/** A request that waits for its answer. */
+export interface IncomingRequest extends RawRequest {
+  readonly body: Uint8Array<ArrayBuffer>
+  /** Aborts when the client gives up. */
+  readonly signal: AbortSignal
+}
+
+/** Reads a request whole. */
+export async function readRequest(request: Request): Promise<IncomingRequest> {
+  const body = request.body === null ? new Uint8Array() : new Uint8Array(await request.arrayBuffer())
+  return { method: request.method, url: request.url, headers: request.headers, body, signal: request.signal }
+}

@@ -1,0 +1,42 @@
+export type {
+  Cassette,
+  HeaderPair,
+  Interaction,
+  RecordedChunk,
+  RecordedRequest,
+  RecordedResponse,
+} from './cassette.ts'
+export type { Mismatch, NearestInteraction, SearchedCassette } from './diagnostics/mismatch.ts'
+export {
+  CassetteError,
+  CassetteFormatError,
+  CassetteMismatchError,
+  CassetteNotFoundError,
+  CassetteOptionError,
+  CassetteParseError,
+  CassetteSessionError,
+  CassetteUnplayedError,
+  CassetteUnreadableError,
+} from './errors.ts'
+export type { CassetteFormat } from './format/format.ts'
+export { cassetteFormats } from './format/formats.ts'
+export { parseCassette } from './format/parse-cassette.ts'
+export { fromCassette } from './from-cassette.ts'
+export { matchBody } from './matcher/body.ts'
+export { matchHeaders } from './matcher/headers.ts'
+export { type LlmRule, llmDefaults } from './matcher/llm-defaults.ts'
+export type { MatchOptions, Normalize } from './matcher/match-options.ts'
+export type { MatchRequest } from './matcher/match-request.ts'
+export type { Difference, Matcher } from './matcher/matcher.ts'
+export { matchMethod } from './matcher/method.ts'
+export type { Verdict } from './matcher/request-matcher.ts'
+export { matchUrl } from './matcher/url.ts'
+export { listenOptions } from './msw/listen-options.ts'
+export { scopedCassettes } from './msw/scoped-cassettes.ts'
+export { openCassette } from './open-cassette.ts'
+export type { CassetteOptions } from './options.ts'
+export type { Repeat } from './player.ts'
+export type { CassetteSession } from './session.ts'
+export type { CassetteSource } from './source.ts'
+export type { Timing, TimingRates } from './stream/timing.ts'
+export { type CassetteDecorator, currentSession, withCassette } from './with-cassette.ts'

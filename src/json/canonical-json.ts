@@ -1,0 +1,30 @@
+import { toBinaryString } from './binary-string.ts'
+
+/**
+ * Writes a JSON value so that equal values have equal text: keys sorted, numbers in one spelling, CRLF in strings as LF.
+ * Bytes, which JSON does not have, are taken as they are.
+ *
+ * @param value what `parseJson` returned, or any value that JSON can hold
+ */
+export function canonicalJson(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(unifyLineEndings(value))
+  if (typeof value === 'number') return canonicalNumber(value)
+  if (typeof value === 'bigint') return value.toString()
+  if (value instanceof Uint8Array) return `bytes:${JSON.stringify(toBinaryString(value))}`
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  const members = Object.entries(value).filter(([, member]) => member !== undefined)
+  const sorted = members.sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${sorted.map(([key, member]) => `${JSON.stringify(unifyLineEndings(key))}:${canonicalJson(member)}`).join()}}`
+}
+
+/** Text with every line ending as LF. */
+export function unifyLineEndings(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
+}
+
+/** Equal to the bigint of the same value, so that `1e20` equals `100000000000000000000`. */
+function canonicalNumber(value: number): string {
+  if (!Number.isInteger(value) || Number.isSafeInteger(value)) return String(value === 0 ? 0 : value)
+  return BigInt(value).toString()
+}

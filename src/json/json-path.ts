@@ -1,0 +1,64 @@
+import { isJsonObject } from './json-value.ts'
+
+/** One step of a path: a member, an index, every child, or every descendant that the next step selects. */
+type Step = { kind: 'key'; key: string } | { kind: 'index'; index: number } | { kind: 'all' } | { kind: 'deep' }
+
+/** A parsed JSON path. */
+export type JsonPath = readonly Step[]
+
+const STEP = /\.\.(?=[\w$[*-])|\.?\*|\.?\[\*\]|\.?\[(\d+)\]|\.?\[(?:"([^"]*)"|'([^']*)')\]|\.?([\w$-]+)/y
+
+/**
+ * Parses a JSON path: `$.metadata.trace_id`, `$.messages[*].id`, `$['a key'].*`, `$..id`.
+ *
+ * @returns the path, or undefined where the text is none, or selects the whole body
+ * @see https://www.rfc-editor.org/rfc/rfc9535 of which this is the part without filters and slices
+ */
+export function parseJsonPath(text: string): JsonPath | undefined {
+  if (!/^\$[.[]/.test(text)) return undefined
+  const steps: Step[] = []
+  STEP.lastIndex = 1
+  for (let at = 1; at < text.length; at = STEP.lastIndex) {
+    const match = STEP.exec(text)
+    if (!match) return undefined
+    steps.push(toStep(match))
+  }
+  return steps.at(-1)?.kind === 'deep' ? undefined : steps
+}
+
+function toStep([text, index, doubleQuoted, singleQuoted, name]: RegExpExecArray): Step {
+  if (text === '..') return { kind: 'deep' }
+  if (index !== undefined) return { kind: 'index', index: Number(index) }
+  const key = doubleQuoted ?? singleQuoted ?? name
+  return key === undefined ? { kind: 'all' } : { kind: 'key', key }
+}
+
+/**
+ * Removes what a path selects from a JSON value, in place. What is not there is no error.
+ *
+ * @param value a parsed body
+ * @param path what to remove
+ */
+export function removeAtPath(value: unknown, path: JsonPath): void {
+  const [step, ...rest] = path
+  if (!step || typeof value !== 'object' || value === null) return
+  if (step.kind === 'deep') {
+    for (const child of Object.values(value)) removeAtPath(child, path)
+    removeAtPath(value, rest)
+  } else if (rest.length > 0) {
+    for (const key of selectKeys(value, step)) removeAtPath(Reflect.get(value, key), rest)
+  } else {
+    for (const key of selectKeys(value, step).reverse()) removeKey(value, key)
+  }
+}
+
+function selectKeys(value: object, step: Step): string[] {
+  if (step.kind === 'all') return Object.keys(value)
+  if (step.kind === 'index') return Array.isArray(value) && step.index < value.length ? [String(step.index)] : []
+  return step.kind === 'key' && isJsonObject(value) && Object.hasOwn(value, step.key) ? [step.key] : []
+}
+
+function removeKey(value: object, key: string): void {
+  if (Array.isArray(value)) value.splice(Number(key), 1)
+  else Reflect.deleteProperty(value, key)
+}

@@ -1,0 +1,46 @@
+const MARK = '\0bigint:'
+
+/**
+ * Parses JSON as `JSON.parse` does, except that integers beyond 2^53, which it would round, become bigints.
+ *
+ * @param text JSON
+ * @returns the value, or undefined where the text is not JSON
+ */
+export function parseJson(text: string): unknown {
+  try {
+    return /\d{16}/.test(text) ? JSON.parse(markBigIntegers(text), reviveMark) : JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Turns each integer that a double can't hold into a marked string, leaving strings as they are. */
+function markBigIntegers(text: string): string {
+  let marked = ''
+  let end = 0
+  for (let quote = text.indexOf('"'); quote !== -1; quote = text.indexOf('"', end)) {
+    const close = endOfString(text, quote)
+    marked += markNumbers(text.slice(end, quote)) + text.slice(quote, close)
+    end = close
+  }
+  return marked + markNumbers(text.slice(end))
+}
+
+function endOfString(text: string, quote: number): number {
+  for (let at = quote + 1; at < text.length; at++) {
+    const char = text.charCodeAt(at)
+    if (char === 0x5c) at++
+    else if (char === 0x22) return at + 1
+  }
+  return text.length
+}
+
+function markNumbers(text: string): string {
+  return text.replace(/-?\d[\d.eE+-]*/g, (number) =>
+    /^-?[1-9]\d{15,}$/.test(number) && !Number.isSafeInteger(Number(number)) ? JSON.stringify(MARK + number) : number,
+  )
+}
+
+function reviveMark(_key: string, value: unknown): unknown {
+  return typeof value === 'string' && value.startsWith(MARK) ? BigInt(value.slice(MARK.length)) : value
+}

@@ -1,0 +1,20 @@
+import { canonicalJson } from '../json/canonical-json.ts'
+import { jsonDifferences } from '../json/json-differences.ts'
+import type { MatchRequest } from './match-request.ts'
+import type { Matcher } from './matcher.ts'
+
+/**
+ * Compares the body as a value: the order of keys, white space and the spelling of numbers are irrelevant.
+ *
+ * @param project what of the request to compare, default its whole body
+ */
+export function matchBody(
+  project: (input: { request: MatchRequest }) => unknown = ({ request }) => request.body,
+): Matcher {
+  return {
+    name: 'body',
+    key: ({ request }) => canonicalJson(project({ request })),
+    differences: ({ recorded, received }) =>
+      jsonDifferences(project({ request: recorded }), project({ request: received })),
+  }
+}

@@ -1,0 +1,2 @@
+export type LlmRule = 'x'
+export const llmDefaults = () => undefined

@@ -1,0 +1,41 @@
+import { findHeader, type HeaderPair } from '../cassette.ts'
+
+/** A request before matching, recorded or received: an `Interaction`'s request is one, and so is an intercepted one. */
+export interface RawRequest {
+  readonly method: string
+  readonly url: string
+  readonly headers: Headers | readonly HeaderPair[]
+  readonly body: Uint8Array
+}
+
+/** A request as matchers and normalizers see it. A normalizer may change it in place: it is a copy. */
+export interface MatchRequest {
+  /** Upper-cased. */
+  method: string
+  url: URL
+  readonly headers: Headers
+  /** The parsed JSON value, form fields as a map of lists, multipart parts, or text; null where there is none. */
+  body: unknown
+}
+
+/** The content type of a request, empty where it has none. */
+export function contentTypeOf({ headers }: RawRequest): string {
+  const value = headers instanceof Headers ? headers.get('content-type') : findHeader(headers, 'content-type')
+  return value ?? ''
+}
+
+/** The headers of a request as a `Headers`, made only when asked for. */
+export function headersOf({ headers }: RawRequest): Headers {
+  return headers instanceof Headers ? headers : new Headers(headers.map(([name, value]) => [name, toByteString(value)]))
+}
+
+/**
+ * Header text as `Headers` takes it: characters beyond latin1 as their UTF-8 bytes, one character for each, as on the wire.
+ *
+ * @param value a header's value as recorded
+ */
+export function toByteString(value: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is what a header can carry.
+  if (/^[\u0000-\u00ff]*$/.test(value)) return value
+  return String.fromCharCode(...new TextEncoder().encode(value))
+}

@@ -1,0 +1,151 @@
+import { type BodyComparison, toComparableBody } from '../body/comparable-body.ts'
+import { checkKeys, checkOption } from '../check-options.ts'
+import { type JsonPath, parseJsonPath, removeAtPath } from '../json/json-path.ts'
+import { matchBody } from './body.ts'
+import { matchHeaders } from './headers.ts'
+import type { MatchOptions, Normalize } from './match-options.ts'
+import { contentTypeOf, headersOf, type MatchRequest, type RawRequest } from './match-request.ts'
+import type { Difference, Matcher } from './matcher.ts'
+import { matchMethod } from './method.ts'
+import { matchUrl } from './url.ts'
+
+/** What one matcher says of two requests. */
+export interface Verdict {
+  readonly matcher: string
+  /** Empty where the two are equal in this aspect. */
+  readonly differences: readonly Difference[]
+}
+
+/** All of `MatchOptions` as one object: requests with the same key are equal. */
+export interface RequestMatcher {
+  /** The key of a request; undefined where its URL is impossible, and nothing can equal it. */
+  key(request: RawRequest): string | undefined
+  /** The origin that a URL is compared under, such as `https://api.openai.com`; undefined where it is impossible. */
+  origin(url: string): string | undefined
+  /** Says matcher by matcher where two requests differ; empty where either URL is impossible. */
+  compare(recorded: RawRequest, received: RawRequest): Verdict[]
+  /** A request as it is compared; undefined where its URL is impossible. */
+  prepare(request: RawRequest): MatchRequest | undefined
+}
+
+/**
+ * Builds the matcher that options describe.
+ *
+ * @param options see `MatchOptions`
+ * @throws CassetteOptionError for an unknown option, a path that is none, a value of the wrong type
+ */
+export function createRequestMatcher(options: MatchOptions = {}): RequestMatcher {
+  checkMatchOptions(options)
+  const matchers = options.with ?? toMatchers(options)
+  const prepare = createPreparation(options)
+  return {
+    prepare,
+    origin: (url) => toOrigin(aliasUrl(url, options.url)),
+    key(raw) {
+      const request = prepare(raw)
+      return request && matchers.map((matcher) => matcher.key({ request })).join('\n')
+    },
+    compare(rawRecorded, rawReceived) {
+      const recorded = prepare(rawRecorded)
+      const received = prepare(rawReceived)
+      if (!recorded || !received) return []
+      return matchers.map((matcher) => ({ matcher: matcher.name, differences: differ(matcher, recorded, received) }))
+    },
+  }
+}
+
+function toMatchers({ headers = [], body }: MatchOptions): Matcher[] {
+  return [
+    matchMethod,
+    matchUrl,
+    ...(headers.length > 0 ? [matchHeaders(headers)] : []),
+    ...(body === 'ignore' ? [] : [matchBody(typeof body === 'function' ? body : undefined)]),
+  ]
+}
+
+function createPreparation(options: MatchOptions): (raw: RawRequest) => MatchRequest | undefined {
+  const paths = (options.ignore ?? []).map((path, index) => toPath(path, index))
+  const normalizers: readonly Normalize[] = [options.normalize ?? []].flat()
+  return (raw) => {
+    const url = aliasUrl(raw.url, options.url)
+    if (!url) return undefined
+    dropQuery(url, options.ignoreQuery)
+    let request = createMatchRequest(raw, url, typeof options.body === 'string' ? options.body : 'json')
+    for (const normalize of normalizers) request = normalize({ request }) ?? request
+    for (const path of paths) removeAtPath(request.body, path)
+    return request
+  }
+}
+
+function createMatchRequest(raw: RawRequest, url: URL, body: BodyComparison | 'ignore'): MatchRequest {
+  return {
+    method: raw.method.toUpperCase(),
+    url,
+    get headers() {
+      return headersOf(raw)
+    },
+    body: body === 'ignore' ? null : toComparableBody(raw.body, contentTypeOf(raw), body).value,
+  }
+}
+
+function aliasUrl(text: string, alias: MatchOptions['url']): URL | undefined {
+  const url = URL.parse ? URL.parse(text) : parseUrl(text)
+  if (!url || !alias) return url ?? undefined
+  return new URL(alias(url))
+}
+
+function parseUrl(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null
+}
+
+function toOrigin(url: URL | undefined): string | undefined {
+  return url && `${url.protocol}//${url.host}`
+}
+
+function dropQuery(url: URL, ignored: MatchOptions['ignoreQuery']): void {
+  if (ignored === 'all') url.search = ''
+  else for (const name of ignored ?? []) url.searchParams.delete(name)
+}
+
+function differ(matcher: Matcher, recorded: MatchRequest, received: MatchRequest): readonly Difference[] {
+  const keys = { recorded: matcher.key({ request: recorded }), received: matcher.key({ request: received }) }
+  if (keys.recorded === keys.received) return []
+  return matcher.differences?.({ recorded, received }) ?? [{ path: matcher.name, ...keys }]
+}
+
+const KNOWN = ['headers', 'body', 'ignore', 'ignoreQuery', 'url', 'normalize', 'with']
+const BODIES = ['json', 'text', 'bytes', 'ignore']
+
+function checkMatchOptions(options: MatchOptions): void {
+  checkOption('match', typeof options === 'object' && options !== null, options, 'an object')
+  checkKeys(options, KNOWN, 'match')
+  const { body, headers, ignoreQuery, ignore, url, normalize } = options
+  const isBody = body === undefined || typeof body === 'function' || BODIES.includes(body)
+  checkOption('match.body', isBody, body, `a function or one of ${BODIES.map((word) => `'${word}'`).join(', ')}`)
+  checkOption('match.headers', isTexts(headers), headers, 'a list of header names')
+  checkOption('match.ignore', isTexts(ignore), ignore, "a list of JSON paths such as '$.metadata.trace_id'")
+  checkOption(
+    'match.ignoreQuery',
+    ignoreQuery === 'all' || isTexts(ignoreQuery),
+    ignoreQuery,
+    "a list of names, or 'all'",
+  )
+  checkOption('match.url', url === undefined || typeof url === 'function', url, 'a function')
+  const areFunctions = [normalize ?? []].flat().every((each) => typeof each === 'function')
+  checkOption('match.normalize', areFunctions, normalize, 'a function or a list of functions')
+}
+
+function isTexts(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+}
+
+function toPath(text: string, index: number): JsonPath {
+  const path = parseJsonPath(text)
+  checkOption(
+    `match.ignore[${index}]`,
+    path !== undefined,
+    text,
+    "a JSON path such as '$.messages[*].id', '$.metadata' or '$..trace_id'",
+  )
+  return path ?? []
+}

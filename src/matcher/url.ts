@@ -1,0 +1,37 @@
+import { toPairs } from '../body/comparable-body.ts'
+import { canonicalJson } from '../json/canonical-json.ts'
+import { jsonDifferences } from '../json/json-differences.ts'
+import type { Matcher } from './matcher.ts'
+
+/** Compares the URL: default ports, the spelling of percent-encoding, the order of the query and the fragment are irrelevant. */
+export const matchUrl: Matcher = {
+  name: 'url',
+  key: ({ request }) => canonicalJson(toUrlParts(request.url)),
+  differences: ({ recorded, received }) =>
+    jsonDifferences(toUrlParts(recorded.url), toUrlParts(received.url)).map((difference) => ({
+      ...difference,
+      path: difference.path.replace(/^\$/, 'url'),
+    })),
+}
+
+function toUrlParts(url: URL): { origin: string; path: string; query: Record<string, string[]> } {
+  return {
+    origin: `${url.protocol}//${url.host}`,
+    path: unifyPercentEncoding(url.pathname),
+    query: toPairs(url.searchParams),
+  }
+}
+
+/** Segment by segment, so that an encoded slash stays apart from a slash. */
+function unifyPercentEncoding(path: string): string {
+  return path
+    .split('/')
+    .map((segment) => {
+      try {
+        return encodeURIComponent(decodeURIComponent(segment))
+      } catch {
+        return segment
+      }
+    })
+    .join('/')
+}

@@ -1,0 +1,44 @@
+import { type HttpHandler, HttpResponse, http, passthrough } from 'msw'
+import { type Answer, answerRequest } from '../answer.ts'
+import { readRequest } from '../incoming-request.ts'
+import { noteHandler, visibleSessions } from '../scope/scope.ts'
+import type { Session } from '../session.ts'
+
+/**
+ * Makes the one handler of a session. It also answers for the other sessions it can see: a request is a mismatch only
+ * where none of them holds it, whatever the order of their handlers.
+ *
+ * @param session the session; undefined for a handler that only answers for those it can see, see `scopedCassettes`
+ */
+export function createHandler(session?: Session): HttpHandler {
+  noteHandler()
+  const handler = http.all(
+    // A predicate that says no leaves the request to other handlers. A resolver that says nothing would send it to the
+    // real network, whatever onUnhandledFrame is.
+    ({ request }) => !isUpgrade(request) && sessionsFor(request.url, session).length > 0,
+    async ({ request }) => {
+      const sessions = sessionsFor(request.url, session)
+      const original = sessions[0]?.onMismatch === 'passthrough' ? request.clone() : request
+      return toMswResponse(await answerRequest(await readRequest(original), sessions))
+    },
+  )
+  handler.info.header = `cassette ${session?.path ?? 'of the current test'}`
+  // MSW 3 calls it when it takes the handler out of a server.
+  return Object.assign(handler, { dispose: () => session?.leave() })
+}
+
+/** Handshakes of WebSockets are GET requests to MSW; a response would break them. */
+function isUpgrade(request: Request): boolean {
+  return request.headers.has('upgrade')
+}
+
+function sessionsFor(url: string, session: Session | undefined): Session[] {
+  session?.join()
+  return visibleSessions().filter((candidate) => candidate.covers(url))
+}
+
+function toMswResponse(answer: Answer): Response {
+  if (answer.kind === 'passthrough') return passthrough()
+  if (answer.kind === 'network-error') throw answer.error
+  return new HttpResponse(answer.body, answer.init)
+}

@@ -1,0 +1,130 @@
+import type { Interaction } from './cassette.ts'
+
+/**
+ * What happens to a request whose recordings were all played: `'none'`, a mismatch; `'last'`, the last one again; `'all'`,
+ * all of them again from the first.
+ */
+export type Repeat = 'none' | 'last' | 'all'
+
+/** An interaction that was given to a request. */
+export interface Claim {
+  readonly interaction: Interaction
+  /** Gives it back as if it had never been asked for: its client left before anything was sent. */
+  release(): void
+}
+
+interface Queue {
+  /** In file order. */
+  readonly indexes: readonly number[]
+  /** Not yet played, the next one at the end. */
+  waiting: number[]
+  /** How many claims came after all were played. */
+  repeats: number
+}
+
+/**
+ * Keeps which interactions were played. Interactions of one key are a queue in file order; keys are independent.
+ *
+ * Everything here is synchronous: of any number of requests at once, no two get the same interaction.
+ */
+export class Player {
+  readonly #interactions: readonly Interaction[]
+  readonly #queues = new Map<string, Queue>()
+  readonly #repeat: Repeat
+  readonly #plays: number[]
+  #round = 0
+
+  /**
+   * @param interactions in file order
+   * @param keyOf the key of an interaction; those without one are never played
+   * @param repeat see `Repeat`
+   */
+  constructor(
+    interactions: readonly Interaction[],
+    keyOf: (interaction: Interaction) => string | undefined,
+    repeat: Repeat,
+  ) {
+    this.#interactions = interactions
+    this.#repeat = repeat
+    this.#plays = interactions.map(() => 0)
+    const indexes = new Map<string, number[]>()
+    for (const [index, interaction] of interactions.entries()) {
+      const key = keyOf(interaction)
+      if (key === undefined) continue
+      const queue = indexes.get(key)
+      if (queue) queue.push(index)
+      else indexes.set(key, [index])
+    }
+    for (const [key, list] of indexes) this.#queues.set(key, { indexes: list, waiting: list.toReversed(), repeats: 0 })
+  }
+
+  /** Claims the next interaction of a key that was not played yet. */
+  claimNext(key: string): Claim | undefined {
+    const queue = this.#queues.get(key)
+    const index = queue?.waiting.pop()
+    if (!queue || index === undefined) return undefined
+    return this.#claim(index, () => {
+      queue.waiting.push(index)
+      queue.waiting.sort((a, b) => b - a)
+    })
+  }
+
+  /** Claims an interaction of a key again, where `repeat` or a client's retries allow it. */
+  claimAgain(key: string): Claim | undefined {
+    const queue = this.#queues.get(key)
+    const index = queue && this.#indexAgain(queue)
+    return index === undefined ? undefined : this.#claim(index, () => {})
+  }
+
+  /** How many interactions a key has. */
+  count(key: string): number {
+    return this.#queues.get(key)?.indexes.length ?? 0
+  }
+
+  /** The interactions played so far, in file order. */
+  get played(): Interaction[] {
+    return this.#interactions.filter((_, index) => this.#plays[index])
+  }
+
+  /** The interactions not played yet, in file order. */
+  get unplayed(): Interaction[] {
+    return this.#interactions.filter((_, index) => !this.#plays[index])
+  }
+
+  /** Forgets what was played. What is still being claimed from before can no longer be given back. */
+  rewind(): void {
+    this.#round++
+    this.#plays.fill(0)
+    for (const queue of this.#queues.values()) Object.assign(queue, { waiting: queue.indexes.toReversed(), repeats: 0 })
+  }
+
+  #claim(index: number, giveBack: () => void): Claim | undefined {
+    const interaction = this.#interactions[index]
+    if (!interaction) return undefined
+    const round = this.#round
+    let held = true
+    this.#plays[index] = (this.#plays[index] ?? 0) + 1
+    return {
+      interaction,
+      release: () => {
+        if (!held || round !== this.#round) return
+        held = false
+        this.#plays[index] = (this.#plays[index] ?? 1) - 1
+        giveBack()
+      },
+    }
+  }
+
+  #indexAgain(queue: Queue): number | undefined {
+    const { indexes } = queue
+    const last = indexes.at(-1)
+    if (this.#repeat === 'last') return last
+    if (this.#repeat === 'all') return indexes[queue.repeats++ % indexes.length]
+    // SDKs retry these by themselves: the code under test has to see the recorded error, and not a mismatch.
+    return last !== undefined && isRetryable(this.#interactions[last]?.response.status) ? last : undefined
+  }
+}
+
+function isRetryable(status = 0): boolean {
+  return status === 408 || status === 409 || status === 429 || status >= 500
+}

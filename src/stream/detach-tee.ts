@@ -1,0 +1,46 @@
+/**
+ * Makes the branches of a stream's `tee` cancel independently of each other.
+ *
+ * MSW 2 clones each mocked response and never reads the clone, which keeps `cancel()` of the other branch pending
+ * for ever: every SDK that cancels an error body before it retries then hangs. Fixed in MSW 3, where this has no effect.
+ *
+ * @see https://github.com/mswjs/interceptors/pull/833
+ */
+export function detachTee(stream: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  Object.defineProperty(stream, 'tee', {
+    configurable: true,
+    value(this: ReadableStream<Uint8Array>) {
+      const [first, second] = ReadableStream.prototype.tee.call(this)
+      const unread = relay(second)
+      const read = relay(first, (reason) => unread.cancel(reason))
+      return [read.stream, unread.stream]
+    },
+  })
+  return stream
+}
+
+interface Relay {
+  stream: ReadableStream<Uint8Array>
+  cancel(reason: unknown): void
+}
+
+function relay(source: ReadableStream<Uint8Array>, onCancel?: (reason: unknown) => void): Relay {
+  const reader = source.getReader()
+  // Not awaited: it is pending until the other branch is cancelled too.
+  const cancel = (reason: unknown): void => void reader.cancel(reason).catch(() => {})
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await reader.read()
+        if (done) controller.close()
+        else controller.enqueue(value)
+      },
+      cancel(reason) {
+        cancel(reason)
+        onCancel?.(reason)
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  return { stream, cancel }
+}

@@ -1,0 +1,101 @@
+import { mediaType } from '../body/content-type.ts'
+
+const LF = 0x0a
+const CR = 0x0d
+
+/** How a body is cut for replay: in server-sent events, lines, AWS event stream messages, or not at all. */
+export type Framing = 'events' | 'lines' | 'messages' | 'whole'
+
+/**
+ * Tells how a body arrives at a client that reads it as it comes.
+ *
+ * @param contentType of the response
+ * @param body the whole body
+ */
+export function framingOf(contentType: string, body: Uint8Array): Framing {
+  switch (mediaType(contentType)) {
+    case 'text/event-stream':
+      return isJsonText(body) ? 'whole' : 'events'
+    case 'application/x-ndjson':
+    case 'application/ndjson':
+    case 'application/jsonl':
+    case 'application/stream+json':
+      return 'lines'
+    case 'application/vnd.amazon.eventstream':
+      return 'messages'
+    default:
+      return 'whole'
+  }
+}
+
+/** Providers send errors as JSON under an event stream's content type: those stay one piece. */
+function isJsonText(body: Uint8Array): boolean {
+  const first = body.find((byte) => byte > 0x20)
+  return first === 0x7b || first === 0x5b
+}
+
+/**
+ * Cuts a body into pieces that share its memory and together are exactly its bytes.
+ *
+ * @param body the whole body
+ * @param framing where to cut
+ */
+export function* cutFrames(body: Uint8Array<ArrayBuffer>, framing: Framing): Generator<Uint8Array<ArrayBuffer>, void> {
+  const endOf =
+    framing === 'events'
+      ? endOfEvent
+      : framing === 'lines'
+        ? endOfLine
+        : framing === 'messages'
+          ? endOfMessage
+          : endOfBody
+  for (let start = 0; start < body.length; ) {
+    const end = endOf(body, start)
+    yield body.subarray(start, end)
+    start = end
+  }
+}
+
+/** An event ends after a blank line; line endings are LF, CRLF or CR. @see https://html.spec.whatwg.org/multipage/server-sent-events.html */
+function endOfEvent(body: Uint8Array, start: number): number {
+  let at = start
+  let line = start
+  while (at < body.length) {
+    const byte = body[at]
+    if (byte !== LF && byte !== CR) {
+      at++
+      continue
+    }
+    const blank = at === line
+    at += byte === CR && body[at + 1] === LF ? 2 : 1
+    // Blank lines before the first field belong to the event that follows.
+    if (blank && line > start) return skipBlankTail(body, at)
+    if (blank) start = at
+    line = at
+  }
+  return body.length
+}
+
+/** Blank lines that nothing follows belong to the last event, so that no piece is without a field. */
+function skipBlankTail(body: Uint8Array, at: number): number {
+  for (let rest = at; rest < body.length; rest++) {
+    if (body[rest] !== LF && body[rest] !== CR) return at
+  }
+  return body.length
+}
+
+function endOfLine(body: Uint8Array, start: number): number {
+  const end = body.indexOf(LF, start)
+  return end === -1 ? body.length : end + 1
+}
+
+/** Each message begins with its length in bytes, big-endian. @see https://docs.aws.amazon.com/transcribe/latest/dg/event-stream.html */
+function endOfMessage(body: Uint8Array, start: number): number {
+  if (start + 16 > body.length) return body.length
+  const length = new DataView(body.buffer, body.byteOffset + start).getUint32(0)
+  return length < 16 || start + length > body.length ? body.length : start + length
+}
+
+function endOfBody(body: Uint8Array): number {
+  return body.length
+}

@@ -1,0 +1,117 @@
+import { CassetteSessionError } from './errors.ts'
+import { createSession } from './open-cassette.ts'
+import type { CassetteOptions } from './options.ts'
+import { hasHandlers, runInScope, visibleSessions } from './scope/scope.ts'
+import type { CassetteSession, Session } from './session.ts'
+import type { CassetteSource } from './source.ts'
+
+type TestFunction<This, Args extends unknown[], Result> = (this: This, ...args: Args) => Result
+type Wrapped<This, Args extends unknown[], Result> = TestFunction<This, Args, Promise<Awaited<Result>>>
+
+/** What `withCassette` returns without a function: a decorator for a class method, in both dialects, or a wrapper. */
+export interface CassetteDecorator {
+  /** Standard decorators. */
+  <This, Args extends unknown[], Result>(
+    method: TestFunction<This, Args, Result>,
+    context: ClassMethodDecoratorContext,
+  ): Wrapped<This, Args, Result>
+  /** TypeScript's `experimentalDecorators`. */
+  (target: object, name: string | symbol, descriptor: PropertyDescriptor): PropertyDescriptor
+}
+
+/**
+ * Gives one test its cassette: opened when the test begins, visible to what the test calls and to no test that runs at
+ * the same time, verified and closed when it ends. A mismatch fails the test even where its code swallowed the response;
+ * an error of the test itself is never hidden.
+ *
+ * Requests are answered through a server that listens with `scopedCassettes()` or any other handler of this library.
+ *
+ * @param source a path, a `file:` URL, a parsed cassette or the text of one
+ * @param options see `CassetteOptions`
+ * @param fn the test; without it, a decorator is returned
+ * @returns a function of the same arguments, for any test runner
+ * @example
+ * test('says hi', withCassette('fixtures/greeting.yaml', async () => { … }))
+ * @example
+ * class Greetings {
+ *   @withCassette('fixtures/greeting.yaml')
+ *   async saysHi() { … }
+ * }
+ */
+export function withCassette<This, Args extends unknown[], Result>(
+  source: CassetteSource,
+  fn: TestFunction<This, Args, Result>,
+): Wrapped<This, Args, Result>
+export function withCassette<This, Args extends unknown[], Result>(
+  source: CassetteSource,
+  options: CassetteOptions,
+  fn: TestFunction<This, Args, Result>,
+): Wrapped<This, Args, Result>
+export function withCassette(source: CassetteSource, options?: CassetteOptions): CassetteDecorator
+export function withCassette(
+  source: CassetteSource,
+  optionsOrFn: CassetteOptions | TestFunction<unknown, unknown[], unknown> = {},
+  fn?: TestFunction<unknown, unknown[], unknown>,
+): unknown {
+  if (typeof optionsOrFn === 'function') return wrap(source, {}, optionsOrFn)
+  return fn ? wrap(source, optionsOrFn, fn) : decorate(source, optionsOrFn)
+}
+
+/** The session of the test that is running, inside of `withCassette`; undefined outside. */
+export function currentSession(): CassetteSession | undefined {
+  return visibleSessions().find((session) => scoped.has(session))
+}
+
+const scoped = new WeakSet<Session>()
+
+function decorate(source: CassetteSource, options: CassetteOptions) {
+  return (target: object, _context: unknown, descriptor?: PropertyDescriptor): unknown => {
+    if (!descriptor) return wrap(source, options, target as TestFunction<unknown, unknown[], unknown>)
+    return { ...descriptor, value: wrap(source, options, descriptor.value) }
+  }
+}
+
+function wrap(
+  source: CassetteSource,
+  options: CassetteOptions,
+  fn: TestFunction<unknown, unknown[], unknown>,
+): unknown {
+  // Rest parameters: runners that see a parameter wait for a done callback.
+  async function wrapped(this: unknown, ...args: unknown[]): Promise<unknown> {
+    const session = createSession(source, options)
+    scoped.add(session)
+    refuseWithoutHandlers(session)
+    return run(session, () => fn.apply(this, args))
+  }
+  Object.defineProperty(wrapped, 'name', { value: fn.name })
+  // Vitest reads from the text which fixtures a test takes.
+  Object.defineProperty(wrapped, 'toString', { value: () => fn.toString() })
+  return wrapped
+}
+
+async function run(session: Session, test: () => unknown): Promise<unknown> {
+  let result: unknown
+  try {
+    result = await runInScope(session, async () => test())
+  } catch (error) {
+    explain(error, session)
+    throw error
+  } finally {
+    session.close()
+  }
+  session.verify()
+  return result
+}
+
+/** The error of the test stays what it was; a mismatch that may be its reason is its cause. */
+function explain(error: unknown, { mismatches }: Session): void {
+  if (error instanceof Error && error.cause === undefined && mismatches[0]) error.cause = mismatches[0]
+}
+
+function refuseWithoutHandlers(session: Session): void {
+  if (hasHandlers()) return
+  throw new CassetteSessionError(
+    `Nothing answers for ${session.path}: no MSW server has a cassette handler, and requests would reach the network. ` +
+      'In a setup file: setupServer(...scopedCassettes()).listen(listenOptions).',
+  )
+}

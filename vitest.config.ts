@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
+
+/** What package.json maps to the built files, mapped to their sources. */
+const sources = {
+  '#storage': path('src/storage/node.ts'),
+  '#async-context': path('src/scope/node.ts'),
+  'msw-cassette': path('src/index.ts'),
+}
+
+/** The tests run twice: on the newest MSW, and on the oldest major that is supported. */
+export default defineConfig({
+  test: {
+    projects: [
+      { resolve: { alias: sources }, test: { name: 'msw 3', include: ['{src,test}/**/*.test.ts'] } },
+      {
+        resolve: {
+          alias: {
+            ...sources,
+            'msw/node': path('node_modules/msw2/lib/node/index.mjs'),
+            msw: path('node_modules/msw2/lib/core/index.mjs'),
+          },
+        },
+        test: { name: 'msw 2', include: ['test/msw/**/*.test.ts'] },
+      },
+    ],
+  },
+})
