@@ -4,9 +4,11 @@ import { type CassetteMismatchError, CassetteSessionError, CassetteUnplayedError
 import type { RawRequest } from './matcher/match-request.ts'
 import { createRequestMatcher, type RequestMatcher } from './matcher/request-matcher.ts'
 import { createHandler } from './msw/handler.ts'
+import { printable } from './diagnostics/printable.ts'
 import type { CassetteOptions } from './options.ts'
 import { type Claim, Player } from './player.ts'
 import { currentScope, type Scope } from './scope/scope.ts'
+import { maskUrl } from './secret/mask-secrets.ts'
 import { createFetch } from './session-fetch.ts'
 import type { Timing } from './stream/timing.ts'
 
@@ -159,10 +161,10 @@ export class Session implements CassetteSession {
     const { unplayed, cassette } = this
     if (this.#onUnplayed === 'ignore' || unplayed.length === 0) return
     const list = unplayed.map(
-      ({ request, line }) => `  ${line === undefined ? '' : `line ${line}: `}${request.method} ${request.url}`,
+      ({ request, line }) => `  ${line === undefined ? '' : `line ${line}: `}${request.method} ${maskUrl(request.url)}`,
     )
     const message =
-      `${unplayed.length} of ${cassette.interactions.length} interactions of ${this.path} were never asked for:\n${list.join('\n')}\n` +
+      `${unplayed.length} of ${cassette.interactions.length} interactions of ${this.path} were never asked for:\n${printable(list.join('\n'))}\n` +
       "Remove them, or allow them: { onUnplayed: 'ignore' }."
     if (this.#onUnplayed === 'error') throw new CassetteUnplayedError(this.path, unplayed.length, message)
     console.warn(`[msw-cassette] ${message}`)

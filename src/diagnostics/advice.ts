@@ -2,8 +2,6 @@ import type { Difference } from '../matcher/matcher.ts'
 import type { Verdict } from '../matcher/request-matcher.ts'
 import type { Mismatch } from './mismatch.ts'
 
-const RECORD_AGAIN = 'If the request changed on purpose, record the cassette again.'
-
 /**
  * Chooses the advice that applies to a mismatch, and no other.
  *
@@ -17,13 +15,8 @@ export function adviseOn(reason: Mismatch['reason'], verdicts: readonly Verdict[
       'If it should not, the code under test sends a request too many.',
     ]
   }
-  const advice = verdicts.flatMap(adviseOnVerdict)
-  return [
-    ...advice,
-    verdicts.length === 0
-      ? 'Record the request into this cassette, or correct the path of the cassette.'
-      : RECORD_AGAIN,
-  ]
+  if (verdicts.length === 0) return ['Record the request into this cassette, or correct the path of the cassette.']
+  return ['If the request changed on purpose, record the cassette again.', ...verdicts.flatMap(adviseOnVerdict)]
 }
 
 function adviseOnVerdict({ matcher, differences }: Verdict): string[] {
@@ -35,19 +28,25 @@ function adviseOnVerdict({ matcher, differences }: Verdict): string[] {
 }
 
 function adviseOnBody(differences: readonly Difference[]): string[] {
-  const paths = [...new Set(differences.map(({ path }) => path.replace(/\[\d+\]/g, '[*]')))].filter(
-    (path) => path !== '$',
-  )
-  if (paths.length === 0) return ["If the body is irrelevant, ignore it: { match: { body: 'ignore' } }."]
-  if (paths.length > 3)
-    return [
-      'If an SDK or a framework changed the shape of its requests, see llmDefaults: { match: { normalize: llmDefaults } }.',
-    ]
-  return [`If these values change on every run, ignore them: { match: { ignore: [${quote(paths)}] } }.`]
+  if (differences.some(({ path }) => path === '$')) {
+    return ["If the body is irrelevant, ignore it: { match: { body: 'ignore' } }."]
+  }
+  const volatile = new Set(differences.filter(mayBeVolatile).map(({ path }) => path.replace(/\[\d+\]/g, '[*]')))
+  const advice = [...volatile].slice(0, 3)
+  if (differences.length > 3) return ['If an SDK or a framework changed the shape of its requests, see llmDefaults.']
+  return advice.length === 0
+    ? []
+    : [`If a value changes on every run, ignore it: { match: { ignore: [${quote(advice)}] } }.`]
+}
+
+/** Ids, times and the like: on both sides, and not the question itself. */
+function mayBeVolatile({ path, recorded, received }: Difference): boolean {
+  const isValue = (value: unknown): boolean => value !== undefined && typeof value !== 'object'
+  return isValue(recorded) && isValue(received) && !/(?:content|text|input|prompt|model|role)$/.test(path)
 }
 
 function adviseOnUrl(differences: readonly Difference[]): string[] {
-  const names = differences.map(({ path }) => /^url\.query\.([^[.]+)/.exec(path)?.[1])
+  const names = differences.map(({ path }) => /^url\.query(?:\.|\[")([^[\].'"]+)/.exec(path)?.[1])
   if (names.every((name) => name !== undefined)) {
     return [`If the query is irrelevant, ignore it: { match: { ignoreQuery: [${quote([...new Set(names)])}] } }.`]
   }

@@ -1,5 +1,6 @@
 import type { Cassette, Interaction } from '../cassette.ts'
 import type { RawRequest } from '../matcher/match-request.ts'
+import type { Difference } from '../matcher/matcher.ts'
 import type { RequestMatcher, Verdict } from '../matcher/request-matcher.ts'
 
 /** A cassette as the search for the nearest interaction needs it. */
@@ -56,9 +57,26 @@ function rankAtSight(request: RawRequest, recorded: RawRequest): number {
 
 /** A request to another place is further off than any difference in the body; an impossible URL is the furthest. */
 function toScore(verdicts: readonly Verdict[]): number {
-  if (verdicts.length === 0) return Number.MAX_SAFE_INTEGER
-  return verdicts.reduce(
-    (score, { matcher, differences }) => score + differences.length * (matcher === 'body' ? 1 : 1_000),
-    0,
+  if (verdicts.length === 0) return Number.POSITIVE_INFINITY
+  const scores = verdicts.map(({ matcher, differences }) =>
+    matcher === 'body' ? sum(differences.map(toDistance)) : differences.length * 10_000,
   )
+  return sum(scores)
+}
+
+/** What is on one side only counts more than what changed; text counts less the more of it is the same. */
+function toDistance({ recorded, received }: Difference): number {
+  if (recorded === undefined || received === undefined) return 3
+  if (typeof recorded !== 'string' || typeof received !== 'string') return 1
+  return 1 - commonPrefix(recorded, received) / Math.max(recorded.length, received.length)
+}
+
+function commonPrefix(a: string, b: string): number {
+  let length = 0
+  while (length < a.length && a[length] === b[length]) length++
+  return length
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
 }

@@ -12,27 +12,27 @@ const MAX_DIFFERENCES = 8
  * @returns several lines, without colour
  */
 export function writeMismatch(mismatch: Mismatch): string {
-  const { request, cassettes, nearest, reason, advice } = mismatch
+  const { cassettes, nearest, reason, advice } = mismatch
   const lines = [
     headline(mismatch),
     '',
-    `  ${request.method} ${request.url}`,
-    '',
     ...cassettes.map(writeCassette),
-    ...(nearest ? ['', ...writeNearest(nearest, reason)] : []),
+    ...(nearest ? writeNearest(nearest, reason) : []),
     '',
     ...advice.map((sentence) => `  - ${sentence}`),
   ]
   return printable(lines.join('\n'))
 }
 
-function headline({ reason, nearest, cassettes }: Mismatch): string {
+/** The one line that is left where an SDK or a log shows no more: it has to say it all. */
+function headline({ reason, request, nearest, cassettes }: Mismatch): string {
+  const asked = `${request.method} ${request.url}`
   if (reason === 'already-played') {
     const { recorded = 1 } = nearest ?? {}
-    return `This request was already played (${recorded} of ${recorded}), and asked for once more.`
+    return `Already played (${recorded} of ${recorded}) and asked for once more: ${asked}`
   }
-  if (!nearest) return 'No interaction is recorded in the cassette.'
-  return `No recorded interaction matches this request${cassettes.length > 1 ? ` in any of ${cassettes.length} cassettes` : ''}.`
+  if (!nearest) return `No recorded interaction matches ${asked}: nothing is recorded`
+  return `No recorded interaction matches ${asked}${cassettes.length > 1 ? ` in any of ${cassettes.length} cassettes` : ''}`
 }
 
 function writeCassette({ path, mode, interactions, played }: SearchedCassette): string {
@@ -41,7 +41,7 @@ function writeCassette({ path, mode, interactions, played }: SearchedCassette): 
 
 function writeNearest(nearest: NearestInteraction, reason: Mismatch['reason']): string[] {
   const place = nearest.line === undefined ? nearest.path : `${nearest.path}:${nearest.line}`
-  const title = `  ${reason === 'already-played' ? 'recorded' : 'nearest'}  #${nearest.index} at ${place}`
+  const title = `  ${(reason === 'already-played' ? 'recorded' : 'nearest').padEnd(8)}  #${nearest.index} at ${place}`
   if (nearest.verdicts.length === 0)
     return [title, `    ${nearest.method} ${nearest.url} (no URL: nothing can match it)`]
   return [

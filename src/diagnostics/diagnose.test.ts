@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest'
+import type { MatchOptions } from '../matcher/match-options.ts'
+import type { RawRequest } from '../matcher/match-request.ts'
+import { createSession, openCassette } from '../open-cassette.ts'
+import { diagnose } from './diagnose.ts'
+
+const request = (method: string, url: string, body?: unknown): RawRequest => ({
+  method,
+  url,
+  headers: [['content-type', 'application/json']],
+  body: new TextEncoder().encode(body === undefined ? '' : JSON.stringify(body)),
+})
+
+const chat = (...contents: string[]): object => ({ model: 'gpt-5', messages: contents.map((content) => ({ content })) })
+const CHAT = 'https://api.example.com/v1/chat'
+
+const cassette = (...requests: RawRequest[]) => ({
+  format: 'go-vcr-2',
+  path: 'chat.yaml',
+  interactions: requests.map((recorded, index) => ({
+    request: recorded as never,
+    response: { status: 200, statusText: 'OK', headers: [], body: new Uint8Array() },
+    line: index * 10 + 3,
+  })),
+})
+
+const session = (match: MatchOptions, ...requests: RawRequest[]) => createSession(cassette(...requests), { match })
+
+test('names the nearest interaction, where it differs, and the advice that applies', () => {
+  const recorded = [request('GET', CHAT), request('POST', CHAT, chat('hi')), request('POST', CHAT, chat('hi', 'Olá'))]
+  const error = diagnose(request('POST', CHAT, chat('hi', 'Oi')), [session({}, ...recorded)])
+  expect(error.message).toMatchInlineSnapshot(`
+    "No recorded interaction matches POST https://api.example.com/v1/chat
+
+      cassette  chat.yaml (mode: replay, 0 of 3 played)
+      nearest   #2 at chat.yaml:23
+        method  equal
+        url     equal
+        body    1 difference
+          $.messages[1].content
+            recorded  "Olá"
+            received  "Oi"
+
+      - If the request changed on purpose, record the cassette again."
+  `)
+  expect(error).toMatchObject({
+    code: 'cassette_mismatch',
+    reason: 'never-recorded',
+    nearest: { path: 'chat.yaml', index: 2, line: 23 },
+    differences: [{ path: '$.messages[1].content', recorded: 'Olá', received: 'Oi' }],
+    expected: { method: 'POST', url: CHAT, body: chat('hi', 'Olá') },
+    actual: { method: 'POST', url: CHAT, body: chat('hi', 'Oi') },
+  })
+})
+
+test('tells what was already played from what was never recorded', async () => {
+  const played = openCassette(cassette(request('POST', CHAT, chat('hi')), request('POST', CHAT, chat('hi'))))
+  for (const _ of [1, 2, 3]) await played.fetch(CHAT, { method: 'POST', body: JSON.stringify(chat('hi')) })
+  const [error] = played.mismatches
+  expect(error?.message).toMatchInlineSnapshot(`
+    "Already played (2 of 2) and asked for once more: POST https://api.example.com/v1/chat
+
+      cassette  chat.yaml (mode: replay, 2 of 2 played)
+      recorded  #0 at chat.yaml:3
+        method  equal
+        url     equal
+        body    equal
+
+      - If the code asks this more often on purpose, let the recording repeat: { repeat: 'last' } or { repeat: 'all' }.
+      - If it should not, the code under test sends a request too many."
+  `)
+  expect(error).toMatchObject({ reason: 'already-played', differences: [], nearest: { recorded: 2 } })
+  expect([error?.expected, error?.actual]).toEqual([undefined, undefined])
+})
+
+test('advises on the query, the address and the body, each where it differs', () => {
+  const adviceOn = (received: RawRequest, recorded: RawRequest): readonly string[] =>
+    diagnose(received, [session({}, recorded)]).advice.slice(1)
+  expect({
+    query: adviceOn(request('GET', `${CHAT}?api-version=2`), request('GET', `${CHAT}?api-version=1`)),
+    host: adviceOn(request('GET', CHAT), request('GET', CHAT.replace('api', 'eu'))),
+    id: adviceOn(request('POST', CHAT, { ...chat('a'), id: 2 }), request('POST', CHAT, { ...chat('b'), id: 1 })),
+    question: adviceOn(request('POST', CHAT, chat('a')), request('POST', CHAT, chat('b'))),
+    text: adviceOn({ ...request('POST', CHAT), body: new TextEncoder().encode('a') }, request('POST', CHAT)),
+  }).toMatchInlineSnapshot(`
+    {
+      "host": [
+        "If the two addresses mean the same, give them one name: { match: { url: (url) => … } }.",
+      ],
+      "id": [
+        "If a value changes on every run, ignore it: { match: { ignore: ['$.id'] } }.",
+      ],
+      "query": [
+        "If the query is irrelevant, ignore it: { match: { ignoreQuery: ['api-version'] } }.",
+      ],
+      "question": [],
+      "text": [
+        "If the body is irrelevant, ignore it: { match: { body: 'ignore' } }.",
+      ],
+    }
+  `)
+})
+
+test('shows no credential, in whatever place it is', () => {
+  const secrets = ['sk-1234567890abcdefghij', 'AIzaSyA1234567890abcdefghijklmnopqrstuv', 'hunter2']
+  const [openai, google, password] = secrets as [string, string, string]
+  const received = request('POST', `${CHAT}?key=${google}`, { ...chat(`my key: ${openai}`), auth: { password } })
+  const error = diagnose(received, [session({}, request('POST', CHAT, chat('hi')))])
+  const everything = JSON.stringify({ ...error, message: error.message })
+  expect(secrets.filter((secret) => everything.includes(secret))).toEqual([])
+})
+
+test('cuts long values around the first place where they differ', () => {
+  const long = `${'a'.repeat(500)}X${'b'.repeat(500)}`
+  const recorded = request('POST', CHAT, chat(long))
+  const error = diagnose(request('POST', CHAT, chat(long.replace('X', 'Y'))), [session({}, recorded)])
+  expect(error.message).toContain(`recorded  …${'a'.repeat(24)}X${'b'.repeat(75)}…`)
+  expect(error.differences).toEqual([
+    { path: '$.messages[0].content', recorded: long, received: long.replace('X', 'Y') },
+  ])
+})
+
+test('writes nothing that a terminal would act on', () => {
+  const received = request('POST', CHAT, chat('\u001b[31mred\u009b'))
+  const error = diagnose(received, [session({}, request('POST', `${CHAT}/\u001b[2J`, chat('hi')))])
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: their absence is what is tested.
+  expect(error.message).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/)
+})
+
+test('says so where a cassette is empty, and where a URL is none', () => {
+  const empty = diagnose(request('GET', CHAT), [session({})])
+  const placeholder = diagnose(request('GET', CHAT), [session({}, request('GET', '<API_BASE>/chat'))])
+  expect([empty.message, placeholder.message]).toMatchInlineSnapshot(`
+    [
+      "No recorded interaction matches GET https://api.example.com/v1/chat: nothing is recorded
+
+      cassette  chat.yaml (mode: replay, 0 of 0 played)
+
+      - Record the request into this cassette, or correct the path of the cassette.",
+      "No recorded interaction matches GET https://api.example.com/v1/chat
+
+      cassette  chat.yaml (mode: replay, 0 of 1 played)
+      nearest   #0 at chat.yaml:3
+        GET <API_BASE>/chat (no URL: nothing can match it)
+
+      - Record the request into this cassette, or correct the path of the cassette.",
+    ]
+  `)
+})
+
+test('searches all cassettes, and stays quick with many interactions', () => {
+  const many = Array.from({ length: 5_000 }, (_, index) => request('POST', CHAT, chat(`question ${index}`)))
+  const near = request('POST', CHAT, chat('hi', 'there'))
+  const error = diagnose(request('POST', CHAT, chat('hi', 'you')), [session({}, ...many), session({}, near)])
+  expect(error.message).toContain('in any of 2 cassettes')
+  expect(error.cassettes.map(({ interactions }) => interactions)).toEqual([5_000, 1])
+})

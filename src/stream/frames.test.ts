@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { cutFrames, type Framing, framingOf } from './frames.ts'
+
+const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
+const texts = (body: string, framing: Framing): string[] =>
+  Array.from(cutFrames(bytes(body), framing), (frame) => new TextDecoder().decode(frame))
+
+test('cuts server-sent events after their blank line, whatever ends the lines', () => {
+  expect(texts('data: a\n\ndata: b\n\n', 'events')).toEqual(['data: a\n\n', 'data: b\n\n'])
+  expect(texts('data: a\r\n\r\ndata: b\r\n\r\n', 'events')).toEqual(['data: a\r\n\r\n', 'data: b\r\n\r\n'])
+  expect(texts('data: a\r\rdata: b\r\r', 'events')).toEqual(['data: a\r\r', 'data: b\r\r'])
+  expect(texts('data: a\r\n\ndata: b\n\r\n', 'events')).toEqual(['data: a\r\n\n', 'data: b\n\r\n'])
+})
+
+test('keeps comments, multi-line data and an unfinished last event', () => {
+  expect(texts(': ping\n\nevent: x\ndata: 1\ndata: 2\n\ndata: cut', 'events')).toEqual([
+    ': ping\n\n',
+    'event: x\ndata: 1\ndata: 2\n\n',
+    'data: cut',
+  ])
+})
+
+test('keeps blank lines that are no event of their own with an event', () => {
+  expect(texts('\n\ndata: a\n\n\n\ndata: b\n\n\n', 'events')).toEqual(['\n\ndata: a\n\n', '\n\ndata: b\n\n\n'])
+})
+
+test('cuts lines after their line feed', () => {
+  expect(texts('{"a":1}\n{"b":2}\r\n{"c":3}', 'lines')).toEqual(['{"a":1}\n', '{"b":2}\r\n', '{"c":3}'])
+})
+
+test('cuts AWS messages by the length they begin with, and leaves what has none whole', () => {
+  const message = (length: number): number[] => [0, 0, 0, length, ...Array.from({ length: length - 4 }, () => 7)]
+  const body = new Uint8Array([...message(16), ...message(20), 1, 2, 3])
+  expect(Array.from(cutFrames(body, 'messages'), (frame) => frame.length)).toEqual([16, 20, 3])
+  expect(Array.from(cutFrames(bytes('no message at all'), 'messages'), (frame) => frame.length)).toEqual([17])
+})
+
+test('loses and invents no byte, wherever a body ends', () => {
+  const body = bytes('\n: hi\r\n\r\nevent: a\ndata: Olá\n\ndata: b\r\rdata: [DONE]\n\n\n')
+  for (const framing of ['events', 'lines', 'messages', 'whole'] as const) {
+    for (let end = 0; end <= body.length; end++) {
+      const frames = [...cutFrames(body.slice(0, end), framing)]
+      expect(frames.flatMap((frame) => [...frame])).toEqual([...body.slice(0, end)])
+      expect(frames.every((frame) => frame.length > 0)).toBe(true)
+    }
+  }
+})
+
+test('tells the framing by the content type, and leaves a JSON error of an event stream whole', () => {
+  const framings = {
+    events: framingOf('text/event-stream; charset=utf-8', bytes('data: a\n\n')),
+    error: framingOf('text/event-stream', bytes('\n [{\n"error": 1\n\n}]')),
+    ndjson: framingOf('application/x-ndjson', bytes('{}\n{}\n')),
+    bedrock: framingOf('application/vnd.amazon.eventstream', bytes('')),
+    json: framingOf('application/json', bytes('{}')),
+    none: framingOf('', bytes('data: a\n\n')),
+  }
+  expect(framings).toEqual({
+    events: 'events',
+    error: 'whole',
+    ndjson: 'lines',
+    bedrock: 'messages',
+    json: 'whole',
+    none: 'whole',
+  })
+})

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import type { RecordedResponse } from '../cassette.ts'
+import { checkTiming, firstByteDelay, type Timing, timeFrames } from './timing.ts'
+
+const body = new TextEncoder().encode('data: 1\n\ndata: 22\n\n')
+const recorded: RecordedResponse = {
+  status: 200,
+  statusText: 'OK',
+  headers: [],
+  body,
+  duration: 800,
+  chunks: [
+    { size: 4, time: 0 },
+    { size: 15, time: 100 },
+  ],
+}
+
+function plan(timing: Timing, response: RecordedResponse = recorded): (string | number)[][] {
+  const frames = timeFrames(body, 'text/event-stream', response, timing)
+  return [
+    [firstByteDelay(response, timing)],
+    ...Array.from({ [Symbol.iterator]: () => frames }, ({ bytes, delay }) => [new TextDecoder().decode(bytes), delay]),
+  ]
+}
+
+test('instant has no delay, and a chunk for each event', () => {
+  expect(plan('instant')).toEqual([[0], ['data: 1\n\n', 0], ['data: 22\n\n', 0]])
+})
+
+test('recorded has the recorded first byte, chunks and times', () => {
+  expect(plan('recorded')).toEqual([[800], ['data', 0], [': 1\n\ndata: 22\n\n', 100]])
+})
+
+test('recorded has a chunk for each event where the cassette holds no chunks', () => {
+  const { chunks: _, ...bare } = recorded
+  expect(plan('recorded', bare)).toEqual([[800], ['data: 1\n\n', 0], ['data: 22\n\n', 0]])
+})
+
+test('speed divides the recorded times', () => {
+  expect(plan({ speed: 4 })).toEqual([[200], ['data', 0], [': 1\n\ndata: 22\n\n', 25]])
+})
+
+test('rates are made up, and the slower one holds', () => {
+  expect(plan({ firstByte: 50, eventsPerSecond: 100 })).toEqual([[50], ['data: 1\n\n', 10], ['data: 22\n\n', 10]])
+  expect(plan({ bytesPerSecond: 1000, eventsPerSecond: 105 })).toEqual([
+    [0],
+    ['data: 1\n\n', 1_000 / 105],
+    ['data: 22\n\n', 10],
+  ])
+})
+
+test.each([
+  ['slow', 'timing'],
+  [{ speed: 0 }, 'timing.speed'],
+  [{ speed: 2, firstByte: 1 }, 'timing.speed'],
+  [{ firstByte: -1 }, 'timing.firstByte'],
+  [{ eventsPerSecond: '5' }, 'timing.eventsPerSecond'],
+  [{ tokensPerSecond: 5 }, 'timing.tokensPerSecond'],
+])('refuses %j', (timing, option) => {
+  expect(() => checkTiming(timing)).toThrow(expect.objectContaining({ code: 'cassette_option', option }))
+})
