@@ -1,106 +1,83 @@
-import { sniffContentType } from './body/content-type.ts'
-import { decompress } from './body/decompress.ts'
 import { diagnose } from './diagnostics/diagnose.ts'
 import { toMismatchBody } from './diagnostics/mismatch-body.ts'
 import type { IncomingRequest } from './incoming-request.ts'
-import { toByteString } from './matcher/match-request.ts'
-import type { Claim } from './player.ts'
+import { playInteraction } from './play-interaction.ts'
+import type { Slot } from './recorder.ts'
+import { toReplayHeaders } from './replay-headers.ts'
 import type { Session } from './session.ts'
-import { replayStream } from './stream/replay-stream.ts'
-import { sleep } from './stream/sleep.ts'
-import { firstByteDelay, timeFrames } from './stream/timing.ts'
 
 /** What becomes of a request. */
 export type Answer =
-  | ResponseAnswer
+  | { readonly kind: 'response'; readonly body: ReadableStream<Uint8Array> | string | null; readonly init: AnswerInit }
   | { readonly kind: 'passthrough' }
-  | { readonly kind: 'network-error'; readonly error: Error }
+  | { readonly kind: 'network-error'; readonly error: unknown }
 
 /** What `new Response(body, init)` takes. */
-export interface ResponseAnswer {
-  readonly kind: 'response'
-  readonly body: ReadableStream<Uint8Array> | string | null
-  readonly init: { readonly status: number; readonly statusText: string; readonly headers: Headers }
+export interface AnswerInit {
+  readonly status: number
+  readonly statusText: string
+  readonly headers: Headers
 }
 
 /**
- * Answers a request from the sessions that know its host: with the next interaction of the first that holds one, else
- * with one that may be repeated, else with a mismatch that names the nearest interaction of them all.
+ * Answers a request from the sessions that are asked: with the next interaction of the first that holds one, else with one
+ * that may be repeated, else from the network where one of them may record, else with a mismatch that names the nearest
+ * interaction of them all.
  *
- * @param request with its body read: from here to the claim nothing waits, so that no two requests get one interaction
  * @param sessions in the order in which they are asked
+ * @param read reads the request; what is recorded keeps the order in which this function was called
  */
-export async function answerRequest(request: IncomingRequest, sessions: readonly Session[]): Promise<Answer> {
-  const asked = sessions.map((session) => ({ session, key: session.keyOf(request) }))
-  for (const again of [false, true]) {
-    for (const { session, key } of asked) {
-      const claim = session.claim(key, again)
-      if (claim) return play(claim, request, session)
-    }
+export async function answerRequest(
+  sessions: readonly Session[],
+  read: () => Promise<IncomingRequest>,
+): Promise<Answer> {
+  const recording = sessions.find((session) => session.decide('unmatched') === 'record')
+  const slot = recording?.recorder.reserve()
+  let request: IncomingRequest
+  try {
+    request = await read()
+    request.signal.throwIfAborted()
+  } catch (error) {
+    if (slot) recording?.recorder.release(slot)
+    return { kind: 'network-error', error }
   }
+  // From here to the claim nothing waits, so that no two requests get one interaction.
+  const played = claim(request, sessions)
+  if (played) {
+    if (slot) recording?.recorder.release(slot)
+    return played
+  }
+  if (recording && slot) return record(request, recording, slot)
+  if (sessions.some((session) => session.decide('unmatched') === 'passthrough')) return { kind: 'passthrough' }
   return refuse(request, sessions)
 }
 
-async function play(claim: Claim, request: IncomingRequest, { timing, closing }: Session): Promise<Answer> {
-  const { response } = claim.interaction
-  // Not AbortSignal.any: it would hang on to a session that lives as long as its process.
-  const signals = [request.signal, closing]
-  await sleep(firstByteDelay(response, timing), signals)
-  const aborted = signals.find((signal) => signal.aborted)
-  if (aborted) {
-    claim.release()
-    return { kind: 'network-error', error: aborted.reason }
+function claim(request: IncomingRequest, sessions: readonly Session[]): Promise<Answer> | undefined {
+  const asked = sessions.map((session) => ({ session, key: session.matcher.key(request) }))
+  for (const again of [false, true]) {
+    for (const { session, key } of asked) {
+      const claimed = session.claim(key, again)
+      if (claimed) return playInteraction(claimed, request, session)
+    }
   }
-  const body = await decompress(response)
-  const headers = toHeaders(response.headers)
-  if (!headers.has('content-type')) {
-    const sniffed = sniffContentType(body)
-    if (sniffed) headers.set('content-type', sniffed)
-  }
-  const init = { status: response.status, statusText: toStatusText(response.statusText), headers }
-  if (isBodyless(response.status) || request.method === 'HEAD') return { kind: 'response', body: null, init }
-  headers.set('content-length', String(body.length))
-  if (body.length === 0) return { kind: 'response', body: null, init }
-  const frames = timeFrames(body, headers.get('content-type') ?? '', response, timing)
-  return { kind: 'response', body: replayStream(frames, signals), init }
+  return undefined
 }
 
-/** They describe the recorded transfer and not this one: with them, clients wait for ever or decode what is plain. */
-const TRANSFER_HEADERS = new Set([
-  'connection',
-  'content-encoding',
-  'content-length',
-  'keep-alive',
-  'proxy-connection',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-])
-
-function toHeaders(recorded: Claim['interaction']['response']['headers']): Headers {
-  const headers = new Headers()
-  for (const [name, value] of recorded) {
-    if (!TRANSFER_HEADERS.has(name.toLowerCase())) headers.append(name, toByteString(value))
+async function record(request: IncomingRequest, { recorder }: Session, slot: Slot): Promise<Answer> {
+  try {
+    const { body, status, statusText, headers } = await recorder.record(request, slot)
+    return { kind: 'response', body, init: { status, statusText, headers: toReplayHeaders([...headers]) } }
+  } catch (error) {
+    return { kind: 'network-error', error }
   }
-  return headers
-}
-
-/** Response takes only what a status line can carry. */
-function toStatusText(text: string): string {
-  return /^[\t\x20-\x7e]*$/.test(text) ? text : ''
-}
-
-function isBodyless(status: number): boolean {
-  return status === 204 || status === 205 || status === 304
 }
 
 function refuse(request: IncomingRequest, sessions: readonly Session[]): Answer {
   const error = diagnose(request, sessions)
   for (const session of sessions) session.mismatches.push(error)
-  const [{ onMismatch } = { onMismatch: 'respond' }] = sessions
+  const onMismatch = sessions[0]?.options.onMismatch ?? 'respond'
   if (onMismatch === 'passthrough') return { kind: 'passthrough' }
-  // With a code and an errno MSW takes an error for one of Node's network, and lets it reach the client as its cause.
-  if (onMismatch === 'network-error') return { kind: 'network-error', error: Object.assign(error, { errno: -1 }) }
+  if (onMismatch === 'network-error') return { kind: 'network-error', error }
   const headers = new Headers({ 'content-type': 'application/json', 'x-should-retry': 'false' })
   const body = toMismatchBody(error.message, request.url)
   return { kind: 'response', body, init: { status: 400, statusText: 'Bad Request', headers } }

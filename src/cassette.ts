@@ -17,6 +17,8 @@ export interface Interaction {
   readonly response: RecordedResponse
   /** The line of the file on which the interaction begins, counted from 1. */
   readonly line?: number
+  /** When it was recorded; absent where the recording did not keep it. */
+  readonly recordedAt?: Date
 }
 
 /** The request of an interaction, as stored. */
@@ -41,6 +43,8 @@ export interface RecordedResponse {
   readonly body: Uint8Array<ArrayBuffer>
   /** Milliseconds from the request to the response's headers. */
   readonly duration?: number
+  /** Whether the body came compressed and is stored plain. */
+  readonly uncompressed?: boolean
   /** How the body arrived from the network; absent where the recording did not keep it. */
   readonly chunks?: readonly RecordedChunk[]
 }

@@ -134,6 +134,57 @@ export class CassetteUnplayedError extends CassetteError {
   }
 }
 
+/** The cassette can't be written: a permission, a full disk, a path that leads out of the project, a text that can't be added to. */
+export class CassetteSaveError extends CassetteError {
+  override readonly name = 'CassetteSaveError'
+  readonly code = 'cassette_save'
+  /** The path that was to be written, absolute. */
+  readonly file: string
+
+  constructor(file: string, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.file = file
+  }
+}
+
+/** What was recorded holds something that looks like a credential, and was not saved. */
+export class CassetteSecretError extends CassetteError {
+  override readonly name = 'CassetteSecretError'
+  readonly code = 'cassette_secret'
+  readonly file: string
+  /** Where and what kind, never the secret itself. */
+  readonly findings: readonly SecretFinding[]
+
+  constructor(file: string, findings: readonly SecretFinding[], message: string) {
+    super(message)
+    this.file = file
+    this.findings = findings
+  }
+}
+
+/** A place in a recorded interaction that looks like a credential. */
+export interface SecretFinding {
+  /** Such as `#0 response.body`. */
+  readonly place: string
+  /** Such as `an OpenAI key` or `the value of OPENAI_API_KEY`. */
+  readonly kind: string
+}
+
+/** Interactions are older than `expires` allows, and `onExpired` is `'error'`. */
+export class CassetteExpiredError extends CassetteError {
+  override readonly name = 'CassetteExpiredError'
+  readonly code = 'cassette_expired'
+  readonly file: string
+  /** When the oldest interaction was recorded. */
+  readonly recordedAt: Date
+
+  constructor(file: string, recordedAt: Date, message: string) {
+    super(message)
+    this.file = file
+    this.recordedAt = recordedAt
+  }
+}
+
 /** A session was used after it was closed, or before anything could answer for it. */
 export class CassetteSessionError extends CassetteError {
   override readonly name = 'CassetteSessionError'

@@ -2,7 +2,7 @@ import type { RawRequest } from './matcher/match-request.ts'
 
 /** A request that waits for its answer. */
 export interface IncomingRequest extends RawRequest {
-  readonly body: Uint8Array<ArrayBuffer>
+  readonly headers: Headers
   /** Aborts when the client gives up. */
   readonly signal: AbortSignal
 }

@@ -9,33 +9,42 @@ export type {
 export type { Mismatch, NearestInteraction, SearchedCassette } from './diagnostics/mismatch.ts'
 export {
   CassetteError,
+  CassetteExpiredError,
   CassetteFormatError,
   CassetteMismatchError,
   CassetteNotFoundError,
   CassetteOptionError,
   CassetteParseError,
+  CassetteSaveError,
+  CassetteSecretError,
   CassetteSessionError,
   CassetteUnplayedError,
   CassetteUnreadableError,
+  type SecretFinding,
 } from './errors.ts'
+export type { Expires, OnExpired } from './expiry.ts'
 export type { CassetteFormat } from './format/format.ts'
 export { cassetteFormats } from './format/formats.ts'
 export { parseCassette } from './format/parse-cassette.ts'
+export { stringifyCassette } from './format/stringify-cassette.ts'
 export { fromCassette } from './from-cassette.ts'
+export type { Hook, Hooks } from './hook.ts'
 export { matchBody } from './matcher/body.ts'
 export { matchHeaders } from './matcher/headers.ts'
 export { type LlmRule, llmDefaults } from './matcher/llm-defaults.ts'
 export type { MatchOptions, Normalize } from './matcher/match-options.ts'
-export type { MatchRequest } from './matcher/match-request.ts'
+export type { MatchRequest, RawRequest } from './matcher/match-request.ts'
 export type { Difference, Matcher } from './matcher/matcher.ts'
 export { matchMethod } from './matcher/method.ts'
 export type { Verdict } from './matcher/request-matcher.ts'
 export { matchUrl } from './matcher/url.ts'
+export { type Mode, modes } from './mode.ts'
 export { listenOptions } from './msw/listen-options.ts'
 export { scopedCassettes } from './msw/scoped-cassettes.ts'
 export { openCassette } from './open-cassette.ts'
 export type { CassetteOptions } from './options.ts'
 export type { Repeat } from './player.ts'
+export type { RedactOptions } from './secret/redact-options.ts'
 export type { CassetteSession } from './session.ts'
 export type { CassetteSource } from './source.ts'
 export type { Timing, TimingRates } from './stream/timing.ts'

@@ -1,14 +1,19 @@
+import { applyExpiry } from './expiry.ts'
+import { mayRecord, resolveMode } from './mode.ts'
 import { type CassetteOptions, checkOptions } from './options.ts'
+import type { Saving } from './recordings.ts'
 import { type CassetteSession, Session } from './session.ts'
-import { type CassetteSource, loadCassette } from './source.ts'
+import { type CassetteSource, loadCassette, prepareRecording } from './source.ts'
 
 /**
- * Opens a cassette for one test: each recording is played once, and what is left over is an error.
+ * Opens a cassette for one test: each recording is played once, and what is left over is an error. Where the mode allows
+ * it, what is not recorded yet is asked of the network and recorded.
  *
  * @param source a path, a `file:` URL, a parsed cassette or the text of one
  * @param options see `CassetteOptions`
  * @returns the session; it answers once its handlers are in a server, or through its `fetch`
- * @throws CassetteError where the cassette can't be loaded or an option is wrong: here and at once, not in the test
+ * @throws CassetteError where the cassette can't be loaded or written, or an option is wrong: here and at once, not in the
+ *   middle of a test
  * @example
  * await using session = openCassette('fixtures/greeting.yaml')
  * server.use(...session.handlers)
@@ -16,11 +21,16 @@ import { type CassetteSource, loadCassette } from './source.ts'
  * session.verify()
  */
 export function openCassette(source: CassetteSource, options: CassetteOptions = {}): CassetteSession {
-  return createSession(source, options)
+  return createSession(source, options, 'as-recorded')
 }
 
 /** `openCassette`, with the session as the library itself sees it. */
-export function createSession(source: CassetteSource, options: CassetteOptions): Session {
+export function createSession(source: CassetteSource, options: CassetteOptions, saving: Saving): Session {
   checkOptions(options)
-  return new Session(loadCassette(source, 'replay'), options)
+  const wanted = resolveMode(options.mode)
+  const loaded = loadCassette(source, wanted)
+  const mode = applyExpiry(loaded.cassette, wanted, options)
+  const session = new Session(loaded, mode, options, saving)
+  if (mayRecord(mode, loaded.presence)) prepareRecording(source, loaded)
+  return session
 }

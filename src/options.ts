@@ -1,10 +1,20 @@
 import { checkChoice, checkKeys, checkOption } from './check-options.ts'
+import type { Expires, OnExpired } from './expiry.ts'
+import { checkHooks, type Hooks } from './hook.ts'
 import type { MatchOptions } from './matcher/match-options.ts'
+import type { RawRequest } from './matcher/match-request.ts'
+import type { Mode } from './mode.ts'
 import type { Repeat } from './player.ts'
+import { checkRedactOptions, type RedactOptions } from './secret/redact-options.ts'
 import { checkTiming, type Timing } from './stream/timing.ts'
 
-/** How a session plays its cassette. Every field is optional. */
+/** How a session plays and records its cassette. Every field is optional. */
 export interface CassetteOptions {
+  /**
+   * What to replay and what to record, see `Mode`. Default: the environment variable `MSW_CASSETTE_MODE`, else `'replay'`
+   * where `CI` is set, else `'once'`.
+   */
+  mode?: Mode
   /** What makes a request equal to a recorded one. Default: method, URL and body; see `MatchOptions`. */
   match?: MatchOptions
   /** What happens when all recordings of a request were played. Default `'none'`; for `fromCassette` `'last'`. */
@@ -18,12 +28,43 @@ export interface CassetteOptions {
   onMismatch?: 'respond' | 'network-error' | 'passthrough'
   /** What `verify()` does about interactions that were never asked for. Default `'error'`; for `fromCassette` `'ignore'`. */
   onUnplayed?: 'ignore' | 'warn' | 'error'
+  /**
+   * The hosts that are answered for and recorded, such as `'api.openai.com'`, `'*.example.com'` or `'localhost:8080'`.
+   * Default: those in the cassette, and to record all but this machine.
+   */
+  hosts?: readonly string[]
+  /** Tells which requests go to the real network and are not recorded. Default: none. */
+  passthrough?: (request: Pick<RawRequest, 'method' | 'url' | 'headers'>) => boolean
+  /** Functions that see, change or drop interactions. */
+  hooks?: Hooks
+  /** What is kept from the disk besides the headers, parameters and members that always are. */
+  redact?: RedactOptions
+  /** Texts that look like credentials and are none: they do not keep a cassette from being saved. Default: none. */
+  allowSecrets?: readonly RegExp[]
+  /** How old recordings may become: `'30d'`, `'12h'`, or the date of the oldest that is good. Default: any age. */
+  expires?: Expires
+  /** What happens where one is older. Default `'warn'`. `'record'` records anew, and is `'error'` in CI. */
+  onExpired?: OnExpired
 }
 
-const KNOWN = ['match', 'repeat', 'timing', 'onMismatch', 'onUnplayed']
+const KNOWN = [
+  'mode',
+  'match',
+  'repeat',
+  'timing',
+  'onMismatch',
+  'onUnplayed',
+  'hosts',
+  'passthrough',
+  'hooks',
+  'redact',
+  'allowSecrets',
+  'expires',
+  'onExpired',
+]
 
 /**
- * Refuses options that are unknown or have impossible values. `match` is checked where its matcher is built.
+ * Refuses options that are unknown or have impossible values. What has a builder, as `match`, is checked there.
  *
  * @throws CassetteOptionError
  */
@@ -39,5 +80,12 @@ export function checkOptions(options: unknown): asserts options is CassetteOptio
   checkChoice('repeat', given.repeat, ['none', 'last', 'all'])
   checkChoice('onMismatch', given.onMismatch, ['respond', 'network-error', 'passthrough'])
   checkChoice('onUnplayed', given.onUnplayed, ['ignore', 'warn', 'error'])
+  checkChoice('onExpired', given.onExpired, ['warn', 'error', 'record'])
   checkTiming(given.timing)
+  checkHooks(given.hooks ?? {})
+  checkRedactOptions(given.redact ?? {})
+  const { passthrough, allowSecrets = [] } = given
+  checkOption('passthrough', passthrough === undefined || typeof passthrough === 'function', passthrough, 'a function')
+  const arePatterns = Array.isArray(allowSecrets) && allowSecrets.every((pattern) => pattern instanceof RegExp)
+  checkOption('allowSecrets', arePatterns, allowSecrets, 'a list of regular expressions')
 }

@@ -1,31 +1,28 @@
-import { type Answer, answerRequest } from './answer.ts'
+import { answerRequest } from './answer.ts'
+import { CassetteMismatchError } from './errors.ts'
 import { type IncomingRequest, readRequest } from './incoming-request.ts'
+import { fetchUpstream } from './msw/upstream.ts'
 import type { Session } from './session.ts'
 
 /** Makes the `fetch` of a session: it answers from the session alone, and nothing is intercepted. */
 export function createFetch(session: Session): typeof globalThis.fetch {
   return async (input, init) => {
     const request = await toIncomingRequest(input, init)
-    request.signal.throwIfAborted()
-    return toResponse(await answerRequest(request, [session]), input, init)
+    if (isPassthrough(request, session)) return fetchUpstream(request, request.signal)
+    const answer = await answerRequest([session], async () => request)
+    if (answer.kind === 'passthrough') return fetchUpstream(request, request.signal)
+    if (answer.kind === 'network-error') throw toFetchError(answer.error)
+    return new Response(answer.body, answer.init)
   }
 }
 
-function toResponse(
-  answer: Answer,
-  input: RequestInfo | URL,
-  init: RequestInit | undefined,
-): Response | Promise<Response> {
-  if (answer.kind === 'passthrough') return globalThis.fetch(input, init)
-  if (answer.kind === 'network-error') throw toFetchError(answer.error)
-  return new Response(answer.body, answer.init)
+function isPassthrough(request: IncomingRequest, { options }: Session): boolean {
+  return options.passthrough?.(request) ?? false
 }
 
-/** An abort is thrown as it is; anything else as `fetch` does, with the reason as the cause. */
-function toFetchError(error: Error): Error {
-  return error.name === 'AbortError' || error.name === 'TimeoutError'
-    ? error
-    : new TypeError('fetch failed', { cause: error })
+/** What the network or the client said stays what it was; only a mismatch takes the form of the network's errors. */
+function toFetchError(error: unknown): unknown {
+  return error instanceof CassetteMismatchError ? new TypeError('fetch failed', { cause: error }) : error
 }
 
 /** Without a `Request` where it can be: making one costs more than all the rest. */

@@ -1,16 +1,22 @@
 import type { HttpHandler } from 'msw'
 import type { Cassette, Interaction } from './cassette.ts'
-import { type CassetteMismatchError, CassetteSessionError, CassetteUnplayedError } from './errors.ts'
+import { type CassetteMismatchError, CassetteSessionError } from './errors.ts'
+import { runHook } from './hook.ts'
+import { createCoverage } from './hosts.ts'
 import type { RawRequest } from './matcher/match-request.ts'
 import { createRequestMatcher, type RequestMatcher } from './matcher/request-matcher.ts'
+import { type Decision, decide, type Mode, type Presence } from './mode.ts'
 import { createHandler } from './msw/handler.ts'
-import { printable } from './diagnostics/printable.ts'
 import type { CassetteOptions } from './options.ts'
 import { type Claim, Player } from './player.ts'
+import type { Recorder } from './recorder.ts'
+import { Recordings, type Saving } from './recordings.ts'
 import { currentScope, type Scope } from './scope/scope.ts'
-import { maskUrl } from './secret/mask-secrets.ts'
+import { createRedactor } from './secret/redactor.ts'
 import { createFetch } from './session-fetch.ts'
-import type { Timing } from './stream/timing.ts'
+import type { LoadedCassette } from './source.ts'
+import { toRecording } from './to-recording.ts'
+import { verifySession } from './verify-session.ts'
 
 /** One cassette in use: what answers for it, and what became of it. */
 export interface CassetteSession extends AsyncDisposable {
@@ -21,54 +27,91 @@ export interface CassetteSession extends AsyncDisposable {
    * nothing can be. Requests to hosts that are not in the cassette are mismatches here: there is no other handler.
    */
   readonly fetch: typeof globalThis.fetch
+  /** The cassette as it was when the session began. */
   readonly cassette: Cassette
+  readonly mode: Mode
   /** The interactions played so far, in file order. */
   readonly played: readonly Interaction[]
   /** The interactions not played yet, in file order. */
   readonly unplayed: readonly Interaction[]
+  /** The interactions recorded so far, as they are saved. */
+  readonly recorded: readonly Interaction[]
   /** The requests that matched nothing, as errors, in the order in which they came. */
   readonly mismatches: readonly CassetteMismatchError[]
   /**
    * Fails a test whose code swallowed a mismatch.
    *
    * @throws CassetteMismatchError, or an AggregateError of several
+   * @throws CassetteSecretError, CassetteSaveError where what was recorded could not be saved
    * @throws CassetteUnplayedError where nothing mismatched, interactions were never asked for, and `onUnplayed` is `'error'`
    */
   verify(): void
   /** Begins again: nothing was played and nothing mismatched. For a `beforeEach`. */
   rewind(): void
-  /** Ends the streams that are under way and their timers. From then on its handlers answer nothing. */
-  close(): void
+  /**
+   * Saves what was recorded, after waiting up to a second for what is under way. Recordings of `openCassette` and
+   * `fromCassette` are saved as they become complete, too.
+   *
+   * @throws CassetteSecretError, CassetteSaveError
+   */
+  save(): Promise<void>
+  /**
+   * Ends the replayed streams that are under way and their timers, at once, and then saves. From then on its handlers
+   * answer nothing.
+   *
+   * @throws CassetteSecretError, CassetteSaveError
+   */
+  close(): Promise<void>
 }
 
 /** A session from the inside: what answering a request needs. */
 export class Session implements CassetteSession {
   readonly cassette: Cassette
+  readonly mode: Mode
   readonly path: string
-  readonly mode = 'replay'
+  readonly options: CassetteOptions
   readonly matcher: RequestMatcher
-  readonly timing: Timing
-  readonly onMismatch: NonNullable<CassetteOptions['onMismatch']>
   readonly mismatches: CassetteMismatchError[] = []
   readonly fetch: typeof globalThis.fetch = createFetch(this)
-  readonly #onUnplayed: NonNullable<CassetteOptions['onUnplayed']>
+  readonly #presence: Presence
   readonly #player: Player
-  readonly #origins: ReadonlySet<string | undefined>
+  readonly #recordings: Recordings
+  readonly #coverage: (url: string) => boolean
   readonly #end = new AbortController()
   #handlers: HttpHandler[] | undefined
   #scope: Scope | undefined
   #verified = 0
 
-  constructor(cassette: Cassette, options: CassetteOptions) {
-    const { match, repeat = 'none', timing = 'instant', onMismatch = 'respond', onUnplayed = 'error' } = options
+  constructor(loaded: LoadedCassette, mode: Mode, options: CassetteOptions, saving: Saving) {
+    const { cassette, presence, file, text: replaces } = loaded
+    const redactor = createRedactor(options.redact)
     this.cassette = cassette
+    this.mode = mode
     this.path = cassette.path ?? '<text>'
-    this.matcher = createRequestMatcher(match)
-    this.timing = timing
-    this.onMismatch = onMismatch
-    this.#onUnplayed = onUnplayed
-    this.#player = new Player(cassette.interactions, ({ request }) => this.matcher.key(request), repeat)
-    this.#origins = new Set(cassette.interactions.map(({ request }) => this.matcher.origin(request.url)))
+    this.options = options
+    this.matcher = createRequestMatcher(options.match, redactor)
+    this.#presence = presence
+    this.#player = new Player(
+      cassette.interactions,
+      ({ request }) => this.matcher.key(request),
+      options.repeat ?? 'none',
+    )
+    this.#recordings = new Recordings({
+      file,
+      replaces,
+      saving,
+      allowSecrets: options.allowSecrets,
+      toRecording: (capture) => toRecording(capture, redactor, options),
+    })
+    const isReplayOnly = [decide(mode, presence, 'matched'), decide(mode, presence, 'unmatched')].every(
+      (decision) => decision === 'replay' || decision === 'mismatch',
+    )
+    this.#coverage = createCoverage(
+      cassette,
+      this.matcher,
+      options.hosts,
+      isReplayOnly ? 'recorded-hosts' : 'all-hosts',
+    )
   }
 
   get handlers(): HttpHandler[] {
@@ -83,6 +126,14 @@ export class Session implements CassetteSession {
 
   get unplayed(): Interaction[] {
     return this.#player.unplayed
+  }
+
+  get recorded(): Interaction[] {
+    return this.#recordings.list
+  }
+
+  get recorder(): Recorder {
+    return this.#recordings.recorder
   }
 
   /** Aborts when the session is closed. */
@@ -101,39 +152,35 @@ export class Session implements CassetteSession {
     this.#scope?.sessions.delete(this)
   }
 
-  /** Tells whether a URL is of a host of the cassette. */
+  /** Tells whether requests to a URL are for this session to answer. */
   covers(url: string): boolean {
-    if (this.#end.signal.aborted) return false
-    const origin = this.matcher.origin(url)
-    return origin !== undefined && this.#origins.has(origin)
+    return !this.#end.signal.aborted && this.#coverage(url)
   }
 
-  keyOf(request: RawRequest): string | undefined {
-    return this.matcher.key(request)
+  /** What is to become of a request, by the session's mode. */
+  decide(match: 'matched' | 'unmatched'): Decision {
+    return decide(this.mode, this.#presence, match)
   }
 
   /** Claims an interaction: the next one, or one again where `repeat` allows it. */
   claim(key: string | undefined, again: boolean): Claim | undefined {
-    if (key === undefined) return undefined
-    return again ? this.#player.claimAgain(key) : this.#player.claimNext(key)
+    if (key === undefined || this.decide('matched') !== 'replay') return undefined
+    const claimed = again ? this.#player.claimAgain(key) : this.#player.claimNext(key)
+    if (!claimed) return undefined
+    const interaction = runHook(this.options.hooks?.beforeReplay, claimed.interaction)
+    if (interaction) return { ...claimed, interaction }
+    return again ? undefined : this.claim(key, again)
   }
 
+  /** How many interactions a request equals, played or not. */
   countOf(request: RawRequest): number {
-    const key = this.keyOf(request)
+    const key = this.matcher.key(request)
     return key === undefined ? 0 : this.#player.count(key)
   }
 
   verify(): void {
-    const [first, ...others] = this.mismatches
     this.#verified = this.mismatches.length
-    if (first && others.length > 0) {
-      throw new AggregateError(
-        this.mismatches,
-        `${this.mismatches.length} requests matched nothing in ${this.path}.\n\n${first.message}`,
-      )
-    }
-    if (first) throw first
-    this.#verifyUnplayed()
+    verifySession(this, this.#recordings.error)
   }
 
   rewind(): void {
@@ -142,31 +189,31 @@ export class Session implements CassetteSession {
     this.#verified = 0
   }
 
-  close(): void {
+  async save(): Promise<void> {
+    await this.#recordings.save()
+  }
+
+  /** Ends the streams that are under way, and answers nothing from then on. */
+  end(): void {
     this.leave()
     this.#end.abort(new CassetteSessionError(`The session of ${this.path} was closed.`))
   }
 
+  async close(): Promise<void> {
+    if (this.#end.signal.aborted) return
+    this.end()
+    await this.save()
+    this.options.hooks?.onClose?.({ played: this.played, recorded: this.recorded })
+  }
+
   /** Closes, and never throws: an error from a disposal would hide the one of the test. */
   async [Symbol.asyncDispose](): Promise<void> {
-    this.close()
+    // What could not be saved was said on the console when it failed.
+    await this.close().catch(() => {})
     for (const { message } of this.mismatches.slice(this.#verified)) {
       console.error(
         `[msw-cassette] A session ended with a mismatch that nothing verified; call session.verify().\n\n${message}`,
       )
     }
-  }
-
-  #verifyUnplayed(): void {
-    const { unplayed, cassette } = this
-    if (this.#onUnplayed === 'ignore' || unplayed.length === 0) return
-    const list = unplayed.map(
-      ({ request, line }) => `  ${line === undefined ? '' : `line ${line}: `}${request.method} ${maskUrl(request.url)}`,
-    )
-    const message =
-      `${unplayed.length} of ${cassette.interactions.length} interactions of ${this.path} were never asked for:\n${printable(list.join('\n'))}\n` +
-      "Remove them, or allow them: { onUnplayed: 'ignore' }."
-    if (this.#onUnplayed === 'error') throw new CassetteUnplayedError(this.path, unplayed.length, message)
-    console.warn(`[msw-cassette] ${message}`)
   }
 }

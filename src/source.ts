@@ -1,7 +1,9 @@
-import { readCassetteFile } from '#storage'
+import { leavesProject, prepareCassetteFile, readCassetteFile, resolveCassettePath } from '#storage'
 import type { Cassette } from './cassette.ts'
 import { checkOption } from './check-options.ts'
+import { CassetteNotFoundError, CassetteSaveError } from './errors.ts'
 import { parseCassette } from './format/parse-cassette.ts'
+import { isCi, type Mode, modes, type Presence } from './mode.ts'
 
 /**
  * Where a cassette comes from: a path (relative to the working directory) or a `file:` URL in Node; anywhere a cassette
@@ -9,18 +11,26 @@ import { parseCassette } from './format/parse-cassette.ts'
  */
 export type CassetteSource = string | URL | Cassette
 
+/** A cassette that was found, or is to be recorded. */
+export interface LoadedCassette {
+  readonly cassette: Cassette
+  readonly presence: Presence
+  /** Its absolute path; undefined where it has no file. */
+  readonly file?: string
+  /** Its text, where it is there to be recorded anew. */
+  readonly text?: string
+}
+
 /**
- * Loads a cassette, at once and whole.
+ * Loads a cassette, at once and whole; one that the mode does not need is not read.
  *
  * @param source see `CassetteSource`
- * @param mode the mode of the session that asks, for messages
+ * @param mode what the session is to do with it
  * @throws CassetteNotFoundError, CassetteUnreadableError, CassetteParseError, CassetteFormatError
  */
-export function loadCassette(source: CassetteSource, mode: string): Cassette {
-  if (typeof source === 'string' && isText(source)) return parseCassette(source)
-  if (typeof source === 'string' || source instanceof URL) {
-    return parseCassette(readCassetteFile(source, mode), { path: String(source) })
-  }
+export function loadCassette(source: CassetteSource, mode: Mode): LoadedCassette {
+  if (typeof source === 'string' && isText(source)) return inMemory(parseCassette(source))
+  if (typeof source === 'string' || source instanceof URL) return loadFile(source, mode)
   const isCassette = typeof source === 'object' && source !== null && Array.isArray(source.interactions)
   checkOption(
     'source',
@@ -28,9 +38,49 @@ export function loadCassette(source: CassetteSource, mode: string): Cassette {
     source,
     'a path, a file: URL, the text of a cassette, or what parseCassette returned',
   )
-  return source
+  return inMemory(source)
+}
+
+/**
+ * Makes sure, before the network is asked, that what will be recorded can be saved.
+ *
+ * @throws CassetteSaveError
+ */
+export function prepareRecording(source: CassetteSource, { file }: LoadedCassette): void {
+  if (file === undefined || !(typeof source === 'string' || source instanceof URL)) return
+  if (leavesProject(source)) {
+    throw new CassetteSaveError(
+      file,
+      `Failed to record the cassette ${source}: the path leads out of the working directory. If that is meant, give it as an absolute path or a URL.`,
+    )
+  }
+  prepareCassetteFile(file)
 }
 
 function isText(source: string): boolean {
   return source.includes('\n') || /^\s*[{[]/.test(source)
+}
+
+function inMemory(cassette: Cassette): LoadedCassette {
+  return { cassette, presence: 'present' }
+}
+
+function loadFile(source: string | URL, mode: Mode): LoadedCassette {
+  const file = resolveCassettePath(source)
+  const path = String(source)
+  const bytes = mode === 'passthrough' ? undefined : readCassetteFile(file)
+  if (bytes && mode !== 'record') return { cassette: parseCassette(bytes, { path }), presence: 'present', file }
+  if (modes[mode].absent === 'refuse') refuseMissing(file, mode)
+  const cassette: Cassette = { format: 'go-vcr-2', path, interactions: [] }
+  return { cassette, presence: 'absent', file, ...(bytes ? { text: new TextDecoder().decode(bytes) } : {}) }
+}
+
+function refuseMissing(file: string, mode: Mode): never {
+  const why = isCi() ? `mode: ${mode}, as always in CI` : `mode: ${mode}`
+  throw new CassetteNotFoundError(
+    file,
+    `Failed to open the cassette ${file}: there is no such file (${why}). Correct the path (a relative one starts at the ` +
+      'working directory), or record it: run the test once with MSW_CASSETTE_MODE=once where the network may be asked, ' +
+      'and commit the file.',
+  )
 }

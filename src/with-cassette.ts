@@ -78,7 +78,7 @@ function wrap(
 ): unknown {
   // Rest parameters: runners that see a parameter wait for a done callback.
   async function wrapped(this: unknown, ...args: unknown[]): Promise<unknown> {
-    const session = createSession(source, options)
+    const session = createSession(source, options, 'when-asked')
     scoped.add(session)
     refuseWithoutHandlers(session)
     return run(session, () => fn.apply(this, args))
@@ -90,22 +90,22 @@ function wrap(
 }
 
 async function run(session: Session, test: () => unknown): Promise<unknown> {
-  let result: unknown
   try {
-    result = await runInScope(session, async () => test())
+    const result = await runInScope(session, async () => test())
+    session.verify()
+    await session.close()
+    return result
   } catch (error) {
+    // Not close(): what a failing test recorded is not saved.
+    session.end()
     explain(error, session)
     throw error
-  } finally {
-    session.close()
   }
-  session.verify()
-  return result
 }
 
-/** The error of the test stays what it was; a mismatch that may be its reason is its cause. */
-function explain(error: unknown, { mismatches }: Session): void {
-  if (error instanceof Error && error.cause === undefined && mismatches[0]) error.cause = mismatches[0]
+/** The error of the test stays what it was; a mismatch that may be its reason becomes its cause. */
+function explain(error: unknown, { mismatches: [mismatch] }: Session): void {
+  if (error instanceof Error && error.cause === undefined && mismatch && error !== mismatch) error.cause = mismatch
 }
 
 function refuseWithoutHandlers(session: Session): void {

@@ -24,7 +24,8 @@ const cassette = (...requests: RawRequest[]) => ({
   })),
 })
 
-const session = (match: MatchOptions, ...requests: RawRequest[]) => createSession(cassette(...requests), { match })
+const session = (match: MatchOptions, ...requests: RawRequest[]) =>
+  createSession(cassette(...requests), { match, mode: 'replay' }, 'when-asked')
 
 test('names the nearest interaction, where it differs, and the advice that applies', () => {
   const recorded = [request('GET', CHAT), request('POST', CHAT, chat('hi')), request('POST', CHAT, chat('hi', 'Olá'))]
@@ -54,7 +55,9 @@ test('names the nearest interaction, where it differs, and the advice that appli
 })
 
 test('tells what was already played from what was never recorded', async () => {
-  const played = openCassette(cassette(request('POST', CHAT, chat('hi')), request('POST', CHAT, chat('hi'))))
+  const played = openCassette(cassette(request('POST', CHAT, chat('hi')), request('POST', CHAT, chat('hi'))), {
+    mode: 'replay',
+  })
   for (const _ of [1, 2, 3]) await played.fetch(CHAT, { method: 'POST', body: JSON.stringify(chat('hi')) })
   const [error] = played.mismatches
   expect(error?.message).toMatchInlineSnapshot(`

@@ -2,7 +2,8 @@ import { toComparableBody } from '../body/comparable-body.ts'
 import { CassetteMismatchError } from '../errors.ts'
 import { contentTypeOf, type RawRequest } from '../matcher/match-request.ts'
 import type { Difference } from '../matcher/matcher.ts'
-import { isSecretName, maskUrl, maskValue } from '../secret/mask-secrets.ts'
+import { maskUrl, maskValue } from '../secret/mask-secrets.ts'
+import { isSecretMember, isSecretParameter } from '../secret/secret-name.ts'
 import { adviseOn } from './advice.ts'
 import { findNearest, type Nearest, type Searchable } from './find-nearest.ts'
 import type { Mismatch } from './mismatch.ts'
@@ -59,7 +60,8 @@ export function diagnose(request: RawRequest, searched: readonly Diagnosable[]):
 
 function maskDifference({ path, recorded, received }: Difference): Difference {
   const name = /([\w-]+)(?:\[\d+\])*$/.exec(path)?.[1] ?? ''
-  const mask = (value: unknown): unknown => (isSecretName(name) && value !== undefined ? '[secret]' : maskValue(value))
+  const isSecret = path.startsWith('$') ? isSecretMember(name) : isSecretParameter(name)
+  const mask = (value: unknown): unknown => (isSecret && value !== undefined ? '[secret]' : maskValue(value))
   return { path, recorded: mask(recorded), received: mask(received) }
 }
 

@@ -29,3 +29,20 @@ export function parseGoDuration(text: string): number | undefined {
   }
   return unsigned === '' ? undefined : sign * milliseconds
 }
+
+/**
+ * Writes a duration as Go does: `816.057254ms`, `1.5s`, `1m2.3s`, `0s`.
+ *
+ * @param milliseconds not negative
+ */
+export function writeGoDuration(milliseconds: number): string {
+  const nanoseconds = Math.round(milliseconds * 1e6)
+  if (nanoseconds === 0) return '0s'
+  if (nanoseconds < 1e3) return `${nanoseconds}ns`
+  if (nanoseconds < 1e6) return `${nanoseconds / 1e3}µs`
+  if (nanoseconds < 1e9) return `${nanoseconds / 1e6}ms`
+  const seconds = Math.floor(nanoseconds / 1e9)
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60]
+  const rest = `${((seconds % 60) * 1e9 + (nanoseconds % 1e9)) / 1e9}s`
+  return `${hours > 0 ? `${hours}h` : ''}${seconds >= 60 ? `${minutes}m` : ''}${rest}`
+}

@@ -7,7 +7,7 @@ import { parseGoDuration } from './go-duration.ts'
  * The cassettes of go-vcr v3 and v4, and this library's own.
  *
  * Only `url` and `method` are always there; the rest depends on the writer's version. What go-vcr does not know stands in
- * extra keys that it ignores, such as `response.chunks`.
+ * extra keys that it ignores: `recorded_at` and `response.chunks`.
  *
  * @see https://pkg.go.dev/gopkg.in/dnaeon/go-vcr.v4/pkg/cassette#Interaction
  */
@@ -35,11 +35,24 @@ function refuseCutInteraction(last: Fields | undefined): void {
 
 function toInteraction(fields: Fields): Interaction {
   const line = fields.document.lineOf(fields.path)
+  const recordedAt = toDate(fields)
   return {
     request: toRequest(fields.map('request')),
     response: toResponse(fields.map('response')),
     ...(line === undefined ? {} : { line }),
+    ...(recordedAt === undefined ? {} : { recordedAt }),
   }
+}
+
+/** `recorded_at: '2026-11-23T02:11:43.000Z'`, a key of this library that go-vcr ignores. */
+function toDate(fields: Fields): Date | undefined {
+  const text = fields.text('recorded_at')
+  if (!text) return undefined
+  const date = new Date(text)
+  if (Number.isNaN(date.getTime())) {
+    fields.fail('recorded_at', `is ${JSON.stringify(text)}, and must be a date such as 2026-11-23T02:11:43Z`)
+  }
+  return date
 }
 
 function toRequest(fields: Fields): RecordedRequest {
@@ -60,6 +73,7 @@ function toResponse(fields: Fields): RecordedResponse {
     headers: fields.headers('headers'),
     body,
     ...(duration === undefined ? {} : { duration }),
+    ...(fields.value('uncompressed') === true ? { uncompressed: true } : {}),
     ...(chunks === undefined ? {} : { chunks }),
   }
 }

@@ -52,6 +52,23 @@ export function removeAtPath(value: unknown, path: JsonPath): void {
   }
 }
 
+/**
+ * Lists what a path selects from a JSON value.
+ *
+ * @param value a parsed body
+ * @param path what to select
+ */
+export function* valuesAtPath(value: unknown, path: JsonPath): Generator<unknown> {
+  const [step, ...rest] = path
+  if (!step) yield value
+  else if (typeof value === 'object' && value !== null) {
+    if (step.kind === 'deep') {
+      for (const child of Object.values(value)) yield* valuesAtPath(child, path)
+      yield* valuesAtPath(value, rest)
+    } else for (const key of selectKeys(value, step)) yield* valuesAtPath(Reflect.get(value, key), rest)
+  }
+}
+
 function selectKeys(value: object, step: Step): string[] {
   if (step.kind === 'all') return Object.keys(value)
   if (step.kind === 'index') return Array.isArray(value) && step.index < value.length ? [String(step.index)] : []

@@ -5,7 +5,7 @@ export interface RawRequest {
   readonly method: string
   readonly url: string
   readonly headers: Headers | readonly HeaderPair[]
-  readonly body: Uint8Array
+  readonly body: Uint8Array<ArrayBuffer>
 }
 
 /** A request as matchers and normalizers see it. A normalizer may change it in place: it is a copy. */

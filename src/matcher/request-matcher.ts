@@ -28,16 +28,23 @@ export interface RequestMatcher {
   prepare(request: RawRequest): MatchRequest | undefined
 }
 
+/** Replaces the credentials of both requests before they are compared, as they are replaced before they are saved. */
+export interface Redaction {
+  request<T extends RawRequest>(request: T): T
+  headers(headers: Headers): Headers
+}
+
 /**
  * Builds the matcher that options describe.
  *
  * @param options see `MatchOptions`
+ * @param redaction what is done to each request first; default nothing
  * @throws CassetteOptionError for an unknown option, a path that is none, a value of the wrong type
  */
-export function createRequestMatcher(options: MatchOptions = {}): RequestMatcher {
+export function createRequestMatcher(options: MatchOptions = {}, redaction?: Redaction): RequestMatcher {
   checkMatchOptions(options)
   const matchers = options.with ?? toMatchers(options)
-  const prepare = createPreparation(options)
+  const prepare = createPreparation(options, redaction)
   return {
     prepare,
     origin: (url) => toOrigin(aliasUrl(url, options.url)),
@@ -63,26 +70,36 @@ function toMatchers({ headers = [], body }: MatchOptions): Matcher[] {
   ]
 }
 
-function createPreparation(options: MatchOptions): (raw: RawRequest) => MatchRequest | undefined {
+function createPreparation(
+  options: MatchOptions,
+  redaction: Redaction | undefined,
+): (raw: RawRequest) => MatchRequest | undefined {
   const paths = (options.ignore ?? []).map((path, index) => toPath(path, index))
   const normalizers: readonly Normalize[] = [options.normalize ?? []].flat()
-  return (raw) => {
+  return (unredacted) => {
+    const raw = redaction?.request(unredacted) ?? unredacted
     const url = aliasUrl(raw.url, options.url)
     if (!url) return undefined
     dropQuery(url, options.ignoreQuery)
-    let request = createMatchRequest(raw, url, typeof options.body === 'string' ? options.body : 'json')
+    let request = createMatchRequest(raw, url, typeof options.body === 'string' ? options.body : 'json', redaction)
     for (const normalize of normalizers) request = normalize({ request }) ?? request
     for (const path of paths) removeAtPath(request.body, path)
     return request
   }
 }
 
-function createMatchRequest(raw: RawRequest, url: URL, body: BodyComparison | 'ignore'): MatchRequest {
+function createMatchRequest(
+  raw: RawRequest,
+  url: URL,
+  body: BodyComparison | 'ignore',
+  redaction: Redaction | undefined,
+): MatchRequest {
   return {
     method: raw.method.toUpperCase(),
     url,
     get headers() {
-      return headersOf(raw)
+      const headers = headersOf(raw)
+      return redaction?.headers(headers) ?? headers
     },
     body: body === 'ignore' ? null : toComparableBody(raw.body, contentTypeOf(raw), body).value,
   }

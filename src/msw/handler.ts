@@ -3,6 +3,7 @@ import { type Answer, answerRequest } from '../answer.ts'
 import { readRequest } from '../incoming-request.ts'
 import { noteHandler, visibleSessions } from '../scope/scope.ts'
 import type { Session } from '../session.ts'
+import { toNetworkError } from './network-error.ts'
 
 /**
  * Makes the one handler of a session. It also answers for the other sessions it can see: a request is a mismatch only
@@ -18,8 +19,11 @@ export function createHandler(session?: Session): HttpHandler {
     ({ request }) => !isUpgrade(request) && sessionsFor(request.url, session).length > 0,
     async ({ request }) => {
       const sessions = sessionsFor(request.url, session)
-      const original = sessions[0]?.onMismatch === 'passthrough' ? request.clone() : request
-      return toMswResponse(await answerRequest(await readRequest(original), sessions))
+      if (sessions.some(({ options }) => options.passthrough?.(request))) return passthrough()
+      // A clone, since what is passed through is read once more.
+      return toMswResponse(
+        await answerRequest(sessions, () => readRequest(mayPassThrough(sessions) ? request.clone() : request)),
+      )
     },
   )
   handler.info.header = `cassette ${session?.path ?? 'of the current test'}`
@@ -37,8 +41,16 @@ function sessionsFor(url: string, session: Session | undefined): Session[] {
   return visibleSessions().filter((candidate) => candidate.covers(url))
 }
 
+function mayPassThrough(sessions: readonly Session[]): boolean {
+  return sessions.some(({ mode, options }) => mode === 'passthrough' || options.onMismatch === 'passthrough')
+}
+
 function toMswResponse(answer: Answer): Response {
   if (answer.kind === 'passthrough') return passthrough()
-  if (answer.kind === 'network-error') throw answer.error
-  return new HttpResponse(answer.body, answer.init)
+  if (answer.kind === 'network-error') throw toNetworkError(answer.error)
+  const { body, init } = answer
+  // Without a frame the end of a body is the end of the connection: a body that was cut would look whole.
+  if (body instanceof ReadableStream && !init.headers.has('content-length'))
+    init.headers.set('transfer-encoding', 'chunked')
+  return new HttpResponse(body, init)
 }

@@ -1,59 +1,49 @@
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { isAbsolute, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { CassetteNotFoundError, CassetteUnreadableError } from '../errors.ts'
+import { CassetteUnreadableError } from '../errors.ts'
+import { describeSystemError, systemErrorCode } from './system-error.ts'
+
+export { prepareCassetteFile, updateCassetteFile } from './write-node.ts'
 
 /**
- * Reads a cassette from disk.
+ * The absolute path that a cassette's path means.
  *
  * @param path a path, relative to the working directory, or a `file:` URL
- * @param mode the mode of the session that asks, for the message
- * @returns the file's bytes
- * @throws CassetteNotFoundError, CassetteUnreadableError
+ * @throws CassetteUnreadableError for a URL that is no file's
  */
-export function readCassetteFile(path: string | URL, mode: string): Uint8Array<ArrayBuffer> {
-  const file = toFile(path)
-  try {
-    return readFileSync(file)
-  } catch (error) {
-    throw toCassetteError(file, mode, error)
-  }
-}
-
-function toFile(path: string | URL): string {
+export function resolveCassettePath(path: string | URL): string {
   try {
     return path instanceof URL ? fileURLToPath(path) : resolve(path)
   } catch (cause) {
     throw new CassetteUnreadableError(
       String(path),
       `Failed to open the cassette ${path}: only file: URLs name a file.`,
-      {
-        cause,
-      },
+      { cause },
     )
   }
 }
 
-function toCassetteError(file: string, mode: string, cause: unknown): Error {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-  if (code === 'ENOENT' || code === 'ENOTDIR') {
-    return new CassetteNotFoundError(
-      file,
-      `Failed to open the cassette ${file}: there is no such file (mode: ${mode}). ` +
-        'Record it first, or correct the path; a relative path starts at the working directory.',
-      { cause },
-    )
+/** Tells whether a path is relative and leads out of the working directory: the mark of a name that was put together wrongly. */
+export function leavesProject(path: string | URL): boolean {
+  return typeof path === 'string' && !isAbsolute(path) && /^\.\.(?:[\\/]|$)/.test(relative('.', path))
+}
+
+/**
+ * Reads a cassette from disk.
+ *
+ * @param file an absolute path
+ * @returns the file's bytes; undefined where there is no such file
+ * @throws CassetteUnreadableError where there is something that can't be read
+ */
+export function readCassetteFile(file: string): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    return readFileSync(file)
+  } catch (cause) {
+    const code = systemErrorCode(cause)
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+    throw new CassetteUnreadableError(file, `Failed to open the cassette ${file}: ${describeSystemError(cause)}.`, {
+      cause,
+    })
   }
-  if (code === 'EISDIR') {
-    return new CassetteUnreadableError(
-      file,
-      `Failed to open the cassette ${file}: it is a folder. Name a file in it.`,
-      { cause },
-    )
-  }
-  return new CassetteUnreadableError(
-    file,
-    `Failed to open the cassette ${file}: ${cause instanceof Error ? cause.message : String(cause)}.`,
-    { cause },
-  )
 }

@@ -1,0 +1,51 @@
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
+import type { Interaction } from '../cassette.ts'
+import { writeGoVcr2, writeInteraction } from './write-go-vcr-2.ts'
+
+/**
+ * Adds interactions to the text of a go-vcr version 2 file. Every byte that was there stays as it was and where it was,
+ * up to the end of the list; only an empty list `[]` makes way.
+ *
+ * @param text the file as it is; undefined where there is none
+ * @param added in the order in which they are to follow
+ * @returns the new text; undefined where interactions can't be added to this text: it is JSON or in YAML's flow style
+ */
+export function appendGoVcr2(text: string | undefined, added: readonly Interaction[]): string | undefined {
+  if (text === undefined) return writeGoVcr2(added)
+  if (added.length === 0) return text
+  const place = findEndOfList(text)
+  if (!place) return undefined
+  const items = added.map((interaction, index) => writeInteraction(interaction, place.count + index)).join('')
+  const before = text.slice(0, place.keep)
+  const lineBreak = before.endsWith('\n') ? '' : '\n'
+  return before + lineBreak + items.replace(/^(?=.)/gm, place.indent) + text.slice(place.end)
+}
+
+interface ListEnd {
+  /** How many items there are. */
+  readonly count: number
+  /** What stands before each item's dash. */
+  readonly indent: string
+  /** What of the text comes before the added items, and where it goes on after them. */
+  readonly keep: number
+  readonly end: number
+}
+
+function findEndOfList(text: string): ListEnd | undefined {
+  const { contents } = parseDocument(text, { logLevel: 'error' })
+  const pair = isMap(contents)
+    ? contents.items.find(({ key }) => isScalar(key) && key.value === 'interactions')
+    : undefined
+  const list = pair?.value
+  if (!isSeq(list) || !list.range || !isMap(contents) || contents.flow) return undefined
+  const [start, valueEnd, nodeEnd] = list.range
+  if (list.items.length === 0)
+    return list.flow ? { count: 0, indent: '', keep: start, end: skipLineBreak(text, valueEnd) } : undefined
+  if (list.flow) return undefined
+  const indent = text.slice(text.lastIndexOf('\n', start) + 1, start)
+  return /^ *$/.test(indent) ? { count: list.items.length, indent, keep: nodeEnd, end: nodeEnd } : undefined
+}
+
+function skipLineBreak(text: string, end: number): number {
+  return text[end] === '\n' ? end + 1 : end
+}

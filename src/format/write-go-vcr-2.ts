@@ -1,0 +1,117 @@
+import { toPairs } from '../body/comparable-body.ts'
+import { mediaType } from '../body/content-type.ts'
+import { decodeUtf8 } from '../body/decode-utf8.ts'
+import {
+  findHeader,
+  type HeaderPair,
+  type Interaction,
+  type RecordedRequest,
+  type RecordedResponse,
+} from '../cassette.ts'
+import { writeGoDuration } from './go-duration.ts'
+import { writeBytes, writeText } from './yaml-text.ts'
+
+/** What begins every cassette that has interactions. */
+const HEAD = '---\nversion: 2\ninteractions:\n'
+
+const PROTO = ['proto: HTTP/1.1', 'proto_major: 1', 'proto_minor: 1']
+
+/**
+ * Writes a cassette that has no file yet.
+ *
+ * @param interactions in file order
+ * @returns the text of a go-vcr version 2 file
+ */
+export function writeGoVcr2(interactions: readonly Interaction[]): string {
+  if (interactions.length === 0) return '---\nversion: 2\ninteractions: []\n'
+  return HEAD + interactions.map((interaction, id) => writeInteraction(interaction, id)).join('')
+}
+
+/**
+ * Writes one interaction as an item of `interactions`, in the style of charmbracelet's writer and with go-vcr's keys in
+ * go-vcr's order. `recorded_at` and `chunks` are this library's; go-vcr ignores them.
+ *
+ * @param interaction what to write
+ * @param id its place in the cassette, counted from 0
+ * @returns whole lines, without indentation
+ */
+export function writeInteraction({ request, response, recordedAt }: Interaction, id: number): string {
+  return [
+    `- id: ${id}\n`,
+    ...(recordedAt ? [`  recorded_at: '${recordedAt.toISOString()}'\n`] : []),
+    '  request:\n',
+    ...indent(toRequestLines(request)),
+    '  response:\n',
+    ...indent(toResponseLines(response)),
+  ].join('')
+}
+
+function toRequestLines({ method, url, headers, body }: RecordedRequest): string[] {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined
+  const isForm = mediaType(findHeader(headers, 'content-type')) === 'application/x-www-form-urlencoded'
+  const text = decodeUtf8(body)
+  const form = { ...(parsed && toPairs(parsed.searchParams)), ...(isForm && text ? toPairs(text) : {}) }
+  return [
+    ...PROTO,
+    `content_length: ${body.length}`,
+    `host: ${writeText(parsed?.host ?? '', INDENT)}`,
+    ...(body.length > 0 ? [`body: ${writeBytes(body, text, INDENT)}`] : []),
+    ...writeLists('form', Object.entries(form)),
+    ...writeLists('headers', groupByName(headers)),
+    `url: ${writeText(url, INDENT)}`,
+    `method: ${writeText(method, INDENT)}`,
+  ]
+}
+
+function toResponseLines({
+  status,
+  statusText,
+  headers,
+  body,
+  duration = 0,
+  uncompressed,
+  chunks,
+}: RecordedResponse): string[] {
+  return [
+    ...PROTO,
+    `content_length: ${chunks ? -1 : body.length}`,
+    ...(uncompressed ? ['uncompressed: true'] : []),
+    ...(chunks
+      ? [`chunks: ${writeText(chunks.map(({ size, time }) => `${size}@${round(time)}`).join(' '), INDENT)}`]
+      : []),
+    `body: ${writeBytes(body, decodeUtf8(body), INDENT)}`,
+    ...writeLists('headers', groupByName(headers)),
+    `status: ${writeText(`${status} ${statusText}`.trim(), INDENT)}`,
+    `code: ${status}`,
+    `duration: ${writeGoDuration(duration)}`,
+  ]
+}
+
+/** The spaces before the keys of a request and a response. */
+const INDENT = '    '
+
+function indent(lines: readonly string[]): string[] {
+  return lines.map((line) => `${INDENT}${line}\n`)
+}
+
+function groupByName(headers: readonly HeaderPair[]): [string, string[]][] {
+  const groups = new Map<string, string[]>()
+  for (const [name, value] of headers) groups.set(name, [...(groups.get(name) ?? []), value])
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+function writeLists(key: string, lists: readonly (readonly [string, readonly string[]])[]): string[] {
+  if (lists.length === 0) return key === 'headers' ? ['headers: {}'] : []
+  const nested = `${INDENT}  `
+  return [
+    `${key}:`,
+    ...lists.flatMap(([name, values]) => [
+      `  ${writeText(name, nested)}:`,
+      ...values.map((value) => `  - ${writeText(value, nested)}`),
+    ]),
+  ]
+}
+
+function round(milliseconds: number): number {
+  return Math.round(milliseconds * 1000) / 1000
+}

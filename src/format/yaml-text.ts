@@ -1,0 +1,64 @@
+import { toBinaryString } from '../json/binary-string.ts'
+
+const MAX_BINARY_LINE = 76
+
+/**
+ * Writes a text as a YAML scalar that every YAML 1.1 and 1.2 reader reads back to the same characters: plain where that is
+ * safe, single-quoted on one line, a block on several, else double-quoted with escapes.
+ *
+ * @param text any text without lone surrogates
+ * @param indent the spaces before the key; a block is indented by two more
+ */
+export function writeText(text: string, indent: string): string {
+  if (isPlain(text)) return text
+  if (UNSAFE.test(text)) return writeEscaped(text)
+  if (!text.includes('\n')) return `'${text.replaceAll("'", "''")}'`
+  return isBlock(text) ? writeBlock(text, indent) : writeEscaped(text)
+}
+
+/**
+ * Writes bytes as text where they are UTF-8, else as `!!binary`.
+ *
+ * @param bytes any bytes
+ * @param text the text they are, undefined where they are none
+ * @param indent the spaces before the key
+ */
+export function writeBytes(bytes: Uint8Array, text: string | undefined, indent: string): string {
+  if (text !== undefined) return writeText(text, indent)
+  const base64 = toBase64(bytes).match(new RegExp(`.{1,${MAX_BINARY_LINE}}`, 'g')) ?? []
+  return `!!binary |\n${base64.map((line) => `${indent}  ${line}`).join('\n')}`
+}
+
+// Control characters, what YAML 1.1 takes for a line break, the byte order mark, and what no YAML stream may hold.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const UNSAFE = /[\u0000-\u0009\u000b-\u001f\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/
+
+/** Words and addresses that no reader takes for a number, a date, a boolean or null. */
+function isPlain(text: string): boolean {
+  if (!/^[A-Za-z/*][\w/.,;=+*?&%@~()-]*(?:[: ]?[\w/.,;=+*?&%@~()-]+)*$/.test(text) || text.startsWith('*')) return false
+  return !/^(?:y|n|yes|no|on|off|true|false|null|nan|inf)$/i.test(text) && !/:(?:\s|$)/.test(text)
+}
+
+/** Where a block begins with white space or has a line of nothing else, readers differ. */
+function isBlock(text: string): boolean {
+  return /^\S/.test(text) && !/^ +$/m.test(text)
+}
+
+function writeBlock(text: string, indent: string): string {
+  const end = /\n*$/.exec(text)?.[0].length ?? 0
+  const chomping = end === 0 ? '-' : end === 1 ? '' : '+'
+  const lines = (end === 0 ? text : text.slice(0, -1)).split('\n')
+  return `|${chomping}\n${lines.map((line) => (line === '' ? '' : `${indent}  ${line}`)).join('\n')}`
+}
+
+function writeEscaped(text: string): string {
+  return JSON.stringify(text).replace(new RegExp(UNSAFE, 'g'), toEscape)
+}
+
+function toEscape(char: string): string {
+  return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
+}
+
+function toBase64(bytes: Uint8Array): string {
+  return btoa(toBinaryString(bytes))
+}

@@ -1,0 +1,20 @@
+/**
+ * An error as MSW lets it through to the client: it takes one with a code and an errno for Node's own, and answers 500 for
+ * any other. Of a failed `fetch` it is the cause, which the client then gets as the cause again.
+ *
+ * @param error what failed
+ */
+export function toNetworkError(error: unknown): Error {
+  const origin = error instanceof TypeError && error.cause instanceof Error ? error.cause : error
+  const networkError = origin instanceof Error ? origin : new Error(String(origin))
+  const { code = 'ERR_NETWORK', errno = -1 }: { code?: unknown; errno?: unknown } =
+    networkError as NodeJS.ErrnoException
+  return Object.isFrozen(networkError) ? networkError : define(networkError, { code, errno })
+}
+
+function define(error: Error, facts: Readonly<Record<string, unknown>>): Error {
+  for (const [name, value] of Object.entries(facts)) {
+    if (!Object.hasOwn(error, name)) Object.defineProperty(error, name, { value, configurable: true })
+  }
+  return error
+}

@@ -1,0 +1,50 @@
+import type { Answer } from './answer.ts'
+import { sniffContentType } from './body/content-type.ts'
+import { decompress } from './body/decompress.ts'
+import type { RecordedResponse } from './cassette.ts'
+import type { IncomingRequest } from './incoming-request.ts'
+import type { Claim } from './player.ts'
+import { toReplayHeaders } from './replay-headers.ts'
+import type { Session } from './session.ts'
+import { replayStream } from './stream/replay-stream.ts'
+import { sleep } from './stream/sleep.ts'
+import { firstByteDelay, timeFrames } from './stream/timing.ts'
+
+/**
+ * Answers a request with the interaction that it claimed.
+ *
+ * @param claim given back where the client leaves before there is an answer
+ * @param request the request
+ * @param session whose interaction it is
+ */
+export async function playInteraction(claim: Claim, request: IncomingRequest, session: Session): Promise<Answer> {
+  const { timing = 'instant' } = session.options
+  const { response } = claim.interaction
+  // Not AbortSignal.any: it would hang on to a session that lives as long as its process.
+  const signals = [request.signal, session.closing]
+  await sleep(firstByteDelay(response, timing), signals)
+  const aborted = signals.find((signal) => signal.aborted)
+  if (aborted) {
+    claim.release()
+    return { kind: 'network-error', error: aborted.reason }
+  }
+  const body = await decompress(response)
+  const headers = toReplayHeaders(response.headers)
+  const sniffed = headers.has('content-type') ? undefined : sniffContentType(body)
+  if (sniffed) headers.set('content-type', sniffed)
+  const init = { status: response.status, statusText: toStatusText(response.statusText), headers }
+  if (isBodyless(response, request)) return { kind: 'response', body: null, init }
+  headers.set('content-length', String(body.length))
+  if (body.length === 0) return { kind: 'response', body: null, init }
+  const frames = timeFrames(body, headers.get('content-type') ?? '', response, timing)
+  return { kind: 'response', body: replayStream(frames, signals), init }
+}
+
+/** Response takes only what a status line can carry. */
+function toStatusText(text: string): string {
+  return /^[\t\x20-\x7e]*$/.test(text) ? text : ''
+}
+
+function isBodyless({ status }: RecordedResponse, { method }: IncomingRequest): boolean {
+  return status === 204 || status === 205 || status === 304 || method === 'HEAD'
+}

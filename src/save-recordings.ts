@@ -1,0 +1,49 @@
+import { updateCassetteFile } from '#storage'
+import type { Interaction } from './cassette.ts'
+import { CassetteSaveError, CassetteSecretError } from './errors.ts'
+import { appendGoVcr2 } from './format/append-go-vcr-2.ts'
+import { scanSecrets } from './secret/scan-secrets.ts'
+
+/** What is to be saved, and where. */
+export interface Recordings {
+  /** The absolute path. */
+  readonly file: string
+  readonly added: readonly Interaction[]
+  /** What looks like a credential and is none. */
+  readonly allowSecrets: readonly RegExp[]
+  /** The text that makes way for the recordings; what another process wrote in the meantime does not. */
+  readonly replaces: string | undefined
+}
+
+/**
+ * Adds recordings to their cassette. Nothing that stands there is written anew.
+ *
+ * @throws CassetteSecretError where they hold what looks like a credential; CassetteSaveError where they can't be written
+ */
+export function saveRecordings({ file, added, allowSecrets, replaces }: Recordings): void {
+  refuseSecrets(file, added, allowSecrets)
+  updateCassetteFile(file, (current) => {
+    const base = current === replaces ? undefined : current
+    return appendGoVcr2(base, added) ?? refuseFormat(file)
+  })
+}
+
+function refuseSecrets(file: string, added: readonly Interaction[], allowed: readonly RegExp[]): void {
+  const findings = scanSecrets(added, allowed)
+  if (findings.length === 0) return
+  const list = findings.map(({ place, kind }) => `  ${place}: ${kind}`)
+  throw new CassetteSecretError(
+    file,
+    findings,
+    `Refused to save ${file}: it would hold what looks like a credential.\n${list.join('\n')}\n` +
+      'Replace it with the option "redact", or, if it is none, allow it: { allowSecrets: [/…/] }.',
+  )
+}
+
+function refuseFormat(file: string): never {
+  throw new CassetteSaveError(
+    file,
+    `Failed to record into ${file}: interactions can be added to go-vcr version 2 files in YAML's block style only. ` +
+      'Record into a new file, or record this one anew with MSW_CASSETTE_MODE=record.',
+  )
+}

@@ -1,0 +1,34 @@
+/** What a kind of credential looks like wherever it stands. */
+export interface SecretPattern {
+  /** For messages, such as `an OpenAI key`. */
+  readonly kind: string
+  /** Global; matches the credential itself. */
+  readonly pattern: RegExp
+}
+
+/**
+ * The credentials that can be told by their look: those with a prefix of their provider's, and those with a form of their
+ * own. Each is long enough that no prose and no id of a response looks like it.
+ */
+export const secretPatterns: readonly SecretPattern[] = [
+  { kind: 'an Anthropic key', pattern: /\bsk-ant-[\w-]{20,}/g },
+  { kind: 'an OpenRouter key', pattern: /\bsk-or-[\w-]{20,}/g },
+  { kind: 'an OpenAI key', pattern: /\bsk-(?!ant-|or-)[\w-]{16,}/g },
+  { kind: 'a Google API key', pattern: /\bAIza[\w-]{35}/g },
+  { kind: 'a Google OAuth token', pattern: /\bya29\.[\w-]{20,}/g },
+  { kind: 'a Google client secret', pattern: /\bGOCSPX-[\w-]{20,}/g },
+  { kind: 'an AWS key id', pattern: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g },
+  { kind: 'a GitHub token', pattern: /\b(?:gh[pousr]_\w{36,}|github_pat_\w{22,})/g },
+  { kind: 'a GitLab token', pattern: /\bglpat-[\w-]{20,}/g },
+  { kind: 'a Slack token', pattern: /\bxox[abeoprs]-[\w-]{10,}/g },
+  { kind: 'a Stripe key', pattern: /\b[rs]k_(?:live|test)_\w{16,}/g },
+  { kind: 'an npm token', pattern: /\bnpm_\w{36}\b/g },
+  { kind: 'a Hugging Face token', pattern: /\bhf_[A-Za-z0-9]{30,}/g },
+  { kind: 'a Groq key', pattern: /\bgsk_[A-Za-z0-9]{40,}/g },
+  { kind: 'an xAI key', pattern: /\bxai-[A-Za-z0-9]{40,}/g },
+  { kind: 'a Perplexity key', pattern: /\bpplx-[A-Za-z0-9]{30,}/g },
+  { kind: 'a Replicate token', pattern: /\br8_[A-Za-z0-9]{30,}/g },
+  { kind: 'a JSON web token', pattern: /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/g },
+  { kind: 'a private key', pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/g },
+  { kind: 'an authorization header', pattern: /(?<=\b(?:Bearer|Basic) )[\w+/=.~-]{20,}/g },
+]

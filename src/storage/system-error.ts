@@ -1,0 +1,22 @@
+/** The code of an error of the operating system, such as `ENOENT`. */
+export function systemErrorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined
+}
+
+const MEANINGS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EISDIR: 'it is a folder; name a file in it',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'the name is too long',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'the file system is read-only',
+  EPERM: 'the operation is not permitted',
+  ERR_INVALID_ARG_VALUE: 'the name has a NUL character, which no file name has',
+}
+
+/** Says what an error of the operating system means. */
+export function describeSystemError(error: unknown): string {
+  const meaning = MEANINGS[systemErrorCode(error) ?? '']
+  return meaning ?? (error instanceof Error ? error.message : String(error))
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { CassetteSaveError } from '../errors.ts'
+import { lockFile } from './lock-node.ts'
+import { describeSystemError, systemErrorCode } from './system-error.ts'
+
+/** As much as a file system takes in one piece: a full disk refuses it even where it still makes empty files. */
+const PROBE_BYTES = 4096
+
+/**
+ * Makes sure that a cassette can be written, before the network is asked for what it will hold: makes its folder, and
+ * writes and removes a file there.
+ *
+ * @param file an absolute path
+ * @throws CassetteSaveError
+ */
+export function prepareCassetteFile(file: string): void {
+  attempt(file, () => {
+    const target = resolveLinks(file)
+    mkdirSync(dirname(target), { recursive: true })
+    const probe = temporaryName(target)
+    try {
+      writeDurably(probe, ' '.repeat(PROBE_BYTES))
+    } finally {
+      rmSync(probe, { force: true })
+    }
+  })
+}
+
+/**
+ * Changes a cassette on disk. At any moment, and whatever is killed, the file is whole: the old one or the new one. Several
+ * processes may do so at once: each sees what the one before it wrote.
+ *
+ * @param file an absolute path
+ * @param change gives the new text for the current one, undefined where there is no file; what it returns unchanged is not
+ *   written, so that nothing that watches the file is woken
+ * @throws CassetteSaveError, and whatever `change` throws
+ */
+export function updateCassetteFile(file: string, change: (current: string | undefined) => string): void {
+  const target = attempt(file, () => resolveLinks(file))
+  const unlock = attempt(file, () => lockFile(target))
+  try {
+    const current = attempt(file, () => readText(target))
+    const text = change(current)
+    if (text !== current) attempt(file, () => replaceFile(target, text))
+  } finally {
+    unlock()
+  }
+}
+
+/** A link to a cassette stays a link: what it leads to is what is replaced. */
+function resolveLinks(file: string): string {
+  try {
+    return realpathSync(file)
+  } catch (error) {
+    if (systemErrorCode(error) === 'ENOENT') return file
+    throw error
+  }
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (systemErrorCode(error) === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function replaceFile(file: string, text: string): void {
+  const temporary = temporaryName(file)
+  try {
+    writeDurably(temporary, text)
+    renameSync(temporary, file)
+  } finally {
+    rmSync(temporary, { force: true })
+  }
+}
+
+function writeDurably(file: string, text: string): void {
+  const handle = openSync(file, 'wx')
+  try {
+    writeFileSync(handle, text)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** In the same folder: only there a rename is atomic. */
+function temporaryName(file: string): string {
+  return join(dirname(file), `.${randomUUID()}.cassette.tmp`)
+}
+
+function attempt<T>(file: string, action: () => T): T {
+  try {
+    return action()
+  } catch (cause) {
+    if (cause instanceof CassetteSaveError) throw cause
+    throw new CassetteSaveError(file, `Failed to write the cassette ${file}: ${describeSystemError(cause)}.`, { cause })
+  }
+}

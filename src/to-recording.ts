@@ -1,0 +1,33 @@
+import type { Interaction } from './cassette.ts'
+import { runHook } from './hook.ts'
+import type { CassetteOptions } from './options.ts'
+import { keepHeaders } from './recorded-headers.ts'
+import type { Capture } from './recorder.ts'
+import type { Redactor } from './secret/redactor.ts'
+
+/**
+ * Makes of an exchange what is saved of it: few headers, no credentials, and what the hooks make of it.
+ *
+ * @param capture the exchange as it came
+ * @param redactor replaces credentials
+ * @param options the session's
+ * @returns the interaction; undefined where a hook dropped it
+ */
+export function toRecording(
+  { interaction, sent, received }: Capture,
+  redactor: Redactor,
+  options: CassetteOptions,
+): Interaction | undefined {
+  const captured = runHook(options.hooks?.afterCapture, interaction)
+  if (!captured) return undefined
+  const { keepHeaders: more = [] } = options.redact ?? {}
+  const kept: Interaction = {
+    ...captured,
+    request: {
+      ...captured.request,
+      headers: keepHeaders(captured.request.headers, 'request', [...more, ...(options.match?.headers ?? [])]),
+    },
+    response: { ...captured.response, headers: keepHeaders(captured.response.headers, 'response', more) },
+  }
+  return runHook(options.hooks?.beforeSave, redactor.interaction(kept, sent, received))
+}

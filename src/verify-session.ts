@@ -1,0 +1,38 @@
+import { printable } from './diagnostics/printable.ts'
+import { type CassetteError, CassetteUnplayedError } from './errors.ts'
+import { maskUrl } from './secret/mask-secrets.ts'
+import type { Session } from './session.ts'
+
+/**
+ * Throws what a session has to complain of: mismatches first, since they are why something was not played.
+ *
+ * @param session the session at the end of its test
+ * @param saveError why its recordings could not be saved
+ * @throws CassetteMismatchError, AggregateError, CassetteError, CassetteUnplayedError
+ */
+export function verifySession(session: Session, saveError: CassetteError | undefined): void {
+  const { mismatches, path } = session
+  const [first, ...others] = mismatches
+  if (first && others.length > 0) {
+    throw new AggregateError(
+      mismatches,
+      `${mismatches.length} requests matched nothing in ${path}.\n\n${first.message}`,
+    )
+  }
+  if (first) throw first
+  if (saveError) throw saveError
+  verifyUnplayed(session)
+}
+
+function verifyUnplayed({ unplayed, cassette, path, options }: Session): void {
+  const { onUnplayed = 'error' } = options
+  if (onUnplayed === 'ignore' || unplayed.length === 0) return
+  const list = unplayed.map(
+    ({ request, line }) => `  ${line === undefined ? '' : `line ${line}: `}${request.method} ${maskUrl(request.url)}`,
+  )
+  const message =
+    `${unplayed.length} of ${cassette.interactions.length} interactions of ${path} were never asked for:\n` +
+    `${printable(list.join('\n'))}\nRemove them, or allow them: { onUnplayed: 'ignore' }.`
+  if (onUnplayed === 'error') throw new CassetteUnplayedError(path, unplayed.length, message)
+  console.warn(`[msw-cassette] ${message}`)
+}
