@@ -16,20 +16,21 @@ export const goVcr2: CassetteFormat = {
   title: 'go-vcr version 2',
   detect: (value) => isMap(value) && value.version === 2 && 'interactions' in value,
   parse(document) {
-    const interactions = new Fields(document, document.value, []).maps('interactions')
-    if (document.ending === 'open') refuseCutInteraction(interactions.at(-1))
+    const fields = new Fields(document, document.value, [])
+    const interactions = fields.maps('interactions')
+    if (document.ending === 'open') refuseCut(fields, interactions.at(-1))
     return { format: 'go-vcr-2', path: document.file, interactions: interactions.map(toInteraction) }
   },
 }
 
 /** Writers put `status`, `code` and `duration` last: without them and without a last line break, the file was cut. */
-function refuseCutInteraction(last: Fields | undefined): void {
+function refuseCut(fields: Fields, last: Fields | undefined): void {
+  const cut =
+    'is missing, and the file ends without a line break: it was cut. Restore it, or add the line break if it is whole'
+  if (fields.value('interactions') === undefined) fields.fail('interactions', cut)
   const response = last?.map('response')
   if (response && response.value('code') === undefined && response.value('status') === undefined) {
-    response.fail(
-      'code',
-      'is missing, and the file ends without a line break: it was cut. Restore it, or add the line break if it is whole',
-    )
+    response.fail('code', cut)
   }
 }
 

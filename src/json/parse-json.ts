@@ -1,17 +1,26 @@
+/** Deeper than any request; what walks a value may call itself for each level. */
+const MAX_DEPTH = 500
+
 const MARK = '\0bigint:'
 
 /**
  * Parses JSON as `JSON.parse` does, except that integers beyond 2^53, which it would round, become bigints.
  *
  * @param text JSON
- * @returns the value, or undefined where the text is not JSON
+ * @returns the value, or undefined where the text is not JSON, or nested more than 500 levels deep
  */
 export function parseJson(text: string): unknown {
   try {
-    return /\d{16}/.test(text) ? JSON.parse(markBigIntegers(text), reviveMark) : JSON.parse(text)
+    const value: unknown = /\d{16}/.test(text) ? JSON.parse(markBigIntegers(text), reviveMark) : JSON.parse(text)
+    return isDeeper(value, MAX_DEPTH) ? undefined : value
   } catch {
     return undefined
   }
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return levels === 0 || Object.values(value).some((child) => isDeeper(child, levels - 1))
 }
 
 /** Turns each integer that a double can't hold into a marked string, leaving strings as they are. */

@@ -136,7 +136,7 @@ const BODIES = ['json', 'text', 'bytes', 'ignore']
 function checkMatchOptions(options: MatchOptions): void {
   checkOption('match', typeof options === 'object' && options !== null, options, 'an object')
   checkKeys(options, KNOWN, 'match')
-  const { body, headers, ignoreQuery, ignore, url, normalize } = options
+  const { body, headers, ignoreQuery, ignore, url, normalize, with: matchers = [] } = options
   const isBody = body === undefined || typeof body === 'function' || BODIES.includes(body)
   checkOption('match.body', isBody, body, `a function or one of ${BODIES.map((word) => `'${word}'`).join(', ')}`)
   checkOption('match.headers', isTexts(headers), headers, 'a list of header names')
@@ -148,8 +148,16 @@ function checkMatchOptions(options: MatchOptions): void {
     "a list of names, or 'all'",
   )
   checkOption('match.url', url === undefined || typeof url === 'function', url, 'a function')
+  const areMatchers = Array.isArray(matchers) && matchers.every(isMatcher)
+  checkOption('match.with', areMatchers, matchers, 'a list of matchers: { name, key }')
   const areFunctions = [normalize ?? []].flat().every((each) => typeof each === 'function')
   checkOption('match.normalize', areFunctions, normalize, 'a function or a list of functions')
+}
+
+function isMatcher(value: unknown): boolean {
+  return (
+    typeof value === 'object' && value !== null && 'name' in value && 'key' in value && typeof value.key === 'function'
+  )
 }
 
 function isTexts(value: unknown): boolean {

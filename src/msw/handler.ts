@@ -38,7 +38,7 @@ function isUpgrade(request: Request): boolean {
 
 function sessionsFor(url: string, session: Session | undefined): Session[] {
   session?.join()
-  return visibleSessions().filter((candidate) => candidate.covers(url))
+  return visibleSessions(session).filter((candidate) => candidate.covers(url))
 }
 
 function mayPassThrough(sessions: readonly Session[]): boolean {

@@ -38,11 +38,18 @@ export function runInScope<R>(session: Session, fn: () => R): R {
   return state().context.run({ outer: currentScope(), sessions: new Set([session]) }, fn)
 }
 
-/** The sessions of the current scope and of those around it, the innermost first. */
-export function visibleSessions(): Session[] {
-  const sessions: Session[] = []
-  for (let scope: Scope | undefined = currentScope(); scope; scope = scope.outer) sessions.push(...scope.sessions)
-  return sessions
+/**
+ * The sessions of the current scope and of those around it, the innermost first.
+ *
+ * @param asked comes before the others of its scope: a test before may have left some behind
+ */
+export function visibleSessions(asked?: Session): Session[] {
+  const visible: Session[] = []
+  for (let scope: Scope | undefined = currentScope(); scope; scope = scope.outer) {
+    if (asked && scope.sessions.has(asked)) visible.push(asked)
+    visible.push(...[...scope.sessions].filter((session) => session !== asked))
+  }
+  return asked && !visible.includes(asked) ? [asked, ...visible] : visible
 }
 
 /** Remembers that a handler exists: from now on scopes are asked. */

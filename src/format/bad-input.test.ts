@@ -1,0 +1,185 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { parse, stringify } from 'yaml'
+import { CassetteError } from '../errors.ts'
+import { openCassette } from '../open-cassette.ts'
+import { parseCassette } from './parse-cassette.ts'
+
+const seed = readFileSync('fixtures/go-vcr-v2/simple_streaming_gemini-2.0-flash.yaml', 'utf8')
+
+/** The error that something throws; anything but a CassetteError fails the test. */
+function refusal(run: () => unknown): CassetteError | undefined {
+  try {
+    run()
+  } catch (error) {
+    if (error instanceof CassetteError) return error
+    throw error
+  }
+  return undefined
+}
+
+const item = (lines: string): string =>
+  `version: 2\ninteractions:\n- request:\n    url: https://a.test/\n    method: GET\n${lines}`
+
+test.each([
+  ['an empty file', '', 1, 1],
+  ['white space', ' \n\n\t\n', 1, 1],
+  ['plain text', 'hello, world\n', 1, 1],
+  ['a YAML syntax error', 'version: 2\ninteractions:\n- request: {\n', 4, 1],
+  ['a bad indentation', 'version: 2\ninteractions:\n - a: 1\n- b: 2\n', 4, 1],
+  ['a duplicate key', 'version: 2\ninteractions: []\nversion: 2\n', 3, 1],
+  ['an open quote', item("  response:\n    body: 'cut"), 7, 15],
+  ['no list', 'version: 2\ninteractions: 5\n', 2, 15],
+  ['an interaction that is no map', 'version: 2\ninteractions:\n- 5\n', 3, 3],
+  ['no URL', 'version: 2\ninteractions:\n- request:\n    method: GET\n', 4, 5],
+  ['no method', 'version: 2\ninteractions:\n- request:\n    url: https://a.test/\n', 4, 5],
+  ['a body that is a list', item('    body: [1]\n'), 6, 11],
+  ['headers that are text', item('    headers: x\n'), 6, 14],
+  ['a header with a line break', item('    headers:\n      A: ["x\\ny"]\n'), 7, 11],
+  ['a status of 0', item('  response:\n    code: 0\n'), 7, 11],
+  ['a status of 101', item('  response:\n    code: 101\n'), 7, 11],
+  ['a status of 999', item('  response:\n    code: 999\n'), 7, 11],
+  ['a status that is text', item('  response:\n    code: ok\n'), 7, 11],
+  ['a duration without a unit', item('  response:\n    duration: 1.5\n'), 7, 15],
+  ['a duration that is none', item("  response:\n    duration: '5 minutes'\n"), 7, 15],
+  ['chunks that are none', item('  response:\n    chunks: 5@\n'), 7, 13],
+  ['a block that was cut', seed.slice(0, 1_500), 31, 104],
+])('refuses %s, and says where', (_title, text, line, column) => {
+  const error = refusal(() => parseCassette(text, { path: 'a.yaml' }))
+  expect(error).toMatchObject({
+    code: 'cassette_invalid',
+    file: 'a.yaml',
+    line,
+    column,
+  })
+  expect(error?.message).toContain('a.yaml')
+})
+
+test.each([
+  [
+    'go-vcr version 1',
+    'version: 1\ninteractions:\n- request:\n    url: https://a.test/\n    method: GET\n  response: {status: 200 OK, code: 200}\n',
+  ],
+  ['a vcrpy cassette', 'interactions:\n- request:\n    uri: https://a.test/\n    method: GET\nversion: 1\n'],
+  ['a Ruby VCR cassette', 'http_interactions: []\nrecorded_with: VCR 6.4.0\n'],
+  ['a HAR archive', '{"log":{"entries":[]}}'],
+  ['a nock recording', '[{"scope":"https://a.test:443","method":"GET","path":"/"}]'],
+  ['an undici snapshot', '[{"hash":"x","snapshot":{}}]'],
+  ['a single exchange of the Datadog test agent or msw-snapshot', '{"request":{},"response":{}}'],
+  ['a LangChain cassette', 'requests: []\nresponses: []\n'],
+  [undefined, 'name: Olá\n'],
+  [undefined, '[]'],
+])('names a format that it does not read: %s', (found, text) => {
+  expect(refusal(() => parseCassette(text, { path: 'a.yaml' }))).toMatchObject({
+    code: 'cassette_format',
+    file: 'a.yaml',
+    line: 1,
+    column: 1,
+    found,
+  })
+})
+
+test('refuses what is nested or aliased without end, and lines that no cassette has', () => {
+  const layers = 'bcdefghij'
+    .split('')
+    .map((name, index) => `${name}: &${name} [${Array(10).fill(`*${'abcdefghij'[index]}`)}]`)
+  const bad = {
+    bomb: `version: 2\ninteractions: []\na: &a [x]\n${layers.join('\n')}\n`,
+    flow: '['.repeat(1_000_000),
+    maps: '{a: '.repeat(100_000),
+    junk: 'x'.repeat(50_000_000),
+    line: item(`    body: "${'x'.repeat(50_000_000)}"\n`),
+    list: `version: 2\ninteractions: ${'x'.repeat(50_000_000)}`,
+    spaces: ' '.repeat(50_000_000),
+    breaks: '\n'.repeat(5_000_000),
+  }
+  const codes = Object.entries(bad).map(([name, text]) => [name, refusal(() => parseCassette(text))?.code])
+  expect(Object.fromEntries(codes)).toEqual(
+    Object.fromEntries(Object.keys(bad).map((name) => [name, 'cassette_invalid'])),
+  )
+})
+
+test('refuses files in another encoding, at the first byte that is wrong', () => {
+  const refused = [
+    new Uint8Array([0xff, 0xfe, 0x76, 0]),
+    new Uint8Array([0x1f, 0x8b, 8, 0]),
+    Buffer.from(item('    body: Ol\xe1\n'), 'latin1'),
+    new Uint8Array([0x76, 0x3a, 0, 0]),
+  ].map((bytes) => refusal(() => parseCassette(bytes, { path: 'a.yaml' })))
+  expect(refused).toMatchObject([
+    { code: 'cassette_invalid', line: 1, column: 1 },
+    { code: 'cassette_invalid', line: 1, column: 1 },
+    { code: 'cassette_invalid', line: 6, column: 13 },
+    { code: 'cassette_invalid', line: 1, column: 3 },
+  ])
+})
+
+test('reads a file with a byte order mark', () => {
+  expect(parseCassette(Buffer.from(`\ufeff${seed}`)).interactions).toHaveLength(1)
+})
+
+test('refuses a missing file, a folder and a file as a folder, and names the path that was tried and the mode', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cassette-'))
+  const file = join(folder, 'file.yaml')
+  writeFileSync(file, seed)
+  const open = (path: string): CassetteError | undefined => refusal(() => openCassette(path, { mode: 'replay' }))
+  const missing = open(join(folder, 'missing.yaml'))
+  expect(missing).toMatchObject({ code: 'cassette_not_found', file: join(folder, 'missing.yaml') })
+  expect(missing?.message).toMatch(/missing\.yaml.*mode: replay/)
+  expect(open('missing.yaml')).toMatchObject({ file: join(process.cwd(), 'missing.yaml') })
+  expect([open(folder), open(join(file, 'x.yaml')), open('a\0b')].map((error) => error?.code)).toEqual([
+    'cassette_unreadable',
+    'cassette_not_found',
+    'cassette_unreadable',
+  ])
+})
+
+test('keeps an impossible URL, and never matches it', async () => {
+  const session = openCassette(item('').replace('https://a.test/', "'<API_BASE>/chat'"), { mode: 'replay' })
+  expect(session.cassette.interactions[0]?.request.url).toBe('<API_BASE>/chat')
+  const response = await session.fetch('https://a.test/')
+  expect([response.status, session.unplayed.length]).toEqual([400, 1])
+})
+
+test('loads or refuses whatever stands in the place of a value, and never fails in another way', () => {
+  const values = [7, -1.5, true, null, 'text', [], ['x'], {}, { x: 1 }, new Uint8Array([1, 255])]
+  const places = pathsOf(parse(seed))
+  for (const path of places) {
+    for (const value of values) {
+      const tree = parse(seed)
+      replaceAt(tree, path, value)
+      refusal(() => parseCassette(stringify(tree)))
+    }
+  }
+  expect(places.length).toBeGreaterThan(30)
+})
+
+test('never reads a file that was cut as if it were whole', () => {
+  const whole = parseCassette(seed)
+  const wrong: number[] = []
+  for (let end = 0; end < seed.length; end++) {
+    const cut = seed.slice(0, end)
+    if (cut.endsWith('\n')) continue
+    if (refusal(() => parseCassette(cut))) continue
+    const [interaction] = parseCassette(cut).interactions
+    const { request, response } = whole.interactions[0] ?? {}
+    const isSame =
+      [interaction?.request, interaction?.response.body].map(String).join() ===
+      [request, response?.body].map(String).join()
+    if (!isSame || interaction?.response.status !== response?.status) wrong.push(end)
+  }
+  expect(wrong).toEqual([])
+})
+
+function pathsOf(value: unknown, path: string[] = []): string[][] {
+  if (typeof value !== 'object' || value === null) return [path]
+  return [path, ...Object.entries(value).flatMap(([key, member]) => pathsOf(member, [...path, key]))]
+}
+
+function replaceAt(tree: object, path: string[], value: unknown): void {
+  const parent = path.slice(0, -1).reduce<unknown>((node, key) => Reflect.get(Object(node), key), tree)
+  const key = path.at(-1)
+  if (key !== undefined && typeof parent === 'object' && parent !== null) Reflect.set(parent, key, value)
+}

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { setupServer } from 'msw/node'
+import { fromCassette, type Interaction, parseCassette } from 'msw-cassette'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { corpus, corpusFiles, digest } from '../corpus.ts'
+
+const server = setupServer()
+beforeAll(() => server.listen({ onUnhandledRequest: 'error', ...{ onUnhandledFrame: 'error' } }))
+afterAll(() => server.close())
+
+test.skipIf(corpus === 'absent')(
+  'answers every interaction of the corpus byte for byte, and refuses it where one value is changed',
+  { timeout: 120_000 },
+  async () => {
+    let answered = 0
+    let refused = 0
+    for (const { name, file, expected } of corpusFiles('go-vcr-v2')) {
+      const cassette = parseCassette(readFileSync(file), { path: name })
+      server.use(...fromCassette(cassette, { mode: 'replay', repeat: 'none' }))
+      for (const [index, interaction] of cassette.interactions.entries()) {
+        const response = await ask(interaction, shuffleKeys)
+        const { status, responseBody } = expected[index] ?? {}
+        const bytes = new Uint8Array(await response.arrayBuffer())
+        const isHead = interaction.request.method === 'HEAD'
+        expect({ name, index, status: response.status, body: digest(bytes) }).toEqual({
+          name,
+          index,
+          status,
+          body: isHead ? digest(new Uint8Array()) : responseBody,
+        })
+        answered++
+      }
+      server.resetHandlers(...fromCassette(cassette, { mode: 'replay', repeat: 'all' }))
+      for (const [index, interaction] of cassette.interactions.entries()) {
+        const response = await ask(interaction, changeOneValue)
+        expect({ name, index, retry: response.headers.get('x-should-retry') }).toEqual({ name, index, retry: 'false' })
+        refused++
+      }
+      server.resetHandlers()
+    }
+    expect([answered, refused]).toEqual([521, 521])
+  },
+)
+
+type Change = (value: unknown) => unknown
+
+async function ask({ request }: Interaction, change: Change): Promise<Response> {
+  const text = new TextDecoder().decode(request.body)
+  const json = parse(text)
+  const headers = request.headers
+    .filter(([name]) => /^(?:accept|content-type)$/i.test(name))
+    .map(([n, v]): [string, string] => [n, v])
+  if (json !== undefined)
+    return fetch(request.url, { method: request.method, headers, body: JSON.stringify(change(json)) })
+  const url = change === changeOneValue ? request.url.replace(/([?#]|$)/, '-changed$1') : request.url
+  return fetch(url, {
+    method: request.method,
+    headers,
+    redirect: 'manual',
+    ...(request.body.length > 0 ? { body: request.body } : {}),
+  })
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function shuffleKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(shuffleKeys)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, member]) => [key, shuffleKeys(member)] as const)
+      .sort(([a], [b]) => hash(a) - hash(b)),
+  )
+}
+
+function hash(text: string): number {
+  return [...text].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 1009, 7)
+}
+
+/** Changes the last value there is, however deep. */
+function changeOneValue(value: unknown): unknown {
+  if (Array.isArray(value)) return [...value.slice(0, -1), changeOneValue(value.at(-1))]
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value)
+    const last = entries.at(-1)
+    return last ? { ...value, [last[0]]: changeOneValue(last[1]) } : { added: true }
+  }
+  if (typeof value === 'string') return `${value} changed`
+  if (typeof value === 'number') return value + 1
+  return typeof value === 'boolean' ? !value : 'changed'
+}
