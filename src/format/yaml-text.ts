@@ -35,6 +35,7 @@ const UNSAFE = /[\u0000-\u0009\u000b-\u001f\u007f-\u00a0\u2028\u2029\ufeff\ufffe
 
 /** Words and addresses that no reader takes for a number, a date, a boolean or null. */
 function isPlain(text: string): boolean {
+  if (/^\d{3} [A-Za-z ]*[A-Za-z]$/.test(text)) return true
   if (!/^[A-Za-z/*][\w/.,;=+*?&%@~()-]*(?:[: ]?[\w/.,;=+*?&%@~()-]+)*$/.test(text) || text.startsWith('*')) return false
   return !/^(?:y|n|yes|no|on|off|true|false|null|nan|inf)$/i.test(text) && !/:(?:\s|$)/.test(text)
 }

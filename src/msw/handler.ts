@@ -21,9 +21,11 @@ export function createHandler(session?: Session): HttpHandler {
       const sessions = sessionsFor(request.url, session)
       if (sessions.some(({ options }) => options.passthrough?.(request))) return passthrough()
       // A clone, since what is passed through is read once more.
-      return toMswResponse(
-        await answerRequest(sessions, () => readRequest(mayPassThrough(sessions) ? request.clone() : request)),
+      const answer = await answerRequest(sessions, () =>
+        readRequest(mayPassThrough(sessions) ? request.clone() : request),
       )
+      // Nobody is there to get it, and MSW would print an error that is thrown.
+      return request.signal.aborted ? HttpResponse.error() : toMswResponse(answer)
     },
   )
   handler.info.header = `cassette ${session?.path ?? 'of the current test'}`

@@ -34,8 +34,8 @@ export class CredentialRules {
   *inHeaders(headers: Headers): Generator<string> {
     for (const [name, value] of headers) {
       if (!this.#isHeader(name)) continue
-      yield value
       for (const part of value.split(/[ ,;]+/)) yield part.replace(/^[\w.-]+=/, '')
+      yield value
     }
   }
 

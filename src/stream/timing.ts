@@ -12,7 +12,7 @@ export type Timing = 'instant' | 'recorded' | TimingRates | { readonly speed: nu
 
 /** Delays that are not taken from the recording. */
 export interface TimingRates {
-  /** Milliseconds until the response's headers arrive. Default 0. */
+  /** Milliseconds until the response's headers and the first event arrive. Default 0. */
   readonly firstByte?: number
   /** Default: no limit. */
   readonly bytesPerSecond?: number
@@ -64,7 +64,11 @@ function* replayChunks(
 function* paceFrames(frames: Iterable<Uint8Array<ArrayBuffer>>, rates: TimingRates): Generator<TimedFrame, void> {
   const perEvent = 1_000 / (rates.eventsPerSecond ?? Number.POSITIVE_INFINITY)
   const perByte = 1_000 / (rates.bytesPerSecond ?? Number.POSITIVE_INFINITY)
-  for (const bytes of frames) yield { bytes, delay: Math.max(perEvent, bytes.length * perByte) }
+  let isFirst = true
+  for (const bytes of frames) {
+    yield { bytes, delay: isFirst ? 0 : Math.max(perEvent, bytes.length * perByte) }
+    isFirst = false
+  }
 }
 
 /**

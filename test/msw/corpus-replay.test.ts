@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { setupServer } from 'msw/node'
-import { fromCassette, type Interaction, parseCassette } from 'msw-cassette'
+import { fromCassette, type Interaction, listenOptions, parseCassette } from 'msw-cassette'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { corpus, corpusFiles, digest } from '../corpus.ts'
 
 const server = setupServer()
-beforeAll(() => server.listen({ onUnhandledRequest: 'error', ...{ onUnhandledFrame: 'error' } }))
+beforeAll(() => server.listen(listenOptions))
 afterAll(() => server.close())
 
 test.skipIf(corpus === 'absent')(

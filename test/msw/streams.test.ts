@@ -1,0 +1,158 @@
+import { setupServer } from 'msw/node'
+import { type CassetteOptions, type CassetteSession, listenOptions, openCassette } from 'msw-cassette'
+import OpenAI from 'openai'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { buildCassette, type Exchange, readChunks } from '../build-cassette.ts'
+import { fakeTimers } from '../timers.ts'
+import { until } from '../until.ts'
+
+const server = setupServer()
+beforeAll(() => server.listen(listenOptions))
+afterEach(() => {
+  vi.useRealTimers()
+  server.resetHandlers()
+})
+afterAll(() => server.close())
+
+const EVENTS = ['data: 1\n\n', ': ping\n\n', 'event: x\r\ndata: Olá\r\n\r\n', 'data: [DONE]\n\n']
+const STREAM: Exchange = { type: 'text/event-stream', response: EVENTS.join('') }
+
+// A host for each test: a pooled connection of the test before would still wait for timers that were faked there.
+let CHAT = ''
+let hosts = 0
+beforeEach(() => {
+  CHAT = `https://host-${hosts++}.test/v1/chat`
+})
+
+function open(exchange: Exchange, options: CassetteOptions = {}): CassetteSession {
+  const session = openCassette(buildCassette({ url: CHAT, ...exchange }), {
+    mode: 'replay',
+    repeat: 'last',
+    ...options,
+  })
+  server.use(...session.handlers)
+  return session
+}
+
+const chat = (index: number): string =>
+  `data: ${JSON.stringify({ id: 'x', object: 'chat.completion.chunk', choices: [{ index: 0, delta: { content: `${index}` }, finish_reason: null }] })}\n\n`
+
+describe.each(['real', 'fake'])('with %s timers', (timers) => {
+  test('each event arrives apart', async () => {
+    if (timers === 'fake') vi.useFakeTimers()
+    const session = open(STREAM)
+    const responses = [await fetch(CHAT), await session.fetch(CHAT)]
+    for (const { body } of responses) expect(await readChunks(body)).toEqual(EVENTS)
+  })
+
+  test('lines arrive apart, and what is no stream arrives whole', async () => {
+    if (timers === 'fake') vi.useFakeTimers()
+    open({ type: 'application/x-ndjson', response: '{"a":1}\n{"a":2}\n' })
+    expect(await readChunks((await fetch(CHAT)).body)).toEqual(['{"a":1}\n', '{"a":2}\n'])
+    open({ type: 'text/event-stream', response: '{"error":\n\n"quota"}' })
+    expect(await readChunks((await fetch(CHAT)).body)).toEqual(['{"error":\n\n"quota"}'])
+  })
+})
+
+test('an abort ends the stream, for the client and for its timers', async () => {
+  const running = fakeTimers(1_000)
+  const session = open(STREAM, { timing: { eventsPerSecond: 1 } })
+  for (const ask of [fetch, session.fetch]) {
+    const controller = new AbortController()
+    const response = await ask(CHAT, { signal: controller.signal })
+    const reading = readChunks(response.body)
+    const failed = expect(reading).rejects.toMatchObject({ name: 'AbortError' })
+    await until(() => running() === 1)
+    controller.abort()
+    await failed
+    await until(() => running() === 0)
+  }
+})
+
+test('a reader can cancel, and its timers end', async () => {
+  const running = fakeTimers(1_000)
+  const session = open(STREAM, { timing: { eventsPerSecond: 1 } })
+  for (const ask of [fetch, session.fetch]) {
+    const { body } = await ask(CHAT)
+    await body?.cancel()
+    await until(() => running() === 0)
+  }
+})
+
+test('a break out of the stream of the OpenAI SDK ends', async () => {
+  open({
+    type: 'text/event-stream',
+    response: [1, 2, 3].map(chat).join(''),
+    method: 'POST',
+    request: '{"model":"m","messages":[],"stream":true}',
+  })
+  const client = new OpenAI({ apiKey: 'not-needed', baseURL: CHAT.replace('/chat', '') })
+  const stream = await client.chat.completions.create({ model: 'm', messages: [], stream: true }, { path: '/chat' })
+  const seen: unknown[] = []
+  for await (const { choices } of stream) {
+    seen.push(choices[0]?.delta.content)
+    if (seen.length === 2) break
+  }
+  expect(seen).toEqual(['1', '2'])
+})
+
+test('closing the session ends its streams with an error, and their timers', async () => {
+  const running = fakeTimers(1_000)
+  for (const which of ['fetch', 'session.fetch'] as const) {
+    const session = open(STREAM, { timing: { eventsPerSecond: 1 } })
+    const response = await (which === 'fetch' ? fetch(CHAT) : session.fetch(CHAT))
+    const failed = expect(readChunks(response.body)).rejects.toThrow(which === 'fetch' ? Error : /was closed/)
+    await until(() => running() === 1)
+    await session.close()
+    await failed
+    expect(running()).toBe(0)
+    server.resetHandlers()
+  }
+})
+
+test('recorded timing waits as long as the recording took, in time that fake timers drive', async () => {
+  const body = EVENTS.join('')
+  const bytes = new TextEncoder().encode(body).length
+  const chunks = [
+    { size: 9, time: 0 },
+    { size: bytes - 9, time: 1_000 },
+  ]
+  const running = fakeTimers(1_000)
+  const session = open({ ...STREAM, duration: 1_000, chunks }, { timing: 'recorded' })
+  for (const ask of [fetch, session.fetch]) {
+    const log: string[] = []
+    const done = ask(CHAT).then(async (response) => {
+      log.push('headers')
+      for await (const chunk of response.body ?? []) log.push(`${chunk.length} bytes`)
+    })
+    await until(() => running() === 1)
+    await vi.advanceTimersByTimeAsync(999)
+    expect(log).toEqual([])
+    await vi.advanceTimersByTimeAsync(1)
+    await until(() => log.length === 2 && running() === 1)
+    await vi.advanceTimersByTimeAsync(999)
+    expect(log).toEqual(['headers', '9 bytes'])
+    await vi.advanceTimersByTimeAsync(1)
+    await done
+    expect(log).toEqual(['headers', '9 bytes', `${bytes - 9} bytes`])
+  }
+})
+
+test('a stream that is cut by its session is never a clean end to the OpenAI SDK', async () => {
+  const session = open(
+    {
+      type: 'text/event-stream',
+      response: [1, 2, 3].map(chat).join(''),
+      method: 'POST',
+      request: '{"model":"m","messages":[],"stream":true}',
+    },
+    { timing: { eventsPerSecond: 20 } },
+  )
+  const client = new OpenAI({ apiKey: 'not-needed', baseURL: CHAT.replace('/chat', '') })
+  const stream = await client.chat.completions.create({ model: 'm', messages: [], stream: true }, { path: '/chat' })
+  await expect(
+    (async () => {
+      for await (const _ of stream) await session.close()
+    })(),
+  ).rejects.toThrow()
+})
