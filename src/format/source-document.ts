@@ -74,7 +74,7 @@ function refuseShapeless(text: string, file: string): void {
     start = end + 1
   }
   // Every YAML cassette has a top-level map or list; without either, the YAML parser would only take longer to say so.
-  if (!/^(?:[-{[ ]|[\w"'.?!]+.*:)/m.test(text.slice(0, 64 * 1024))) {
+  if (!/^(?:[-{[ ]|[\w"'.?!][^\n]*:)/m.test(text.slice(0, 64 * 1024))) {
     refuse(text, file, 0, 'this is neither a YAML map nor JSON')
   }
 }

@@ -33,11 +33,11 @@ export function writeBytes(bytes: Uint8Array, text: string | undefined, indent: 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const UNSAFE = /[\u0000-\u0009\u000b-\u001f\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/
 
-/** Words and addresses that no reader takes for a number, a date, a boolean or null. */
+/** Words and addresses that no reader takes for a number, a date, a boolean or null, nor for the start of anything else. */
 function isPlain(text: string): boolean {
   if (/^\d{3} [A-Za-z ]*[A-Za-z]$/.test(text)) return true
-  if (!/^[A-Za-z/*][\w/.,;=+*?&%@~()-]*(?:[: ]?[\w/.,;=+*?&%@~()-]+)*$/.test(text) || text.startsWith('*')) return false
-  return !/^(?:y|n|yes|no|on|off|true|false|null|nan|inf)$/i.test(text) && !/:(?:\s|$)/.test(text)
+  if (!/^[A-Za-z/][\w/.,;=+*?&%@~(): -]*$/.test(text) || /: | -|[: ]$/.test(text)) return false
+  return !/^(?:y|n|yes|no|on|off|true|false|null|nan|inf)$/i.test(text)
 }
 
 /** Where a block begins with white space or has a line of nothing else, readers differ. */

@@ -1,0 +1,29 @@
+/** What a process of its own measures. */
+export type Task = RequestTask | MemoryTask
+
+/** Warm requests, one after the other. */
+export interface RequestTask {
+  readonly kind: 'requests'
+  /** Who answers: `fetch` stubs and sessions answer by themselves, the others through MSW. */
+  readonly peer: 'hand-written' | 'hand-written-paced' | 'cassette' | 'stub-fetch' | 'session-fetch'
+  readonly client: 'reader' | 'openai'
+  /** How many events an answer has. */
+  readonly events: number
+  /** How many interactions the cassette has; the last one is asked for. */
+  readonly interactions: number
+}
+
+/** The peak memory of a process that imports MSW and the library and then does what it is told to. */
+export interface MemoryTask {
+  readonly kind: 'memory'
+  /** The cassette to load and to replay; none for the bare process. */
+  readonly file?: string
+}
+
+/** What a task found. */
+export interface Outcome {
+  /** Milliseconds per request, or peak memory in bytes. */
+  readonly amount: number
+  /** How many pieces the client saw of one body. */
+  readonly reads: number
+}
