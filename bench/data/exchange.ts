@@ -44,7 +44,12 @@ function completionChunk(index: number): unknown {
     service_tier: 'default',
     system_fingerprint: 'fp_0123456789',
     choices: [
-      { index: 0, delta: { content: ` word${String(index).padStart(6, '0')} ${'x'.repeat(24)}` }, logprobs: null, finish_reason: null },
+      {
+        index: 0,
+        delta: { content: ` word${String(index).padStart(6, '0')} ${'x'.repeat(24)}` },
+        logprobs: null,
+        finish_reason: null,
+      },
     ],
     usage: null,
     obfuscation: 'abcdefghij',
@@ -72,5 +77,8 @@ function interaction(index: number, count: number): Interaction {
 
 /** A cassette in memory; each of its interactions has its own request and its own answer. */
 export function cassetteOf(interactions: number, count: number): Cassette {
-  return { format: 'go-vcr-2', interactions: Array.from({ length: interactions }, (_, index) => interaction(index, count)) }
+  return {
+    format: 'go-vcr-2',
+    interactions: Array.from({ length: interactions }, (_, index) => interaction(index, count)),
+  }
 }

@@ -8,7 +8,10 @@ import { events, url } from '../data/exchange.ts'
  */
 export function handWrittenHandler(count: number): HttpHandler {
   const chunks = events(count).map((text) => new TextEncoder().encode(text))
-  return http.post(url, () => new HttpResponse(streamAtOnce(chunks), { headers: { 'content-type': 'text/event-stream' } }))
+  return http.post(
+    url,
+    () => new HttpResponse(streamAtOnce(chunks), { headers: { 'content-type': 'text/event-stream' } }),
+  )
 }
 
 /**
@@ -18,7 +21,10 @@ export function handWrittenHandler(count: number): HttpHandler {
  */
 export function pacedHandler(count: number): HttpHandler {
   const chunks = events(count).map((text) => new TextEncoder().encode(text))
-  return http.post(url, () => new HttpResponse(streamPaced(chunks), { headers: { 'content-type': 'text/event-stream' } }))
+  return http.post(
+    url,
+    () => new HttpResponse(streamPaced(chunks), { headers: { 'content-type': 'text/event-stream' } }),
+  )
 }
 
 /** A stream of chunks that are all there when it begins. */

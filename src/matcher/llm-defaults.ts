@@ -1,2 +1,125 @@
-export type LlmRule = 'x'
-export const llmDefaults = () => undefined
+import { checkChoice, checkKeys } from '../check-options.ts'
+import { isJsonObject, type JsonObject } from '../json/json-value.ts'
+import { parseJson } from '../json/parse-json.ts'
+import type { Normalize } from './match-options.ts'
+
+const rules = {
+  'empty-members': { member: dropEmpty },
+  'false-defaults': { member: dropFalseDefault },
+  'nested-json': { member: readNestedJson },
+  'developer-role': { member: renameDeveloper },
+  'single-text': { member: unwrapSingleText },
+  'max-tokens': { object: renameMaxTokens },
+  'sdk-members': { object: dropSdkMembers },
+  'api-version': { url: dropApiVersion },
+} satisfies Record<string, Rule>
+
+/**
+ * A difference between what two SDKs send for the same call:
+ *
+ * - `empty-members`: members that are null, `""`, `[]` or `{}`, or absent
+ * - `false-defaults`: `stream`, `strict`, `disable_parallel_tool_use` and `prefix` that are false, or absent
+ * - `nested-json`: how the JSON in `arguments` is spelled
+ * - `developer-role`: the roles `developer` and `system`
+ * - `single-text`: `[{ type: 'text', text }]` as `content` or `system`, or the text alone
+ * - `max-tokens`: `max_completion_tokens` and `max_tokens`
+ * - `sdk-members`: `include`, `stream_options`, `usage`, `anthropic_version`, the `eager_input_streaming` of a tool, the
+ *   `name` of a tool's message, the `index` of a tool call, the `role` of a `systemInstruction`
+ * - `api-version`: `/v1beta/models` and `/v1/models`; the query parameters `api-version` and `beta`
+ */
+export type LlmRule = keyof typeof rules
+
+/**
+ * Makes requests equal that mean the same to a model and differ only in what SDKs and frameworks add, leave out or spell
+ * otherwise: for cassettes that were recorded by another SDK, another language or another version. Recordings that differ
+ * in nothing else become one kind of request, so prefer the exact default where it is enough.
+ *
+ * @param options.except rules to leave out; default none
+ * @returns for the option `match.normalize`
+ * @throws CassetteOptionError for a rule that there is not
+ * @example
+ * openCassette('fixtures/from-go.yaml', { match: { normalize: llmDefaults({ except: ['sdk-members'] }) } })
+ */
+export function llmDefaults(options: { except?: readonly LlmRule[] } = {}): Normalize {
+  checkKeys(options, ['except'], 'llmDefaults')
+  const { except = [] } = options
+  for (const rule of except) checkChoice('llmDefaults.except', rule, Object.keys(rules))
+  const chosen = Object.entries<Rule>(rules).flatMap(([name, rule]) =>
+    except.some((each) => each === name) ? [] : rule,
+  )
+  return ({ request }) => {
+    for (const { url } of chosen) url?.(request.url)
+    request.body = normalizeValue(request.body, chosen, '')
+  }
+}
+
+interface Rule {
+  /** Changes the URL in place. */
+  readonly url?: (url: URL) => void
+  /** Changes an object in place, before its members are seen. */
+  readonly object?: (object: JsonObject, name: string) => void
+  /** Returns what to take for a member; undefined to drop it. */
+  readonly member?: (value: unknown, name: string) => unknown
+}
+
+/** Children first, so that what becomes empty is dropped as what was empty. */
+function normalizeValue(value: unknown, chosen: readonly Rule[], name: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => normalizeValue(item, chosen, name))
+  if (!isJsonObject(value)) return value
+  const object = { ...value }
+  for (const rule of chosen) rule.object?.(object, name)
+  const members = Object.entries(object).map(([key, member]) => {
+    const normalized = normalizeValue(member, chosen, key)
+    return [key, chosen.reduce((result, rule) => (rule.member ? rule.member(result, key) : result), normalized)]
+  })
+  return Object.fromEntries(members.filter(([, member]) => member !== undefined))
+}
+
+function dropEmpty(value: unknown): unknown {
+  if (value === null || value === '') return undefined
+  if (typeof value !== 'object' || value instanceof Uint8Array) return value
+  return Object.keys(value).length === 0 ? undefined : value
+}
+
+function dropFalseDefault(value: unknown, name: string): unknown {
+  const isDefault = ['stream', 'strict', 'disable_parallel_tool_use', 'prefix'].includes(name)
+  return isDefault && value === false ? undefined : value
+}
+
+function readNestedJson(value: unknown, name: string): unknown {
+  return name === 'arguments' && typeof value === 'string' ? (parseJson(value) ?? value) : value
+}
+
+function renameDeveloper(value: unknown, name: string): unknown {
+  return name === 'role' && value === 'developer' ? 'system' : value
+}
+
+function unwrapSingleText(value: unknown, name: string): unknown {
+  if (!['content', 'system'].includes(name) || !Array.isArray(value) || value.length !== 1) return value
+  const [part] = value
+  if (!isJsonObject(part) || Object.keys(part).some((key) => key !== 'type' && key !== 'text')) return value
+  return part.type === 'text' || part.type === 'input_text' || part.type === 'output_text' ? part.text : value
+}
+
+function renameMaxTokens(object: JsonObject): void {
+  if (!('max_completion_tokens' in object) || 'max_tokens' in object) return
+  object.max_tokens = object.max_completion_tokens
+  delete object.max_completion_tokens
+}
+
+function dropSdkMembers(object: JsonObject, name: string): void {
+  const dropped = [
+    ...(name === '' ? ['include', 'stream_options', 'usage', 'anthropic_version'] : []),
+    ...(name === 'tools' ? ['eager_input_streaming'] : []),
+    ...(name === 'tool_calls' ? ['index'] : []),
+    ...(name === 'systemInstruction' ? ['role'] : []),
+    ...(object.role === 'tool' ? ['name'] : []),
+  ]
+  for (const key of dropped) delete object[key]
+}
+
+function dropApiVersion(url: URL): void {
+  url.pathname = url.pathname.replace(/^\/v1beta\/models\b/, '/v1/models')
+  url.searchParams.delete('api-version')
+  url.searchParams.delete('beta')
+}

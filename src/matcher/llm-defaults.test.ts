@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import { corpus, corpusFiles } from '../../test/corpus.ts'
+import { CassetteOptionError } from '../errors.ts'
+import { loadCassette } from '../source.ts'
+import { type LlmRule, llmDefaults } from './llm-defaults.ts'
+import type { RawRequest } from './match-request.ts'
+import { createRequestMatcher } from './request-matcher.ts'
+
+const request = (body: unknown, url = 'https://api.test/v1/chat'): RawRequest => ({
+  method: 'POST',
+  url,
+  headers: [['content-type', 'application/json']],
+  body: new TextEncoder().encode(JSON.stringify(body)),
+})
+
+const equal = (a: RawRequest, b: RawRequest, except: readonly LlmRule[] = []): boolean => {
+  const { key } = createRequestMatcher({ normalize: llmDefaults({ except }) })
+  return key(a) === key(b)
+}
+
+const samples: Record<LlmRule, [a: RawRequest, b: RawRequest][]> = {
+  'empty-members': [
+    [request({ a: null, b: { c: [] }, d: '', e: 0 }), request({ e: 0 })],
+    [request({ messages: [{ content: null, role: 'tool' }] }), request({ messages: [{ role: 'tool' }] })],
+  ],
+  'false-defaults': [
+    [request({ stream: false, tools: [{ strict: false, a: 1 }] }), request({ tools: [{ a: 1 }] })],
+    [
+      request({ tool_choice: { type: 'auto', disable_parallel_tool_use: false } }),
+      request({ tool_choice: { type: 'auto' } }),
+    ],
+    [request({ messages: [{ role: 'user', prefix: false }] }), request({ messages: [{ role: 'user' }] })],
+  ],
+  'nested-json': [
+    [
+      request({ tool_calls: [{ function: { arguments: '{"a": 2, "b": 1}' } }] }),
+      request({ tool_calls: [{ function: { arguments: '{"b":1,"a":2}' } }] }),
+    ],
+  ],
+  'developer-role': [
+    [
+      request({ messages: [{ role: 'developer', content: 'x' }] }),
+      request({ messages: [{ role: 'system', content: 'x' }] }),
+    ],
+  ],
+  'single-text': [
+    [request({ content: [{ type: 'text', text: 'x' }] }), request({ content: 'x' })],
+    [request({ system: [{ type: 'text', text: 'x' }] }), request({ system: 'x' })],
+    [request({ input: [{ content: [{ type: 'input_text', text: 'x' }] }] }), request({ input: [{ content: 'x' }] })],
+  ],
+  'max-tokens': [[request({ max_completion_tokens: 5 }), request({ max_tokens: 5 })]],
+  'sdk-members': [
+    [request({ m: 1, include: ['x'], stream_options: { a: 1 }, usage: { include: true } }), request({ m: 1 })],
+    [request({ anthropic_version: 'vertex-2023-10-16' }), request({ anthropic_version: 'vertex-2026-10-21' })],
+    [request({ tools: [{ name: 'x', eager_input_streaming: true }] }), request({ tools: [{ name: 'x' }] })],
+    [request({ messages: [{ role: 'tool', name: 'x' }] }), request({ messages: [{ role: 'tool' }] })],
+    [request({ tool_calls: [{ id: 'a', index: 0 }] }), request({ tool_calls: [{ id: 'a' }] })],
+    [request({ systemInstruction: { role: 'user', parts: [1] } }), request({ systemInstruction: { parts: [1] } })],
+  ],
+  'api-version': [
+    [request({}, 'https://api.test/v1beta/models/x:generate'), request({}, 'https://api.test/v1/models/x:generate')],
+    [request({}, 'https://api.test/v1/messages?beta=true'), request({}, 'https://api.test/v1/messages')],
+    [request({}, 'https://api.test/chat?api-version=1&a=b'), request({}, 'https://api.test/chat?a=b')],
+  ],
+}
+
+test.each(Object.entries(samples))('the rule %s is what makes its samples equal', (rule, pairs) => {
+  for (const [a, b] of pairs) {
+    expect(equal(a, b)).toBe(true)
+    expect(equal(a, b, [rule as LlmRule])).toBe(false)
+  }
+})
+
+test.each([
+  ['a prompt', { messages: [{ role: 'user', content: 'x' }] }, { messages: [{ role: 'user', content: 'y' }] }],
+  ['streaming', { stream: true }, { stream: false }],
+  ['a budget', { max_tokens: 5 }, { max_completion_tokens: 6 }],
+  ['a part with more than text', { content: [{ type: 'text', text: 'x', cache_control: 1 }] }, { content: 'x' }],
+  ['the order of messages', { messages: ['a', 'b'] }, { messages: ['b', 'a'] }],
+  ['the name of a tool', { tools: [{ name: 'a' }] }, { tools: [{ name: 'b' }] }],
+  ['an empty item of a list', { input: ['', 'a'] }, { input: ['a'] }],
+])('%s is relevant', (_title, a, b) => {
+  expect(equal(request(a), request(b))).toBe(false)
+})
+
+test('a rule that there is not is refused', () => {
+  const except = ['max-token'] as unknown as LlmRule[]
+  expect(() => llmDefaults({ except })).toThrow(CassetteOptionError)
+})
+
+test.skipIf(corpus === 'absent')('no two recordings of the corpus that differ become equal', () => {
+  const exact = createRequestMatcher()
+  const lenient = createRequestMatcher({ normalize: llmDefaults() })
+  const collisions = corpusFiles('go-vcr-v2').filter(({ file }) => {
+    const requests = loadCassette(file, 'replay').cassette.interactions.map((interaction) => interaction.request)
+    return new Set(requests.map(exact.key)).size !== new Set(requests.map(lenient.key)).size
+  })
+  expect(collisions.map(({ name }) => name)).toEqual([])
+})
