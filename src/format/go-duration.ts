@@ -27,7 +27,8 @@ export function parseGoDuration(text: string): number | undefined {
     if (!part) return undefined
     milliseconds += Number(part[1]) * (MS_PER_UNIT[part[2] ?? ''] ?? Number.NaN)
   }
-  return unsigned === '' ? undefined : sign * milliseconds
+  // To whole nanoseconds, which is as exact as Go is: 32.239 * 1,000 is not 32,239.
+  return unsigned === '' ? undefined : (sign * Math.round(milliseconds * 1e6)) / 1e6
 }
 
 /**

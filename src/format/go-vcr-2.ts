@@ -2,6 +2,7 @@ import type { Interaction, RecordedChunk, RecordedRequest, RecordedResponse } fr
 import { Fields, isMap } from './fields.ts'
 import type { CassetteFormat } from './format.ts'
 import { parseGoDuration } from './go-duration.ts'
+import { fitBody, isFinalStatus, parseChunks, parseStatus } from './go-vcr-values.ts'
 
 /**
  * The cassettes of go-vcr v3 and v4, and this library's own.
@@ -79,14 +80,12 @@ function toResponse(fields: Fields): RecordedResponse {
   }
 }
 
-/** `code: 404` with `status: 404 Not Found`; either may be absent. */
 function toStatus(fields: Fields): { status: number; statusText: string } {
-  const [, leading, statusText] = /^(\d{3})?\s*(.*)$/s.exec(fields.text('status') ?? '') ?? []
-  const status = fields.integer('code') ?? (leading ? Number(leading) : 200)
-  if (status < 200 || status > 599) {
-    fields.fail('code', `is ${status}, and a response that can be replayed has a status from 200 to 599`)
+  const parsed = parseStatus(fields.text('status'), fields.integer('code'))
+  if (!isFinalStatus(parsed.status)) {
+    fields.fail('code', `is ${parsed.status}, and a response that can be replayed has a status from 200 to 599`)
   }
-  return { status, statusText: statusText ?? '' }
+  return parsed
 }
 
 function toDuration(fields: Fields): number | undefined {
@@ -98,16 +97,10 @@ function toDuration(fields: Fields): number | undefined {
   )
 }
 
-/** `chunks: 31@0 45@12.5`: for each piece of the body its size in bytes and its time in ms after the headers. */
 function toChunks(fields: Fields, bodyLength: number): RecordedChunk[] | undefined {
   const text = fields.text('chunks')
   if (!text) return undefined
-  const chunks = text.split(' ').map((chunk) => {
-    const [, size, time] = /^(\d+)@(\d+(?:\.\d+)?)$/.exec(chunk) ?? []
-    if (size === undefined || time === undefined)
-      fields.fail('chunks', `has ${JSON.stringify(chunk)}, and must be a list such as 31@0 45@12.5`)
-    return { size: Number(size), time: Number(time) }
-  })
-  // A body that was edited by hand no longer has the boundaries it arrived with.
-  return chunks.reduce((sum, { size }) => sum + size, 0) === bodyLength ? chunks : undefined
+  const chunks =
+    parseChunks(text) ?? fields.fail('chunks', `is ${JSON.stringify(text)}, and must be a list such as 31@0 45@12.5`)
+  return fitBody(chunks, bodyLength) ? chunks : undefined
 }

@@ -1,14 +1,12 @@
 import type { Cassette } from '../cassette.ts'
-import { CassetteFormatError } from '../errors.ts'
-import { decodeText } from './decode-text.ts'
-import { nameForeignFormat } from './foreign-format.ts'
-import { cassetteFormats } from './formats.ts'
-import { parseSource } from './source-document.ts'
+import { parseDocument } from './parse-document.ts'
+import { readGoVcr2 } from './quick/read-go-vcr-2.ts'
 
 /**
  * Reads a cassette from its text or bytes. The format is told by shape; see `cassetteFormats`.
  *
- * @param source the content of a cassette file: text, or UTF-8 bytes
+ * @param source the content of a cassette file: text, or UTF-8 bytes, which must not be changed while the cassette is in
+ *   use: bodies are decoded when they are asked for
  * @param options.path where it came from, for messages; default `<text>`
  * @returns the cassette; nothing of a faulty one is ever returned
  * @throws CassetteParseError where the file is not sound, with file, line and column
@@ -16,19 +14,13 @@ import { parseSource } from './source-document.ts'
  */
 export function parseCassette(source: string | Uint8Array, options: { path?: string } = {}): Cassette {
   const file = options.path ?? '<text>'
-  const text = typeof source === 'string' ? source : decodeText(source, file)
-  const document = parseSource(text, file)
-  const format = cassetteFormats.find((candidate) => candidate.detect(document.value))
-  if (!format) refuseFormat(document.value, file)
-  return format.parse(document)
+  return readGoVcr2(toBytes(source), file) ?? parseDocument(source, file)
 }
 
-function refuseFormat(value: unknown, file: string): never {
-  const found = nameForeignFormat(value)
-  const known = cassetteFormats.map(({ title }) => title).join(', ')
-  throw new CassetteFormatError(
-    { file, line: 1, column: 1 },
-    found,
-    `Failed to read the cassette ${file}: it is ${found ?? 'no cassette: there is no "version" with "interactions" at its top'}. Known: ${known}.`,
-  )
+/** Not a `Buffer`: bodies that are part of it would be some, too. */
+function toBytes(source: string | Uint8Array): Uint8Array<ArrayBuffer> {
+  if (typeof source === 'string') return new TextEncoder().encode(source)
+  return source.buffer instanceof ArrayBuffer
+    ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength)
+    : new Uint8Array(source)
 }

@@ -1,0 +1,32 @@
+import type { RecordedChunk } from '../cassette.ts'
+
+/** `code: 404` with `status: 404 Not Found`; either may be absent, and both are a 200. */
+export function parseStatus(status = '', code?: number): { status: number; statusText: string } {
+  const [, leading, statusText] = /^(\d{3})?\s*(.*)$/s.exec(status) ?? []
+  return { status: code ?? (leading ? Number(leading) : 200), statusText: statusText ?? '' }
+}
+
+/** A status of a response that can be replayed. */
+export function isFinalStatus(status: number): boolean {
+  return status >= 200 && status <= 599
+}
+
+/**
+ * Reads `31@0 45@12.5`: for each piece of the body its size in bytes and its time in ms after the headers.
+ *
+ * @returns the pieces; undefined where the text is something else
+ */
+export function parseChunks(text: string): RecordedChunk[] | undefined {
+  const chunks: RecordedChunk[] = []
+  for (const chunk of text.split(' ')) {
+    const [, size, time] = /^(\d+)@(\d+(?:\.\d+)?)$/.exec(chunk) ?? []
+    if (size === undefined || time === undefined) return undefined
+    chunks.push({ size: Number(size), time: Number(time) })
+  }
+  return chunks
+}
+
+/** Whether the pieces are those of a body: one that was edited by hand no longer has the boundaries it arrived with. */
+export function fitBody(chunks: readonly RecordedChunk[], bodyLength: number): boolean {
+  return chunks.reduce((sum, { size }) => sum + size, 0) === bodyLength
+}

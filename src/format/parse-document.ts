@@ -1,0 +1,31 @@
+import type { Cassette } from '../cassette.ts'
+import { CassetteFormatError } from '../errors.ts'
+import { decodeText } from './decode-text.ts'
+import { nameForeignFormat } from './foreign-format.ts'
+import { cassetteFormats } from './formats.ts'
+import { parseSource } from './source-document.ts'
+
+/**
+ * Reads a cassette of any known format, told by its shape.
+ *
+ * @param source the content of a cassette file: text, or UTF-8 bytes
+ * @param file its name, for messages
+ * @throws CassetteParseError, CassetteFormatError
+ */
+export function parseDocument(source: string | Uint8Array, file: string): Cassette {
+  const text = typeof source === 'string' ? source : decodeText(source, file)
+  const document = parseSource(text, file)
+  const format = cassetteFormats.find((candidate) => candidate.detect(document.value))
+  if (!format) refuseFormat(document.value, file)
+  return format.parse(document)
+}
+
+function refuseFormat(value: unknown, file: string): never {
+  const found = nameForeignFormat(value)
+  const known = cassetteFormats.map(({ title }) => title).join(', ')
+  throw new CassetteFormatError(
+    { file, line: 1, column: 1 },
+    found,
+    `Failed to read the cassette ${file}: it is ${found ?? 'no cassette: there is no "version" with "interactions" at its top'}. Known: ${known}.`,
+  )
+}

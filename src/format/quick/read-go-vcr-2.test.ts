@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { corpus, corpusFiles } from '../../../test/corpus.ts'
+import type { Cassette } from '../../cassette.ts'
+import { CassetteError } from '../../errors.ts'
+import { parseDocument } from '../parse-document.ts'
+import { readGoVcr2 } from './read-go-vcr-2.ts'
+
+/** More with `npm run fuzz`. */
+const RUNS = Number(process.env.FUZZ_RUNS ?? 3000)
+
+const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
+
+/** What the quick reader says of a file, after making sure that the YAML parser says the same. */
+function readBoth(text: string): Cassette | undefined {
+  const quick = readGoVcr2(encode(text), 'a.yaml')
+  if (quick) expect(plain(quick)).toEqual(plain(parseDocument(text, 'a.yaml')))
+  return quick
+}
+
+/** A cassette with its bodies decoded, as text that is quick to compare. */
+function plain(cassette: Cassette): unknown {
+  return JSON.parse(
+    JSON.stringify(cassette, (_key, value) =>
+      value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value,
+    ),
+  )
+}
+
+const fixtures = new URL('../../../fixtures/go-vcr-v2/', import.meta.url)
+const samples = readdirSync(fixtures).map((name) => readFileSync(new URL(name, fixtures), 'utf8'))
+
+test('reads what this library and charm write to the same model as the YAML parser', () => {
+  expect(samples.map((text) => readBoth(text)?.interactions.length)).not.toContain(undefined)
+})
+
+test.skipIf(corpus === 'absent')('reads nearly all of the corpus, and to the same model', () => {
+  const files = corpusFiles('go-vcr-v2')
+  const declined = files.filter(({ file }) => !readBoth(readFileSync(file, 'utf8')))
+  expect(declined.length / files.length).toBeLessThan(0.1)
+})
+
+const interaction = (body: string): string =>
+  `version: 2\ninteractions:\n- request:\n    url: https://a.test/\n    method: POST\n    body: ${body}\n  response:\n    code: 200\n`
+
+test.each([
+  ['single-quoted text', "'it''s {\"a\": 1}'"],
+  ['empty text', "''"],
+  ['double-quoted text', '"a\\n\\u00e9 \\x41 \\"\\\\ \\/"'],
+  ['a block', '|\n      a\n\n       b\n'],
+  ['a block without a last line break', '|-\n      a\n\n'],
+  ['a block that keeps its line breaks', '|+\n      a\n\n\n'],
+  ['bytes', '!!binary |\n      AAEC\n      /w==\n'],
+  ['plain words', 'hello (world); q=0.5'],
+])('reads %s', (_title, body) => {
+  expect(readBoth(interaction(body).replace('\n\n  response', '\n  response'))).toBeDefined()
+})
+
+test.each([
+  ['a comment', "'a' # b"],
+  ['a folded block', '>\n      a\n'],
+  ['an indentation indicator', '|2\n      a\n'],
+  ['a line of nothing but spaces in a block', '|\n      a\n         \n      b\n'],
+  ['an anchor', "&a 'b'"],
+  ['a number', '12'],
+  ['a word that is none', 'true'],
+  ['an escape that JSON does not have', '"\\e"'],
+  ['quoted text on two lines', "'a\n      b'"],
+  ['a map', '{}'],
+  ['base64 that is cut', '!!binary |\n      AAE\n'],
+])('leaves %s to the YAML parser', (_title, body) => {
+  expect(readGoVcr2(encode(interaction(body)), 'a.yaml')).toBeUndefined()
+})
+
+test('of bytes that are no text, it reads none', () => {
+  const bytes = encode(interaction("'abc'"))
+  bytes[interaction("'abc'").indexOf('abc')] = 0xff
+  expect(readGoVcr2(bytes, 'a.yaml')).toBeUndefined()
+})
+
+test('whatever is changed in a file, it declines or agrees with the YAML parser', () => {
+  const change = fc.record({
+    sample: fc.nat({ max: samples.length - 1 }),
+    at: fc.nat({ max: 4000 }),
+    length: fc.nat({ max: 3 }),
+    insert: fc.oneof(
+      fc.constantFrom(
+        '\n',
+        ' ',
+        '  ',
+        "'",
+        '"',
+        ':',
+        ': ',
+        '- ',
+        '#',
+        ' #',
+        '|',
+        '\t',
+        '\r',
+        '&a',
+        '*a',
+        '!',
+        '{',
+        '[',
+        '\\',
+        '\n\n',
+        '\n  ',
+      ),
+      fc.string({ maxLength: 3 }),
+      fc.constantFrom('é', '\u2028', '\ufeff', '0', '1e3', 'null', '~', '---\n', '...\n'),
+    ),
+  })
+  fc.assert(
+    fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), (changes) => {
+      const [{ sample } = { sample: 0 }] = changes
+      const text = changes.reduce(
+        (before, { at, length, insert }) => {
+          const place = at % before.length
+          return before.slice(0, place) + insert + before.slice(place + length)
+        },
+        (samples[sample] ?? '').slice(0, 4000).replace(/[^\n]*$/, ''),
+      )
+      const quick = readGoVcr2(encode(text), 'a.yaml')
+      if (!quick) return
+      try {
+        expect(plain(quick)).toEqual(plain(parseDocument(text, 'a.yaml')))
+      } catch (error) {
+        if (error instanceof CassetteError)
+          throw new Error(`accepted, and refused by the YAML parser: ${error.message}`)
+        throw error
+      }
+    }),
+    { numRuns: RUNS },
+  )
+})
