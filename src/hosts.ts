@@ -18,10 +18,11 @@ export function createCoverage(
   hosts: readonly string[] | undefined,
   reach: 'recorded-hosts' | 'all-hosts',
 ): (url: string) => boolean {
-  const origins = new Set(interactions.map(({ request }) => matcher.origin(request.url)))
+  let origins: Set<string | undefined> | undefined
   const isNamed = hosts ? createHostFilter(hosts) : reach === 'all-hosts' ? isElsewhere : () => false
   return (url) => {
     const origin = matcher.origin(url)
+    origins ??= new Set(interactions.map(({ request }) => matcher.origin(request.url)))
     return origin !== undefined && (origins.has(origin) || isNamed(new URL(url)))
   }
 }

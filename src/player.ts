@@ -15,7 +15,7 @@ export interface Claim {
 
 interface Queue {
   /** In file order. */
-  readonly indexes: readonly number[]
+  readonly indexes: number[]
   /** Not yet played, the next one at the end. */
   waiting: number[]
   /** How many claims came after all were played. */
@@ -23,15 +23,18 @@ interface Queue {
 }
 
 /**
- * Keeps which interactions were played. Interactions of one key are a queue in file order; keys are independent.
+ * Keeps which interactions were played. Interactions of one key are a queue in file order; keys are independent, and
+ * computed no sooner than they have to be.
  *
  * Everything here is synchronous: of any number of requests at once, no two get the same interaction.
  */
 export class Player {
   readonly #interactions: readonly Interaction[]
+  readonly #keyOf: (interaction: Interaction) => string | undefined
   readonly #queues = new Map<string, Queue>()
   readonly #repeat: Repeat
   readonly #plays: number[]
+  #queued = 0
   #round = 0
 
   /**
@@ -45,22 +48,15 @@ export class Player {
     repeat: Repeat,
   ) {
     this.#interactions = interactions
+    this.#keyOf = keyOf
     this.#repeat = repeat
     this.#plays = interactions.map(() => 0)
-    const indexes = new Map<string, number[]>()
-    for (const [index, interaction] of interactions.entries()) {
-      const key = keyOf(interaction)
-      if (key === undefined) continue
-      const queue = indexes.get(key)
-      if (queue) queue.push(index)
-      else indexes.set(key, [index])
-    }
-    for (const [key, list] of indexes) this.#queues.set(key, { indexes: list, waiting: list.toReversed(), repeats: 0 })
   }
 
   /** Claims the next interaction of a key that was not played yet. */
   claimNext(key: string): Claim | undefined {
-    const queue = this.#queues.get(key)
+    let queue = this.#queues.get(key)
+    while (!queue?.waiting.length && this.#queueNext()) queue = this.#queues.get(key)
     const index = queue?.waiting.pop()
     if (!queue || index === undefined) return undefined
     return this.#claim(index, () => {
@@ -71,14 +67,14 @@ export class Player {
 
   /** Claims an interaction of a key again, where `repeat` or a client's retries allow it. */
   claimAgain(key: string): Claim | undefined {
-    const queue = this.#queues.get(key)
+    const queue = this.#queueOf(key)
     const index = queue && this.#indexAgain(queue)
     return index === undefined ? undefined : this.#claim(index, () => {})
   }
 
   /** How many interactions a key has. */
   count(key: string): number {
-    return this.#queues.get(key)?.indexes.length ?? 0
+    return this.#queueOf(key)?.indexes.length ?? 0
   }
 
   /** The interactions played so far, in file order. */
@@ -96,6 +92,28 @@ export class Player {
     this.#round++
     this.#plays.fill(0)
     for (const queue of this.#queues.values()) Object.assign(queue, { waiting: queue.indexes.toReversed(), repeats: 0 })
+  }
+
+  /** The queue of a key with all its interactions. */
+  #queueOf(key: string): Queue | undefined {
+    while (this.#queueNext());
+    return this.#queues.get(key)
+  }
+
+  /** Puts the next interaction of the file into its queue; false after the last. */
+  #queueNext(): boolean {
+    const interaction = this.#interactions[this.#queued]
+    if (!interaction) return false
+    const index = this.#queued++
+    const key = this.#keyOf(interaction)
+    if (key === undefined) return true
+    const queue = this.#queues.get(key)
+    if (!queue) this.#queues.set(key, { indexes: [index], waiting: [index], repeats: 0 })
+    else {
+      queue.indexes.push(index)
+      queue.waiting.unshift(index)
+    }
+    return true
   }
 
   #claim(index: number, giveBack: () => void): Claim | undefined {

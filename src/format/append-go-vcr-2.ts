@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
+import { loadYaml } from '#yaml'
 import type { Interaction } from '../cassette.ts'
 import { writeGoVcr2, writeInteraction } from './write-go-vcr-2.ts'
 
@@ -32,6 +32,7 @@ interface ListEnd {
 }
 
 function findEndOfList(text: string): ListEnd | undefined {
+  const { isMap, isScalar, isSeq, parseDocument } = loadYaml()
   const { contents } = parseDocument(text, { logLevel: 'error' })
   const pair = isMap(contents)
     ? contents.items.find(({ key }) => isScalar(key) && key.value === 'interactions')

@@ -1,4 +1,5 @@
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml'
+import type { Document, LineCounter } from 'yaml'
+import { loadYaml } from '#yaml'
 import { CassetteParseError } from '../errors.ts'
 import { caretFrame } from './caret-frame.ts'
 import { locateOffset } from './locate-offset.ts'
@@ -93,6 +94,7 @@ interface ParsedYaml {
 }
 
 function parseYaml(text: string, file: string): ParsedYaml {
+  const { LineCounter, parseDocument } = loadYaml()
   const lines = new LineCounter()
   let document: Document.Parsed
   try {
@@ -108,6 +110,7 @@ function parseYaml(text: string, file: string): ParsedYaml {
 /** A file cut inside a block scalar is still sound YAML: only the missing last line break tells. */
 function refuseCutScalar(text: string, file: string, document: Document.Parsed): void {
   if (text.endsWith('\n')) return
+  const { isNode } = loadYaml()
   let last: unknown = document.contents
   while (isNode(last) && 'items' in last) {
     const item: unknown = last.items.at(-1)
@@ -148,6 +151,7 @@ function createDocument(text: string, file: string, value: unknown, yaml: Parsed
 
 /** Where the value at a path begins, or its nearest parent that the document has. */
 function offsetOf(document: Document.Parsed, path: Path): number {
+  const { isNode } = loadYaml()
   for (let length = path.length; length > 0; length--) {
     const node = document.getIn(path.slice(0, length), true)
     if (isNode(node) && node.range) return node.range[0]

@@ -71,7 +71,7 @@ function unquoteSingle(source: string): string {
 
 /** What JSON can't read is left to YAML: other escapes, and what was folded over several lines. */
 function unquoteDouble(source: string): string {
-  const json = source.replace(/\\(?:x([0-9A-Fa-f]{2})|[^])/g, (escape, hex) => (hex ? `\\u00${hex}` : escape))
+  const json = source.replace(/\\(?:x([0-9A-Fa-f]{2})|.)/gs, (sequence, hex) => (hex ? `\\u00${hex}` : sequence))
   try {
     const text: unknown = JSON.parse(json)
     return typeof text === 'string' ? text : decline()
