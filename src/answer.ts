@@ -5,6 +5,7 @@ import { playInteraction } from './play-interaction.ts'
 import type { Slot } from './recorder.ts'
 import { toReplayHeaders } from './replay-headers.ts'
 import type { Session } from './session.ts'
+import type { Pace } from './stream/replay-stream.ts'
 
 /** What becomes of a request. */
 export type Answer =
@@ -26,10 +27,12 @@ export interface AnswerInit {
  *
  * @param sessions in the order in which they are asked
  * @param read reads the request; what is recorded keeps the order in which this function was called
+ * @param pace what keeps the pieces of a body apart
  */
 export async function answerRequest(
   sessions: readonly Session[],
   read: () => Promise<IncomingRequest>,
+  pace: Pace,
 ): Promise<Answer> {
   const recording = sessions.find((session) => session.decide('unmatched') === 'record')
   const slot = recording?.recorder.reserve()
@@ -42,7 +45,7 @@ export async function answerRequest(
     return { kind: 'network-error', error }
   }
   // From here to the claim nothing waits, so that no two requests get one interaction.
-  const played = claim(request, sessions)
+  const played = claim(request, sessions, pace)
   if (played) {
     if (slot) recording?.recorder.release(slot)
     return played
@@ -52,12 +55,12 @@ export async function answerRequest(
   return refuse(request, sessions)
 }
 
-function claim(request: IncomingRequest, sessions: readonly Session[]): Promise<Answer> | undefined {
+function claim(request: IncomingRequest, sessions: readonly Session[], pace: Pace): Promise<Answer> | undefined {
   const asked = sessions.map((session) => ({ session, key: session.matcher.key(request) }))
   for (const again of [false, true]) {
     for (const { session, key } of asked) {
       const claimed = session.claim(key, again)
-      if (claimed) return playInteraction(claimed, request, session)
+      if (claimed) return playInteraction(claimed, request, session, pace)
     }
   }
   return undefined

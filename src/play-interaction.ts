@@ -6,7 +6,7 @@ import type { IncomingRequest } from './incoming-request.ts'
 import type { Claim } from './player.ts'
 import { toReplayHeaders } from './replay-headers.ts'
 import type { Session } from './session.ts'
-import { replayStream } from './stream/replay-stream.ts'
+import { type Pace, replayStream } from './stream/replay-stream.ts'
 import { sleep } from './stream/sleep.ts'
 import { firstByteDelay, timeFrames } from './stream/timing.ts'
 
@@ -16,8 +16,14 @@ import { firstByteDelay, timeFrames } from './stream/timing.ts'
  * @param claim given back where the client leaves before there is an answer
  * @param request the request
  * @param session whose interaction it is
+ * @param pace what keeps the pieces of its body apart
  */
-export async function playInteraction(claim: Claim, request: IncomingRequest, session: Session): Promise<Answer> {
+export async function playInteraction(
+  claim: Claim,
+  request: IncomingRequest,
+  session: Session,
+  pace: Pace,
+): Promise<Answer> {
   const { timing = 'instant' } = session.options
   const { response } = claim.interaction
   // Not AbortSignal.any: it would hang on to a session that lives as long as its process.
@@ -37,7 +43,7 @@ export async function playInteraction(claim: Claim, request: IncomingRequest, se
   headers.set('content-length', String(body.length))
   if (body.length === 0) return { kind: 'response', body: null, init }
   const frames = timeFrames(body, headers.get('content-type') ?? '', response, timing)
-  return { kind: 'response', body: replayStream(frames, signals), init }
+  return { kind: 'response', body: replayStream(frames, signals, pace), init }
 }
 
 /** Response takes only what a status line can carry. */

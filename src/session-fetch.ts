@@ -9,7 +9,7 @@ export function createFetch(session: Session): typeof globalThis.fetch {
   return async (input, init) => {
     const request = await toIncomingRequest(input, init)
     if (isPassthrough(request, session)) return fetchUpstream(request, request.signal)
-    const answer = await answerRequest([session], async () => request)
+    const answer = await answerRequest([session], async () => request, 'none')
     if (answer.kind === 'passthrough') return fetchUpstream(request, request.signal)
     if (answer.kind === 'network-error') throw toFetchError(answer.error)
     return new Response(answer.body, answer.init)

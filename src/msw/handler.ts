@@ -1,6 +1,6 @@
 import { type HttpHandler, HttpResponse, http, passthrough } from 'msw'
 import { type Answer, answerRequest } from '../answer.ts'
-import { readRequest } from '../incoming-request.ts'
+import { type IncomingRequest, readRequest } from '../incoming-request.ts'
 import { noteHandler, visibleSessions } from '../scope/scope.ts'
 import type { Session } from '../session.ts'
 import { toNetworkError } from './network-error.ts'
@@ -21,9 +21,8 @@ export function createHandler(session?: Session): HttpHandler {
       const sessions = sessionsFor(request.url, session)
       if (sessions.some(({ options }) => options.passthrough?.(request))) return passthrough()
       // A clone, since what is passed through is read once more.
-      const answer = await answerRequest(sessions, () =>
-        readRequest(mayPassThrough(sessions) ? request.clone() : request),
-      )
+      const read = (): Promise<IncomingRequest> => readRequest(mayPassThrough(sessions) ? request.clone() : request)
+      const answer = await answerRequest(sessions, read, 'macrotasks')
       // Nobody is there to get it, and MSW would print an error that is thrown.
       return request.signal.aborted ? HttpResponse.error() : toMswResponse(answer)
     },

@@ -41,14 +41,7 @@ function isJsonText(body: Uint8Array): boolean {
  * @param framing where to cut
  */
 export function* cutFrames(body: Uint8Array<ArrayBuffer>, framing: Framing): Generator<Uint8Array<ArrayBuffer>, void> {
-  const endOf =
-    framing === 'events'
-      ? endOfEvent
-      : framing === 'lines'
-        ? endOfLine
-        : framing === 'messages'
-          ? endOfMessage
-          : endOfBody
+  const endOf = findEnds(body, framing)
   for (let start = 0; start < body.length; ) {
     const end = endOf(body, start)
     yield body.subarray(start, end)
@@ -56,22 +49,32 @@ export function* cutFrames(body: Uint8Array<ArrayBuffer>, framing: Framing): Gen
   }
 }
 
+function findEnds(body: Uint8Array, framing: Framing): (body: Uint8Array, start: number) => number {
+  if (framing === 'lines') return endOfLine
+  if (framing === 'messages') return endOfMessage
+  if (framing === 'whole') return endOfBody
+  const endOf = body.includes(CR) ? endOfAnyLine : endOfLine
+  return (_body, start) => endOfEvent(body, start, endOf)
+}
+
 /** An event ends after a blank line; line endings are LF, CRLF or CR. @see https://html.spec.whatwg.org/multipage/server-sent-events.html */
-function endOfEvent(body: Uint8Array, start: number): number {
-  let at = start
-  let line = start
-  while (at < body.length) {
-    const byte = body[at]
-    if (byte !== LF && byte !== CR) {
-      at++
-      continue
-    }
-    const blank = at === line
-    at += byte === CR && body[at + 1] === LF ? 2 : 1
+function endOfEvent(body: Uint8Array, start: number, endOf: typeof endOfLine): number {
+  let begins = start
+  for (let line = start; line < body.length; ) {
+    const next = endOf(body, line)
+    const blank = body[line] === LF || body[line] === CR
     // Blank lines before the first field belong to the event that follows.
-    if (blank && line > start) return skipBlankTail(body, at)
-    if (blank) start = at
-    line = at
+    if (blank && line > begins) return skipBlankTail(body, next)
+    if (blank) begins = next
+    line = next
+  }
+  return body.length
+}
+
+function endOfAnyLine(body: Uint8Array, start: number): number {
+  for (let at = start; at < body.length; at++) {
+    if (body[at] === LF) return at + 1
+    if (body[at] === CR) return at + (body[at + 1] === LF ? 2 : 1)
   }
   return body.length
 }

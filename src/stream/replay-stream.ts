@@ -3,52 +3,67 @@ import { sleep } from './sleep.ts'
 import { tick } from './tick.ts'
 import type { TimedFrame } from './timing.ts'
 
+/** What keeps frames apart: a macrotask each, as MSW 3 needs it; or nothing, where the reader has the stream itself. */
+export type Pace = 'macrotasks' | 'none'
+
 /**
  * Replays a body as a stream: each frame is a chunk of its own, and arrives as one.
  *
  * @param frames the pieces and their delays, taken one at a time as the client reads
  * @param signals each ends the stream with its reason as the error: the client's abort, the end of the session
+ * @param pace see `Pace`
  */
 export function replayStream(
   frames: Iterator<TimedFrame, void>,
   signals: readonly AbortSignal[],
+  pace: Pace = 'macrotasks',
 ): ReadableStream<Uint8Array> {
-  const ended = new AbortController()
+  let state: 'open' | 'ended' = 'open'
   let next = frames.next()
+  let wait: AbortController | undefined
+  let abort = (_event: Event): void => {}
   return detachTee(
     new ReadableStream<Uint8Array>(
       {
         start(controller) {
-          for (const signal of signals) {
-            const end = (): void => {
-              if (ended.signal.aborted) return
-              ended.abort()
-              controller.error(signal.reason)
-            }
-            if (signal.aborted) end()
-            else signal.addEventListener('abort', end, { signal: ended.signal })
-          }
+          abort = ({ target }) => end(() => controller.error((target as AbortSignal).reason))
+          const aborted = signals.find((signal) => signal.aborted)
+          if (aborted) end(() => controller.error(aborted.reason))
+          else for (const signal of signals) signal.addEventListener('abort', abort)
         },
-        async pull(controller) {
-          if (next.done) return finish(controller)
+        pull(controller) {
+          if (next.done) return end(() => controller.close())
           const { bytes, delay } = next.value
-          await (delay > 0 ? sleep(delay, [ended.signal]) : tick())
-          if (ended.signal.aborted) return
-          controller.enqueue(bytes)
-          next = frames.next()
-          // Together with its last chunk, or MSW 3 gives up the socket and each request pays for a new one.
-          if (next.done) finish(controller)
+          if (delay === 0 && pace === 'none') return push(controller, bytes)
+          return waitFor(delay).then(() => push(controller, bytes))
         },
         cancel() {
-          ended.abort()
+          end()
         },
       },
       { highWaterMark: 0 },
     ),
   )
 
-  function finish(controller: ReadableStreamDefaultController<Uint8Array>): void {
-    ended.abort()
-    controller.close()
+  function waitFor(delay: number): Promise<void> {
+    if (delay === 0) return tick()
+    wait ??= new AbortController()
+    return sleep(delay, [wait.signal])
+  }
+
+  function push(controller: ReadableStreamDefaultController<Uint8Array>, bytes: Uint8Array): void {
+    if (state === 'ended') return
+    controller.enqueue(bytes)
+    next = frames.next()
+    // Together with its last chunk, or MSW 3 gives up the socket and each request pays for a new one.
+    if (next.done) end(() => controller.close())
+  }
+
+  function end(settle?: () => void): void {
+    if (state === 'ended') return
+    state = 'ended'
+    wait?.abort()
+    for (const signal of signals) signal.removeEventListener('abort', abort)
+    settle?.()
   }
 }
