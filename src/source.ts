@@ -2,7 +2,7 @@ import { leavesProject, prepareCassetteFile, readCassetteFile, resolveCassettePa
 import type { Cassette } from './cassette.ts'
 import { checkOption } from './check-options.ts'
 import { CassetteNotFoundError, CassetteSaveError } from './errors.ts'
-import { parseCassette } from './format/parse-cassette.ts'
+import { parseCassette, parseOwnBytes } from './format/parse-cassette.ts'
 import { isCi, type Mode, modes, type Presence } from './mode.ts'
 
 /**
@@ -69,7 +69,7 @@ function loadFile(source: string | URL, mode: Mode): LoadedCassette {
   const file = resolveCassettePath(source)
   const path = String(source)
   const bytes = mode === 'passthrough' ? undefined : readCassetteFile(file)
-  if (bytes && mode !== 'record') return { cassette: parseCassette(bytes, { path }), presence: 'present', file }
+  if (bytes && mode !== 'record') return { cassette: parseOwnBytes(bytes, path), presence: 'present', file }
   if (modes[mode].absent === 'refuse') refuseMissing(file, mode)
   const cassette: Cassette = { format: 'go-vcr-2', path, interactions: [] }
   return { cassette, presence: 'absent', file, ...(bytes ? { text: new TextDecoder().decode(bytes) } : {}) }

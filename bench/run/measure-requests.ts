@@ -34,14 +34,14 @@ async function repeat(request: MakeRequest, duration: number): Promise<number> {
   return elapsed / requests
 }
 
-function installPeer({ peer, events, interactions }: RequestTask): typeof globalThis.fetch {
+function installPeer({ peer, events, interactions, file }: RequestTask): typeof globalThis.fetch {
   switch (peer) {
     case 'hand-written':
       return listen([handWrittenHandler(events)])
     case 'hand-written-paced':
       return listen([pacedHandler(events)])
     case 'cassette':
-      return listen(fromCassette(cassetteOf(interactions, events)))
+      return listen(fromCassette(file ?? cassetteOf(interactions, events)))
     case 'stub-fetch':
       return stubFetch(events)
     case 'session-fetch':

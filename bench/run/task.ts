@@ -11,6 +11,8 @@ export interface RequestTask {
   readonly events: number
   /** How many interactions the cassette has; the last one is asked for. */
   readonly interactions: number
+  /** Where the cassette is; none for one in memory. */
+  readonly file?: string
 }
 
 /** The peak memory of a process that imports MSW and the library and then does what it is told to. */

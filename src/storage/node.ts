@@ -38,7 +38,9 @@ export function leavesProject(path: string | URL): boolean {
  */
 export function readCassetteFile(file: string): Uint8Array<ArrayBuffer> | undefined {
   try {
-    return readFileSync(file)
+    // Not a Buffer: the bodies that are part of it would be some, too.
+    const { buffer, byteOffset, length } = readFileSync(file)
+    return new Uint8Array(buffer, byteOffset, length)
   } catch (cause) {
     const code = systemErrorCode(cause)
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined

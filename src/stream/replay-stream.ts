@@ -1,10 +1,12 @@
+import { tick } from '#tick'
 import { detachTee } from './detach-tee.ts'
 import { sleep } from './sleep.ts'
-import { tick } from './tick.ts'
 import type { TimedFrame } from './timing.ts'
 
 /** What keeps frames apart: a macrotask each, as MSW 3 needs it; or nothing, where the reader has the stream itself. */
 export type Pace = 'macrotasks' | 'none'
+
+const BATCH = 100
 
 /**
  * Replays a body as a stream: each frame is a chunk of its own, and arrives as one.
@@ -34,7 +36,7 @@ export function replayStream(
         pull(controller) {
           if (next.done) return end(() => controller.close())
           const { bytes, delay } = next.value
-          if (delay === 0 && pace === 'none') return push(controller, bytes)
+          if (delay === 0 && pace === 'none') return pushMany(controller)
           return waitFor(delay).then(() => push(controller, bytes))
         },
         cancel() {
@@ -49,6 +51,12 @@ export function replayStream(
     if (delay === 0) return tick()
     wait ??= new AbortController()
     return sleep(delay, [wait.signal])
+  }
+
+  /** Each call of `pull` costs more than the frame it is for. */
+  function pushMany(controller: ReadableStreamDefaultController<Uint8Array>): void {
+    for (let count = 0; count < BATCH && !next.done && next.value.delay === 0; count++)
+      push(controller, next.value.bytes)
   }
 
   function push(controller: ReadableStreamDefaultController<Uint8Array>, bytes: Uint8Array): void {

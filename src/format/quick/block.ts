@@ -48,24 +48,26 @@ export function skipBlock(lines: Lines, from: number, indent: number): Block {
   return block
 }
 
-/** The bytes that a block stands for. */
-export function blockBytes(bytes: Uint8Array<ArrayBuffer>, block: Block): Uint8Array<ArrayBuffer> {
+/**
+ * The bytes that a block stands for. Those of text are moved together where they lie, so that a large file is not in memory
+ * twice: to be called once.
+ */
+export function takeBlock(bytes: Uint8Array<ArrayBuffer>, block: Block): Uint8Array<ArrayBuffer> {
   return block.style === 'binary' ? fromBinaryString(atob(base64Of(bytes, block))) : unindent(bytes, block)
 }
 
 function unindent(bytes: Uint8Array<ArrayBuffer>, { from, to, indent, length }: Block): Uint8Array<ArrayBuffer> {
-  const text = new Uint8Array(length).fill(LINE_BREAK)
-  let at = 0
+  let at = from
   for (let start = from; start < to; ) {
-    const found = bytes.indexOf(LINE_BREAK, start)
-    const end = found === -1 || found > to ? to : found
+    const end = Math.min(bytes.indexOf(LINE_BREAK, start), to)
     // An empty line has no indentation.
     const content = end === start ? start : start + indent
-    text.set(bytes.subarray(content, end), at)
-    at += end - content + 1
+    bytes.copyWithin(at, content, end)
+    at += end - content
+    bytes[at++] = LINE_BREAK
     start = end + 1
   }
-  return text
+  return bytes.subarray(from, from + length).fill(LINE_BREAK, Math.min(at - from, length))
 }
 
 function refuseUnsoundBase64(bytes: Uint8Array<ArrayBuffer>, block: Block): void {
@@ -73,8 +75,8 @@ function refuseUnsoundBase64(bytes: Uint8Array<ArrayBuffer>, block: Block): void
   if (base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) decline()
 }
 
-function base64Of(bytes: Uint8Array<ArrayBuffer>, block: Block): string {
-  return toBinaryString(unindent(bytes, block)).replaceAll('\n', '')
+function base64Of(bytes: Uint8Array<ArrayBuffer>, { from, to }: Block): string {
+  return toBinaryString(bytes.subarray(from, to)).replace(/[ \n]/g, '')
 }
 
 const LINE_BREAK = 0x0a

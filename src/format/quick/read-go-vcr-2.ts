@@ -3,13 +3,13 @@ import { parseGoDuration } from '../go-duration.ts'
 import { fitBody, isFinalStatus, parseChunks, parseStatus } from '../go-vcr-values.ts'
 import { decline, Lines, unlessDeclined } from './lines.ts'
 import { enterMap, type ReadValue, readList, readLists, readMap, skipScalar } from './map.ts'
-import { readScalar, type Scalar, scalarBytes, scalarLength, scalarText } from './scalar.ts'
+import { readScalar, type Scalar, scalarLength, scalarText, takeBytes } from './scalar.ts'
 
 /**
  * Reads a go-vcr version 2 cassette as its writers write it, without a tree: the lines are walked once, and a body is
  * decoded when it is asked for. At the first thing that is not known it declines, and the YAML parser is the judge.
  *
- * @param bytes the file, which must not change from then on
+ * @param bytes the file, which belongs to the cassette from then on: bodies are decoded where they lie
  * @param file its name, for the cassette's `path`
  * @returns what the YAML parser would come to; undefined where this is for it to tell
  */
@@ -153,7 +153,7 @@ function lazyBody<T extends object>(
   return Object.defineProperty(rest, 'body', {
     enumerable: true,
     get: () => {
-      body ??= scalar ? scalarBytes(bytes, scalar) : new Uint8Array()
+      body ??= scalar ? takeBytes(bytes, scalar) : new Uint8Array()
       return body
     },
   }) as T & { readonly body: Uint8Array<ArrayBuffer> }
@@ -181,7 +181,7 @@ function skipTransfer(lines: Lines): Readonly<Record<string, ReadValue>> {
 }
 
 function readText(lines: Lines, from: number, indent: number): string {
-  return scalarText(lines, readScalar(lines, from, indent))
+  return scalarText(lines.bytes, readScalar(lines, from, indent))
 }
 
 function readInteger(lines: Lines, from: number): number {

@@ -1,4 +1,4 @@
-import { type Block, blockBytes, skipBlock } from './block.ts'
+import { type Block, skipBlock, takeBlock } from './block.ts'
 import { decline, decoder, type Lines } from './lines.ts'
 
 /** A scalar that is known to be sound: where it lies, and how it is to be decoded. */
@@ -40,21 +40,21 @@ function parseLineScalar(source: string): Scalar & { readonly text: string } {
   return isPlain(source) ? { style: 'plain', text: source } : decline()
 }
 
-/** The text of a scalar. */
-export function scalarText(lines: Lines, scalar: Scalar): string {
-  return 'text' in scalar ? scalar.text : decoder.decode(scalarBytes(lines.bytes, scalar))
+/** The text of a scalar that is none of many lines. */
+export function scalarText(bytes: Uint8Array<ArrayBuffer>, scalar: Scalar): string {
+  if ('text' in scalar) return scalar.text
+  return scalar.style === 'single-quoted' ? decoder.decode(takeBytes(bytes, scalar)) : decline()
 }
 
-/** The bytes of a scalar, a copy. */
-export function scalarBytes(bytes: Uint8Array<ArrayBuffer>, scalar: Scalar): Uint8Array<ArrayBuffer> {
+/** The bytes of a scalar, which may be part of the file's: to be called once. */
+export function takeBytes(bytes: Uint8Array<ArrayBuffer>, scalar: Scalar): Uint8Array<ArrayBuffer> {
   if ('text' in scalar) return new TextEncoder().encode(scalar.text)
-  return scalar.style === 'single-quoted' ? bytes.slice(scalar.from, scalar.to) : blockBytes(bytes, scalar)
+  return scalar.style === 'single-quoted' ? bytes.subarray(scalar.from, scalar.to) : takeBlock(bytes, scalar)
 }
 
 /** How many bytes a scalar stands for. */
 export function scalarLength(bytes: Uint8Array<ArrayBuffer>, scalar: Scalar): number {
-  if (scalar.style === 'single-quoted') return scalar.to - scalar.from
-  return scalar.style === 'block' ? scalar.length : scalarBytes(bytes, scalar).length
+  return scalar.style === 'block' ? scalar.length : takeBytes(bytes, scalar).length
 }
 
 /** Whether a quoted line has quotes within, or does not end with one. */
