@@ -60,7 +60,7 @@ export class Recorder {
     try {
       const response = await fetchUpstream(request, leave.signal)
       const duration = performance.now() - start
-      const { stream, captured } = captureBody(response.body, leave)
+      const { stream, captured } = captureBody(response.body, request.signal, leave)
       const done = captured.then((body) =>
         this.#settle(slot, body && toCapture(request, response, body, duration, recordedAt)),
       )

@@ -17,61 +17,65 @@ export const GRACE = 1_000
 const { setTimeout, clearTimeout } = globalThis
 
 /**
- * Keeps a body while its reader gets it, chunk by chunk and no later.
+ * Keeps a body while its reader gets it, chunk by chunk as it comes: also where nobody reads it, since a client may only
+ * want the status.
  *
  * @param body what comes from the network; null for none
+ * @param client aborts when the client gives up
  * @param leave ends the exchange with the network, here when its reader has left and it goes on for too long
  * @returns the stream for the reader, and what was kept when it ended: undefined where it did not end well
  */
 export function captureBody(
   body: ReadableStream<Uint8Array<ArrayBuffer>> | null,
+  client: AbortSignal,
   leave: AbortController,
 ): { stream: ReadableStream<Uint8Array> | null; captured: Promise<CapturedBody | undefined> } {
   if (!body) return { stream: null, captured: Promise.resolve({ bytes: new Uint8Array(), chunks: [] }) }
-  const { promise: captured, resolve } = withResolvers<CapturedBody | undefined>()
-  const reader = body.getReader()
+  let state: 'read' | 'left' = 'read'
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let sink: ReadableStreamDefaultController<Uint8Array> | undefined
   const pieces: Uint8Array<ArrayBuffer>[] = []
   const times: number[] = []
   const start = performance.now()
-  leave.signal.addEventListener('abort', () => resolve(undefined), { once: true })
 
-  const read = async (): Promise<Uint8Array | undefined> => {
-    const { done, value } = await reader.read()
-    if (done) {
-      resolve(toCapturedBody(pieces, times))
+  const stream = new ReadableStream<Uint8Array>({
+    start(controller) {
+      sink = controller
+      client.addEventListener('abort', abort)
+    },
+    cancel: quit,
+  })
+  return { stream: detachTee(stream), captured: capture(body.getReader()) }
+
+  async function capture(
+    reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>,
+  ): Promise<CapturedBody | undefined> {
+    try {
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        pieces.push(part.value)
+        times.push(performance.now() - start)
+        if (state === 'read') sink?.enqueue(part.value)
+      }
+      if (state === 'read') sink?.close()
+      return toCapturedBody(pieces, times)
+    } catch (error) {
+      if (state === 'read') sink?.error(error)
       return undefined
+    } finally {
+      clearTimeout(timer)
+      client.removeEventListener('abort', abort)
     }
-    pieces.push(value)
-    times.push(performance.now() - start)
-    return value
   }
 
-  const stream = new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          const piece = await read()
-          if (piece) controller.enqueue(piece)
-          else controller.close()
-        } catch (error) {
-          resolve(undefined)
-          controller.error(error)
-        }
-      },
-      async cancel(reason) {
-        const timer = setTimeout(() => leave.abort(reason), GRACE)
-        try {
-          while (await read());
-        } catch {
-          resolve(undefined)
-        } finally {
-          clearTimeout(timer)
-        }
-      },
-    },
-    { highWaterMark: 0 },
-  )
-  return { stream: detachTee(stream), captured }
+  function abort(): void {
+    sink?.error(client.reason)
+    quit()
+  }
+
+  function quit(reason: unknown = client.reason): void {
+    state = 'left'
+    timer ??= setTimeout(() => leave.abort(reason), GRACE)
+  }
 }
 
 function toCapturedBody(pieces: readonly Uint8Array[], times: readonly number[]): CapturedBody {
@@ -82,13 +86,4 @@ function toCapturedBody(pieces: readonly Uint8Array[], times: readonly number[])
     at += piece.length
   }
   return { bytes, chunks: pieces.map(({ length }, index) => ({ size: length, time: times[index] ?? 0 })) }
-}
-
-/** Promise.withResolvers, which Node 20 does not have. */
-function withResolvers<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
-  let resolve: (value: T) => void = () => {}
-  const promise = new Promise<T>((settle) => {
-    resolve = settle
-  })
-  return { promise, resolve }
 }
