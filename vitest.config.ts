@@ -14,7 +14,7 @@ const sources = {
 export default defineConfig({
   test: {
     projects: [
-      { resolve: { alias: sources }, test: { name: 'msw 3', include: ['{src,test}/**/*.test.ts'] } },
+      { resolve: { alias: sources }, test: { name: 'msw 3', include: ['{src,test,examples}/**/*.test.ts'] } },
       {
         resolve: {
           alias: {
@@ -23,7 +23,7 @@ export default defineConfig({
             msw: path('node_modules/msw2/lib/core/index.mjs'),
           },
         },
-        test: { name: 'msw 2', include: ['test/msw/**/*.test.ts'] },
+        test: { name: 'msw 2', include: ['{test/msw,examples/vitest-setup}/**/*.test.ts'] },
       },
     ],
   },
