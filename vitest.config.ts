@@ -16,7 +16,7 @@ const sources = {
 export default defineConfig({
   test: {
     projects: [
-      { resolve: { alias: sources }, test: { name: 'msw 3', include: ['{src,test}/**/*.test.ts'] } },
+      { resolve: { alias: sources }, test: { name: 'msw 3', include: ['{src,test,examples}/**/*.test.ts'] } },
       {
         resolve: {
           alias: {
@@ -25,7 +25,7 @@ export default defineConfig({
             msw: path('node_modules/msw2/lib/core/index.mjs'),
           },
         },
-        test: { name: 'msw 2', include: ['test/msw/**/*.test.ts'] },
+        test: { name: 'msw 2', include: ['{test/msw,examples/vitest-setup}/**/*.test.ts'] },
       },
     ],
   },

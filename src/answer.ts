@@ -14,7 +14,7 @@ export type Answer =
   | { readonly kind: 'network-error'; readonly error: unknown }
 
 /** What `new Response(body, init)` takes. */
-export interface AnswerInit {
+interface AnswerInit {
   readonly status: number
   readonly statusText: string
   readonly headers: Headers

@@ -19,7 +19,7 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** Text with every line ending as LF. */
-export function unifyLineEndings(text: string): string {
+function unifyLineEndings(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 }
 

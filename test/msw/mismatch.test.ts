@@ -3,7 +3,7 @@ import { HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import { CassetteMismatchError, fromCassette, listenOptions, openCassette } from 'msw-cassette'
 import OpenAI from 'openai'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { buildCassette, CHAT } from '../build-cassette.ts'
 import { startServer } from '../server.ts'
 
@@ -94,6 +94,18 @@ test('verify fails a test that never asked for a recording, where it is to', asy
     expect.objectContaining({ code: 'cassette_unplayed', file: 'test.yaml', unplayed: 1 }),
   )
   expect(verify('ignore')).not.toThrow()
+})
+
+test('verify warns of a recording that was never asked for, where it is to', () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  onTestFinished(() => warn.mockRestore())
+  openCassette(recorded, { mode: 'replay', onUnplayed: 'warn' }).verify()
+  expect(warn.mock.calls).toEqual([
+    [
+      '[msw-cassette] 1 of 1 interactions of test.yaml were never asked for:\n' +
+        "  POST https://api.test/v1/chat\nRemove them, or allow them: { onUnplayed: 'ignore' }.",
+    ],
+  ])
 })
 
 test('onMismatch can be a network error, whose cause is the mismatch', async () => {

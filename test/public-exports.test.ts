@@ -1,0 +1,34 @@
+import * as entry from 'msw-cassette'
+import { expect, test } from 'vitest'
+
+test('the door names what is public, and nothing else', () => {
+  expect(Object.keys(entry).sort()).toEqual([
+    'CassetteError',
+    'CassetteExpiredError',
+    'CassetteFormatError',
+    'CassetteMismatchError',
+    'CassetteNotFoundError',
+    'CassetteOptionError',
+    'CassetteParseError',
+    'CassetteSaveError',
+    'CassetteSecretError',
+    'CassetteSessionError',
+    'CassetteUnplayedError',
+    'CassetteUnreadableError',
+    'cassetteFormats',
+    'currentSession',
+    'fromCassette',
+    'listenOptions',
+    'llmDefaults',
+    'matchBody',
+    'matchHeaders',
+    'matchMethod',
+    'matchUrl',
+    'modes',
+    'openCassette',
+    'parseCassette',
+    'scopedCassettes',
+    'stringifyCassette',
+    'withCassette',
+  ])
+})

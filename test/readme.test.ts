@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const read = (file: string): string => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')
+
+/** The code blocks that name a file of the examples, as GitHub shows them. */
+const examples = [...read('README.md').matchAll(/^```\w+ (examples\/\S+)\n([\s\S]*?)^```$/gm)].map(
+  ([, file = '', code]) => ({
+    file,
+    code,
+  }),
+)
+
+test('the README shows the examples that the tests run', () => {
+  expect(examples.map(({ file }) => file)).toEqual([
+    'examples/vitest-setup/stream.test.ts',
+    'examples/vitest-setup/one-test.test.ts',
+  ])
+})
+
+test.each(examples)('the code in the README is that of $file', ({ file, code }) => {
+  expect(code).toBe(read(file))
+})
+
+test('the README opens with one sentence, the install line and a whole example', () => {
+  const [title, sentence, install, example] = read('README.md').split('\n\n')
+  expect(title).toBe('# msw-cassette')
+  expect(sentence).toMatch(/^[^\n]+\.$/)
+  expect(install).toBe('```sh\nnpm install --save-dev msw-cassette msw\n```')
+  expect(example).toMatch(/^```ts examples\//)
+})
