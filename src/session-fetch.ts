@@ -7,6 +7,7 @@ import type { Session } from './session.ts'
 /** Makes the `fetch` of a session: it answers from the session alone, and nothing is intercepted. */
 export function createFetch(session: Session): typeof globalThis.fetch {
   return async (input, init) => {
+    session.closing.throwIfAborted()
     const request = await toIncomingRequest(input, init)
     if (isPassthrough(request, session)) return fetchUpstream(request, request.signal)
     const answer = await answerRequest([session], async () => request, 'none')

@@ -4,6 +4,7 @@ import { setupServer } from 'msw/node'
 import {
   CassetteNotFoundError,
   type CassetteSession,
+  CassetteSessionError,
   listenOptions,
   type Mode,
   modes,
@@ -127,4 +128,14 @@ test('what `passthrough` names reaches the network, and is not recorded', async 
   expect(await (await fetch(`${upstream.origin}/chat`)).text()).toBe('live /chat')
   await session.save()
   expect(session.recorded.map(({ request }) => request.url)).toEqual([`${upstream.origin}/chat`])
+})
+
+test('a session that was closed asks nobody', async () => {
+  await using upstream = await startEcho()
+  for (const mode of ['new-episodes', 'passthrough'] as const) {
+    const session = openCassette(join(makeTempFolder(), 'a.yaml'), { mode, hosts: [upstream.host] })
+    await session.close()
+    await expect(session.fetch(upstream.origin)).rejects.toThrow(CassetteSessionError)
+  }
+  expect(upstream.requests).toBe(0)
 })
