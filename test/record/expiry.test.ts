@@ -1,0 +1,70 @@
+import { existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { CassetteExpiredError, type CassetteOptions, openCassette, stringifyCassette } from 'msw-cassette'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { buildCassette } from '../build-cassette.ts'
+import { startServer } from '../server.ts'
+import { makeTempFolder } from '../temp-folder.ts'
+
+const RECORDED_AT = new Date('2026-01-01T00:00:00Z')
+const DAY = 86_400_000
+
+beforeEach(() => {
+  vi.stubEnv('CI', '')
+  vi.spyOn(console, 'warn').mockImplementation(() => {})
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+})
+
+/** Opens a cassette that was recorded so many days ago. */
+function openAfter(days: number, options: CassetteOptions, url?: string): ReturnType<typeof openCassette> {
+  const cassette = buildCassette({ response: 'recorded', ...(url ? { url } : {}) })
+  const file = join(makeTempFolder(), 'a.yaml')
+  const interactions = cassette.interactions.map((interaction) => ({ ...interaction, recordedAt: RECORDED_AT }))
+  writeFileSync(file, stringifyCassette({ ...cassette, interactions }))
+  vi.useFakeTimers({ now: RECORDED_AT.getTime() + days * DAY, toFake: ['Date'] })
+  return openCassette(file, { mode: 'replay', ...options })
+}
+
+test('what is older than an age, or from before a date, warns and is replayed', async () => {
+  for (const expires of ['30d', '720h', new Date('2026-01-02')] as const) {
+    await openAfter(31, { expires }).close()
+    expect(vi.mocked(console.warn)).toHaveBeenLastCalledWith(
+      expect.stringMatching(/has expired: it holds a recording of 2026-01-01.*MSW_CASSETTE_MODE=record/),
+    )
+  }
+})
+
+test('what is younger does not', async () => {
+  for (const expires of ['30d', '40000m', new Date('2025-12-31')] as const) {
+    await openAfter(20, { expires, onExpired: 'error' }).close()
+  }
+  expect(console.warn).not.toHaveBeenCalled()
+})
+
+test('it fails where that is asked for', () => {
+  expect(() => openAfter(31, { expires: '30d', onExpired: 'error' })).toThrow(CassetteExpiredError)
+})
+
+test('it is recorded anew where that is asked for, and never in CI', async () => {
+  await using upstream = await startServer((_request, response) => void response.end('anew'))
+  const options = { mode: 'once', expires: '30d', onExpired: 'record', hosts: [upstream.host] } as const
+  const session = openAfter(31, options, upstream.origin)
+  expect(session.mode).toBe('record')
+  expect(await (await session.fetch(upstream.origin)).text()).toBe('anew')
+  await session.close()
+
+  vi.stubEnv('CI', 'true')
+  expect(() => openAfter(31, options, upstream.origin)).toThrow(CassetteExpiredError)
+  expect(upstream.requests).toBe(1)
+})
+
+test('what does not say when it was recorded never expires', async () => {
+  const file = join(makeTempFolder(), 'a.yaml')
+  writeFileSync(file, stringifyCassette(buildCassette({ response: 'recorded' })))
+  await openCassette(file, { mode: 'replay', expires: '1m', onExpired: 'error' }).close()
+  expect(existsSync(file)).toBe(true)
+})
