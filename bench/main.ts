@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { stringifyCassette } from 'msw-cassette'
 import { cassetteOf } from './data/exchange.ts'
 import { writeLargeCassette } from './data/large-cassette.ts'
+import { startModel } from './data/model-server.ts'
 import { median } from './run/median.ts'
 import { runTask } from './run/run-task.ts'
 import type { RequestTask, Task } from './run/task.ts'
@@ -36,6 +37,9 @@ const warm = (
   events,
   interactions,
 })
+
+const THINKING = 50
+const model = await startModel(THINKING)
 
 const comparisons: Comparison[] = [
   {
@@ -74,6 +78,12 @@ const comparisons: Comparison[] = [
     against: { ...warm('cassette', 40), file: writeCassette(1) },
     atMost: 1.1,
   },
+  {
+    name: `the first event of a live stream after ${THINKING} ms, while recording, against without`,
+    task: { kind: 'first-event', url: model.url, cassette: join(folder, 'recorded.yaml') },
+    against: { kind: 'first-event', url: model.url },
+    atMost: 1.2,
+  },
 ]
 
 const rows = []
@@ -97,6 +107,7 @@ for (let round = 0; round < Math.min(rounds, 3); round++) {
   peaks.push((loaded.amount - bare.amount) / body.bytes)
 }
 rows.push(toRow('a body of 50 MB: peak memory over the bare process, against its size', peaks, 4, `${body.events} / -`))
+model.close()
 rmSync(folder, { recursive: true })
 
 console.table(rows)

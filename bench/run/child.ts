@@ -1,8 +1,13 @@
+import { measureFirstEvent } from './measure-first-event.ts'
 import { measureMemory } from './measure-memory.ts'
 import { measureRequests } from './measure-requests.ts'
-import type { Task } from './task.ts'
+import type { Outcome, Task } from './task.ts'
 
 // The process that `runTask` starts: a task comes in as the one argument, an outcome goes out as the one line.
-const task: Task = JSON.parse(process.argv[2] ?? '')
-const outcome = await (task.kind === 'memory' ? measureMemory(task) : measureRequests(task))
-process.stdout.write(`${JSON.stringify(outcome)}\n`)
+process.stdout.write(`${JSON.stringify(await measure(JSON.parse(process.argv[2] ?? '')))}\n`)
+process.exit()
+
+function measure(task: Task): Promise<Outcome> {
+  if (task.kind === 'memory') return measureMemory(task)
+  return task.kind === 'first-event' ? measureFirstEvent(task) : measureRequests(task)
+}

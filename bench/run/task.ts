@@ -1,5 +1,5 @@
 /** What a process of its own measures. */
-export type Task = RequestTask | MemoryTask
+export type Task = RequestTask | MemoryTask | FirstEventTask
 
 /** Warm requests, one after the other. */
 export interface RequestTask {
@@ -22,9 +22,17 @@ export interface MemoryTask {
   readonly file?: string
 }
 
+/** The time to the first event of a live stream. */
+export interface FirstEventTask {
+  readonly kind: 'first-event'
+  readonly url: string
+  /** Where it is recorded meanwhile; not at all where there is none. */
+  readonly cassette?: string
+}
+
 /** What a task found. */
 export interface Outcome {
-  /** Milliseconds per request, or peak memory in bytes. */
+  /** Milliseconds for a request, or peak memory in bytes. */
   readonly amount: number
   /** How many pieces the client saw of one body. */
   readonly reads: number
