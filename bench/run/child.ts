@@ -1,5 +1,6 @@
 import { measureFirstEvent } from './measure-first-event.ts'
 import { measureMemory } from './measure-memory.ts'
+import { measureOpen } from './measure-open.ts'
 import { measureRequests } from './measure-requests.ts'
 import type { Outcome, Task } from './task.ts'
 
@@ -7,7 +8,8 @@ import type { Outcome, Task } from './task.ts'
 process.stdout.write(`${JSON.stringify(await measure(JSON.parse(process.argv[2] ?? '')))}\n`)
 process.exit()
 
-function measure(task: Task): Promise<Outcome> {
+async function measure(task: Task): Promise<Outcome> {
+  if (task.kind === 'open') return measureOpen(task)
   if (task.kind === 'memory') return measureMemory(task)
   return task.kind === 'first-event' ? measureFirstEvent(task) : measureRequests(task)
 }

@@ -1,5 +1,5 @@
 /** What a process of its own measures. */
-export type Task = RequestTask | MemoryTask | FirstEventTask
+export type Task = RequestTask | MemoryTask | FirstEventTask | OpenTask
 
 /** Warm requests, one after the other. */
 export interface RequestTask {
@@ -30,10 +30,17 @@ export interface FirstEventTask {
   readonly cassette?: string
 }
 
+/** The time to open a file. */
+export interface OpenTask {
+  readonly kind: 'open'
+  readonly file: string
+  readonly by: 'openCassette' | 'JSON.parse' | 'yaml'
+}
+
 /** What a task found. */
 export interface Outcome {
   /** Milliseconds for a request, or peak memory in bytes. */
   readonly amount: number
-  /** How many pieces the client saw of one body. */
+  /** How many pieces the client saw of one body; of a file that is opened, its interactions. */
   readonly reads: number
 }

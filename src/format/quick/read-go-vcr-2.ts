@@ -202,7 +202,7 @@ function requireUtf8(bytes: Uint8Array<ArrayBuffer>): void {
   }
 }
 
-const PIECE = 1024 * 1024
+const PIECE = 64 * 1024
 const LINE_BREAK = 0x0a
 const CARRIAGE_RETURN = 0x0d
 const NUL = 0
