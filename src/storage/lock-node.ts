@@ -10,6 +10,9 @@ const PATIENCE = 10_000
 /** A lock of this age, in ms, is nobody's: its process may have run on a machine that can't be asked. */
 const STALE_AGE = 30_000
 
+/** A lock of this age, in ms, that does not say whose it is was left by a process that was killed while it made it. */
+const UNSIGNED_AGE = 1_000
+
 /**
  * Locks a file against other processes, with a file beside it. What a killed process left behind is taken over.
  *
@@ -61,8 +64,8 @@ function removeStale(lock: string): void {
 
 function isStale(lock: string, token: string): boolean {
   const { pid, host } = parseToken(token)
-  if (host === hostname() && pid !== undefined) return !isAlive(pid)
-  return ageOf(lock) > STALE_AGE
+  if (pid === undefined) return ageOf(lock) > UNSIGNED_AGE
+  return host === hostname() ? !isAlive(pid) : ageOf(lock) > STALE_AGE
 }
 
 function parseToken(token: string): { pid?: number; host?: string } {

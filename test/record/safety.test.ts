@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { CassetteError, openCassette, parseCassette } from 'msw-cassette'
+import { expect, test } from 'vitest'
+import { type LocalServer, startServer } from '../server.ts'
+import { makeTempFolder } from '../temp-folder.ts'
+
+const program = fileURLToPath(new URL('record-many.ts', import.meta.url))
+const startEcho = (): Promise<LocalServer> =>
+  startServer((request, response) => void response.end(`${request.url} ${'x'.repeat(5_000)}`))
+
+const start = (cassette: string, origin: string, name: string, count: number): ChildProcess =>
+  spawn(process.execPath, [program, cassette, origin, name, String(count)], { stdio: ['ignore', 'pipe', 'inherit'] })
+
+/** The paths that were recorded, and that their bodies are whole. */
+function recordedPaths(file: string): string[] {
+  return parseCassette(readFileSync(file), { path: file }).interactions.map(({ request, response }) => {
+    const { pathname } = new URL(request.url)
+    expect(new TextDecoder().decode(response.body)).toBe(`${pathname} ${'x'.repeat(5_000)}`)
+    return pathname
+  })
+}
+
+test('a process that is killed while it records leaves the old file or the new one, whole', async () => {
+  await using upstream = await startEcho()
+  const file = join(makeTempFolder(), 'a.yaml')
+  let saved: string[] = []
+  // 20 processes, each killed at another moment of its 10 recordings.
+  for (let run = 0; run < 20; run++) {
+    const child = start(file, upstream.origin, `run-${run}`, 10)
+    let lines = 0
+    child.stdout?.on('data', (text) => {
+      lines += String(text).split('\n').length - 1
+      if (lines > run % 10) setTimeout(() => child.kill('SIGKILL'), (run * 7) % 5)
+    })
+    await once(child, 'close')
+    const now = existsSync(file) ? recordedPaths(file) : []
+    expect(now.slice(0, saved.length)).toEqual(saved)
+    saved = now
+  }
+  expect(saved.length).toBeGreaterThan(20)
+}, 120_000)
+
+test('two processes that record the same cassette at once lose nothing', async () => {
+  await using upstream = await startEcho()
+  const folder = makeTempFolder()
+  const file = join(folder, 'a.yaml')
+  const children = ['a', 'b'].map((name) => start(file, upstream.origin, name, 25))
+  await Promise.all(children.map((child) => once(child, 'close')))
+  const expected = ['a', 'b'].flatMap((name) => Array.from({ length: 25 }, (_, index) => `/${name}/${index}`))
+  expect(recordedPaths(file).sort()).toEqual(expected.sort())
+  expect(readdirSync(folder)).toEqual(['a.yaml'])
+}, 60_000)
+
+/** Tries to record into a path, and returns the error's code and how often the network was asked. */
+async function refuse(path: string): Promise<string> {
+  await using upstream = await startEcho()
+  try {
+    const session = openCassette(path, { mode: 'new-episodes', hosts: [upstream.host] })
+    await session.fetch(upstream.origin)
+  } catch (error) {
+    expect(error).toBeInstanceOf(CassetteError)
+    return `${(error as CassetteError).code}, asked ${upstream.requests} times`
+  }
+  return `nothing, asked ${upstream.requests} times`
+}
+
+test('where a cassette can’t be written, that is said before the network is asked', async () => {
+  const folder = makeTempFolder()
+  symlinkSync('loop.yaml', join(folder, 'loop.yaml'))
+  writeFileSync(join(folder, 'file'), '')
+  mkdirSync(join(folder, 'folder.yaml'))
+  const paths = {
+    'leads out of the project': '../../etc/a.yaml',
+    'has a NUL': join(folder, 'a\0b.yaml'),
+    'is a symlink loop': join(folder, 'loop.yaml'),
+    'lies below a file': join(folder, 'file', 'a.yaml'),
+    'is a folder': join(folder, 'folder.yaml'),
+    'is too long': join(folder, `${'a'.repeat(300)}.yaml`),
+    'is where nothing can be written': '/proc/a/a.yaml',
+  }
+  const outcomes = await Promise.all(Object.entries(paths).map(async ([what, path]) => [what, await refuse(path)]))
+  for (const [what, outcome] of outcomes)
+    expect(`${what}: ${outcome}`).toMatch(/: cassette_(?:save|unreadable), asked 0 times$/)
+})
+
+test.skipIf(!existsSync('/dev/full'))('a full disk is an error of this library', async () => {
+  await using upstream = await startEcho()
+  const session = openCassette('/dev/full', { mode: 'record', hosts: [upstream.host] })
+  await (await session.fetch(upstream.origin)).text()
+  await expect(session.close()).rejects.toThrow(CassetteError)
+})
