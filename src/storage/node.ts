@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { isAbsolute, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { CassetteUnreadableError } from '../errors.ts'
@@ -38,6 +38,7 @@ export function leavesProject(path: string | URL): boolean {
  */
 export function readCassetteFile(file: string): Uint8Array<ArrayBuffer> | undefined {
   try {
+    refuseDevice(file)
     // Not a Buffer: the bodies that are part of it would be some, too.
     const { buffer, byteOffset, length } = readFileSync(file)
     return new Uint8Array(buffer, byteOffset, length)
@@ -48,4 +49,11 @@ export function readCassetteFile(file: string): Uint8Array<ArrayBuffer> | undefi
       cause,
     })
   }
+}
+
+/** A device or a pipe may never end: reading one would hang. What a folder is, the read itself says. */
+function refuseDevice(file: string): void {
+  const stats = statSync(file)
+  if (stats.isFile() || stats.isDirectory()) return
+  throw new Error('it is a device, a pipe or a socket, not a file')
 }

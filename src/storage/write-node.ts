@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -28,7 +29,7 @@ const PROBE_BYTES = 4096
 export function prepareCassetteFile(file: string): void {
   attempt(file, () => {
     const target = resolveLinks(file)
-    mkdirSync(dirname(target), { recursive: true })
+    makeFolder(dirname(target))
     const probe = temporaryName(target)
     try {
       writeDurably(probe, ' '.repeat(PROBE_BYTES))
@@ -66,6 +67,17 @@ function resolveLinks(file: string): string {
   } catch (error) {
     if (systemErrorCode(error) === 'ENOENT') return file
     throw error
+  }
+}
+
+/** Not mkdir's own `recursive`, which never ends where a file system makes no folders, as under /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  if (dirname(folder) !== folder) makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    if (systemErrorCode(error) !== 'EEXIST') throw error
   }
 }
 

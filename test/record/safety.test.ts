@@ -1,7 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { CassetteError, openCassette, parseCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
@@ -87,9 +88,25 @@ test('where a cassette can’t be written, that is said before the network is as
     expect(`${what}: ${outcome}`).toMatch(/: cassette_(?:save|unreadable), asked 0 times$/)
 })
 
-test.skipIf(!existsSync('/dev/full'))('a full disk is an error of this library', async () => {
+test.skipIf(process.platform === 'win32')('a device or a pipe is refused, not read for ever', async () => {
+  const pipe = join(makeTempFolder(), 'pipe.yaml')
+  execFileSync('bash', ['-c', 'mkfifo "$0"', pipe])
+  expect(await Promise.all(['/dev/zero', '/dev/null', pipe].map(refuse))).toEqual(
+    Array(3).fill('cassette_unreadable, asked 0 times'),
+  )
+})
+
+test.skipIf(process.platform === 'win32')('a disk that is full is said before the network is asked', async () => {
   await using upstream = await startEcho()
-  const session = openCassette('/dev/full', { mode: 'record', hosts: [upstream.host] })
-  await (await session.fetch(upstream.origin)).text()
-  await expect(session.close()).rejects.toThrow(CassetteError)
+  const file = join(makeTempFolder(), 'a.yaml')
+  // No process can fill a disk safely; one that may write 2 KiB into a file meets the same refusal.
+  const command = ['-c', 'ulimit -f 2; exec "$0" "$@"', process.execPath, program, file, upstream.origin, 'a', '1']
+  const child = spawn('bash', command, { stdio: ['ignore', 'ignore', 'pipe'] })
+  const [stderr, [status]] = await Promise.all([text(child.stderr), once(child, 'close')])
+  expect(stderr).toMatch(/CassetteSaveError: Failed to write the cassette .*a\.yaml: .*file too large/)
+  expect({ status, requests: upstream.requests, left: readdirSync(dirname(file)) }).toEqual({
+    status: 1,
+    requests: 0,
+    left: [],
+  })
 })
