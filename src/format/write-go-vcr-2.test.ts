@@ -177,6 +177,8 @@ const interactionOf = (recorded: Pick<Interaction, 'recordedAt'>): fc.Arbitrary<
         url: fc.oneof(
           fc.webUrl({ withQueryParameters: true }),
           fc.constantFrom('<API_BASE>/chat', 'https://a.test/ñ?x=1: 2'),
+          text.map((name) => `https://a.test/?${encodeURIComponent(name)}=1`),
+          fc.constant(`https://a.test/?${'long'.repeat(500)}`),
         ),
         headers,
         body: bytes,

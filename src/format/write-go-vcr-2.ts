@@ -9,7 +9,7 @@ import {
   type RecordedResponse,
 } from '../cassette.ts'
 import { writeGoDuration } from './go-duration.ts'
-import { writeBytes, writeText } from './yaml-text.ts'
+import { writeBytes, writeKey, writeText } from './yaml-text.ts'
 
 /** What begins every cassette that has interactions. */
 const HEAD = '---\nversion: 2\ninteractions:\n'
@@ -106,7 +106,7 @@ function writeLists(key: string, lists: readonly (readonly [string, readonly str
   return [
     `${key}:`,
     ...lists.flatMap(([name, values]) => [
-      `  ${writeText(name, nested)}:`,
+      ...writeKey(name).map((line) => `  ${line}`),
       ...values.map((value) => `  - ${writeText(value, nested)}`),
     ]),
   ]

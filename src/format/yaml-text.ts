@@ -2,6 +2,9 @@ import { toBinaryString } from '../json/binary-string.ts'
 
 const MAX_BINARY_LINE = 76
 
+/** From here on go-yaml writes `? `, too; libyaml's readers refuse a plain key from 1,024 on. */
+const MAX_SIMPLE_KEY = 128
+
 /**
  * Writes a text as a YAML scalar that every YAML 1.1 and 1.2 reader reads back to the same characters: plain where that is
  * safe, single-quoted on one line, a block on several, else double-quoted with escapes.
@@ -14,6 +17,18 @@ export function writeText(text: string, indent: string): string {
   if (UNSAFE.test(text)) return writeEscaped(text)
   if (!text.includes('\n')) return `'${text.replaceAll("'", "''")}'`
   return isBlock(text) ? writeBlock(text, indent) : writeEscaped(text)
+}
+
+/**
+ * Writes a text as the key of a mapping, its colon included: on one line, since a block is no key, and behind a question mark
+ * where it is longer than what libyaml (Go, Python, Ruby) takes for one without.
+ *
+ * @param text any text without lone surrogates
+ * @returns whole lines, without indentation
+ */
+export function writeKey(text: string): string[] {
+  const key = text.includes('\n') ? writeEscaped(text) : writeText(text, '')
+  return key.length > MAX_SIMPLE_KEY ? [`? ${key}`, ':'] : [`${key}:`]
 }
 
 /**
