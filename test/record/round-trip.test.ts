@@ -1,0 +1,51 @@
+import { copyFileSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openCassette, parseCassette } from 'msw-cassette'
+import { expect, test } from 'vitest'
+import type { Interaction } from '../../src/cassette.ts'
+import { appendGoVcr2 } from '../../src/format/append-go-vcr-2.ts'
+import { corpus, corpusFiles } from '../corpus.ts'
+import { makeTempFolder } from '../temp-folder.ts'
+
+const files = corpusFiles('go-vcr-v2')
+
+/** Where a line stands moves with nothing that is added; that it is kept is what the text's comparison shows. */
+const read = (text: string): Interaction[] =>
+  parseCassette(text).interactions.map((interaction) => ({ ...interaction }))
+
+test.skipIf(corpus === 'absent')(
+  'a session that records nothing leaves every real cassette byte for byte',
+  async () => {
+    const folder = makeTempFolder()
+    for (const { name, file } of files) {
+      const copy = join(folder, name)
+      copyFileSync(file, copy)
+      const session = openCassette(copy, { mode: 'new-episodes', onUnplayed: 'ignore' })
+      await session.close()
+      expect({ name, same: readFileSync(copy).equals(readFileSync(file)) }).toEqual({ name, same: true })
+    }
+  },
+)
+
+test.skipIf(corpus === 'absent')('an interaction added to a real cassette changes nothing that was there', () => {
+  const [added] = parseCassette(readFileSync('fixtures/go-vcr-v2/simple_streaming_gemini-2.0-flash.yaml')).interactions
+  if (!added) throw new Error('the fixture is empty')
+  for (const { name, file } of files) {
+    const text = readFileSync(file, 'utf8')
+    const before = read(text)
+    const longer = appendGoVcr2(text, [added]) ?? 'refused'
+    const { line: _, ...last } = read(longer).at(-1) ?? added
+    const { line: __, ...expected } = added
+    expect({ name, lost: lostCharacters(text, longer) }).toEqual({ name, lost: before.length === 0 ? '[]'.length : 0 })
+    expect({ name, before: read(longer).slice(0, -1), last }).toEqual({ name, before, last: expected })
+  }
+})
+
+/** How many characters of a text are no more there, at its beginning and end, where another was put into it. */
+function lostCharacters(text: string, longer: string): number {
+  let start = 0
+  while (start < text.length && text[start] === longer[start]) start++
+  let end = 0
+  while (end < text.length - start && text.at(-1 - end) === longer.at(-1 - end)) end++
+  return text.length - start - end
+}
