@@ -81,7 +81,12 @@ function refuse(request: IncomingRequest, sessions: readonly Session[]): Answer 
   const onMismatch = sessions[0]?.options.onMismatch ?? 'respond'
   if (onMismatch === 'passthrough') return { kind: 'passthrough' }
   if (onMismatch === 'network-error') return { kind: 'network-error', error }
+  return refuseWith(error.message, request.url)
+}
+
+/** The answer that no SDK asks for again, and that each shows the text of. */
+export function refuseWith(message: string, url: string): Answer {
   const headers = new Headers({ 'content-type': 'application/json', 'x-should-retry': 'false' })
-  const body = toMismatchBody(error.message, request.url)
+  const body = toMismatchBody(message, url)
   return { kind: 'response', body, init: { status: 400, statusText: 'Bad Request', headers } }
 }

@@ -39,7 +39,7 @@ function matchesHost(name: string, host: string): boolean {
 }
 
 /** Not this machine: a test talks to its own servers all the time. */
-function isElsewhere({ protocol, hostname }: URL): boolean {
+export function isElsewhere({ protocol, hostname }: URL): boolean {
   return (
     /^https?:$/.test(protocol) && !/^(?:localhost|.+\.localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])$/.test(hostname)
   )

@@ -1,5 +1,6 @@
 import { type HttpHandler, HttpResponse, http, passthrough } from 'msw'
-import { type Answer, answerRequest } from '../answer.ts'
+import { type Answer, answerRequest, refuseWith } from '../answer.ts'
+import { isElsewhere } from '../hosts.ts'
 import { type IncomingRequest, readRequest } from '../incoming-request.ts'
 import { noteHandler, visibleSessions } from '../scope/scope.ts'
 import type { Session } from '../session.ts'
@@ -30,6 +31,29 @@ export function createHandler(session?: Session): HttpHandler {
   handler.info.header = `cassette ${session?.path ?? 'of the current test'}`
   // MSW 3 calls it when it takes the handler out of a server.
   return Object.assign(handler, { dispose: () => session?.leave() })
+}
+
+/**
+ * Makes the handler that comes after all others: what would reach the network by accident is a mismatch of the test's
+ * cassettes, or, where it has none, an answer that says so. Requests to this machine are left alone.
+ */
+export function createLastHandler(): HttpHandler {
+  return http.all(
+    ({ request }) => !isUpgrade(request) && isElsewhere(new URL(request.url)),
+    async ({ request }) => {
+      const sessions = visibleSessions()
+      if (sessions.length === 0) return toMswResponse(answerWithout(request))
+      return toMswResponse(await answerRequest(sessions, () => readRequest(request), 'macrotasks'))
+    },
+  )
+}
+
+function answerWithout({ method, url }: Request): Answer {
+  return refuseWith(
+    `Nothing answers ${method} ${url}: this test has no cassette, and requests don't reach the network by accident. Give the ` +
+      'test a cassette, or answer with a handler of your own.',
+    url,
+  )
 }
 
 /** Handshakes of WebSockets are GET requests to MSW; a response would break them. */
