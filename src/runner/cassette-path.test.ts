@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { cassettePath } from './cassette-path.ts'
+
+const nameOf = (name: string): string => cassettePath({ file: '/app/greet.test.ts', name }).split('/').at(-1) ?? ''
+
+test('a cassette lies beside its test file, in a folder of the file’s name', () => {
+  expect(cassettePath({ file: '/app/src/greet.test.ts', name: 'greeting > says hi' })).toBe(
+    '/app/src/__cassettes__/greet.test.ts/greeting-says-hi.yaml',
+  )
+})
+
+test('a name of its own takes the place of the test’s', () => {
+  expect(cassettePath({ file: 'C:\\app\\greet.test.ts', name: 'x' }, 'Says hi')).toBe(
+    'C:\\app\\__cassettes__\\greet.test.ts\\says-hi.yaml',
+  )
+})
+
+test.each([
+  ["case 'a1'", 'case-a1.yaml'],
+  ['case a1', 'case-a1.yaml'],
+  ['GET /v1/chat?x=1 → 200', 'get-v1-chat-x-1-200.yaml'],
+  ['../../etc/passwd', 'etc-passwd.yaml'],
+  ['olá, 世界', 'olá-世界.yaml'],
+  ['a\0\n\u001b[31m', 'a-31m.yaml'],
+  ['CON', 'test-con.yaml'],
+  ['', 'test-811c9dc5.yaml'],
+  ['→', 'test-9f874291.yaml'],
+])('%j is called %s', (name, file) => {
+  expect(nameOf(name)).toBe(file)
+})
+
+test.each(['long '.repeat(100), '世'.repeat(200), '𝒳'.repeat(200)])(
+  'a long name fits every file system, and differs from others',
+  (name) => {
+    expect(Buffer.byteLength(nameOf(name))).toBeLessThan(160)
+    expect(nameOf(name)).not.toBe(nameOf(`${name}2`))
+    expect(nameOf(name).isWellFormed()).toBe(true)
+  },
+)
