@@ -1,6 +1,8 @@
 import { CassetteSessionError } from './errors.ts'
 import { createSession } from './open-cassette.ts'
 import type { CassetteOptions } from './options.ts'
+import { announce } from './runner/announce.ts'
+import { testSource } from './runner/test-source.ts'
 import { hasHandlers, runInScope, visibleSessions } from './scope/scope.ts'
 import type { CassetteSession, Session } from './session.ts'
 import type { CassetteSource } from './source.ts'
@@ -26,10 +28,14 @@ export interface CassetteDecorator {
  *
  * Requests are answered through a server that listens with `scopedCassettes()` or any other handler of this library.
  *
- * @param source a path, a `file:` URL, a parsed cassette or the text of one
+ * @param source a path, a `file:` URL, a parsed cassette or the text of one; or a name, without a slash or a dot, for the
+ *   file `__cassettes__/<test file>/<name>.yaml` beside the test file; default: the name of the test, in runners that say
+ *   it: Vitest, Jest, node:test and Playwright
  * @param options see `CassetteOptions`
  * @param fn the test; without it, a decorator is returned
  * @returns a function of the same arguments, for any test runner
+ * @example
+ * test('says hi', withCassette(async () => { … }))
  * @example
  * test('says hi', withCassette('fixtures/greeting.yaml', async () => { … }))
  * @example
@@ -39,6 +45,9 @@ export interface CassetteDecorator {
  * }
  */
 export function withCassette<This, Args extends unknown[], Result>(
+  fn: TestFunction<This, Args, Result>,
+): Wrapped<This, Args, Result>
+export function withCassette<This, Args extends unknown[], Result>(
   source: CassetteSource,
   fn: TestFunction<This, Args, Result>,
 ): Wrapped<This, Args, Result>
@@ -47,12 +56,13 @@ export function withCassette<This, Args extends unknown[], Result>(
   options: CassetteOptions,
   fn: TestFunction<This, Args, Result>,
 ): Wrapped<This, Args, Result>
-export function withCassette(source: CassetteSource, options?: CassetteOptions): CassetteDecorator
+export function withCassette(source?: CassetteSource, options?: CassetteOptions): CassetteDecorator
 export function withCassette(
-  source: CassetteSource,
+  source?: CassetteSource | TestFunction<unknown, unknown[], unknown>,
   optionsOrFn: CassetteOptions | TestFunction<unknown, unknown[], unknown> = {},
   fn?: TestFunction<unknown, unknown[], unknown>,
 ): unknown {
+  if (typeof source === 'function') return wrap(undefined, {}, source)
   if (typeof optionsOrFn === 'function') return wrap(source, {}, optionsOrFn)
   return fn ? wrap(source, optionsOrFn, fn) : decorate(source, optionsOrFn)
 }
@@ -64,7 +74,7 @@ export function currentSession(): CassetteSession | undefined {
 
 const scoped = new WeakSet<Session>()
 
-function decorate(source: CassetteSource, options: CassetteOptions) {
+function decorate(source: CassetteSource | undefined, options: CassetteOptions) {
   return (target: object, _context: unknown, descriptor?: PropertyDescriptor): unknown => {
     if (!descriptor) return wrap(source, options, target as TestFunction<unknown, unknown[], unknown>)
     return { ...descriptor, value: wrap(source, options, descriptor.value) }
@@ -72,16 +82,20 @@ function decorate(source: CassetteSource, options: CassetteOptions) {
 }
 
 function wrap(
-  source: CassetteSource,
+  source: CassetteSource | undefined,
   options: CassetteOptions,
   fn: TestFunction<unknown, unknown[], unknown>,
 ): unknown {
   // Rest parameters: runners that see a parameter wait for a done callback.
   async function wrapped(this: unknown, ...args: unknown[]): Promise<unknown> {
-    const session = createSession(source, options, 'when-asked')
+    const session = createSession(testSource(source, args), options, 'when-asked')
     scoped.add(session)
     refuseWithoutHandlers(session)
-    return run(session, () => fn.apply(this, args))
+    try {
+      return await run(session, () => fn.apply(this, args))
+    } finally {
+      announce(args, session)
+    }
   }
   Object.defineProperty(wrapped, 'name', { value: fn.name })
   // Vitest reads from the text which fixtures a test takes.

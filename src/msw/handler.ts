@@ -33,13 +33,19 @@ export function createHandler(session?: Session): HttpHandler {
   return Object.assign(handler, { dispose: () => session?.leave() })
 }
 
+/** Which tests are kept off the network. */
+export type NetworkGuard = 'every-test' | 'tests-with-a-cassette'
+
 /**
  * Makes the handler that comes after all others: what would reach the network by accident is a mismatch of the test's
  * cassettes, or, where it has none, an answer that says so. Requests to this machine are left alone.
+ *
+ * @param guard whether tests without a cassette are kept off the network, too
  */
-export function createLastHandler(): HttpHandler {
+export function createLastHandler(guard: NetworkGuard): HttpHandler {
+  const isGuarded = (): boolean => guard === 'every-test' || visibleSessions().length > 0
   return http.all(
-    ({ request }) => !isUpgrade(request) && isElsewhere(new URL(request.url)),
+    ({ request }) => !isUpgrade(request) && isElsewhere(new URL(request.url)) && isGuarded(),
     async ({ request }) => {
       const sessions = visibleSessions()
       if (sessions.length === 0) return toMswResponse(answerWithout(request))
