@@ -27,7 +27,9 @@ function fromVitest(context: unknown): CurrentTest | undefined {
 }
 
 function fromNodeTest(context: unknown): CurrentTest | undefined {
-  return toTest(read(context, 'filePath'), read(context, 'fullName'))
+  const file = read(context, 'filePath')
+  // Without the extension: `node --test` takes a folder that is called as a test file for one.
+  return toTest(typeof file === 'string' ? file.replace(/\.[cm]?[jt]s$/, '') : file, read(context, 'fullName'))
 }
 
 function fromPlaywright(info: unknown): CurrentTest | undefined {
