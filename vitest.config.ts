@@ -16,7 +16,10 @@ const sources = {
 export default defineConfig({
   test: {
     projects: [
-      { resolve: { alias: sources }, test: { name: 'msw 3', include: ['{src,test,examples}/**/*.test.ts'] } },
+      {
+        resolve: { alias: sources },
+        test: { name: 'msw 3', include: ['{src,test,examples/vitest-setup}/**/*.test.ts'] },
+      },
       {
         resolve: {
           alias: {

@@ -1,0 +1,56 @@
+/// <reference types="vitest/config" />
+import './augmentation.ts'
+import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vite'
+import type { Vitest } from 'vitest/node'
+import { CassetteOptionError } from '../errors.ts'
+import { checkOptions } from '../options.ts'
+import { CassetteReporter } from './cassette-reporter.ts'
+import type { VitestCassetteOptions } from './test-cassette.ts'
+
+export type { CassetteMatchers } from './matchers.ts'
+export type { CassetteMeta, TestCassetteOptions, VitestCassetteOptions } from './test-cassette.ts'
+
+const SETUP = fileURLToPath(new URL('./setup.js', import.meta.url))
+const KEY = Symbol.for('msw-cassette/vitest/1')
+
+/**
+ * The Vitest plugin: `plugins: [cassettes()]` is all the set-up there is. Tests ask for a cassette with
+ * `test(name, { meta: { cassette: true } }, …)`, and get its session as `cassette` in their context. At the end of the run
+ * it reports what was replayed and recorded, and which cassettes are no longer needed.
+ *
+ * @param options the defaults of every test's cassette; functions can't be among them, since they don't reach the workers
+ * @returns a plugin for `plugins` of a Vitest configuration, at its root or in a project
+ * @throws CassetteOptionError
+ */
+export function cassettes(options: VitestCassetteOptions = {}): Plugin {
+  refuseUnknown(options)
+  return {
+    name: 'msw-cassette',
+    configureVitest({ vitest, project }) {
+      if (!project.config.setupFiles.includes(SETUP)) project.config.setupFiles.unshift(SETUP)
+      project.provide('msw-cassette', options)
+      addReporter(vitest, options)
+    },
+  }
+}
+
+function refuseUnknown({ auto = false, saveOnFailure = 'discard', ...others }: VitestCassetteOptions): void {
+  if (typeof auto !== 'boolean') throw new CassetteOptionError('auto', 'The option "auto" must be true or false.')
+  if (saveOnFailure !== 'discard' && saveOnFailure !== 'save')
+    throw new CassetteOptionError('saveOnFailure', `The option "saveOnFailure" must be 'discard' or 'save'.`)
+  checkOptions(others)
+}
+
+/** Once, however many projects the plugin is in: the reporter is kept on the Vitest that it reports for. */
+function addReporter(vitest: Vitest & { [KEY]?: CassetteReporter }, options: VitestCassetteOptions): void {
+  if (vitest[KEY]) return
+  const reporter = new CassetteReporter(options)
+  vitest[KEY] = reporter
+  vitest.config.reporters.push(reporter as never)
+  vitest.config.watchTriggerPatterns ??= []
+  vitest.config.watchTriggerPatterns.push({
+    pattern: /\.(?:ya?ml|json|har)$/,
+    testsToRun: (file) => reporter.testsOf(file),
+  })
+}

@@ -1,0 +1,58 @@
+import type { CassetteOptions } from '../options.ts'
+import { cassettePath } from '../runner/cassette-path.ts'
+import type { CurrentTest } from '../runner/current-test.ts'
+
+/** What `{ meta: { cassette } }` can be: whether there is one, its name or path, or that and its options. */
+export type CassetteMeta = boolean | string | TestCassetteOptions
+
+/** The options of a test's cassette. They go to Vitest's main process, too, so functions can't be among them. */
+export interface TestCassetteOptions extends CassetteOptions {
+  /** A name instead of the test's, or a path. */
+  name?: string
+  /** Whether what a failing test recorded is saved. Default `'discard'`. */
+  saveOnFailure?: 'discard' | 'save'
+}
+
+/** The cassette of one test. */
+export interface TestCassette {
+  /** The absolute path. */
+  readonly file: string
+  /** Whether the file is the test's own, or one that a path names and that others may share. */
+  readonly kind: 'own' | 'shared'
+  readonly naming: 'by-test' | 'by-name'
+  readonly options: CassetteOptions
+  readonly saveOnFailure: 'discard' | 'save'
+}
+
+/**
+ * Works out which cassette a test has. It is pure, so that the reporter knows the files of tests that did not run.
+ *
+ * @param test where the test stands
+ * @param meta its own `meta.cassette`, or the one it inherits
+ * @param defaults what the plugin was given for all tests
+ * @returns undefined where it has none
+ */
+export function testCassette(
+  test: CurrentTest,
+  meta: CassetteMeta | undefined,
+  { auto = false, ...defaults }: VitestCassetteOptions = {},
+): TestCassette | undefined {
+  const given = meta ?? auto
+  if (given === false) return undefined
+  const own = typeof given === 'string' ? { name: given } : given === true ? {} : given
+  const { name, saveOnFailure = 'discard', ...options } = { ...defaults, ...own }
+  const isPath = name !== undefined && /[/\\.]/.test(name)
+  return {
+    file: isPath ? name : cassettePath(test, name),
+    kind: isPath ? 'shared' : 'own',
+    naming: name === undefined ? 'by-test' : 'by-name',
+    options,
+    saveOnFailure,
+  }
+}
+
+/** What `cassettes()` takes: the defaults of every test's cassette. */
+export interface VitestCassetteOptions extends Omit<TestCassetteOptions, 'name'> {
+  /** Whether every test has a cassette, unless it says `{ meta: { cassette: false } }`. Default `false`. */
+  auto?: boolean
+}
