@@ -16,15 +16,21 @@ export interface CassetteUsage {
   readonly tokens: number
 }
 
-/** Sums up what a test did with its cassette. */
-export function cassetteUsage(session: Session, file: string): CassetteUsage {
+/**
+ * Sums up what a test did with its cassette.
+ *
+ * @param session the session of the test
+ * @param file the cassette, absolute
+ * @param recordings whether what it recorded was saved
+ */
+export function cassetteUsage(session: Session, file: string, recordings: 'saved' | 'discarded'): CassetteUsage {
   const { interactions } = session.cassette
   const played = new Set(session.played)
   return {
     file: relative('.', file).replaceAll('\\', '/'),
     played: interactions.flatMap((interaction, index) => (played.has(interaction) ? [index] : [])),
     total: interactions.length,
-    recorded: session.recorded.length,
+    recorded: recordings === 'saved' ? session.recorded.length : 0,
     tokens: session.played.reduce((sum, interaction) => sum + countTokens(interaction), 0),
   }
 }

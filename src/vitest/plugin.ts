@@ -12,6 +12,7 @@ export type { CassetteMatchers } from './matchers.ts'
 export type { CassetteMeta, TestCassetteOptions, VitestCassetteOptions } from './test-cassette.ts'
 
 const SETUP = fileURLToPath(new URL('./setup.js', import.meta.url))
+const SETUP_MODULE = /msw-cassette[\\/](?:dist|src)[\\/]vitest[\\/]setup\.[jt]s$/
 const KEY = Symbol.for('msw-cassette/vitest/1')
 
 /**
@@ -27,6 +28,8 @@ export function cassettes(options: VitestCassetteOptions = {}): Plugin {
   refuseUnknown(options)
   return {
     name: 'msw-cassette',
+    // Without isolation, what is not inlined is evaluated once for all test files, and the hooks are gone after the first.
+    config: () => ({ test: { server: { deps: { inline: [SETUP_MODULE] } } } }),
     configureVitest({ vitest, project }) {
       if (!project.config.setupFiles.includes(SETUP)) project.config.setupFiles.unshift(SETUP)
       project.provide('msw-cassette', options)

@@ -29,15 +29,21 @@ aroundEach(async (runTest, { task }) => {
   const session = createSession(cassette.file, cassette.options, 'when-asked')
   task.context.cassette = session
   await runInScope(session, runTest)
-  await finish(session, cassette, task.result?.state === 'fail' ? 'failed' : 'passed')
-  const usage = cassetteUsage(session, resolve(cassette.file))
+  const outcome = task.result?.state === 'fail' ? 'failed' : 'passed'
+  const recordings = outcome === 'passed' || cassette.saveOnFailure === 'save' ? 'saved' : 'discarded'
+  const usage = cassetteUsage(session, resolve(cassette.file), recordings)
   task.meta.cassetteUsage = [...(task.meta.cassetteUsage ?? []), usage]
+  await finish(session, outcome, recordings)
 })
 
 /** A failing assertion is never hidden: what follows is only said in addition to it. */
-async function finish(session: Session, { saveOnFailure }: TestCassette, outcome: 'passed' | 'failed'): Promise<void> {
+async function finish(
+  session: Session,
+  outcome: 'passed' | 'failed',
+  recordings: 'saved' | 'discarded',
+): Promise<void> {
   try {
-    if (outcome === 'passed' || saveOnFailure === 'save') await session.save()
+    if (recordings === 'saved') await session.save()
     if (outcome === 'passed' || session.mismatches.length > 0) session.verify()
   } finally {
     session.end()

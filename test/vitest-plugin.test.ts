@@ -1,0 +1,228 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseCassette } from 'msw-cassette'
+import { expect, test } from 'vitest'
+import { runNode } from './examples/run.ts'
+import { makeVitestProject } from './examples/vitest-project.ts'
+import { startServer } from './server.ts'
+
+const LIMIT = 60_000
+const vitest = (folder: string, args: string[] = [], env: Record<string, string> = {}) =>
+  runNode(folder, ['modules:vitest/vitest.mjs', 'run', ...args], env)
+
+const PLAY = `test('a', { meta: { cassette: true } }, async () => { expect(await ask()).toBe('hi') })\n`
+
+test(
+  'a swallowed mismatch fails its test with the whole message, and no other',
+  async () => {
+    const folder = makeVitestProject(
+      {
+        'x.test.ts': `describe.concurrent('many', { meta: { cassette: true } }, () => {
+        test('good', async () => { expect(await ask()).toBe('hi') })
+        test('bad', async () => { await ask(); await ask('/other') })
+      })`,
+      },
+      { 'x.test.ts/many-good': 1, 'x.test.ts/many-bad': 1 },
+    )
+    const { exitCode, output } = await vitest(folder)
+    expect(exitCode).toBe(1)
+    expect(output).toMatch(/CassetteMismatchError: No recorded interaction matches GET https:\/\/api\.test\/other/)
+    expect(output).toMatch(/many-bad\.yaml/)
+    expect(output).toMatch(/1 failed \| 1 passed/)
+  },
+  LIMIT,
+)
+
+test(
+  'a failing assertion is shown, and not hidden by ours',
+  async () => {
+    const folder = makeVitestProject(
+      { 'x.test.ts': `test('a', { meta: { cassette: true } }, async () => { expect(await ask()).toBe('bye') })` },
+      { 'x.test.ts/a': 2 },
+    )
+    const { output } = await vitest(folder)
+    expect(output).toContain("expected 'hi' to be 'bye'")
+    expect(output).not.toContain('never asked for')
+  },
+  LIMIT,
+)
+
+test(
+  'an interaction that is left over fails the test',
+  async () => {
+    const { exitCode, output } = await vitest(makeVitestProject({ 'x.test.ts': PLAY }, { 'x.test.ts/a': 2 }))
+    expect(exitCode).toBe(1)
+    expect(output).toMatch(/CassetteUnplayedError: 1 of 2 interactions of .*a\.yaml were never asked for/)
+  },
+  LIMIT,
+)
+
+test(
+  'what a passing test recorded is saved, and what a failing one recorded is not',
+  async () => {
+    await using upstream = await startServer((_request, response) => void response.end('hi'))
+    const options = `{ cassette: { hosts: ['${upstream.host}'] } }`
+    const folder = makeVitestProject({
+      'x.test.ts': `const get = async () => (await fetch('${upstream.origin}/a')).text()
+      test('good', { meta: ${options} }, async () => { expect(await get()).toBe('hi') })
+      test('bad', { meta: ${options} }, async () => { expect(await get()).toBe('bye') })
+      test('kept', { meta: { cassette: { hosts: ['${upstream.host}'], saveOnFailure: 'save' } } }, async () => { expect(await get()).toBe('bye') })`,
+    })
+    const recorded = await vitest(folder)
+    expect(recorded.output).toContain('2 recorded')
+    expect(readdirSync(join(folder, 'src/__cassettes__/x.test.ts')).sort()).toEqual(['good.yaml', 'kept.yaml'])
+    const { requests } = upstream
+    const replayed = await vitest(folder, ['-t', 'good'])
+    expect({ exitCode: replayed.exitCode, asked: upstream.requests - requests }).toEqual({ exitCode: 0, asked: 0 })
+  },
+  LIMIT,
+)
+
+test(
+  'a test without a cassette is kept off the network, and reading its session says what to do',
+  async () => {
+    const folder = makeVitestProject({
+      'x.test.ts': `test('a', async ({ cassette }) => { void cassette.played })
+      test('b', async () => { expect(await ask()).toContain('this test has no cassette') })`,
+    })
+    const { output } = await vitest(folder)
+    expect(output).toContain('This test has no cassette. Give it one')
+    expect(output).toContain('1 failed | 1 passed')
+  },
+  LIMIT,
+)
+
+test(
+  'retries and repeats play the cassette from its beginning',
+  async () => {
+    const folder = makeVitestProject(
+      {
+        'x.test.ts': `let tries = 0
+      test('a', { retry: 2, meta: { cassette: true } }, async () => { await ask(); expect(++tries).toBe(3) })
+      test('b', { repeats: 2, meta: { cassette: true } }, async () => { expect(await ask()).toBe('hi') })`,
+      },
+      { 'x.test.ts/a': 1, 'x.test.ts/b': 1 },
+    )
+    expect(await vitest(folder)).toMatchObject({ exitCode: 0 })
+  },
+  LIMIT,
+)
+
+test(
+  'two tests that would share a cassette are told to name one',
+  async () => {
+    const folder = makeVitestProject({ 'x.test.ts': PLAY + PLAY.replace("'a'", "'A!'") }, { 'x.test.ts/a': 1 })
+    const { exitCode, output } = await vitest(folder)
+    expect(exitCode).toBe(1)
+    expect(output).toMatch(/Two tests would share the cassette .*a\.yaml: "a" and "A!"/)
+  },
+  LIMIT,
+)
+
+test.each([
+  ['threads', ['--pool=threads', '--no-isolate']],
+  ['forks', ['--pool=forks', '--no-isolate', '--no-file-parallelism']],
+])(
+  'without isolation, in %s, every file has its cassettes',
+  async (_pool, args) => {
+    const files = { 'x.test.ts': PLAY, 'y.test.ts': PLAY, 'z.test.ts': PLAY }
+    const folder = makeVitestProject(files, { 'x.test.ts/a': 1, 'y.test.ts/a': 1, 'z.test.ts/a': 1 })
+    const { exitCode, output } = await vitest(folder, args)
+    expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('3 replayed') })
+  },
+  LIMIT,
+)
+
+test(
+  'with auto every test has a cassette, and in inline projects, too',
+  async () => {
+    const folder = makeVitestProject(
+      {
+        'x.test.ts': `test('a', async () => { expect(await ask()).toBe('hi') })\ntest('b', { meta: { cassette: false } }, () => {})`,
+      },
+      { 'x.test.ts/a': 1 },
+      "plugins: [cassettes({ auto: true })], test: { projects: [{ extends: true, test: { name: 'one' } }] }, ...{}",
+    )
+    const { exitCode, output } = await vitest(folder)
+    expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 replayed') })
+  },
+  LIMIT,
+)
+
+test(
+  'what no test needs is listed, fails in CI, and is removed with -u',
+  async () => {
+    const folder = makeVitestProject(
+      { 'x.test.ts': `${PLAY}test.skip('skipped', { meta: { cassette: true } }, () => {})` },
+      { 'x.test.ts/a': 1, 'x.test.ts/skipped': 1, 'x.test.ts/old': 1, 'gone.test.ts/a': 1 },
+    )
+    const listed = await vitest(folder)
+    expect(listed).toMatchObject({ exitCode: 0, output: expect.stringContaining('2 obsolete, remove with -u:') })
+    expect(await vitest(folder, [], { CI: 'true' })).toMatchObject({ exitCode: 1 })
+    expect(await vitest(folder, ['-u'])).toMatchObject({ exitCode: 0 })
+    expect(readdirSync(join(folder, 'src/__cassettes__'))).toEqual(['x.test.ts'])
+    expect(readdirSync(join(folder, 'src/__cassettes__/x.test.ts')).sort()).toEqual(['a.yaml', 'skipped.yaml'])
+  },
+  LIMIT,
+)
+
+test(
+  'a part of a suite finds nothing obsolete that the rest needs',
+  async () => {
+    const folder = makeVitestProject(
+      { 'x.test.ts': PLAY + PLAY.replace("'a'", "'b'"), 'y.test.ts': PLAY },
+      { 'x.test.ts/a': 1, 'x.test.ts/b': 1, 'y.test.ts/a': 1 },
+    )
+    for (const args of [['-t', 'a'], ['x.test.ts'], ['--shard=1/2'], ['--shard=2/2']]) {
+      const { exitCode, output } = await vitest(folder, args, { CI: 'true' })
+      expect({ args, exitCode, output }).toMatchObject({ exitCode: 0, output: expect.not.stringContaining('obsolete') })
+    }
+  },
+  LIMIT,
+)
+
+test(
+  'an interaction that no test plays is removed with -u, and all others stay',
+  async () => {
+    const folder = makeVitestProject(
+      { 'x.test.ts': PLAY.replace('cassette: true', "cassette: { onUnplayed: 'ignore' }") },
+      { 'x.test.ts/a': 3 },
+    )
+    expect(await vitest(folder)).toMatchObject({
+      output: expect.stringMatching(/1 obsolete, remove with -u:\s+src\/__cassettes__\/x\.test\.ts\/a\.yaml #1 #2/),
+    })
+    await vitest(folder, ['-u'])
+    const file = join(folder, 'src/__cassettes__/x.test.ts/a.yaml')
+    expect(parseCassette(readFileSync(file)).interactions).toHaveLength(1)
+    expect(await vitest(folder, [], { CI: 'true' })).toMatchObject({ exitCode: 0 })
+  },
+  LIMIT,
+)
+
+test(
+  'reports of shards are merged into one',
+  async () => {
+    const folder = makeVitestProject(
+      { 'x.test.ts': PLAY, 'y.test.ts': PLAY },
+      { 'x.test.ts/a': 1, 'y.test.ts/a': 1, 'y.test.ts/old': 1 },
+    )
+    for (const shard of ['1/2', '2/2']) await vitest(folder, [`--shard=${shard}`, '--reporter=blob'])
+    const { output } = await vitest(folder, ['--merge-reports'])
+    expect(output).toContain('Cassettes  2 replayed')
+    expect(output).toContain('1 obsolete')
+    expect(existsSync(join(folder, 'src/__cassettes__/y.test.ts/old.yaml'))).toBe(true)
+  },
+  LIMIT,
+)
+
+test(
+  'in CI a cassette that is not there fails the test',
+  async () => {
+    const folder = makeVitestProject({ 'x.test.ts': PLAY })
+    rmSync(join(folder, 'src/__cassettes__'), { recursive: true, force: true })
+    const { exitCode, output } = await vitest(folder, [], { CI: 'true' })
+    expect(exitCode).toBe(1)
+    expect(output).toMatch(/CassetteNotFoundError: Failed to open the cassette .*a\.yaml/)
+  },
+  LIMIT,
+)
