@@ -1,0 +1,62 @@
+import type { Interaction } from '../cassette.ts'
+import { Fields, isMap } from './fields.ts'
+import type { CassetteFormat } from './format.ts'
+import { parseGoDuration } from './go-duration.ts'
+import { parseStatus } from './go-vcr-values.ts'
+import { looseHeaders, looseMethod, looseStatus } from './loose-values.ts'
+
+/**
+ * The cassettes of go-vcr v1 and v2. vcrpy says `version: 1`, too; the shape of the first interaction tells them apart.
+ *
+ * @see https://pkg.go.dev/github.com/dnaeon/go-vcr/cassette#Interaction
+ */
+export const goVcr1: CassetteFormat = {
+  name: 'go-vcr-1',
+  title: 'go-vcr version 1',
+  detect: (value) =>
+    isMap(value) && 'interactions' in value && (value.version ?? 1) === 1 && isOfGo(value.interactions),
+  parse(document) {
+    const fields = new Fields(document, document.value, [])
+    return {
+      format: 'go-vcr-1',
+      path: document.file,
+      interactions: fields.maps('interactions').map(toInteraction),
+    }
+  },
+}
+
+function isOfGo(interactions: unknown): boolean {
+  if (interactions === null || (Array.isArray(interactions) && interactions.length === 0)) return true
+  const first: unknown = Array.isArray(interactions) ? interactions[0] : undefined
+  return isMap(first) && isMap(first.request) && 'url' in first.request && isMap(first.response)
+}
+
+function toInteraction(fields: Fields): Interaction {
+  const line = fields.document.lineOf(fields.path)
+  const request = fields.map('request')
+  const response = fields.map('response')
+  const status = response.value('status')
+  const duration = toDuration(response)
+  return {
+    request: {
+      method: looseMethod(request),
+      url: request.requiredText('url'),
+      headers: looseHeaders(request, 'headers'),
+      body: request.bytes('body'),
+    },
+    response: {
+      status: looseStatus(response, response.value('code') === undefined ? 'status' : 'code'),
+      statusText: typeof status === 'string' ? parseStatus(status).statusText : '',
+      headers: looseHeaders(response, 'headers'),
+      body: response.bytes('body'),
+      ...(duration === undefined ? {} : { duration }),
+    },
+    ...(line === undefined ? {} : { line }),
+  }
+}
+
+/** Milliseconds; most files have an empty text. */
+function toDuration(response: Fields): number | undefined {
+  const text = response.text('duration')
+  return text ? parseGoDuration(text) : undefined
+}

@@ -1,0 +1,95 @@
+import {
+  findHeader,
+  type HeaderPair,
+  type Interaction,
+  type RecordedRequest,
+  type RecordedResponse,
+} from '../cassette.ts'
+import { Fields, isMap } from './fields.ts'
+import type { CassetteFormat } from './format.ts'
+import { fromBase64, fromHex, joinChunks, looseBody, looseHeaders, looseMethod } from './loose-values.ts'
+
+/**
+ * HTTP archives: Polly.JS's, in the three ways in which it keeps bodies and as the YAML of Cody, and those of browsers.
+ *
+ * @see http://www.softwareishard.com/blog/har-12-spec/
+ */
+export const har: CassetteFormat = {
+  name: 'har',
+  title: 'HAR',
+  detect: (value) => isMap(value) && isMap(value.log) && 'entries' in value.log,
+  parse(document) {
+    const entries = new Fields(document, document.value, []).map('log').maps('entries')
+    return { format: 'har', path: document.file, interactions: entries.map(toInteraction) }
+  },
+}
+
+function toInteraction(entry: Fields): Interaction {
+  const line = entry.document.lineOf(entry.path)
+  const started = entry.value('startedDateTime')
+  const recordedAt = new Date(typeof started === 'string' ? started : '')
+  return {
+    request: toRequest(entry.map('request')),
+    response: toResponse(entry),
+    ...(line === undefined ? {} : { line }),
+    ...(Number.isNaN(recordedAt.getTime()) ? {} : { recordedAt }),
+  }
+}
+
+function toRequest(request: Fields): RecordedRequest {
+  const data = request.value('postData')
+  const { text, textJSON, params } = isMap(data) ? data : {}
+  return {
+    method: looseMethod(request),
+    url: request.requiredText('url'),
+    headers: looseHeaders(request, 'headers'),
+    body: looseBody(text ?? textJSON ?? toForm(params)),
+  }
+}
+
+/** Browsers may keep a form as its fields only. */
+function toForm(params: unknown): string | undefined {
+  if (!Array.isArray(params) || params.length === 0) return undefined
+  return new URLSearchParams(
+    params.flatMap((param) => (isMap(param) ? [[String(param.name), String(param.value ?? '')]] : [])),
+  ).toString()
+}
+
+function toResponse(entry: Fields): RecordedResponse {
+  const response = entry.map('response')
+  const status = response.integer('status') ?? 0
+  if (status < 0 || status > 599) response.fail('status', `is ${status}, and must be 0 to 599`)
+  const headers = looseHeaders(response, 'headers')
+  const statusText = response.value('statusText')
+  const wait = isMap(entry.value('timings')) ? entry.map('timings').value('wait') : undefined
+  return {
+    status,
+    statusText: typeof statusText === 'string' ? statusText : '',
+    headers,
+    body: toBody(response.map('content'), headers),
+    ...(typeof wait === 'number' && wait >= 0 ? { duration: wait } : {}),
+  }
+}
+
+function toBody(content: Fields, headers: readonly HeaderPair[]): Uint8Array<ArrayBuffer> {
+  const text = content.value('text')
+  if (typeof text !== 'string') return looseBody(text)
+  // Polly keeps the chunks of a compressed body; without the header a list is what it looks like, JSON.
+  const compressed = findHeader(headers, 'content-encoding') !== undefined
+  const chunks = compressed ? parseList(text) : undefined
+  if (content.value('encoding') !== 'base64') {
+    return (chunks && joinChunks(chunks, fromHex)) ?? (chunks && joinChunks(chunks, fromBase64)) ?? looseBody(text)
+  }
+  const bytes = (chunks && joinChunks(chunks, fromBase64)) ?? fromBase64(text)
+  return bytes ?? content.fail('text', 'must be base64, as "encoding" says, and is not')
+}
+
+function parseList(text: string): unknown[] | undefined {
+  if (!text.startsWith('[')) return undefined
+  try {
+    const value: unknown = JSON.parse(text)
+    return Array.isArray(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}

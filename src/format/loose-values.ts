@@ -1,0 +1,93 @@
+import type { HeaderPair } from '../cassette.ts'
+import { toBinaryString } from '../json/binary-string.ts'
+import { writeJson } from '../json/write-json.ts'
+import { type Fields, isMap } from './fields.ts'
+
+/**
+ * Reads headers in whatever shape a recorder left them: a map of values or of lists, a list of pairs, a list of `name` and
+ * `value`, or names and values by turns. What belongs to HTTP/2's own framing (`:authority`) is no header.
+ *
+ * @throws CassetteParseError where it is none of these, or where a name or a value can't be one of HTTP
+ */
+export function looseHeaders(fields: Fields, key: string): HeaderPair[] {
+  const value = fields.value(key)
+  if (value === undefined) return []
+  const pairs = isMap(value) ? Object.entries(value) : Array.isArray(value) ? listPairs(value) : undefined
+  if (!pairs) fields.fail(key, 'must be headers: a map, or a list of pairs')
+  return pairs.flatMap(([name, values]) => readHeader(fields, key, String(name), values))
+}
+
+function listPairs(list: readonly unknown[]): [unknown, unknown][] | undefined {
+  if (list.every(Array.isArray)) return list.map((pair) => [pair[0], pair[1]])
+  if (list.every(isMap)) return list.map(({ name, value }) => [name, value])
+  if (list.length % 2 !== 0 || typeof list[0] === 'object') return undefined
+  return list.flatMap((name, index) => (index % 2 === 0 ? [[name, list[index + 1]]] : []))
+}
+
+function readHeader(fields: Fields, key: string, name: string, values: unknown): HeaderPair[] {
+  if (name.startsWith(':')) return []
+  if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) {
+    fields.fail(key, `has ${JSON.stringify(name)}, with characters that no header name has`)
+  }
+  return (Array.isArray(values) ? values : [values]).map((value) => {
+    const text = (value instanceof Uint8Array ? toBinaryString(value) : String(value ?? '')).trim()
+    if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array))
+      fields.fail(key, `has a value of ${name} that is not text`)
+    if (/[\r\n\0]/.test(text)) fields.fail(key, `has a value of ${name} with a line break, which no header value has`)
+    return [name, text]
+  })
+}
+
+/** Reads a body: text, bytes, nothing, or a tree that the recorder parsed, which becomes JSON again. */
+export function looseBody(value: unknown): Uint8Array<ArrayBuffer> {
+  if (value === undefined || value === null) return new Uint8Array()
+  if (value instanceof Uint8Array) return new Uint8Array(value)
+  return new TextEncoder().encode(typeof value === 'string' ? value : writeJson(value))
+}
+
+/** Reads a method: in any case, or as a symbol of Ruby. */
+export function looseMethod(fields: Fields, key = 'method'): string {
+  return fields.requiredText(key).replace(/^:/, '').toUpperCase()
+}
+
+/** Reads a status that may be a number or the text of one; 200 where there is none. */
+export function looseStatus(fields: Fields, key: string): number {
+  const value = fields.value(key) ?? 200
+  const status = typeof value === 'string' && /^\d{3}\b/.test(value) ? Number(value.slice(0, 3)) : value
+  if (typeof status !== 'number' || !Number.isInteger(status) || status < 200 || status > 599)
+    fields.fail(key, `is ${JSON.stringify(value)}, and a response that can be replayed has a status from 200 to 599`)
+  return status
+}
+
+/** Reads hexadecimal digits. */
+export function fromHex(text: string): Uint8Array<ArrayBuffer> | undefined {
+  if (text.length % 2 !== 0 || !/^[\da-f]*$/i.test(text)) return undefined
+  return Uint8Array.from({ length: text.length / 2 }, (_, index) =>
+    Number.parseInt(text.slice(index * 2, index * 2 + 2), 16),
+  )
+}
+
+/** Reads base64, its line breaks included. */
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    return Uint8Array.from(atob(text.replace(/\s/g, '')), (char) => char.charCodeAt(0))
+  } catch {
+    return undefined
+  }
+}
+
+/** Joins the chunks of a body, each as hexadecimal digits or base64. */
+export function joinChunks(
+  chunks: readonly unknown[],
+  read: (chunk: string) => Uint8Array<ArrayBuffer> | undefined,
+): Uint8Array<ArrayBuffer> | undefined {
+  const pieces = chunks.map((chunk) => (typeof chunk === 'string' ? read(chunk) : undefined))
+  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + (piece?.length ?? 0), 0))
+  let offset = 0
+  for (const piece of pieces) {
+    if (!piece) return undefined
+    bytes.set(piece, offset)
+    offset += piece.length
+  }
+  return bytes
+}

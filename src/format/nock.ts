@@ -1,0 +1,47 @@
+import { findHeader, type HeaderPair, type Interaction } from '../cassette.ts'
+import { Fields, isMap } from './fields.ts'
+import type { CassetteFormat } from './format.ts'
+import { fromHex, joinChunks, looseBody, looseHeaders, looseMethod, looseStatus } from './loose-values.ts'
+
+/**
+ * The recordings of nock: a list of `scope`, `method`, `path`, `body`, `status` and `response`.
+ *
+ * @see https://github.com/nock/nock#recording
+ */
+export const nock: CassetteFormat = {
+  name: 'nock',
+  title: 'nock',
+  detect: (value) =>
+    Array.isArray(value) && value.length > 0 && value.every((item) => isMap(item) && 'scope' in item && 'path' in item),
+  parse(document) {
+    const items = Array.isArray(document.value) ? document.value : []
+    const interactions = items.map((item, index) => toInteraction(new Fields(document, item, [index])))
+    return { format: 'nock', path: document.file, interactions }
+  },
+}
+
+function toInteraction(fields: Fields): Interaction {
+  const line = fields.document.lineOf(fields.path)
+  const headers = looseHeaders(fields, fields.value('rawHeaders') === undefined ? 'headers' : 'rawHeaders')
+  return {
+    request: {
+      method: looseMethod(fields),
+      url: `${fields.requiredText('scope')}${fields.requiredText('path')}`,
+      headers: looseHeaders(fields, 'reqheaders'),
+      body: looseBody(fields.value('body')),
+    },
+    response: { status: looseStatus(fields, 'status'), statusText: '', headers, body: toBody(fields, headers) },
+    ...(line === undefined ? {} : { line }),
+  }
+}
+
+/** Text; a parsed tree; hexadecimal digits where `responseIsBinary`; their chunks where the body was compressed. */
+function toBody(fields: Fields, headers: readonly HeaderPair[]): Uint8Array<ArrayBuffer> {
+  const response = fields.value('response')
+  if (fields.value('responseIsBinary') === true && typeof response === 'string')
+    return (
+      fromHex(response) ?? fields.fail('response', 'must be hexadecimal digits, as "responseIsBinary" says, and is not')
+    )
+  const chunks = findHeader(headers, 'content-encoding') !== undefined && Array.isArray(response) ? response : undefined
+  return (chunks && joinChunks(chunks, fromHex)) ?? looseBody(response)
+}

@@ -1,0 +1,63 @@
+import type { Interaction } from '../cassette.ts'
+import { Fields, isMap } from './fields.ts'
+import type { CassetteFormat } from './format.ts'
+import { fromBase64, looseBody, looseHeaders, looseMethod, looseStatus } from './loose-values.ts'
+
+/**
+ * The cassettes of Ruby's VCR, also those of 1.x, which are a bare list. Placeholders in URLs, such as `<API_BASE>`, stay.
+ *
+ * @see https://github.com/vcr/vcr/blob/master/lib/vcr/structs.rb
+ */
+export const rubyVcr: CassetteFormat = {
+  name: 'ruby-vcr',
+  title: 'Ruby VCR',
+  detect: (value) =>
+    isMap(value) ? 'http_interactions' in value : Array.isArray(value) && value.length > 0 && value.every(isOfVersion1),
+  parse(document) {
+    const root = Array.isArray(document.value) ? { http_interactions: document.value } : document.value
+    const paths = Array.isArray(document.value) ? [] : undefined
+    const fields = new Fields(document, root, [])
+    const interactions = fields
+      .maps('http_interactions')
+      .map((interaction, index) => toInteraction(interaction, paths && [index]))
+    return { format: 'ruby-vcr', path: document.file, interactions }
+  },
+}
+
+function isOfVersion1(item: unknown): boolean {
+  return isMap(item) && isMap(item.request) && 'uri' in item.request && isMap(item.response)
+}
+
+function toInteraction(fields: Fields, path?: readonly number[]): Interaction {
+  const line = fields.document.lineOf(path ?? fields.path)
+  const request = fields.map('request')
+  const response = fields.map('response')
+  const status = response.map('status')
+  const message = status.value('message')
+  const recordedAt = new Date(fields.text('recorded_at') ?? '')
+  return {
+    request: {
+      method: looseMethod(request),
+      url: request.requiredText('uri'),
+      headers: looseHeaders(request, 'headers'),
+      body: toBody(request),
+    },
+    response: {
+      status: looseStatus(status, 'code'),
+      statusText: typeof message === 'string' ? message : '',
+      headers: looseHeaders(response, 'headers'),
+      body: toBody(response),
+    },
+    ...(line === undefined ? {} : { line }),
+    ...(Number.isNaN(recordedAt.getTime()) ? {} : { recordedAt }),
+  }
+}
+
+function toBody(message: Fields): Uint8Array<ArrayBuffer> {
+  const body = message.value('body')
+  if (!isMap(body)) return looseBody(body)
+  if (body.base64_string === undefined || body.base64_string === null) return looseBody(body.string)
+  return (
+    fromBase64(String(body.base64_string)) ?? message.map('body').fail('base64_string', 'must be base64, and is not')
+  )
+}

@@ -1,0 +1,47 @@
+import type { Interaction } from '../cassette.ts'
+import { Fields, isMap } from './fields.ts'
+import type { CassetteFormat } from './format.ts'
+import { fromBase64, looseBody, looseHeaders, looseMethod, looseStatus } from './loose-values.ts'
+
+/**
+ * One exchange a file, as Datadog's test agent and msw-snapshot keep it.
+ *
+ * @see https://github.com/DataDog/dd-apm-test-agent
+ */
+export const singleExchange: CassetteFormat = {
+  name: 'single-exchange',
+  title: 'Datadog test agent or msw-snapshot',
+  detect: (value) => isMap(value) && isMap(value.request) && 'url' in value.request && isMap(value.response),
+  parse(document) {
+    const fields = new Fields(document, document.value, [])
+    return { format: 'single-exchange', path: document.file, interactions: [toInteraction(fields)] }
+  },
+}
+
+function toInteraction(fields: Fields): Interaction {
+  const request = fields.map('request')
+  const response = fields.map('response')
+  const status = isMap(response.value('status')) ? response.map('status') : undefined
+  const message = status ? status.value('message') : response.value('statusText')
+  return {
+    request: {
+      method: looseMethod(request),
+      url: request.requiredText('url'),
+      headers: looseHeaders(request, 'headers'),
+      body: toBody(request),
+    },
+    response: {
+      status: status ? looseStatus(status, 'code') : looseStatus(response, 'status'),
+      statusText: typeof message === 'string' ? message : '',
+      headers: looseHeaders(response, 'headers'),
+      body: toBody(response),
+    },
+  }
+}
+
+/** Bytes that are no text are `base64:…`. */
+function toBody(message: Fields): Uint8Array<ArrayBuffer> {
+  const body = message.value('body')
+  const encoded = typeof body === 'string' && body.startsWith('base64:') ? body.slice('base64:'.length) : undefined
+  return (encoded === undefined ? undefined : fromBase64(encoded)) ?? looseBody(body)
+}

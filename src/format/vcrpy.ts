@@ -1,0 +1,91 @@
+import type { Interaction, RecordedResponse } from '../cassette.ts'
+import { Fields, isMap } from './fields.ts'
+import type { CassetteFormat } from './format.ts'
+import { looseBody, looseHeaders, looseMethod, looseStatus } from './loose-values.ts'
+
+/**
+ * The cassettes of VCR.py, with the dialects of its serializers: pydantic-ai's `parsed_body`, LangChain's lists of requests
+ * and responses, and the responses of old versions for httpx and Tornado.
+ *
+ * @see https://vcrpy.readthedocs.io/en/latest/advanced.html
+ */
+export const vcrpy: CassetteFormat = {
+  name: 'vcrpy',
+  title: 'VCR.py',
+  detect: (value) => isMap(value) && (isOfPython(value.interactions) || isParallel(value)),
+  parse(document) {
+    const fields = new Fields(document, document.value, [])
+    const pairs = isMap(document.value) && isParallel(document.value) ? pairLists(fields) : pairInteractions(fields)
+    return { format: 'vcrpy', path: document.file, interactions: pairs.map(toInteraction) }
+  },
+}
+
+interface Pair {
+  readonly fields: Fields
+  readonly request: Fields
+  readonly response: Fields
+}
+
+function isOfPython(interactions: unknown): boolean {
+  const first: unknown = Array.isArray(interactions) ? interactions[0] : undefined
+  return isMap(first) && isMap(first.request) && 'uri' in first.request && isMap(first.response)
+}
+
+function isParallel(value: Readonly<Record<string, unknown>>): boolean {
+  return Array.isArray(value.requests) && Array.isArray(value.responses)
+}
+
+function pairInteractions(fields: Fields): Pair[] {
+  return fields.maps('interactions').map((interaction) => {
+    if (interaction.value('request') === undefined) interaction.fail('request', 'is missing: this is no HTTP exchange')
+    return { fields: interaction, request: interaction.map('request'), response: interaction.map('response') }
+  })
+}
+
+function pairLists(fields: Fields): Pair[] {
+  const requests = fields.maps('requests')
+  const responses = fields.maps('responses')
+  if (requests.length !== responses.length)
+    fields.fail('responses', `has ${responses.length} items, and requests has ${requests.length}`)
+  return requests.flatMap((request, index) => {
+    const response = responses[index]
+    return response ? [{ fields: request, request, response }] : []
+  })
+}
+
+function toInteraction({ fields, request, response }: Pair): Interaction {
+  const line = fields.document.lineOf(fields.path)
+  return {
+    request: {
+      method: looseMethod(request),
+      url: request.requiredText('uri'),
+      headers: looseHeaders(request, 'headers'),
+      body: looseBody(request.value('parsed_body') ?? request.value('body')),
+    },
+    response: toResponse(response),
+    ...(line === undefined ? {} : { line }),
+  }
+}
+
+function toResponse(response: Fields): RecordedResponse {
+  const status = response.value('status')
+  const statusFields = isMap(status) ? response.map('status') : undefined
+  const message = statusFields?.value('message') ?? response.value('reason')
+  return {
+    status: statusFields
+      ? looseStatus(statusFields, 'code')
+      : looseStatus(response, response.value('status_code') === undefined ? 'status' : 'status_code'),
+    statusText: typeof message === 'string' ? message : '',
+    headers: looseHeaders(response, 'headers'),
+    body: looseBody(responseBody(response)),
+  }
+}
+
+/** `body: {string: …}`, `parsed_body` of pydantic-ai, `content` of old httpx; or the body itself. */
+function responseBody(response: Fields): unknown {
+  const parsed = response.value('parsed_body')
+  if (parsed !== undefined) return parsed
+  const body = response.value('body')
+  if (!isMap(body)) return body ?? response.value('content')
+  return 'string' in body || 'base64_string' in body || Object.keys(body).length === 0 ? body.string : body
+}
