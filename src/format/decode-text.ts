@@ -32,7 +32,6 @@ export function decodeText(bytes: Uint8Array, file: string): string {
 function detectForeignEncoding(bytes: Uint8Array): string | undefined {
   const [a, b] = bytes
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return 'UTF-16'
-  if (a === 0x1f && b === 0x8b) return 'gzip-compressed'
   return undefined
 }
 

@@ -55,7 +55,7 @@ export function looseStatus(fields: Fields, key: string): number {
   const value = fields.value(key) ?? 200
   const status = typeof value === 'string' && /^\d{3}\b/.test(value) ? Number(value.slice(0, 3)) : value
   if (typeof status !== 'number' || !Number.isInteger(status) || status < 200 || status > 599)
-    fields.fail(key, `is ${JSON.stringify(value)}, and a response that can be replayed has a status from 200 to 599`)
+    fields.fail(key, `is ${writeJson(value)}, and a response that can be replayed has a status from 200 to 599`)
   return status
 }
 

@@ -1,4 +1,6 @@
+import { gunzip, isGzip } from '../body/gunzip.ts'
 import type { Cassette } from '../cassette.ts'
+import { CassetteParseError } from '../errors.ts'
 import { parseDocument } from './parse-document.ts'
 import { readGoVcr2 } from './quick/read-go-vcr-2.ts'
 
@@ -22,5 +24,19 @@ export function parseCassette(source: string | Uint8Array, options: { path?: str
  * @throws CassetteParseError, CassetteFormatError
  */
 export function parseOwnBytes(bytes: Uint8Array<ArrayBuffer>, file: string): Cassette {
-  return readGoVcr2(bytes, file) ?? parseDocument(bytes, file)
+  const plain = isGzip(bytes) ? inflate(bytes, file) : bytes
+  return readGoVcr2(plain, file) ?? parseDocument(plain, file)
+}
+
+function inflate(bytes: Uint8Array, file: string): Uint8Array<ArrayBuffer> {
+  try {
+    return gunzip(bytes)
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new CassetteParseError(
+      { file, line: 1, column: 1 },
+      `Failed to read the cassette ${file}: it is compressed with gzip, and can't be decompressed: ${why}.`,
+      { cause },
+    )
+  }
 }

@@ -1,6 +1,8 @@
 import type { Cassette } from '../cassette.ts'
+import { printable } from '../diagnostics/printable.ts'
 import { CassetteFormatError } from '../errors.ts'
 import { decodeText } from './decode-text.ts'
+import { isMap } from './fields.ts'
 import { nameForeignFormat } from './foreign-format.ts'
 import { cassetteFormats } from './formats.ts'
 import { parseSource } from './source-document.ts'
@@ -26,6 +28,16 @@ function refuseFormat(value: unknown, file: string): never {
   throw new CassetteFormatError(
     { file, line: 1, column: 1 },
     found,
-    `Failed to read the cassette ${file}: it is ${found ?? 'no cassette: there is no "version" with "interactions" at its top'}. Known: ${known}.`,
+    `Failed to read the cassette ${file}: it is ${found ?? `no cassette that this library knows: ${describeShape(value)}`}. Known: ${known}.`,
   )
+}
+
+function describeShape(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list of something else'
+  return isMap(value)
+    ? `a map of ${Object.keys(value)
+        .slice(0, 8)
+        .map((key) => printable(key.slice(0, 40)))
+        .join(', ')}`
+    : 'no map and no list'
 }

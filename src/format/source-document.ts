@@ -1,7 +1,10 @@
 import type { Document, LineCounter } from 'yaml'
 import { loadYaml } from '#yaml'
 import { CassetteParseError } from '../errors.ts'
+import { parseJson } from '../json/parse-json.ts'
+import { cassetteTags } from '../yaml/cassette-tags.ts'
 import { caretFrame } from './caret-frame.ts'
+import { indentQuotedText } from './indent-quoted-text.ts'
 import { locateOffset } from './locate-offset.ts'
 
 /** A path into a document: map keys and list indexes. */
@@ -45,7 +48,7 @@ export function parseSource(text: string, file: string): SourceDocument {
   const flow = /^\s*[{[]/.test(text)
   if (flow) {
     const json = parseJson(text)
-    if (json) return createDocument(text, file, json.value, undefined)
+    if (json !== undefined) return createDocument(text, file, json, undefined)
     if (text.length > MAX_FLOW_LENGTH) refuse(text, file, 1, 'this begins as JSON, and is not JSON')
   }
   const yaml = parseYaml(text, file)
@@ -80,14 +83,6 @@ function refuseShapeless(text: string, file: string): void {
   }
 }
 
-function parseJson(text: string): { value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) }
-  } catch {
-    return undefined
-  }
-}
-
 interface ParsedYaml {
   readonly document: Document.Parsed
   readonly lines: LineCounter
@@ -96,9 +91,14 @@ interface ParsedYaml {
 function parseYaml(text: string, file: string): ParsedYaml {
   const { LineCounter, parseDocument } = loadYaml()
   const lines = new LineCounter()
+  const options = { logLevel: 'error', prettyErrors: false, customTags: cassetteTags } as const
   let document: Document.Parsed
   try {
-    document = parseDocument(text, { lineCounter: lines, logLevel: 'error', prettyErrors: false })
+    document = parseDocument(text, { ...options, lineCounter: lines })
+    if (document.errors.some(({ code }) => code === 'MISSING_CHAR')) {
+      const repaired = parseDocument(indentQuotedText(text), options)
+      if (repaired.errors.length === 0) return parseYaml(indentQuotedText(text), file)
+    }
   } catch (cause) {
     refuse(text, file, 0, cause instanceof RangeError ? 'it is nested too deeply' : String(cause), cause)
   }

@@ -68,7 +68,7 @@ function toResponseLines({
   statusText,
   headers,
   body,
-  duration = 0,
+  duration,
   uncompressed,
   chunks,
 }: RecordedResponse): string[] {
@@ -83,7 +83,7 @@ function toResponseLines({
     ...writeLists('headers', groupByName(headers)),
     `status: ${writeText(`${status} ${statusText}`.trim(), INDENT)}`,
     `code: ${status}`,
-    `duration: ${writeGoDuration(duration)}`,
+    ...(duration === undefined ? [] : [`duration: ${writeGoDuration(duration)}`]),
   ]
 }
 
