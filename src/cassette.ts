@@ -34,7 +34,7 @@ export interface RecordedRequest {
 
 /** The response of an interaction, as stored. */
 export interface RecordedResponse {
-  /** 200 to 599. */
+  /** 200 to 599; less where there was no response, as archives of browsers have it: it is replayed as a failed connection. */
   readonly status: number
   /** The reason phrase without its code, such as `OK`; empty where none was stored. */
   readonly statusText: string

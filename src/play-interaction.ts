@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts'
 import { sniffContentType } from './body/content-type.ts'
 import { decompress } from './body/decompress.ts'
-import type { RecordedResponse } from './cassette.ts'
+import type { Interaction, RecordedResponse } from './cassette.ts'
 import type { IncomingRequest } from './incoming-request.ts'
 import type { Claim } from './player.ts'
 import { toReplayHeaders } from './replay-headers.ts'
@@ -34,6 +34,7 @@ export async function playInteraction(
     claim.release()
     return { kind: 'network-error', error: aborted.reason }
   }
+  if (response.status < 200) return { kind: 'network-error', error: noResponse(claim.interaction) }
   const body = await decompress(response)
   const headers = toReplayHeaders(response.headers)
   const sniffed = headers.has('content-type') ? undefined : sniffContentType(body)
@@ -44,6 +45,14 @@ export async function playInteraction(
   if (body.length === 0) return { kind: 'response', body: null, init }
   const frames = timeFrames(body, headers.get('content-type') ?? '', response, timing)
   return { kind: 'response', body: replayStream(frames, signals, pace), init }
+}
+
+/** Browsers keep in their archives what failed, and what became something else than HTTP. */
+function noResponse({ request, response, line }: Interaction): Error {
+  const place = line === undefined ? '' : ` on line ${line}`
+  return new Error(
+    `The recording of ${request.method} ${request.url}${place} has no response: its status is ${response.status}.`,
+  )
 }
 
 /** Response takes only what a status line can carry. */

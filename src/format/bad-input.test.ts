@@ -58,17 +58,17 @@ test.each([
 })
 
 test.each([
+  ['a cassette of version 3', 'version: 3\ninteractions:\n- request: {url: https://a.test/, method: GET}\n'],
   [
-    'go-vcr version 1',
-    'version: 1\ninteractions:\n- request:\n    url: https://a.test/\n    method: GET\n  response: {status: 200 OK, code: 200}\n',
+    'a log of a WebSocket, not of HTTP exchanges (its interactions have: kind, direction, data)',
+    'version: 1\ninteractions:\n- kind: message\n  direction: sent\n  data: {}\n',
   ],
-  ['a vcrpy cassette', 'interactions:\n- request:\n    uri: https://a.test/\n    method: GET\nversion: 1\n'],
-  ['a Ruby VCR cassette', 'http_interactions: []\nrecorded_with: VCR 6.4.0\n'],
-  ['a HAR archive', '{"log":{"entries":[]}}'],
-  ['a nock recording', '[{"scope":"https://a.test:443","method":"GET","path":"/"}]'],
-  ['an undici snapshot', '[{"hash":"x","snapshot":{}}]'],
-  ['a single exchange of the Datadog test agent or msw-snapshot', '{"request":{},"response":{}}'],
-  ['a LangChain cassette', 'requests: []\nresponses: []\n'],
+  [
+    'a log of gRPC, not of HTTP exchanges (its interactions have: request_sample, response_sample)',
+    'version: 1\ninteractions:\n- request_sample: {}\n  response_sample: {}\n',
+  ],
+  ["a scenario of Datadog's API tests, with paths instead of URLs", '{"feature":"x","recordings":[]}'],
+  [undefined, '{"request":{},"response":{}}'],
   [undefined, 'name: Olá\n'],
   [undefined, '[]'],
 ])('names a format that it does not read: %s', (found, text) => {

@@ -67,7 +67,7 @@ function toResponse(entry: Fields): RecordedResponse {
     statusText: typeof statusText === 'string' ? statusText : '',
     headers,
     body: toBody(response.map('content'), headers),
-    ...(typeof wait === 'number' && wait >= 0 ? { duration: wait } : {}),
+    ...(typeof wait === 'number' && wait >= 0 ? { duration: Math.round(wait * 1e6) / 1e6 } : {}),
   }
 }
 
