@@ -1,11 +1,44 @@
 import type { Cassette } from '../cassette.ts'
+import { checkChoice, checkKeys } from '../check-options.ts'
 import { writeGoVcr2 } from './write-go-vcr-2.ts'
+import { writeHar } from './write-har.ts'
+import { writeVcrpy } from './write-vcrpy.ts'
+
+/** A format that cassettes are written in; more are read, see `cassetteFormats`. */
+export type WritableFormat = 'go-vcr-2' | 'vcrpy' | 'har'
+
+/** How to write a cassette. */
+export interface StringifyOptions {
+  /**
+   * `go-vcr-2` keeps the whole cassette. `vcrpy` has no place for dates, durations and the sizes of chunks, `har` none for
+   * chunks; neither gets a `content-encoding` over a plain body, nor a `content-length` that is not the body's.
+   *
+   * @default 'go-vcr-2'
+   */
+  readonly format?: WritableFormat
+}
+
+/** What writes each format. */
+export const cassetteWriters = {
+  'go-vcr-2': writeGoVcr2,
+  vcrpy: writeVcrpy,
+  har: writeHar,
+} as const satisfies Record<WritableFormat, (interactions: Cassette['interactions']) => string>
 
 /**
- * Writes a cassette as the text of a file, in go-vcr's version 2 format.
+ * Writes a cassette as the text of a file: by default in go-vcr's version 2 format.
  *
  * @param cassette any cassette, whatever format it was read from
+ * @param options see `StringifyOptions`
+ * @returns the whole file: YAML, or JSON where the format is `har`
+ * @throws CassetteOptionError where the format is not one of these, or an option is unknown
  */
-export function stringifyCassette({ interactions }: Pick<Cassette, 'interactions'>): string {
-  return writeGoVcr2(interactions)
+export function stringifyCassette(
+  { interactions }: Pick<Cassette, 'interactions'>,
+  options: StringifyOptions = {},
+): string {
+  checkKeys(options, ['format'])
+  const { format = 'go-vcr-2' } = options
+  checkChoice('format', format, Object.keys(cassetteWriters))
+  return cassetteWriters[format](interactions)
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { load, YAML11_SCHEMA } from 'js-yaml'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { arbitraryInteraction, arbitraryText, plain } from '../../test/arbitrary-interaction.ts'
 import type { Interaction } from '../cassette.ts'
 import { appendGoVcr2 } from './append-go-vcr-2.ts'
 import { parseCassette } from './parse-cassette.ts'
@@ -92,117 +93,12 @@ test('writes an empty cassette as go-vcr does', () => {
   expect(stringifyCassette({ interactions: [] })).toBe('---\nversion: 2\ninteractions: []\n')
 })
 
-/** Text of all kinds: words, JSON, lines, controls, what looks like another type, what YAML has a meaning for. */
-const text = fc.oneof(
-  fc.string({ unit: 'grapheme', maxLength: 60 }),
-  fc.string({
-    unit: fc.constantFrom(
-      ' ',
-      '\n',
-      '\r',
-      '\t',
-      '-',
-      ':',
-      '#',
-      "'",
-      '"',
-      '|',
-      'a',
-      '\\',
-      '\u0085',
-      '\u2028',
-      '\ufeff',
-      '\0',
-    ),
-    maxLength: 30,
-  }),
-  fc.json(),
-  fc.constantFrom(
-    'yes',
-    'No',
-    'null',
-    '~',
-    '1',
-    '1e3',
-    '0x1f',
-    '1_000',
-    '2026-11-23',
-    '12:30:45',
-    '.inf',
-    '=',
-    '<<',
-    '- a',
-    '? b',
-    '&a',
-    '*a',
-    '!t',
-    '%x',
-    '@x',
-    '`x',
-    '---',
-    '...',
-    'x'.repeat(70_000),
-    ' lead',
-    'trail ',
-    '\n',
-    '\n\n',
-    'a\n b\n',
-    ' a\nb',
-    'a\n\n\n',
-    'a\n ',
-    'a: b',
-    'a #b',
-    '200 OK',
-    '+1',
-    '1.',
-    'on',
-  ),
-)
-
-const bytes = fc.oneof(
-  text.map(encode),
-  fc.uint8Array({ maxLength: 200 }).map((array) => new Uint8Array(array)),
-)
-const headerName = fc.constantFrom('Content-Type', 'Accept', 'X-1', 'On', 'Null', '1')
-const headerValue = text.map((value) => value.replace(/[\0\r\n]/g, '').trim())
-const headers = fc
-  .array(fc.tuple(headerName, headerValue), { maxLength: 4 })
-  .map((pairs) => pairs.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
-
-const interactionOf = (recorded: Pick<Interaction, 'recordedAt'>): fc.Arbitrary<Interaction> =>
-  fc
-    .record({
-      request: fc.record({
-        method: fc.constantFrom('GET', 'POST', 'PUT'),
-        url: fc.oneof(
-          fc.webUrl({ withQueryParameters: true }),
-          fc.constantFrom('<API_BASE>/chat', 'https://a.test/ñ?x=1: 2'),
-          text.map((name) => `https://a.test/?${encodeURIComponent(name)}=1`),
-          fc.constant(`https://a.test/?${'long'.repeat(500)}`),
-        ),
-        headers,
-        body: bytes,
-      }),
-      response: fc.record({
-        status: fc.integer({ min: 200, max: 599 }),
-        statusText: fc.constantFrom('', 'OK', 'Not Found', "I'm a teapot"),
-        headers,
-        body: bytes,
-        duration: fc.integer({ min: 0, max: 10_000_000 }),
-      }),
-    })
-    .map((interaction) => ({ ...recorded, ...interaction }))
-
-const interaction = fc
-  .option(fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('2100-01-01') }), { nil: undefined })
-  .chain((recordedAt) => interactionOf(recordedAt ? { recordedAt } : {}))
-
 const withoutLine = ({ line: _, ...rest }: Interaction): Interaction => rest
 const read = (yaml: string): Interaction[] => parseCassette(yaml).interactions.map(withoutLine)
 
 test('what is written reads back to the same interactions', () => {
   fc.assert(
-    fc.property(fc.array(interaction, { maxLength: 3 }), (interactions) => {
+    fc.property(fc.array(arbitraryInteraction, { maxLength: 3 }), (interactions) => {
       expect(read(stringifyCassette({ interactions }))).toEqual(interactions)
     }),
     { numRuns: 500 },
@@ -211,7 +107,7 @@ test('what is written reads back to the same interactions', () => {
 
 test('a YAML 1.1 reader, as in Python and Ruby, reads the same values', () => {
   fc.assert(
-    fc.property(fc.array(interaction, { minLength: 1, maxLength: 2 }), (interactions) => {
+    fc.property(fc.array(arbitraryInteraction, { minLength: 1, maxLength: 2 }), (interactions) => {
       const yaml = stringifyCassette({ interactions })
       expect(plain(load(yaml, { schema: YAML11_SCHEMA }))).toEqual(plain(parse(yaml)))
     }),
@@ -219,18 +115,9 @@ test('a YAML 1.1 reader, as in Python and Ruby, reads the same values', () => {
   )
 })
 
-/** Bytes as lists, and no prototypes: js-yaml's and yaml's differ. */
-function plain(value: unknown): unknown {
-  return JSON.parse(
-    JSON.stringify(value, (_key, member) =>
-      member?.type === 'Buffer' ? member.data : member instanceof Uint8Array ? [...member] : member,
-    ),
-  )
-}
-
 test('any text is a scalar that reads back', () => {
   fc.assert(
-    fc.property(text, (value) => {
+    fc.property(arbitraryText, (value) => {
       const yaml = `a:\n  b: ${writeText(value, '  ')}\n`
       expect(parse(yaml)).toEqual({ a: { b: value } })
       expect(load(yaml, { schema: YAML11_SCHEMA })).toEqual({ a: { b: value } })

@@ -1,15 +1,10 @@
 import { toPairs } from '../body/comparable-body.ts'
 import { mediaType } from '../body/content-type.ts'
 import { decodeUtf8 } from '../body/decode-utf8.ts'
-import {
-  findHeader,
-  type HeaderPair,
-  type Interaction,
-  type RecordedRequest,
-  type RecordedResponse,
-} from '../cassette.ts'
+import { findHeader, type Interaction, type RecordedRequest, type RecordedResponse } from '../cassette.ts'
 import { writeGoDuration } from './go-duration.ts'
-import { writeBytes, writeKey, writeText } from './yaml-text.ts'
+import { groupByName, writeLists } from './yaml-lists.ts'
+import { writeBytes, writeText } from './yaml-text.ts'
 
 /** What begins every cassette that has interactions. */
 const HEAD = '---\nversion: 2\ninteractions:\n'
@@ -56,8 +51,8 @@ function toRequestLines({ method, url, headers, body }: RecordedRequest): string
     `content_length: ${body.length}`,
     `host: ${writeText(parsed?.host ?? '', INDENT)}`,
     ...(body.length > 0 ? [`body: ${writeBytes(body, text, INDENT)}`] : []),
-    ...writeLists('form', Object.entries(form)),
-    ...writeLists('headers', groupByName(headers)),
+    ...(Object.keys(form).length > 0 ? writeLists('form', Object.entries(form), INDENT) : []),
+    ...writeLists('headers', groupByName(headers), INDENT),
     `url: ${writeText(url, INDENT)}`,
     `method: ${writeText(method, INDENT)}`,
   ]
@@ -80,7 +75,7 @@ function toResponseLines({
       ? [`chunks: ${writeText(chunks.map(({ size, time }) => `${size}@${round(time)}`).join(' '), INDENT)}`]
       : []),
     `body: ${writeBytes(body, decodeUtf8(body), INDENT)}`,
-    ...writeLists('headers', groupByName(headers)),
+    ...writeLists('headers', groupByName(headers), INDENT),
     `status: ${writeText(`${status} ${statusText}`.trim(), INDENT)}`,
     `code: ${status}`,
     ...(duration === undefined ? [] : [`duration: ${writeGoDuration(duration)}`]),
@@ -92,24 +87,6 @@ const INDENT = '    '
 
 function indent(lines: readonly string[]): string[] {
   return lines.map((line) => `${INDENT}${line}\n`)
-}
-
-function groupByName(headers: readonly HeaderPair[]): [string, string[]][] {
-  const groups = new Map<string, string[]>()
-  for (const [name, value] of headers) groups.set(name, [...(groups.get(name) ?? []), value])
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
-}
-
-function writeLists(key: string, lists: readonly (readonly [string, readonly string[]])[]): string[] {
-  if (lists.length === 0) return key === 'headers' ? ['headers: {}'] : []
-  const nested = `${INDENT}  `
-  return [
-    `${key}:`,
-    ...lists.flatMap(([name, values]) => [
-      ...writeKey(name).map((line) => `  ${line}`),
-      ...values.map((value) => `  - ${writeText(value, nested)}`),
-    ]),
-  ]
 }
 
 function round(milliseconds: number): number {

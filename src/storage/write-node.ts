@@ -71,7 +71,7 @@ function resolveLinks(file: string): string {
 }
 
 /** Not mkdir's own `recursive`, which never ends where a file system makes no folders, as under /proc. */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) return
   if (dirname(folder) !== folder) makeFolder(dirname(folder))
   try {
@@ -100,7 +100,7 @@ function replaceFile(file: string, text: string): void {
   }
 }
 
-function writeDurably(file: string, text: string): void {
+export function writeDurably(file: string, text: string): void {
   const handle = openSync(file, 'wx')
   try {
     writeFileSync(handle, text)
@@ -111,11 +111,11 @@ function writeDurably(file: string, text: string): void {
 }
 
 /** In the same folder: only there a rename is atomic. */
-function temporaryName(file: string): string {
+export function temporaryName(file: string): string {
   return join(dirname(file), `.${randomUUID()}.cassette.tmp`)
 }
 
-function attempt<T>(file: string, action: () => T): T {
+export function attempt<T>(file: string, action: () => T): T {
   try {
     return action()
   } catch (cause) {

@@ -1,0 +1,5 @@
+import type { Command } from './command.ts'
+import { convert } from './convert.ts'
+
+/** The commands of `msw-cassette`, in the order in which its help lists them. */
+export const commands: ReadonlyMap<string, Command> = new Map([['convert', convert]])

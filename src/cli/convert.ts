@@ -1,0 +1,105 @@
+import { join, resolve } from 'node:path'
+import { CassetteError } from '../errors.ts'
+import { parseCassette } from '../format/parse-cassette.ts'
+import { cassetteWriters, stringifyCassette, type WritableFormat } from '../format/stringify-cassette.ts'
+import { createCassetteFile } from '../storage/create-node.ts'
+import { pathKind } from '../storage/folder-node.ts'
+import { readCassetteFile } from '../storage/node.ts'
+import { type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
+import { findInputs, type Input } from './find-inputs.ts'
+import { parseArguments } from './parse-arguments.ts'
+import { planOutputs } from './plan-outputs.ts'
+import { oneLine, type Terminal } from './terminal.ts'
+
+const FORMATS = Object.keys(cassetteWriters).join(', ')
+
+/** Reads cassettes of any format and writes them in one. */
+export const convert: Command = {
+  summary: 'reads cassettes of any known format and writes them in another',
+  help: `Usage: msw-cassette convert IN… --to FORMAT --out DIR [--force]
+
+Reads cassettes of any known format and writes them in another. IN is a file, or a folder
+in which files are searched, in its folders too, that end in .yaml, .yml, .yaml.gz, .json
+or .har. An output keeps its name, its path below the folder that was given, and gets the
+extension of the format.
+
+Options:
+  --to FORMAT  ${FORMATS}
+  --out DIR    where to write; made where it is not there
+  --force      replace files that are there already; without it they are kept
+  --help, -h   this text
+
+What was written goes to stdout, what failed to stderr. Exit codes:
+  0  every file was converted
+  1  a file failed, or was kept; the others were converted
+  2  the arguments are wrong; nothing was written`,
+  run,
+}
+
+function run(args: readonly string[], terminal: Terminal): ExitCode {
+  const { paths, format, folder, existing } = readArguments(args)
+  const { inputs, failures } = findInputs(paths, resolve(folder))
+  const outputs = planOutputs(inputs, format)
+  for (const failure of failures) terminal.err(oneLine(failure))
+  let failed = failures.length
+  for (const [index, { input, name }] of outputs.entries()) {
+    terminal.progress(`${index + 1}/${outputs.length} ${input.path}`)
+    try {
+      const text = stringifyCassette(readInput(input), { format })
+      const target = oneLine(join(folder, name))
+      if (createCassetteFile({ folder: resolve(folder), name, text, existing }) === 'written') {
+        terminal.out(`${oneLine(input.path)} -> ${target}`)
+        continue
+      }
+      terminal.err(`Kept ${target}: it is there already. To replace it, add --force.`)
+    } catch (error) {
+      terminal.err(describeFailure(error, input))
+    }
+    failed++
+  }
+  if (failed > 0) terminal.err(`${failed} of ${failures.length + outputs.length} failed.`)
+  return failed > 0 ? exitCodes.failed : exitCodes.done
+}
+
+interface ConvertArguments {
+  readonly paths: readonly string[]
+  readonly format: WritableFormat
+  /** As given. */
+  readonly folder: string
+  readonly existing: 'keep' | 'replace'
+}
+
+function readArguments(args: readonly string[]): ConvertArguments {
+  const { values, positionals } = parseArguments({
+    args: [...args],
+    allowPositionals: true,
+    options: { to: { type: 'string' }, out: { type: 'string' }, force: { type: 'boolean' } },
+  })
+  const { to: format, out: folder } = values
+  if (positionals.length === 0) throw new UsageError('There is no file or folder to convert.')
+  if (positionals.includes('')) throw new UsageError('The name of a file or folder is empty.')
+  if (!isWritable(format))
+    throw new UsageError(
+      `--to ${format === undefined ? 'is missing' : `is "${format}"`}, and must be one of ${FORMATS}.`,
+    )
+  if (!folder) throw new UsageError('--out is missing, and must be a folder.')
+  if (pathKind(resolve(folder)) === 'file')
+    throw new UsageError(`--out is "${folder}", which is a file, and must be a folder.`)
+  return { paths: positionals, format, folder, existing: values.force ? 'replace' : 'keep' }
+}
+
+function isWritable(format: string | undefined): format is WritableFormat {
+  return format !== undefined && Object.hasOwn(cassetteWriters, format)
+}
+
+function readInput({ file, path }: Input): ReturnType<typeof parseCassette> {
+  const bytes = readCassetteFile(file)
+  if (!bytes) throw new Error('there is no such file')
+  return parseCassette(bytes, { path })
+}
+
+/** One file that fails, in whatever way, is no reason not to convert the others. */
+function describeFailure(error: unknown, { path }: Input): string {
+  if (error instanceof CassetteError) return error.message
+  return `Failed to convert ${path}: ${error instanceof Error ? error.message : String(error)}.`
+}

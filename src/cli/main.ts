@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+import { systemErrorCode } from '../storage/system-error.ts'
+import { run } from './run.ts'
+import { createTerminal } from './terminal.ts'
+
+// Who reads may stop reading, as head does. What is to be done is done all the same.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error) => {
+    if (systemErrorCode(error) !== 'EPIPE') throw error
+  })
+}
+
+const terminal = createTerminal(process)
+process.exitCode = run(process.argv.slice(2), terminal)
+terminal.end()

@@ -1,0 +1,42 @@
+import type { WritableFormat } from '../format/stringify-cassette.ts'
+import { UsageError } from './command.ts'
+import { CASSETTE_NAME, type Input } from './find-inputs.ts'
+
+/** An input with the name of what it becomes. */
+export interface Output {
+  readonly input: Input
+  /** Relative to the folder of outputs. */
+  readonly name: string
+}
+
+const EXTENSIONS = { 'go-vcr-2': '.yaml', vcrpy: '.yaml', har: '.har' } as const satisfies Record<
+  WritableFormat,
+  string
+>
+
+/**
+ * Names the output of each input, before any is written.
+ *
+ * @param inputs see `findInputs`
+ * @param format what they are to become
+ * @throws UsageError where two would have one name, or names that some file systems take for one
+ */
+export function planOutputs(inputs: readonly Input[], format: WritableFormat): Output[] {
+  const outputs = inputs.map((input) => ({ input, name: input.name.replace(CASSETTE_NAME, '') + EXTENSIONS[format] }))
+  const taken = new Map<string, Output>()
+  for (const output of outputs) {
+    const key = output.name.normalize().toLowerCase()
+    const other = taken.get(key)
+    if (other) refuse(other, output)
+    taken.set(key, output)
+  }
+  return outputs
+}
+
+function refuse(first: Output, second: Output): never {
+  const names =
+    first.name === second.name ? first.name : `${first.name} and ${second.name}, which some file systems take for one`
+  throw new UsageError(
+    `${first.input.path} and ${second.input.path} would both be written to ${names}. Nothing was written. Convert them into folders of their own.`,
+  )
+}

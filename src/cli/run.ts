@@ -1,0 +1,57 @@
+import { version } from '../version.ts'
+import { type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
+import { commands } from './commands.ts'
+import { parseArguments } from './parse-arguments.ts'
+import type { Terminal } from './terminal.ts'
+
+/**
+ * Does what a command line says.
+ *
+ * @param args what follows the program's name
+ * @param terminal where to write
+ * @returns the exit code
+ */
+export function run(args: readonly string[], terminal: Terminal): ExitCode {
+  const [name = '', ...rest] = args
+  const command = commands.get(name)
+  try {
+    return command ? runCommand(command, rest, terminal) : runAlone(args, terminal)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    terminal.err(error.message)
+    terminal.err(`See msw-cassette ${command ? `${name} ` : ''}--help.`)
+    return exitCodes.usage
+  }
+}
+
+function runCommand(command: Command, args: readonly string[], terminal: Terminal): ExitCode {
+  const options = args.includes('--') ? args.slice(0, args.indexOf('--')) : args
+  if (!options.includes('--help') && !options.includes('-h')) return command.run(args, terminal)
+  terminal.out(command.help)
+  return exitCodes.done
+}
+
+function runAlone(args: readonly string[], terminal: Terminal): ExitCode {
+  const [name] = args
+  if (name === undefined) throw new UsageError('There is no command.')
+  const known = [...commands.keys()].join(', ')
+  if (!name.startsWith('-')) throw new UsageError(`There is no command "${name}". Known: ${known}.`)
+  const { values } = parseArguments({
+    args: [...args],
+    options: { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } },
+  })
+  terminal.out(values.version ? version : writeHelp())
+  return exitCodes.done
+}
+
+function writeHelp(): string {
+  const list = [...commands].map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`)
+  return `Usage: msw-cassette COMMAND …
+
+Commands:
+${list.join('\n')}
+
+Options:
+  --help, -h  this text; after a command, that command's
+  --version   the version of this package`
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { CassetteOptionError } from '../errors.ts'
+import { stringifyCassette } from './stringify-cassette.ts'
+
+test('writes go-vcr 2 where no format is asked for', () => {
+  const cassette = { interactions: [] }
+  expect(stringifyCassette(cassette)).toBe(stringifyCassette(cassette, { format: 'go-vcr-2' }))
+})
+
+test.each(['nock', 'toString', 'HAR'])('refuses the format %s, which is not written', (format) => {
+  expect(() => stringifyCassette({ interactions: [] }, { format: format as never })).toThrow(
+    new CassetteOptionError(
+      'format',
+      `The option "format" is "${format}", and must be one of 'go-vcr-2', 'vcrpy', 'har'.`,
+    ),
+  )
+})
+
+test('refuses an option that there is not', () => {
+  expect(() => stringifyCassette({ interactions: [] }, { to: 'har' } as never)).toThrow(
+    new CassetteOptionError('to', 'Unknown option "to". Known: format.'),
+  )
+})

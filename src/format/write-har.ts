@@ -1,0 +1,89 @@
+import { decodeUtf8 } from '../body/decode-utf8.ts'
+import { isCompressed } from '../body/is-compressed.ts'
+import {
+  findHeader,
+  type HeaderPair,
+  type Interaction,
+  type RecordedRequest,
+  type RecordedResponse,
+} from '../cassette.ts'
+import { toBinaryString } from '../json/binary-string.ts'
+import { version } from '../version.ts'
+import { toWireHeaders } from './wire-headers.ts'
+
+/** HAR demands a date. This one says that the recording kept none. */
+const UNKNOWN_DATE = new Date(0)
+
+/**
+ * Writes a cassette as an HTTP archive.
+ *
+ * @param interactions in file order
+ * @returns the text of a HAR 1.2 file
+ * @see http://www.softwareishard.com/blog/har-12-spec/
+ */
+export function writeHar(interactions: readonly Interaction[]): string {
+  const log = { version: '1.2', creator: { name: 'msw-cassette', version }, entries: interactions.map(toEntry) }
+  return `${JSON.stringify({ log }, undefined, 2)}\n`
+}
+
+function toEntry(interaction: Interaction): object {
+  const { request, response, recordedAt = UNKNOWN_DATE } = interaction
+  const { duration: wait = 0, chunks } = response
+  const receive = chunks?.at(-1)?.time ?? 0
+  return {
+    startedDateTime: recordedAt.toISOString(),
+    time: wait + receive,
+    request: toRequest(request),
+    response: toResponse(response, toWireHeaders(interaction)),
+    cache: {},
+    timings: { send: 0, wait, receive },
+  }
+}
+
+function toRequest({ method, url, headers, body }: RecordedRequest): object {
+  const query = URL.canParse(url) ? [...new URL(url).searchParams] : []
+  const mimeType = findHeader(headers, 'content-type') ?? ''
+  return {
+    method,
+    url,
+    httpVersion: 'HTTP/1.1',
+    cookies: [],
+    headers: headers.map(toNameAndValue),
+    queryString: query.map(toNameAndValue),
+    ...(body.length > 0 ? { postData: { mimeType, params: [], ...toText(body) } } : {}),
+    headersSize: -1,
+    bodySize: body.length,
+  }
+}
+
+function toResponse(response: RecordedResponse, headers: readonly HeaderPair[]): object {
+  const { status, statusText, body } = response
+  const mimeType = findHeader(headers, 'content-type') ?? ''
+  const text = isCompressed(response) ? toChunkList(body) : toText(body)
+  return {
+    status,
+    statusText,
+    httpVersion: 'HTTP/1.1',
+    cookies: [],
+    headers: headers.map(toNameAndValue),
+    content: { size: body.length, mimeType, ...(body.length > 0 ? text : {}) },
+    redirectURL: findHeader(headers, 'location') ?? '',
+    headersSize: -1,
+    bodySize: body.length,
+  }
+}
+
+function toNameAndValue([name, value]: HeaderPair): object {
+  return { name, value }
+}
+
+/** `encoding` of a request body is not in HAR 1.2, which has no binary ones. */
+function toText(body: Uint8Array): { text: string; encoding?: 'base64' } {
+  const text = decodeUtf8(body)
+  return text === undefined ? { text: btoa(toBinaryString(body)), encoding: 'base64' } : { text }
+}
+
+/** Polly's form for a body that is compressed as its header says: a JSON list of chunks, here of one. */
+function toChunkList(body: Uint8Array): { text: string; encoding: 'base64' } {
+  return { text: JSON.stringify([btoa(toBinaryString(body))]), encoding: 'base64' }
+}

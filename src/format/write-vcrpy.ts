@@ -1,0 +1,54 @@
+import { decodeUtf8 } from '../body/decode-utf8.ts'
+import type { Interaction, RecordedRequest } from '../cassette.ts'
+import { toWireHeaders } from './wire-headers.ts'
+import { groupByName, writeLists } from './yaml-lists.ts'
+import { writeBytes, writeText } from './yaml-text.ts'
+
+/**
+ * Writes a cassette that vcrpy loads and replays. A request has the four keys that vcrpy takes and no other: it passes them
+ * to a constructor by name.
+ *
+ * @param interactions in file order
+ * @returns the text of a vcrpy version 1 file, in the order of keys that vcrpy writes
+ */
+export function writeVcrpy(interactions: readonly Interaction[]): string {
+  if (interactions.length === 0) return 'interactions: []\nversion: 1\n'
+  return `interactions:\n${interactions.map(writeInteraction).join('')}version: 1\n`
+}
+
+/** The spaces before the keys of a request and a response. */
+const INDENT = '    '
+
+function writeInteraction(interaction: Interaction): string {
+  return [
+    '- request:\n',
+    ...indent(toRequestLines(interaction.request)),
+    '  response:\n',
+    ...indent(toResponseLines(interaction)),
+  ].join('')
+}
+
+function toRequestLines({ method, url, headers, body }: RecordedRequest): string[] {
+  return [
+    `body: ${body.length > 0 ? writeBytes(body, decodeUtf8(body), INDENT) : 'null'}`,
+    ...writeLists('headers', groupByName(headers), INDENT),
+    `method: ${writeText(method, INDENT)}`,
+    `uri: ${writeText(url, INDENT)}`,
+  ]
+}
+
+function toResponseLines(interaction: Interaction): string[] {
+  const { status, statusText, body } = interaction.response
+  return [
+    'body:',
+    `  string: ${writeBytes(body, decodeUtf8(body), `${INDENT}  `)}`,
+    ...writeLists('headers', groupByName(toWireHeaders(interaction)), INDENT),
+    'status:',
+    `  code: ${status}`,
+    `  message: ${writeText(statusText, `${INDENT}  `)}`,
+  ]
+}
+
+function indent(lines: readonly string[]): string[] {
+  return lines.map((line) => `${INDENT}${line}\n`)
+}

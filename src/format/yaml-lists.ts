@@ -1,0 +1,38 @@
+import type { HeaderPair } from '../cassette.ts'
+import { writeKey, writeText } from './yaml-text.ts'
+
+/**
+ * Gathers the values of each header, in the order of their names.
+ *
+ * @param headers recorded header pairs
+ * @returns each name, in its recorded spelling, with its values in recorded order
+ */
+export function groupByName(headers: readonly HeaderPair[]): [string, string[]][] {
+  const groups = new Map<string, string[]>()
+  for (const [name, value] of headers) groups.set(name, [...(groups.get(name) ?? []), value])
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+/**
+ * Writes names with their values as a YAML mapping of lists.
+ *
+ * @param key the mapping's own key
+ * @param lists what it holds
+ * @param indent the spaces before the key, which the caller writes
+ * @returns whole lines, without indentation
+ */
+export function writeLists(
+  key: string,
+  lists: readonly (readonly [string, readonly string[]])[],
+  indent: string,
+): string[] {
+  if (lists.length === 0) return [`${key}: {}`]
+  const nested = `${indent}  `
+  return [
+    `${key}:`,
+    ...lists.flatMap(([name, values]) => [
+      ...writeKey(name).map((line) => `  ${line}`),
+      ...values.map((value) => `  - ${writeText(value, nested)}`),
+    ]),
+  ]
+}

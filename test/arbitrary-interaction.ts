@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import type { Interaction } from 'msw-cassette'
+
+const encode = (value: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(value)
+
+/** Text of all kinds: words, JSON, lines, controls, what looks like another type, what YAML has a meaning for. */
+export const arbitraryText = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc.string({
+    unit: fc.constantFrom(
+      ' ',
+      '\n',
+      '\r',
+      '\t',
+      '-',
+      ':',
+      '#',
+      "'",
+      '"',
+      '|',
+      'a',
+      '\\',
+      '\u0085',
+      '\u2028',
+      '\ufeff',
+      '\0',
+    ),
+    maxLength: 30,
+  }),
+  fc.json(),
+  fc.constantFrom(
+    'yes',
+    'No',
+    'null',
+    '~',
+    '1',
+    '1e3',
+    '0x1f',
+    '1_000',
+    '2026-11-23',
+    '12:30:45',
+    '.inf',
+    '=',
+    '<<',
+    '- a',
+    '? b',
+    '&a',
+    '*a',
+    '!t',
+    '%x',
+    '@x',
+    '`x',
+    '---',
+    '...',
+    'x'.repeat(70_000),
+    ' lead',
+    'trail ',
+    '\n',
+    '\n\n',
+    'a\n b\n',
+    ' a\nb',
+    'a\n\n\n',
+    'a\n ',
+    'a: b',
+    'a #b',
+    '200 OK',
+    '+1',
+    '1.',
+    'on',
+  ),
+)
+
+const bytes = fc.oneof(
+  arbitraryText.map(encode),
+  fc.uint8Array({ maxLength: 200 }).map((array) => new Uint8Array(array)),
+)
+const headerName = fc.constantFrom('Content-Type', 'Accept', 'X-1', 'On', 'Null', '1')
+const headerValue = arbitraryText.map((value) => value.replace(/[\0\r\n]/g, '').trim())
+const headers = fc
+  .array(fc.tuple(headerName, headerValue), { maxLength: 4 })
+  .map((pairs) => pairs.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+
+const interactionOf = (recorded: Pick<Interaction, 'recordedAt'>): fc.Arbitrary<Interaction> =>
+  fc
+    .record({
+      request: fc.record({
+        method: fc.constantFrom('GET', 'POST', 'PUT'),
+        url: fc.oneof(
+          fc.webUrl({ withQueryParameters: true }),
+          fc.constantFrom('<API_BASE>/chat', 'https://a.test/ñ?x=1: 2'),
+          arbitraryText.map((name) => `https://a.test/?${encodeURIComponent(name)}=1`),
+          fc.constant(`https://a.test/?${'long'.repeat(500)}`),
+        ),
+        headers,
+        body: bytes,
+      }),
+      response: fc.record({
+        status: fc.integer({ min: 200, max: 599 }),
+        statusText: fc.constantFrom('', 'OK', 'Not Found', "I'm a teapot"),
+        headers,
+        body: bytes,
+        duration: fc.integer({ min: 0, max: 10_000_000 }),
+      }),
+    })
+    .map((interaction) => ({ ...recorded, ...interaction }))
+
+/** Interactions of all kinds, their headers in the order of their names. */
+export const arbitraryInteraction = fc
+  .option(fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('2100-01-01') }), { nil: undefined })
+  .chain((recordedAt) => interactionOf(recordedAt ? { recordedAt } : {}))
+
+/** Bytes as lists, and no prototypes: js-yaml's and yaml's differ. */
+export function plain(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (_key, member) =>
+      member?.type === 'Buffer' ? member.data : member instanceof Uint8Array ? [...member] : member,
+    ),
+  )
+}
