@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path'
+import type { Cassette } from '../cassette.ts'
 import { CassetteError } from '../errors.ts'
 import { parseCassette } from '../format/parse-cassette.ts'
-import { cassetteWriters, stringifyCassette, type WritableFormat } from '../format/stringify-cassette.ts'
+import { cassetteWriters, hasResponse, stringifyCassette, type WritableFormat } from '../format/stringify-cassette.ts'
 import { createCassetteFile } from '../storage/create-node.ts'
 import { pathKind } from '../storage/folder-node.ts'
 import { readCassetteFile } from '../storage/node.ts'
@@ -45,10 +46,11 @@ function run(args: readonly string[], terminal: Terminal): ExitCode {
   for (const [index, { input, name }] of outputs.entries()) {
     terminal.progress(`${index + 1}/${outputs.length} ${input.path}`)
     try {
-      const text = stringifyCassette(readInput(input), { format })
+      const cassette = readInput(input)
+      const text = stringifyCassette(cassette, { format })
       const target = oneLine(join(folder, name))
       if (createCassetteFile({ folder: resolve(folder), name, text, existing }) === 'written') {
-        terminal.out(`${oneLine(input.path)} -> ${target}`)
+        terminal.out(`${oneLine(input.path)} -> ${target}${describeLoss(cassette, format)}`)
         continue
       }
       terminal.err(`Kept ${target}: it is there already. To replace it, add --force.`)
@@ -59,6 +61,11 @@ function run(args: readonly string[], terminal: Terminal): ExitCode {
   }
   if (failed > 0) terminal.err(`${failed} of ${failures.length + outputs.length} failed.`)
   return failed > 0 ? exitCodes.failed : exitCodes.done
+}
+
+function describeLoss({ interactions }: Cassette, format: WritableFormat): string {
+  const lost = format === 'har' ? 0 : interactions.filter((interaction) => !hasResponse(interaction)).length
+  return lost > 0 ? ` (without ${lost} of ${interactions.length} interactions, which have no response)` : ''
 }
 
 interface ConvertArguments {

@@ -1,4 +1,4 @@
-import type { Cassette } from '../cassette.ts'
+import type { Cassette, Interaction } from '../cassette.ts'
 import { checkChoice, checkKeys } from '../check-options.ts'
 import { writeGoVcr2 } from './write-go-vcr-2.ts'
 import { writeHar } from './write-har.ts'
@@ -26,7 +26,8 @@ export const cassetteWriters = {
 } as const satisfies Record<WritableFormat, (interactions: Cassette['interactions']) => string>
 
 /**
- * Writes a cassette as the text of a file: by default in go-vcr's version 2 format.
+ * Writes a cassette as the text of a file: by default in go-vcr's version 2 format. What has no response, as browsers keep it
+ * in their archives, is left out of all but `har`.
  *
  * @param cassette any cassette, whatever format it was read from
  * @param options see `StringifyOptions`
@@ -40,5 +41,10 @@ export function stringifyCassette(
   checkKeys(options, ['format'])
   const { format = 'go-vcr-2' } = options
   checkChoice('format', format, Object.keys(cassetteWriters))
-  return cassetteWriters[format](interactions)
+  return cassetteWriters[format](format === 'har' ? interactions : interactions.filter(hasResponse))
+}
+
+/** Tells whether an interaction has a response that formats other than HAR have a place for. */
+export function hasResponse({ response }: Interaction): boolean {
+  return response.status >= 200
 }
