@@ -46,8 +46,15 @@ export function loadCassette(source: CassetteSource, mode: Mode): LoadedCassette
  *
  * @throws CassetteSaveError
  */
-export function prepareRecording(source: CassetteSource, { file }: LoadedCassette): void {
+export function prepareRecording(source: CassetteSource, { file, cassette }: LoadedCassette): void {
   if (file === undefined || !(typeof source === 'string' || source instanceof URL)) return
+  if (cassette.format !== 'go-vcr-2') {
+    throw new CassetteSaveError(
+      file,
+      `Failed to record into ${source}: it is of the format ${cassette.format}, which is replayed and not written. Convert it: ` +
+        `npx msw-cassette convert ${source} --to go-vcr-2 --out converted`,
+    )
+  }
   if (leavesProject(source)) {
     throw new CassetteSaveError(
       file,

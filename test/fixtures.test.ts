@@ -1,8 +1,9 @@
 import { globSync, readFileSync } from 'node:fs'
 import { type Interaction, openCassette, parseCassette, stringifyCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
+import { decompress } from '../src/body/decompress.ts'
 
-const files = globSync('fixtures/*/**/*.{yaml,yml,json,har}').sort()
+const files = globSync('fixtures/*/**/*.{yaml,yml,json,har,gz}').sort()
 
 test('there are fixtures', () => {
   expect(files).toContain('fixtures/go-vcr-v2/simple_streaming_gemini-2.0-flash.yaml')
@@ -14,7 +15,11 @@ test.each(files)('%s replays byte for byte', async (file) => {
   expect(interactions.length).toBeGreaterThan(0)
   const replayed = []
   for (const { request } of interactions) replayed.push(await ask(session.fetch, request))
-  expect(replayed).toEqual(interactions.map(({ response: { status, body } }) => ({ status, body: toText(body) })))
+  const recorded = interactions.map(async ({ response }) => ({
+    status: response.status,
+    body: toText(await decompress(response)),
+  }))
+  expect(replayed).toEqual(await Promise.all(recorded))
   expect(session.unplayed).toEqual([])
   session.verify()
 })
