@@ -10,6 +10,9 @@ import {
   type RedactOptions,
 } from 'msw-cassette'
 import { expect, test } from 'vitest'
+import { exitCodes } from '../src/cli/command.ts'
+import { convert } from '../src/cli/convert.ts'
+import { cassetteWriters } from '../src/format/stringify-cassette.ts'
 
 const pages = [
   'README.md',
@@ -73,6 +76,20 @@ const options = {
 
 test.each(Object.keys(options))('the documentation mentions the option %s', (option) => {
   expect(manual.some((text) => text.includes(`\`${option}\``) || text.includes(`\`${option}: `))).toBe(true)
+})
+
+test('the formats in the documentation that are written are those that the command line names', () => {
+  const table = read('docs/formats.md').split('\n\n')[2] ?? ''
+  const written = [...table.matchAll(/\| `([\w-]+)`, \w+ \|$/gm)].map(([, format = '']) => format)
+  expect(written).toEqual(Object.keys(cassetteWriters))
+})
+
+test('the exit codes in the documentation are those in the help', () => {
+  const codes = [...read('docs/formats.md').matchAll(/^\| (\d) \| (.+) \|$/gm)].map(
+    ([, code, meaning]) => `  ${code}  ${meaning}`,
+  )
+  expect(codes.length).toBe(Object.keys(exitCodes).length)
+  expect(convert.help.endsWith(codes.join('\n'))).toBe(true)
 })
 
 test('the rules of llmDefaults in the documentation are those that there are', () => {

@@ -1,0 +1,57 @@
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { version } from '../../src/version.ts'
+import { makeTempFolder } from '../temp-folder.ts'
+import { runCli } from './run-cli.ts'
+
+test.each([
+  [[], 'There is no command.', ''],
+  [['prune'], 'There is no command "prune". Known: convert.', ''],
+  [['--all'], "Unknown option '--all'", ''],
+  [['--version', 'x'], "Unexpected argument 'x'. This command does not take positional arguments", ''],
+  [['convert'], 'There is no file or folder to convert.', 'convert '],
+  [['convert', '--to', 'har', '--out', 'out'], 'There is no file or folder to convert.', 'convert '],
+  [['convert', ''], 'The name of a file or folder is empty.', 'convert '],
+  [['convert', 'a.yaml', '--out', 'out'], '--to is missing, and must be one of go-vcr-2, vcrpy, har.', 'convert '],
+  [
+    ['convert', 'a.yaml', '--to', 'nock', '--out', 'out'],
+    '--to is "nock", and must be one of go-vcr-2, vcrpy, har.',
+    'convert ',
+  ],
+  [['convert', 'a.yaml', '--to', 'har'], '--out is missing, and must be a folder.', 'convert '],
+  [['convert', 'a.yaml', '--to', 'har', '--out', ''], '--out is missing, and must be a folder.', 'convert '],
+  [
+    ['convert', 'a.yaml', '--to', 'har', '--out', 'a.yaml'],
+    '--out is "a.yaml", which is a file, and must be a folder.',
+    'convert ',
+  ],
+])('refuses the arguments %j', async (args, message, command) => {
+  const folder = makeTempFolder()
+  writeFileSync(join(folder, 'a.yaml'), '')
+  expect(await runCli(folder, ...args)).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `${message}\nSee msw-cassette ${command}--help.\n`,
+  })
+  expect(readdirSync(folder)).toEqual(['a.yaml'])
+})
+
+test('says its version, its commands, and what a command takes and ends with', async () => {
+  const folder = makeTempFolder()
+  expect(await runCli(folder, '--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
+  for (const option of ['--help', '-h']) {
+    expect(await runCli(folder, option)).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/^Usage: msw-cassette COMMAND …\n\nCommands:\n {2}convert {3}\w/),
+      stderr: '',
+    })
+    expect(await runCli(folder, 'convert', 'a.yaml', option)).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(
+        /^Usage: msw-cassette convert .+--to FORMAT {2}go-vcr-2, vcrpy, har\n.+\n {2}2 {2}/s,
+      ),
+      stderr: '',
+    })
+  }
+})
