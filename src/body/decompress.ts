@@ -1,30 +1,33 @@
 import { findHeader, type RecordedResponse } from '../cassette.ts'
 import { mediaType } from './content-type.ts'
-import { isGzip, MAX_INFLATED_BYTES } from './gunzip.ts'
+import { inflate, isGzip, MAX_INFLATED_BYTES } from './inflate.ts'
+import { isCompressed } from './is-compressed.ts'
 
 /**
- * Decompresses a body that was recorded as it came over the wire. Its bytes have to be gzip: many recordings keep
- * `content-encoding: gzip` over a body that is plain. And where no header says that it was encoded, it must not be gzip that
- * was asked for, such as an archive.
+ * Decompresses a body that was recorded as it came over the wire. Gzip is told by its first bytes: many recordings keep
+ * `content-encoding: gzip` over a body that is plain. Where no header says that it was encoded, it must not be gzip that was
+ * asked for, such as an archive. Other encodings have no such mark; with them, what is text is plain.
  *
  * @param response as stored
- * @returns the plain bytes; the stored ones where they are not gzip, or damaged, or would be more than 256 MiB
+ * @returns the plain bytes; the stored ones where they are plain, damaged, or would be more than 256 MiB
  */
-export async function decompress({ body, headers }: RecordedResponse): Promise<Uint8Array<ArrayBuffer>> {
-  if (!isGzip(body)) return body
-  const type = mediaType(findHeader(headers, 'content-type'))
-  if (findHeader(headers, 'content-encoding') === undefined && ARCHIVE.test(type)) return body
+export async function decompress(response: RecordedResponse): Promise<Uint8Array<ArrayBuffer>> {
+  const { body, headers } = response
+  const encoding = findHeader(headers, 'content-encoding')
   try {
-    return await inflate(body)
+    if (isGzip(body)) return encoding === undefined && isArchive(headers) ? body : await gunzip(body)
+    return encoding !== undefined && isCompressed(response) ? inflate(body, encoding) : body
   } catch {
     return body
   }
 }
 
 /** What may be gzip in itself. */
-const ARCHIVE = /gzip|octet-stream|zip|tar|^(?:image|video|audio)\//
+function isArchive(headers: RecordedResponse['headers']): boolean {
+  return /gzip|octet-stream|zip|tar|^(?:image|video|audio)\//.test(mediaType(findHeader(headers, 'content-type')))
+}
 
-async function inflate(body: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+async function gunzip(body: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const stream = new Blob([body]).stream().pipeThrough(new DecompressionStream('gzip'))
   const chunks: Uint8Array<ArrayBuffer>[] = []
   let size = 0

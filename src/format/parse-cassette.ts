@@ -1,4 +1,4 @@
-import { gunzip, isGzip } from '../body/gunzip.ts'
+import { inflate, isGzip } from '../body/inflate.ts'
 import type { Cassette } from '../cassette.ts'
 import { CassetteParseError } from '../errors.ts'
 import { parseDocument } from './parse-document.ts'
@@ -24,13 +24,13 @@ export function parseCassette(source: string | Uint8Array, options: { path?: str
  * @throws CassetteParseError, CassetteFormatError
  */
 export function parseOwnBytes(bytes: Uint8Array<ArrayBuffer>, file: string): Cassette {
-  const plain = isGzip(bytes) ? inflate(bytes, file) : bytes
+  const plain = isGzip(bytes) ? gunzip(bytes, file) : bytes
   return readGoVcr2(plain, file) ?? parseDocument(plain, file)
 }
 
-function inflate(bytes: Uint8Array, file: string): Uint8Array<ArrayBuffer> {
+function gunzip(bytes: Uint8Array, file: string): Uint8Array<ArrayBuffer> {
   try {
-    return gunzip(bytes)
+    return inflate(bytes, 'gzip')
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause)
     throw new CassetteParseError(

@@ -33,6 +33,9 @@ export interface SourceDocument {
 /** A longer line is refused. The longest line of 16,936 real cassettes has 4.2 million characters. */
 const MAX_LINE_LENGTH = 32 * 1024 * 1024
 
+/** A longer YAML file is refused: the parser takes seconds for 4 MB, and hundreds of times its size in memory. */
+const MAX_YAML_LENGTH = 32 * 1024 * 1024
+
 /** A longer text that begins as JSON must be JSON: YAML's flow style takes seconds to refuse. */
 const MAX_FLOW_LENGTH = 16 * 1024
 
@@ -51,6 +54,8 @@ export function parseSource(text: string, file: string): SourceDocument {
     if (json !== undefined) return createDocument(text, file, json, undefined)
     if (text.length > MAX_FLOW_LENGTH) refuse(text, file, 1, 'this begins as JSON, and is not JSON')
   }
+  if (text.length > MAX_YAML_LENGTH)
+    refuse(text, file, 0, `it has ${text.length} characters, and a YAML file in this style may have ${MAX_YAML_LENGTH}`)
   const yaml = parseYaml(text, file)
   refuseCutScalar(text, file, yaml.document)
   return createDocument(text, file, toValue(text, file, yaml.document), yaml)
