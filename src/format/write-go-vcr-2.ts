@@ -63,7 +63,7 @@ function toResponseLines({
   statusText,
   headers,
   body,
-  duration = 0,
+  duration,
   uncompressed,
   chunks,
 }: RecordedResponse): string[] {
@@ -78,7 +78,7 @@ function toResponseLines({
     ...writeLists('headers', groupByName(headers), INDENT),
     `status: ${writeText(`${status} ${statusText}`.trim(), INDENT)}`,
     `code: ${status}`,
-    `duration: ${writeGoDuration(duration)}`,
+    ...(duration === undefined ? [] : [`duration: ${writeGoDuration(duration)}`]),
   ]
 }
 
