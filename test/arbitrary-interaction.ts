@@ -80,34 +80,36 @@ const headers = fc
   .array(fc.tuple(headerName, headerValue), { maxLength: 4 })
   .map((pairs) => pairs.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
 
-const interactionOf = (recorded: Pick<Interaction, 'recordedAt'>): fc.Arbitrary<Interaction> =>
-  fc
-    .record({
-      request: fc.record({
-        method: fc.constantFrom('GET', 'POST', 'PUT'),
-        url: fc.oneof(
-          fc.webUrl({ withQueryParameters: true }),
-          fc.constantFrom('<API_BASE>/chat', 'https://a.test/ñ?x=1: 2'),
-          arbitraryText.map((name) => `https://a.test/?${encodeURIComponent(name)}=1`),
-          fc.constant(`https://a.test/?${'long'.repeat(500)}`),
-        ),
-        headers,
-        body: bytes,
-      }),
-      response: fc.record({
-        status: fc.integer({ min: 200, max: 599 }),
-        statusText: fc.constantFrom('', 'OK', 'Not Found', "I'm a teapot"),
-        headers,
-        body: bytes,
-        duration: fc.integer({ min: 0, max: 10_000_000 }),
-      }),
-    })
-    .map((interaction) => ({ ...recorded, ...interaction }))
+const recordedAt = fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('2100-01-01') })
+
+const request = fc.record({
+  method: fc.constantFrom('GET', 'POST', 'PUT'),
+  url: fc.oneof(
+    fc.webUrl({ withQueryParameters: true }),
+    fc.constantFrom('<API_BASE>/chat', 'https://a.test/ñ?x=1: 2'),
+    arbitraryText.map((name) => `https://a.test/?${encodeURIComponent(name)}=1`),
+    fc.constant(`https://a.test/?${'long'.repeat(500)}`),
+  ),
+  headers,
+  body: bytes,
+})
+
+const response = fc.record(
+  {
+    status: fc.integer({ min: 200, max: 599 }),
+    statusText: fc.constantFrom('', 'OK', 'Not Found', "I'm a teapot"),
+    headers,
+    body: bytes,
+    duration: fc.integer({ min: 0, max: 10_000_000 }),
+  },
+  { requiredKeys: ['status', 'statusText', 'headers', 'body'] },
+)
 
 /** Interactions of all kinds, their headers in the order of their names. */
-export const arbitraryInteraction = fc
-  .option(fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('2100-01-01') }), { nil: undefined })
-  .chain((recordedAt) => interactionOf(recordedAt ? { recordedAt } : {}))
+export const arbitraryInteraction: fc.Arbitrary<Interaction> = fc.record(
+  { recordedAt, request, response },
+  { requiredKeys: ['request', 'response'] },
+)
 
 /** Bytes as lists, and no prototypes: js-yaml's and yaml's differ. */
 export function plain(value: unknown): unknown {
