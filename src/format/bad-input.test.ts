@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { CassetteError } from '../errors.ts'
@@ -99,6 +100,22 @@ test('refuses what is nested or aliased without end, and lines that no cassette 
   expect(Object.fromEntries(codes)).toEqual(
     Object.fromEntries(Object.keys(bad).map((name) => [name, 'cassette_invalid'])),
   )
+})
+
+test('refuses a compressed file that would be too large, and YAML that the parser would take minutes for', () => {
+  const slow = item('  response: {code: 200}\n') + "- request: {method: GET, url: 'https://a.test/'}\n".repeat(800_000)
+  const bomb = gzipSync(Buffer.alloc(300 * 1024 * 1024))
+  expect([slow, bomb].map((source) => refusal(() => parseCassette(source))?.message)).toEqual([
+    expect.stringMatching(/has 3\d{7} characters, and a YAML file in this style may have 33554432/),
+    expect.stringMatching(/compressed with gzip, and can't be decompressed: Cannot create a Buffer larger/),
+  ])
+})
+
+test('reads bodies that are nested a hundred levels deep', () => {
+  const tree = `${'{"a":'.repeat(100)}1${'}'.repeat(100)}`
+  const text = `[{"scope":"https://a.test","method":"POST","path":"/","body":${tree},"status":200,"response":${tree}}]`
+  const [interaction] = parseCassette(text).interactions
+  expect(new TextDecoder().decode(interaction?.response.body)).toBe(tree)
 })
 
 test('refuses files in another encoding, at the first byte that is wrong', () => {

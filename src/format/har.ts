@@ -32,18 +32,20 @@ function toInteraction(entry: Fields): Interaction {
     request: toRequest(entry.map('request')),
     response: toResponse(entry),
     ...(line === undefined ? {} : { line }),
-    ...(Number.isNaN(recordedAt.getTime()) ? {} : { recordedAt }),
+    // 1970: HAR demands a date, and writers have that where they know none.
+    ...(recordedAt.getTime() > 0 ? { recordedAt } : {}),
   }
 }
 
 function toRequest(request: Fields): RecordedRequest {
   const data = request.value('postData')
-  const { text, textJSON, params } = isMap(data) ? data : {}
+  const { text, textJSON, params, encoding } = isMap(data) ? data : {}
+  const decoded = encoding === 'base64' && typeof text === 'string' ? fromBase64(text) : undefined
   return {
     method: looseMethod(request),
     url: request.requiredText('url'),
     headers: looseHeaders(request, 'headers'),
-    body: looseBody(text ?? textJSON ?? toForm(params)),
+    body: decoded ?? looseBody(text ?? textJSON ?? toForm(params)),
   }
 }
 
