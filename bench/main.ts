@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringifyCassette } from 'msw-cassette'
+import { corpusFiles, readableFolders } from '../test/corpus.ts'
 import { cassetteOf } from './data/exchange.ts'
 import { writeLargeCassette } from './data/large-cassette.ts'
 import { startModel } from './data/model-server.ts'
@@ -88,6 +89,13 @@ const comparisons: Comparison[] = [
     task: { kind: 'open', file: writeCassette(1000), by: 'openCassette' },
     against: { kind: 'open', file: writeCassette(1000), by: 'yaml' },
   },
+  ...largestOfEachFormat().map(
+    ({ format, file }): Comparison => ({
+      name: `opening the largest real file of ${format}, against the bare parser`,
+      task: { kind: 'open', file, by: 'openCassette' },
+      against: { kind: 'open', file, by: 'parser' },
+    }),
+  ),
   {
     name: `the first event of a live stream after ${THINKING} ms, while recording, against without`,
     task: { kind: 'first-event', url: model.url, cassette: join(folder, 'recorded.yaml') },
@@ -122,6 +130,15 @@ rmSync(folder, { recursive: true })
 
 console.table(rows)
 if (rows.some((row) => row.ratio > Number(row['at most']))) process.exitCode = 1
+
+/** None where the corpus is not beside this checkout. */
+function largestOfEachFormat(): { format: string; file: string }[] {
+  return readableFolders.flatMap((format) => {
+    const files = corpusFiles(format).map(({ file }) => file)
+    const [largest] = files.sort((a, b) => statSync(b).size - statSync(a).size)
+    return largest ? [{ format, file: largest }] : []
+  })
+}
 
 function writeCassette(interactions: number): string {
   const file = join(folder, `${interactions}.yaml`)

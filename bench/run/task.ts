@@ -34,7 +34,8 @@ export interface FirstEventTask {
 export interface OpenTask {
   readonly kind: 'open'
   readonly file: string
-  readonly by: 'openCassette' | 'JSON.parse' | 'yaml'
+  /** `parser`: `JSON.parse` or `yaml`, whichever reads the file. */
+  readonly by: 'openCassette' | 'JSON.parse' | 'yaml' | 'parser'
 }
 
 /** What a task found. */

@@ -16,3 +16,8 @@ test.each(['vitest', 'vitest-concurrent'])(
   },
   60_000,
 )
+
+test('examples/vcrpy: what a Python project recorded is replayed as it is', async () => {
+  const { exitCode, output } = await runNode(installExample('vcrpy'), vitest)
+  expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('Cassettes  1 replayed') })
+}, 60_000)
