@@ -2,6 +2,7 @@ import { CassetteSessionError } from './errors.ts'
 import { createSession } from './open-cassette.ts'
 import type { CassetteOptions } from './options.ts'
 import { announce } from './runner/announce.ts'
+import { reportUsage } from './runner/report-usage.ts'
 import { testSource } from './runner/test-source.ts'
 import { hasHandlers, runInScope, visibleSessions } from './scope/scope.ts'
 import type { CassetteSession, Session } from './session.ts'
@@ -91,10 +92,14 @@ function wrap(
     const session = createSession(testSource(source, args), options, 'when-asked')
     scoped.add(session)
     refuseWithoutHandlers(session)
+    let outcome: 'passed' | 'failed' = 'failed'
     try {
-      return await run(session, () => fn.apply(this, args))
+      const result = await run(session, () => fn.apply(this, args))
+      outcome = 'passed'
+      return result
     } finally {
       announce(args, session)
+      reportUsage(session, args, outcome)
     }
   }
   Object.defineProperty(wrapped, 'name', { value: fn.name })

@@ -1,4 +1,3 @@
-import { relative } from 'node:path'
 import type { Interaction } from '../cassette.ts'
 import type { Session } from '../session.ts'
 
@@ -20,19 +19,25 @@ export interface CassetteUsage {
  * Sums up what a test did with its cassette.
  *
  * @param session the session of the test
- * @param file the cassette, absolute
+ * @param file the cassette's path
  * @param recordings whether what it recorded was saved
  */
 export function cassetteUsage(session: Session, file: string, recordings: 'saved' | 'discarded'): CassetteUsage {
   const { interactions } = session.cassette
   const played = new Set(session.played)
   return {
-    file: relative('.', file).replaceAll('\\', '/'),
+    file: relativePath(file),
     played: interactions.flatMap((interaction, index) => (played.has(interaction) ? [index] : [])),
     total: interactions.length,
     recorded: recordings === 'saved' ? session.recorded.length : 0,
     tokens: session.played.reduce((sum, interaction) => sum + countTokens(interaction), 0),
   }
+}
+
+function relativePath(file: string): string {
+  const folder = globalThis.process?.cwd?.()
+  const isInside = folder !== undefined && file.startsWith(folder) && /^[\\/]/.test(file.slice(folder.length))
+  return (isInside ? file.slice(folder.length + 1) : file).replaceAll('\\', '/')
 }
 
 /**

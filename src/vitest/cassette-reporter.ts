@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Reporter, TestCase, TestModule, TestRunEndReason, Vitest } from 'vitest/node'
-import { removeFromGoVcr2 } from '../format/remove-go-vcr-2.ts'
-import { findObsolete, type Obsolete, type RanTest } from '../runner/obsolete.ts'
+import { findObsolete, type RanTest } from '../runner/obsolete.ts'
+import { removeObsolete } from '../runner/remove-obsolete.ts'
 import { type ObsoletePolicy, writeRunReport } from '../runner/run-report.ts'
-import { removeCassette } from '../storage/cassette-folder-node.ts'
-import { updateCassetteFile } from '../storage/write-node.ts'
 import { testCassette, type VitestCassetteOptions } from './test-cassette.ts'
 
 /** Reports at the end of a run what became of the cassettes, and tells the watcher which tests use which. */
@@ -40,13 +38,9 @@ export class CassetteReporter implements Reporter {
     const obsolete =
       reason === 'interrupted'
         ? { files: [], interactions: [] }
-        : findObsolete(
-            tests,
-            collected.map(({ moduleId }) => moduleId),
-            (file) => resolve(file),
-          )
+        : findObsolete(tests, judgedFiles(collected, tests), (file) => resolve(file))
     const policy = obsoletePolicy(vitest)
-    if (policy === 'remove') remove(obsolete)
+    if (policy === 'remove') removeObsolete(obsolete)
     const lines = writeRunReport(tests, obsolete, policy)
     if (lines.length > 0) vitest.logger.log(`\n${lines.join('\n')}\n`)
     if (policy === 'fail' && obsolete.files.length + obsolete.interactions.length > 0) process.exitCode = 1
@@ -83,16 +77,20 @@ export class CassetteReporter implements Reporter {
   }
 }
 
+/**
+ * The test files whose cassettes can be judged. What a test would have used that did not pass is known where its metadata
+ * says so, and is not where it is wrapped with `withCassette`.
+ */
+function judgedFiles(modules: readonly TestModule[], tests: readonly RanTest[]): string[] {
+  const doubtful = new Set(
+    tests.filter(({ outcome, cassette }) => outcome !== 'passed' && !cassette).map(({ testFile }) => testFile),
+  )
+  return modules.map(({ moduleId }) => moduleId).filter((file) => !doubtful.has(file))
+}
+
 function obsoletePolicy({ snapshot }: Vitest): ObsoletePolicy {
   const { updateSnapshot } = snapshot.options
   return updateSnapshot === 'all' ? 'remove' : updateSnapshot === 'none' ? 'fail' : 'list'
-}
-
-function remove({ files, interactions }: Obsolete): void {
-  for (const file of files) removeCassette(file)
-  for (const { file, indexes } of interactions) {
-    updateCassetteFile(file, (text = '') => removeFromGoVcr2(text, indexes) ?? text)
-  }
 }
 
 function read(file: string): string {

@@ -1,5 +1,5 @@
 import './augmentation.ts'
-import { relative, resolve } from 'node:path'
+import { relative } from 'node:path'
 import { aroundEach, expect, inject, type TestContext } from 'vitest'
 import { CassetteSessionError } from '../errors.ts'
 import { listen } from '../msw/listen.ts'
@@ -31,7 +31,7 @@ aroundEach(async (runTest, { task }) => {
   await runInScope(session, runTest)
   const outcome = task.result?.state === 'fail' ? 'failed' : 'passed'
   const recordings = outcome === 'passed' || cassette.saveOnFailure === 'save' ? 'saved' : 'discarded'
-  const usage = cassetteUsage(session, resolve(cassette.file), recordings)
+  const usage = cassetteUsage(session, cassette.file, recordings)
   task.meta.cassetteUsage = [...(task.meta.cassetteUsage ?? []), usage]
   await finish(session, outcome, recordings)
 })

@@ -1,0 +1,1 @@
+module.exports = { preset: 'msw-cassette', testEnvironment: 'node', transform: {} }

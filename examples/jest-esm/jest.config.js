@@ -1,0 +1,1 @@
+export default { preset: 'msw-cassette', testEnvironment: 'node', transform: {} }

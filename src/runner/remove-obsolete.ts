@@ -1,0 +1,12 @@
+import { removeFromGoVcr2 } from '../format/remove-go-vcr-2.ts'
+import { removeCassette } from '../storage/cassette-folder-node.ts'
+import { updateCassetteFile } from '../storage/write-node.ts'
+import type { Obsolete } from './obsolete.ts'
+
+/** Removes what no test needs from the disk; interactions only from files whose style allows it. */
+export function removeObsolete({ files, interactions }: Obsolete): void {
+  for (const file of files) removeCassette(file)
+  for (const { file, indexes } of interactions) {
+    updateCassetteFile(file, (text = '') => removeFromGoVcr2(text, indexes) ?? text)
+  }
+}

@@ -1,0 +1,41 @@
+import type { Session } from '../session.ts'
+import { type CassetteUsage, cassetteUsage } from './cassette-usage.ts'
+import { currentTest } from './current-test.ts'
+
+/** What a runner's setup file does with the usage of a wrapped test. */
+export type UsageListener = (usage: CassetteUsage, testFile: string, outcome: 'passed' | 'failed') => void
+
+// On the global object: a setup file may see another copy of this module than the tests do.
+const KEY = Symbol.for('msw-cassette/usage/1')
+const holder = globalThis as { [KEY]?: UsageListener }
+
+/** Sets what gets the usage of tests that are wrapped with `withCassette`. */
+export function listenToUsage(listener: UsageListener): void {
+  holder[KEY] = listener
+}
+
+/**
+ * Reports what a wrapped test did with its cassette: to Vitest's reporter by the metadata of the test, to others through
+ * their listener.
+ *
+ * @param session the session of the test
+ * @param args what the test function was called with
+ * @param outcome how it ended; what a failing test recorded is not saved
+ */
+export function reportUsage(session: Session, args: readonly unknown[], outcome: 'passed' | 'failed'): void {
+  const usage = cassetteUsage(session, session.path, outcome === 'passed' ? 'saved' : 'discarded')
+  const [context] = args
+  if (hasMeta(context)) {
+    const { meta } = context.task
+    meta.cassetteUsage = [...(meta.cassetteUsage ?? []), usage]
+    return
+  }
+  const test = holder[KEY] && currentTest(args)
+  if (test) holder[KEY]?.(usage, test.file, outcome)
+}
+
+function hasMeta(context: unknown): context is { task: { meta: { cassetteUsage?: CassetteUsage[] } } } {
+  if (typeof context !== 'object' || context === null || !('task' in context)) return false
+  const { task } = context
+  return typeof task === 'object' && task !== null && 'meta' in task && typeof task.meta === 'object'
+}
