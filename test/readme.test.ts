@@ -4,21 +4,24 @@ import { expect, test } from 'vitest'
 const read = (file: string): string => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')
 
 /** The code blocks that name a file of the examples, as GitHub shows them. */
-const examples = [...read('README.md').matchAll(/^```\w+ (examples\/\S+)\n([\s\S]*?)^```$/gm)].map(
-  ([, file = '', code]) => ({
-    file,
-    code,
-  }),
-)
+const examples = [
+  ...`${read('README.md')}${read('docs/runners.md')}`.matchAll(/^```\w+ (examples\/\S+)\n([\s\S]*?)^```$/gm),
+].map(([, file = '', code]) => ({
+  file,
+  code,
+}))
 
-test('the README shows the examples that the tests run', () => {
+test('the documentation shows the examples that the tests run', () => {
   expect(examples.map(({ file }) => file)).toEqual([
     'examples/vitest-setup/stream.test.ts',
     'examples/vitest-setup/one-test.test.ts',
+    'examples/vitest/weather.test.ts',
+    'examples/node-test/weather.test.js',
+    'examples/playwright/weather.spec.js',
   ])
 })
 
-test.each(examples)('the code in the README is that of $file', ({ file, code }) => {
+test.each(examples)('the code in the documentation is that of $file', ({ file, code }) => {
   expect(code).toBe(read(file))
 })
 
