@@ -35,7 +35,9 @@ export function reportUsage(session: Session, args: readonly unknown[], outcome:
 }
 
 function hasMeta(context: unknown): context is { task: { meta: { cassetteUsage?: CassetteUsage[] } } } {
-  if (typeof context !== 'object' || context === null || !('task' in context)) return false
+  // Vitest's context is a function, so that calling it can say that it is no callback.
+  if ((typeof context !== 'object' && typeof context !== 'function') || context === null || !('task' in context))
+    return false
   const { task } = context
   return typeof task === 'object' && task !== null && 'meta' in task && typeof task.meta === 'object'
 }

@@ -14,12 +14,14 @@ const ask = async (path = '/hi') => (await fetch('https://api.test' + path)).tex
  *
  * @param tests the test files, by name; `ask` is at hand in them
  * @param cassettes what is in `__cassettes__`, by path: each answers `/hi` so many times, with `hi`
- * @param config of Vitest
+ * @param config of Vite
+ * @param testConfig of Vitest
  */
 export function makeVitestProject(
   tests: Record<string, string>,
   cassettes: Record<string, number> = {},
   config = 'plugins: [cassettes()]',
+  testConfig = '',
 ): string {
   const folder = installExample('vitest-concurrent')
   const write = (file: string, text: string): void => {
@@ -28,7 +30,7 @@ export function makeVitestProject(
   }
   write(
     'vitest.config.ts',
-    `import { cassettes } from 'msw-cassette/vitest'\nexport default { ${config}, test: { dir: 'src', watch: false } }\n`,
+    `import { cassettes } from 'msw-cassette/vitest'\nexport default { ${config}, test: { dir: 'src', watch: false, ${testConfig} } }\n`,
   )
   for (const [file, text] of Object.entries(tests)) write(`src/${file}`, HEAD + text)
   for (const [file, count] of Object.entries(cassettes)) {
