@@ -111,6 +111,15 @@ test('refuses a compressed file that would be too large, and YAML that the parse
   ])
 })
 
+test('reads a file of VCR.py that says its version twice', () => {
+  const text =
+    'version: 1\ninteractions:\n- request: {method: GET, uri: https://a.test/}\n  response: {status: {code: 200}}\nversion: 1\n'
+  expect(parseCassette(text)).toMatchObject({
+    format: 'vcrpy',
+    interactions: [{ request: { url: 'https://a.test/' } }],
+  })
+})
+
 test('reads bodies that are nested a hundred levels deep', () => {
   const tree = `${'{"a":'.repeat(100)}1${'}'.repeat(100)}`
   const text = `[{"scope":"https://a.test","method":"POST","path":"/","body":${tree},"status":200,"response":${tree}}]`
