@@ -293,7 +293,7 @@ test(
     const child = spawn(process.execPath, [program, '--watch', '--reporter=verbose'], {
       cwd: folder,
       env: { PATH, HOME, NO_COLOR: '1' },
-      stdio: ['pipe', 'pipe', 'inherit'],
+      stdio: ['pipe', 'pipe', 'ignore'],
     })
     try {
       let output = ''
