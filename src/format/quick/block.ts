@@ -1,5 +1,8 @@
+import type { ByteView } from '#bytes'
 import { fromBinaryString, toBinaryString } from '../../json/binary-string.ts'
-import { decline, type Lines } from './lines.ts'
+import { decline } from './decline.ts'
+import { endOfLine } from './line-cache.ts'
+import type { Lines } from './lines.ts'
 
 /** A block scalar: whole lines, from its first to the line break of its last. */
 export interface Block {
@@ -14,69 +17,104 @@ export interface Block {
 }
 
 /**
- * Finds the end of a block scalar, and goes on to the line after it.
+ * Reads the value of the current line as a block scalar, and goes on to the line after it.
  *
- * @param lines on the line of its header
- * @param from where its header begins
- * @param indent of its key
  * @throws where it declines: an indentation indicator, lines of nothing but spaces, no content
  */
-export function skipBlock(lines: Lines, from: number, indent: number): Block {
-  const header = lines.text(from)
-  const [, tag, chomping] = /^(!!binary )?\|([-+]?)$/.exec(header) ?? decline()
+export function skipBlock(lines: Lines): Block {
+  const { indent } = lines
+  const { style, chomping } = HEADERS.get(lines.valueText) ?? decline()
   lines.next()
-  const own = lines.indent
-  const start = lines.start
-  if (own <= indent || lines.isBlank) decline()
-  let to = lines.end
+  const { start, line } = lines
+  if (line.indent <= indent || line.kind === 'blank') decline()
+  const { to, length, blank } = skipLines(lines, line.indent)
+  const block = { style, from: start, to, indent: line.indent, length: length + TAIL[chomping](blank) }
+  return style === 'block' ? block : { ...block, length: lengthOfBase64(base64Of(lines.bytes, block)) }
+}
+
+const HEADERS: ReadonlyMap<string, { style: Block['style']; chomping: '' | '-' | '+' }> = new Map([
+  ['|', { style: 'block', chomping: '' }],
+  ['|-', { style: 'block', chomping: '-' }],
+  ['|+', { style: 'block', chomping: '+' }],
+  ['!!binary |', { style: 'binary', chomping: '' }],
+  ['!!binary |-', { style: 'binary', chomping: '-' }],
+  ['!!binary |+', { style: 'binary', chomping: '+' }],
+])
+
+/** How many line breaks a block ends with, of one after its last line and some blank lines. */
+const TAIL = { '': () => 1, '-': () => 0, '+': (blank: number) => blank + 1 } as const
+
+/**
+ * The hot loop of the reader: nearly all lines of a cassette are lines of a block.
+ *
+ * @returns where the last line with content ends, how many bytes it and those before it stand for, without its line break,
+ *   and how many blank lines follow
+ */
+function skipLines(lines: Lines, own: number): { to: number; length: number; blank: number } {
+  const { bytes, view } = lines
+  let { start: at, number } = lines
+  let to = at
   let length = -1
   let blank = 0
-  for (; !lines.isEnd; lines.next()) {
-    if (lines.isBlank) {
-      if (lines.indent > 0) decline()
+  for (; at < bytes.length; number++) {
+    let content = at
+    while (content < at + own && bytes[content] === SPACE) content++
+    if (bytes[content] === LINE_BREAK) {
+      if (content > at) decline()
       blank++
+      at++
       continue
     }
-    if (lines.indent < own) break
-    to = lines.end
-    length += blank + 1 + to - lines.start - own
+    if (content < at + own) break
+    to = endOfLine(view, content)
+    if (bytes[content] === SPACE && isBlank(bytes, content, to)) decline()
+    length += blank + 1 + to - content
     blank = 0
+    at = to + 1
   }
-  length += chomping === '-' ? 0 : chomping === '+' ? blank + 1 : 1
-  const block: Block = { style: tag ? 'binary' : 'block', from: start, to, indent: own, length }
-  if (tag) refuseUnsoundBase64(lines.bytes, block)
-  return block
+  lines.goTo(at, number)
+  return { to, length, blank }
+}
+
+function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
+  let at = from
+  while (at < to && bytes[at] === SPACE) at++
+  return at === to
 }
 
 /**
  * The bytes that a block stands for. Those of text are moved together where they lie, so that a large file is not in memory
  * twice: to be called once.
  */
-export function takeBlock(bytes: Uint8Array<ArrayBuffer>, block: Block): Uint8Array<ArrayBuffer> {
-  return block.style === 'binary' ? fromBinaryString(atob(base64Of(bytes, block))) : unindent(bytes, block)
+export function takeBlock(bytes: Uint8Array<ArrayBuffer>, view: ByteView, block: Block): Uint8Array<ArrayBuffer> {
+  return block.style === 'binary' ? fromBinaryString(atob(base64Of(bytes, block))) : unindent(bytes, view, block)
 }
 
-function unindent(bytes: Uint8Array<ArrayBuffer>, { from, to, indent, length }: Block): Uint8Array<ArrayBuffer> {
+function unindent(
+  bytes: Uint8Array<ArrayBuffer>,
+  view: ByteView,
+  { from, to, indent, length }: Block,
+): Uint8Array<ArrayBuffer> {
   let at = from
   for (let start = from; start < to; ) {
-    const end = Math.min(bytes.indexOf(LINE_BREAK, start), to)
+    const end = view.indexOf(LINE_BREAK, start)
     // An empty line has no indentation.
     const content = end === start ? start : start + indent
-    bytes.copyWithin(at, content, end)
-    at += end - content
-    bytes[at++] = LINE_BREAK
+    bytes.copyWithin(at, content, end + 1)
+    at += end + 1 - content
     start = end + 1
   }
   return bytes.subarray(from, from + length).fill(LINE_BREAK, Math.min(at - from, length))
 }
 
-function refuseUnsoundBase64(bytes: Uint8Array<ArrayBuffer>, block: Block): void {
-  const base64 = base64Of(bytes, block)
-  if (base64.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) decline()
+function lengthOfBase64(base64: string): number {
+  const [, padding] = (base64.length % 4 === 0 && /^[A-Za-z0-9+/]*(={0,2})$/.exec(base64)) || decline()
+  return (base64.length / 4) * 3 - (padding ?? '').length
 }
 
-function base64Of(bytes: Uint8Array<ArrayBuffer>, { from, to }: Block): string {
+function base64Of(bytes: Uint8Array<ArrayBuffer>, { from, to }: Pick<Block, 'from' | 'to'>): string {
   return toBinaryString(bytes.subarray(from, to)).replace(/[ \n]/g, '')
 }
 
 const LINE_BREAK = 0x0a
+const SPACE = 0x20

@@ -1,0 +1,27 @@
+/** Bytes to search in and to read text from. */
+export type ByteView = Uint8Array<ArrayBuffer>
+
+/** Views bytes without a copy. */
+export function viewBytes(bytes: Uint8Array<ArrayBuffer>): ByteView {
+  return bytes
+}
+
+/** The UTF-8 text between two places; a byte order mark in it is a character. */
+export function readUtf8(view: ByteView, from: number, to: number): string {
+  return decoder.decode(view.subarray(from, to))
+}
+
+/** Tells whether bytes are UTF-8 text: in pieces, so that a large file is not a second time in memory. */
+export function isUtf8(bytes: Uint8Array<ArrayBuffer>): boolean {
+  const strict = new TextDecoder('utf-8', { fatal: true })
+  try {
+    for (let at = 0; at < bytes.length; at += PIECE) strict.decode(bytes.subarray(at, at + PIECE), { stream: true })
+    strict.decode()
+    return true
+  } catch {
+    return false
+  }
+}
+
+const PIECE = 64 * 1024
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })

@@ -1,0 +1,63 @@
+import type { ByteView } from '#bytes'
+import { decline } from './decline.ts'
+import { type Line, readLine } from './line.ts'
+
+/** The lines of a file. Writers repeat themselves: most lines stand there many times over, and each is read once. */
+export class LineCache {
+  readonly #bytes: Uint8Array
+  readonly #view: ByteView
+  readonly #byHash = new Map<number, { readonly start: number; readonly line: Line }>()
+
+  constructor(bytes: Uint8Array, view: ByteView) {
+    this.#bytes = bytes
+    this.#view = view
+  }
+
+  /** Reads the line that begins at a place. One that is short is given again where it stands again. */
+  read(start: number): Line {
+    let hash = 0
+    let end = start
+    for (const limit = start + SHORT; end <= limit; end++) {
+      const byte = this.#bytes[end]
+      if (byte === LINE_BREAK) return this.#readShort(start, end, hash | 0)
+      hash = Math.imul(hash, 31) + (byte as number)
+    }
+    return readLine(this.#bytes, this.#view, start, endOfLine(this.#view, end))
+  }
+
+  #readShort(start: number, end: number, hash: number): Line {
+    const known = this.#byHash.get(hash)
+    if (known && this.#isSame(known.start, start, known.line.length, end)) return known.line
+    const line = readLine(this.#bytes, this.#view, start, end)
+    if (this.#byHash.size < MOST) this.#byHash.set(hash, { start, line })
+    return line
+  }
+
+  #isSame(first: number, start: number, length: number, end: number): boolean {
+    if (start + length !== end) return false
+    for (let at = 0; at < length; at++) if (this.#bytes[first + at] !== this.#bytes[start + at]) return false
+    return true
+  }
+}
+
+/** Tells whether a line is one that `LineCache` may give again. */
+export function isShort({ length }: Line): boolean {
+  return length <= SHORT
+}
+
+/**
+ * Where the line break after a place is.
+ *
+ * @throws where it declines: a longer line is for the YAML parser to refuse
+ */
+export function endOfLine(view: ByteView, from: number): number {
+  const found = view.indexOf(LINE_BREAK, from)
+  const end = found === -1 ? view.length : found
+  return end - from > MAX_LINE_LENGTH ? decline() : end
+}
+
+/** Bytes. */
+const SHORT = 96
+const MOST = 4096
+const MAX_LINE_LENGTH = 32 * 1024 * 1024
+const LINE_BREAK = 0x0a

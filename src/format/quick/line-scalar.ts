@@ -1,0 +1,102 @@
+import { type ByteView, readUtf8 } from '#bytes'
+import { decline } from './decline.ts'
+import type { Lines } from './lines.ts'
+
+/** A scalar on one line: what it says, or where it lies, without its quotes. */
+export type LineScalar =
+  | { readonly style: 'decoded'; readonly text: string }
+  | { readonly style: LyingStyle; readonly from: number; readonly to: number }
+
+/** `verbatim`: its bytes are its text. */
+type LyingStyle = 'verbatim' | 'single-quoted' | 'double-quoted'
+
+/**
+ * Looks whether the value of the current line is a scalar: quoted, or plain text that nobody takes for another type.
+ *
+ * @throws where it declines
+ */
+export function toLineScalar({ bytes, view, value, end }: Lines): LineScalar {
+  const first = bytes[value]
+  if (first !== SINGLE && first !== DOUBLE) {
+    if (!isPlain(bytes, value, end) || isOtherType(view, value, end)) decline()
+    return { style: 'verbatim', from: value, to: end }
+  }
+  const inner = { from: value + 1, to: end - 1 }
+  if (inner.to < inner.from || bytes[inner.to] !== first) decline()
+  if (first === DOUBLE) return { style: checkDouble(bytes, inner.from, inner.to), ...inner }
+  return { style: checkSingle(bytes, view, inner.from, inner.to), ...inner }
+}
+
+/** Looks for quotes within: they are doubled. */
+function checkSingle(bytes: Uint8Array, view: ByteView, from: number, to: number): LyingStyle {
+  let at = view.indexOf(SINGLE, from)
+  if (at === to) return 'verbatim'
+  for (; at < to; at = view.indexOf(SINGLE, at + 2)) if (at + 1 === to || bytes[at + 1] !== SINGLE) decline()
+  return at === to ? 'single-quoted' : decline()
+}
+
+/** Other escapes than JSON's and `\xff` are left to YAML. */
+function checkDouble(bytes: Uint8Array, from: number, to: number): LyingStyle {
+  let style: LyingStyle = 'verbatim'
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] as number
+    if (byte < SPACE || byte === DOUBLE) decline()
+    if (byte !== BACKSLASH) continue
+    style = 'double-quoted'
+    const digits = ESCAPES[bytes[++at] as number] ?? decline()
+    if (at + digits >= to) decline()
+    for (const last = at + digits; at < last; ) if (!isHex(bytes[++at] as number)) decline()
+  }
+  return style
+}
+
+/** By the character after the backslash, how many hexadecimal digits follow it. */
+const ESCAPES: readonly (number | undefined)[] = Array.from({ length: 128 }, (_, code) => {
+  const char = String.fromCharCode(code)
+  if (char === 'u') return 4
+  if (char === 'x') return 2
+  return '"\\/bfnrt'.includes(char) ? 0 : undefined
+})
+
+function isHex(byte: number): boolean {
+  return (byte >= 0x30 && byte <= 0x39) || ((byte | SPACE) >= 0x61 && (byte | SPACE) <= 0x66)
+}
+
+/** What the YAML parser takes as it stands, and not for the start of anything else. */
+function isPlain(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from > MAX_PLAIN || !FIRST[bytes[from] as number]) return false
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] as number
+    const isLast = at + 1 === to
+    if (byte === MICRO[0] && bytes[at + 1] === MICRO[1] && !isLast) at++
+    else if (!INNER[byte]) return false
+    else if (byte === SPACE && isLast) return false
+    else if (byte === COLON && (isLast || bytes[at + 1] === SPACE)) return false
+  }
+  return true
+}
+
+/** What the YAML parser takes for a number or a word. */
+function isOtherType(view: ByteView, from: number, to: number): boolean {
+  const first = view[from] as number
+  if (first >= 0x30 && first <= 0x39) return LIKE_NUMBER.test(readUtf8(view, from, to))
+  return to - from <= 5 && /^(?:true|false|null)$/i.test(readUtf8(view, from, to))
+}
+
+const MAX_PLAIN = 4096
+/** The numbers of YAML 1.2 that begin with a digit. */
+const LIKE_NUMBER = /^(?:0o[0-7]+|0x[\dA-Fa-f]+|\d+(?:\.\d*)?(?:[eE][-+]?\d+)?)$/
+const FIRST = toTable(/[\w/]/)
+const INNER = toTable(/[\w/.,;=+*?&%@~()[\]{}<>"'$!^|: -]/)
+/** The µ of a Go duration. */
+const MICRO = [0xc2, 0xb5] as const
+
+function toTable(chars: RegExp): readonly boolean[] {
+  return Array.from({ length: 256 }, (_, code) => code < 128 && chars.test(String.fromCharCode(code)))
+}
+
+const BACKSLASH = 0x5c
+const COLON = 0x3a
+const DOUBLE = 0x22
+const SINGLE = 0x27
+const SPACE = 0x20

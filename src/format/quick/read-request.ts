@@ -1,0 +1,47 @@
+import type { HeaderPair, RecordedRequest } from '../../cassette.ts'
+import { decline } from './decline.ts'
+import type { Lines } from './lines.ts'
+import { readLists } from './lists.ts'
+import { readMap } from './map.ts'
+import { readHeaders, withBody } from './message.ts'
+import { readInteger, readScalar, readText, type Scalar } from './scalar.ts'
+import { skipTransfer } from './skip-transfer.ts'
+
+/** Reads the request of an interaction. */
+export function readRequest(lines: Lines): RecordedRequest {
+  let method = ''
+  let url = ''
+  let headers: HeaderPair[] = []
+  let body: Scalar | undefined
+  readMap(lines, (key) => {
+    switch (key) {
+      case 'method':
+        method = readText(lines)
+        return
+      case 'url':
+        url = readText(lines)
+        return
+      case 'headers':
+        headers = readHeaders(lines)
+        return
+      case 'body':
+        body = readScalar(lines)
+        return
+      case 'id':
+        readInteger(lines)
+        return
+      case 'form':
+        readLists(lines)
+        return
+      case 'host':
+      case 'remote_addr':
+      case 'request_uri':
+        readScalar(lines)
+        return
+      default:
+        skipTransfer(lines, key)
+    }
+  })
+  if (!method || !url) decline()
+  return withBody({ method: method.toUpperCase(), url, headers }, lines, body)
+}

@@ -1,0 +1,66 @@
+import type { HeaderPair, RecordedChunk, RecordedResponse } from '../../cassette.ts'
+import { parseGoDuration } from '../go-duration.ts'
+import { fitBody, isFinalStatus, parseChunks, parseStatus } from '../go-vcr-values.ts'
+import { decline } from './decline.ts'
+import type { Lines } from './lines.ts'
+import { readMap } from './map.ts'
+import { readHeaders, withBody } from './message.ts'
+import { readFlag, readInteger, readScalar, readText, type Scalar, scalarLength } from './scalar.ts'
+import { skipTransfer } from './skip-transfer.ts'
+
+/** Reads the response of an interaction. */
+export function readResponse(lines: Lines): RecordedResponse {
+  let headers: HeaderPair[] = []
+  let body: Scalar | undefined
+  let status: string | undefined
+  let code: number | undefined
+  let duration: number | undefined
+  let uncompressed: boolean | undefined
+  let chunks: RecordedChunk[] | undefined
+  readMap(lines, (key) => {
+    switch (key) {
+      case 'headers':
+        headers = readHeaders(lines)
+        return
+      case 'body':
+        body = readScalar(lines)
+        return
+      case 'status':
+        status = readText(lines)
+        return
+      case 'code':
+        code = readInteger(lines)
+        return
+      case 'duration':
+        duration = toDuration(readText(lines))
+        return
+      case 'uncompressed':
+        uncompressed = readFlag(lines)
+        return
+      case 'chunks':
+        chunks = toChunks(readText(lines))
+        return
+      default:
+        skipTransfer(lines, key)
+    }
+  })
+  const parsed = parseStatus(status, code)
+  if (!isFinalStatus(parsed.status)) decline()
+  const fits = chunks && fitBody(chunks, body ? scalarLength(lines.view, body) : 0)
+  const response = {
+    ...parsed,
+    headers,
+    ...(duration === undefined ? {} : { duration }),
+    ...(uncompressed ? { uncompressed } : {}),
+    ...(chunks && fits ? { chunks } : {}),
+  }
+  return withBody(response, lines, body)
+}
+
+function toDuration(text: string): number | undefined {
+  return text ? (parseGoDuration(text) ?? decline()) : undefined
+}
+
+function toChunks(text: string): RecordedChunk[] | undefined {
+  return text ? (parseChunks(text) ?? decline()) : undefined
+}

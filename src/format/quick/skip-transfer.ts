@@ -1,0 +1,30 @@
+import { decline } from './decline.ts'
+import type { Lines } from './lines.ts'
+import { readList, readLists } from './lists.ts'
+import { readInteger, readScalar } from './scalar.ts'
+
+/**
+ * Reads what a request and a response say of how they went over the wire, and forgets it.
+ *
+ * @throws where it declines: any other key
+ */
+export function skipTransfer(lines: Lines, key: string): void {
+  switch (key) {
+    case 'proto':
+      readScalar(lines)
+      return
+    case 'proto_major':
+    case 'proto_minor':
+    case 'content_length':
+      readInteger(lines)
+      return
+    case 'transfer_encoding':
+      readList(lines)
+      return
+    case 'trailer':
+      readLists(lines)
+      return
+    default:
+      decline()
+  }
+}
