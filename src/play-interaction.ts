@@ -8,7 +8,7 @@ import { toReplayHeaders } from './replay-headers.ts'
 import type { Session } from './session.ts'
 import { type Pace, replayStream } from './stream/replay-stream.ts'
 import { sleep } from './stream/sleep.ts'
-import { firstByteDelay, timeFrames } from './stream/timing.ts'
+import { firstByteDelay, timeBody } from './stream/timing.ts'
 
 /**
  * Answers a request with the interaction that it claimed.
@@ -43,8 +43,8 @@ export async function playInteraction(
   if (isBodyless(response, request)) return { kind: 'response', body: null, init }
   headers.set('content-length', String(body.length))
   if (body.length === 0) return { kind: 'response', body: null, init }
-  const frames = timeFrames(body, headers.get('content-type') ?? '', response, timing)
-  return { kind: 'response', body: replayStream(frames, signals, pace), init }
+  const timed = timeBody(body, headers.get('content-type') ?? '', response, timing)
+  return { kind: 'response', body: replayStream(timed, signals, pace), init }
 }
 
 /** Browsers keep in their archives what failed, and what became something else than HTTP. */

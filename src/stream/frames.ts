@@ -35,18 +35,20 @@ function isJsonText(body: Uint8Array): boolean {
 }
 
 /**
- * Cuts a body into pieces that share its memory and together are exactly its bytes.
+ * Finds where the pieces of a body end; together they are exactly its bytes.
  *
  * @param body the whole body
  * @param framing where to cut
+ * @returns the end of each piece, in ascending order
  */
-export function* cutFrames(body: Uint8Array<ArrayBuffer>, framing: Framing): Generator<Uint8Array<ArrayBuffer>, void> {
+export function findFrameEnds(body: Uint8Array, framing: Framing): number[] {
   const endOf = findEnds(body, framing)
-  for (let start = 0; start < body.length; ) {
-    const end = endOf(body, start)
-    yield body.subarray(start, end)
-    start = end
+  const ends: number[] = []
+  for (let end = 0; end < body.length; ) {
+    end = endOf(body, end)
+    ends.push(end)
   }
+  return ends
 }
 
 function findEnds(body: Uint8Array, framing: Framing): (body: Uint8Array, start: number) => number {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RecordedResponse } from '../cassette.ts'
-import { checkTiming, firstByteDelay, type Timing, timeFrames } from './timing.ts'
+import { checkTiming, firstByteDelay, type Timing, timeBody } from './timing.ts'
 
 const body = new TextEncoder().encode('data: 1\n\ndata: 22\n\n')
 const recorded: RecordedResponse = {
@@ -16,10 +16,11 @@ const recorded: RecordedResponse = {
 }
 
 function plan(timing: Timing, response: RecordedResponse = recorded): (string | number)[][] {
-  const frames = timeFrames(body, 'text/event-stream', response, timing)
+  const { bytes, ends, delay } = timeBody(body, 'text/event-stream', response, timing)
+  const pieces = ends.map((end, index) => bytes.subarray(ends[index - 1] ?? 0, end))
   return [
     [firstByteDelay(response, timing)],
-    ...Array.from({ [Symbol.iterator]: () => frames }, ({ bytes, delay }) => [new TextDecoder().decode(bytes), delay]),
+    ...pieces.map((piece, index) => [new TextDecoder().decode(piece), delay(index)]),
   ]
 }
 

@@ -1,6 +1,6 @@
 import type { RecordedChunk, RecordedResponse } from '../cassette.ts'
 import { checkChoice, checkKeys, checkOption } from '../check-options.ts'
-import { cutFrames, framingOf } from './frames.ts'
+import { findFrameEnds, framingOf } from './frames.ts'
 
 /**
  * How fast a recording is replayed. `'instant'`: with no delay. `'recorded'`: the recorded time to the first byte, and the
@@ -20,10 +20,13 @@ export interface TimingRates {
   readonly eventsPerSecond?: number
 }
 
-/** A piece of a body and how many milliseconds to wait before it. */
-export interface TimedFrame {
+/** A body in pieces, and how long to wait before each. */
+export interface TimedBody {
   readonly bytes: Uint8Array<ArrayBuffer>
-  readonly delay: number
+  /** Where the pieces end. */
+  readonly ends: readonly number[]
+  /** Milliseconds to wait before a piece. */
+  delay(index: number): number
 }
 
 /** Milliseconds until the response's headers are sent. */
@@ -33,42 +36,44 @@ export function firstByteDelay({ duration = 0 }: RecordedResponse, timing: Timin
   return 'speed' in timing ? duration / timing.speed : ((timing as TimingRates).firstByte ?? 0)
 }
 
-/** The pieces of a body with their delays. */
-export function timeFrames(
-  body: Uint8Array<ArrayBuffer>,
+/** Plans a body: its pieces with their delays. */
+export function timeBody(
+  bytes: Uint8Array<ArrayBuffer>,
   contentType: string,
   { chunks }: RecordedResponse,
   timing: Timing,
-): Iterator<TimedFrame, void> {
+): TimedBody {
   const speed = timing === 'recorded' ? 1 : typeof timing === 'object' && 'speed' in timing ? timing.speed : undefined
-  if (speed !== undefined && chunks && chunks.length > 0) return replayChunks(body, chunks, speed)
-  const rates: TimingRates = typeof timing === 'object' && !('speed' in timing) ? timing : {}
-  return paceFrames(cutFrames(body, framingOf(contentType, body)), rates)
+  if (speed !== undefined && chunks && chunks.length > 0) return timeChunks(bytes, chunks, speed)
+  const ends = frameEnds(bytes, contentType)
+  if (typeof timing !== 'object' || 'speed' in timing) return { bytes, ends, delay: () => 0 }
+  return { bytes, ends, delay: paceFrames(ends, timing) }
 }
 
-function* replayChunks(
-  body: Uint8Array<ArrayBuffer>,
-  chunks: readonly RecordedChunk[],
-  speed: number,
-): Generator<TimedFrame, void> {
-  let start = 0
-  let time = 0
-  for (const chunk of chunks) {
-    const bytes = body.subarray(start, start + chunk.size)
-    yield { bytes, delay: Math.max(0, chunk.time - time) / speed }
-    start += chunk.size
-    time = chunk.time
-  }
+const known = new WeakMap<Uint8Array, readonly number[]>()
+
+/** A recording may be replayed many times over. */
+function frameEnds(bytes: Uint8Array, contentType: string): readonly number[] {
+  const ends = known.get(bytes) ?? findFrameEnds(bytes, framingOf(contentType, bytes))
+  known.set(bytes, ends)
+  return ends
 }
 
-function* paceFrames(frames: Iterable<Uint8Array<ArrayBuffer>>, rates: TimingRates): Generator<TimedFrame, void> {
+function timeChunks(bytes: Uint8Array<ArrayBuffer>, chunks: readonly RecordedChunk[], speed: number): TimedBody {
+  let end = 0
+  const ends = chunks.map(({ size }) => {
+    end += size
+    return end
+  })
+  const timeOf = (index: number): number => chunks[index]?.time ?? 0
+  return { bytes, ends, delay: (index) => Math.max(0, timeOf(index) - timeOf(index - 1)) / speed }
+}
+
+function paceFrames(ends: readonly number[], rates: TimingRates): TimedBody['delay'] {
   const perEvent = 1_000 / (rates.eventsPerSecond ?? Number.POSITIVE_INFINITY)
   const perByte = 1_000 / (rates.bytesPerSecond ?? Number.POSITIVE_INFINITY)
-  let isFirst = true
-  for (const bytes of frames) {
-    yield { bytes, delay: isFirst ? 0 : Math.max(perEvent, bytes.length * perByte) }
-    isFirst = false
-  }
+  const sizeOf = (index: number): number => (ends[index] ?? 0) - (ends[index - 1] ?? 0)
+  return (index) => (index === 0 ? 0 : Math.max(perEvent, sizeOf(index) * perByte))
 }
 
 /**
