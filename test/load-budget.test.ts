@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Everything that a module loads besides what it imports from MSW, relative to this package. */
+function filesLoadedBy(code: string): string[] {
+  const program = `
+    import { registerHooks } from 'node:module'
+    import 'msw'
+    import 'msw/node'
+    registerHooks({
+      load(url, context, next) {
+        if (url.startsWith('file:')) console.log(url)
+        return next(url, context)
+      },
+    })
+    ${code}
+  `
+  const output = execFileSync(process.execPath, ['--input-type=module', '--eval', program], { cwd: root })
+  return String(output)
+    .split('\n')
+    .filter(Boolean)
+    .map((url) => fileURLToPath(url).slice(root.length))
+}
+
+const replay = `
+  const { openCassette } = await import('./dist/index.js')
+  const session = openCassette('fixtures/go-vcr-v2/openai-chat.yaml', { mode: 'replay' })
+  if (session.unplayed.length !== 1) throw new Error('not loaded')
+`
+
+test('to replay a cassette few files are loaded, and the YAML package is not', () => {
+  const files = filesLoadedBy(replay)
+  expect(files.filter((file) => !file.startsWith('dist/'))).toEqual([])
+  expect(files.length).toBeLessThanOrEqual(10)
+})
+
+test('what is loaded to replay a cassette stays within its budget', () => {
+  const bytes = filesLoadedBy(replay).reduce((sum, file) => sum + readFileSync(`${root}/${file}`).length, 0)
+  expect(bytes).toBeLessThan(256 * 1024)
+})
