@@ -1,15 +1,23 @@
-import { measureFirstEvent } from './measure-first-event.ts'
-import { measureMemory } from './measure-memory.ts'
-import { measureOpen } from './measure-open.ts'
-import { measureRequests } from './measure-requests.ts'
 import type { Outcome, Task } from './task.ts'
 
-// The process that `runTask` starts: a task comes in as the one argument, an outcome goes out as the one line.
+// The process that `runTask` starts: a task comes in as the one argument, an outcome goes out as the one line. It loads nothing
+// that its task does not measure.
 process.stdout.write(`${JSON.stringify(await measure(JSON.parse(process.argv[2] ?? '')))}\n`)
 process.exit()
 
 async function measure(task: Task): Promise<Outcome> {
-  if (task.kind === 'open') return measureOpen(task)
-  if (task.kind === 'memory') return measureMemory(task)
-  return task.kind === 'first-event' ? measureFirstEvent(task) : measureRequests(task)
+  switch (task.kind) {
+    case 'open':
+      return (await import('./measure-open.ts')).measureOpen(task)
+    case 'import':
+      return (await import('./measure-import.ts')).measureImport(task)
+    case 'first-answer':
+      return (await import('./measure-first-answer.ts')).measureFirstAnswer(task)
+    case 'memory':
+      return (await import('./measure-memory.ts')).measureMemory(task)
+    case 'first-event':
+      return (await import('./measure-first-event.ts')).measureFirstEvent(task)
+    case 'requests':
+      return (await import('./measure-requests.ts')).measureRequests(task)
+  }
 }

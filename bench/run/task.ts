@@ -1,5 +1,5 @@
 /** What a process of its own measures. */
-export type Task = RequestTask | MemoryTask | FirstEventTask | OpenTask
+export type Task = RequestTask | MemoryTask | FirstEventTask | OpenTask | ImportTask | FirstAnswerTask
 
 /** Warm requests, one after the other. */
 export interface RequestTask {
@@ -34,8 +34,26 @@ export interface FirstEventTask {
 export interface OpenTask {
   readonly kind: 'open'
   readonly file: string
-  /** `parser`: `JSON.parse` or `yaml`, whichever reads the file. */
-  readonly by: 'openCassette' | 'JSON.parse' | 'yaml' | 'parser'
+  /** `parser`: `JSON.parse` or `yaml`, whichever reads the file; `read`: nobody, its bytes only come from the disk. */
+  readonly by: 'openCassette' | 'JSON.parse' | 'yaml' | 'parser' | 'read'
+}
+
+/** The time to import packages, one after the other. */
+export interface ImportTask {
+  readonly kind: 'import'
+  readonly packages: readonly string[]
+}
+
+/** The time until the first answer of a process is read. */
+export interface FirstAnswerTask {
+  readonly kind: 'first-answer'
+  readonly peer: 'hand-written' | 'cassette'
+  /** The cassette, of one interaction. */
+  readonly file: string
+  /** How many events the answer of the hand-written handler has. */
+  readonly events: number
+  /** When the time begins: before the imports, as a test file has them, or after. */
+  readonly from: 'imports' | 'open'
 }
 
 /** What a task found. */

@@ -29,7 +29,7 @@ export function skipBlock(lines: Lines): Block {
   if (line.indent <= indent || line.kind === 'blank') decline()
   const { to, length, blank } = skipLines(lines, line.indent)
   const block = { style, from: start, to, indent: line.indent, length: length + TAIL[chomping](blank) }
-  return style === 'block' ? block : { ...block, length: lengthOfBase64(base64Of(lines.bytes, block)) }
+  return style === 'block' ? block : { ...block, length: lengthOfBase64(lines.bytes, start, to) }
 }
 
 const HEADERS: ReadonlyMap<string, { style: Block['style']; chomping: '' | '-' | '+' }> = new Map([
@@ -107,14 +107,25 @@ function unindent(
   return bytes.subarray(from, from + length).fill(LINE_BREAK, Math.min(at - from, length))
 }
 
-function lengthOfBase64(base64: string): number {
-  const [, padding] = (base64.length % 4 === 0 && /^[A-Za-z0-9+/]*(={0,2})$/.exec(base64)) || decline()
-  return (base64.length / 4) * 3 - (padding ?? '').length
+/** How many bytes a block of base64 stands for. */
+function lengthOfBase64(bytes: Uint8Array, from: number, to: number): number {
+  let digits = 0
+  let padding = 0
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] as number
+    if (byte === SPACE || byte === LINE_BREAK) continue
+    if (byte === PADDING) padding++
+    else if (padding > 0 || !BASE64[byte]) decline()
+    digits++
+  }
+  return padding > 2 || digits % 4 !== 0 ? decline() : (digits / 4) * 3 - padding
 }
 
-function base64Of(bytes: Uint8Array<ArrayBuffer>, { from, to }: Pick<Block, 'from' | 'to'>): string {
+function base64Of(bytes: Uint8Array<ArrayBuffer>, { from, to }: Block): string {
   return toBinaryString(bytes.subarray(from, to)).replace(/[ \n]/g, '')
 }
 
+const BASE64 = Array.from({ length: 256 }, (_, code) => /[A-Za-z0-9+/]/.test(String.fromCharCode(code)))
+const PADDING = 0x3d
 const LINE_BREAK = 0x0a
 const SPACE = 0x20

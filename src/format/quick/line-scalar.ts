@@ -35,7 +35,7 @@ function checkSingle(bytes: Uint8Array, view: ByteView, from: number, to: number
   return at === to ? 'single-quoted' : decline()
 }
 
-/** Other escapes than JSON's and `\xff` are left to YAML. */
+/** Looks at the escapes within. */
 function checkDouble(bytes: Uint8Array, from: number, to: number): LyingStyle {
   let style: LyingStyle = 'verbatim'
   for (let at = from; at < to; at++) {
@@ -45,21 +45,23 @@ function checkDouble(bytes: Uint8Array, from: number, to: number): LyingStyle {
     style = 'double-quoted'
     const digits = ESCAPES[bytes[++at] as number] ?? decline()
     if (at + digits >= to) decline()
-    for (const last = at + digits; at < last; ) if (!isHex(bytes[++at] as number)) decline()
+    let code = 0
+    for (const last = at + digits; at < last; ) code = code * 16 + hexDigit(bytes[++at] as number)
+    if (code > 0x10ffff) decline()
   }
   return style
 }
 
-/** By the character after the backslash, how many hexadecimal digits follow it. */
+/** By the character after the backslash, how many hexadecimal digits follow it. @see https://yaml.org/spec/1.2.2/#57-escaped-characters */
 const ESCAPES: readonly (number | undefined)[] = Array.from({ length: 128 }, (_, code) => {
   const char = String.fromCharCode(code)
-  if (char === 'u') return 4
-  if (char === 'x') return 2
-  return '"\\/bfnrt'.includes(char) ? 0 : undefined
+  return { x: 2, u: 4, U: 8 }[char] ?? ('0abtnvfre "/\\N_LP'.includes(char) ? 0 : undefined)
 })
 
-function isHex(byte: number): boolean {
-  return (byte >= 0x30 && byte <= 0x39) || ((byte | SPACE) >= 0x61 && (byte | SPACE) <= 0x66)
+function hexDigit(byte: number): number {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30
+  const letter = byte | SPACE
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : decline()
 }
 
 /** What the YAML parser takes as it stands, and not for the start of anything else. */

@@ -61,9 +61,28 @@ export function scalarText(view: ByteView, scalar: Scalar): string {
   return scalar.style === 'double-quoted' ? decodeEscapes(text) : text
 }
 
-/** JSON has all escapes that are read here but one. */
 function decodeEscapes(text: string): string {
-  return JSON.parse(`"${text.replace(/\\(?:x(..)|.)/gs, (sequence, hex) => (hex ? `\\u00${hex}` : sequence))}"`)
+  return text.replace(/\\(?:x(..)|u(.{4})|U(.{8})|(.))/gs, (_escape, x, u, long, char: string) => {
+    const digits: string | undefined = x ?? u ?? long
+    return digits === undefined ? (ESCAPED[char] ?? char) : String.fromCodePoint(Number.parseInt(digits, 16))
+  })
+}
+
+/** What stands for something else than itself. */
+const ESCAPED: Readonly<Record<string, string>> = {
+  '0': '\0',
+  a: '\x07',
+  b: '\b',
+  t: '\t',
+  n: '\n',
+  v: '\v',
+  f: '\f',
+  r: '\r',
+  e: '\x1b',
+  N: '\x85',
+  _: '\xa0',
+  L: '\u2028',
+  P: '\u2029',
 }
 
 /** The bytes of a scalar, which may be part of the file's: to be called once. */
