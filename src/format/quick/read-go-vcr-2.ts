@@ -130,6 +130,8 @@ function readResponse(lines: Lines): RecordedResponse {
       chunks = readText(lines, from, indent)
     },
   })
+  // What was cut between two lines lacks them.
+  if (status === undefined && code === undefined) decline()
   const parsed = parseStatus(status, code)
   if (!isFinalStatus(parsed.status)) decline()
   const response = {
