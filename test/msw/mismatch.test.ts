@@ -139,6 +139,22 @@ test('requests to other hosts, and handshakes of WebSockets, are left to other h
   ).toMatch(/handshake|refused/)
 })
 
+test.each(['/chat', '/models.json', '/a.txt', '/node_modules/a.js'])(
+  'a request to another host never reaches the network, whatever its path looks like: %s',
+  async (path) => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    onTestFinished(() => log.mockRestore())
+    await using local = await startServer((_request, response) => void response.end('real'))
+    server.use(...openCassette(recorded, { mode: 'replay' }).handlers)
+    const error: unknown = await fetch(local.origin + path).catch((reason: unknown) => reason)
+    const reasons = [error, error instanceof Error ? error.cause : undefined]
+    expect(reasons).toContainEqual(expect.objectContaining({ code: 'cassette_session' }))
+    const socket = new WebSocket(`${local.origin.replace('http', 'ws')}${path}`)
+    await new Promise((resolve) => socket.addEventListener('error', resolve))
+    expect(local.requests).toBe(0)
+  },
+)
+
 const [a, b] = ['a', 'b'].map((name) => buildCassette({ url: `https://api.test/${name}`, response: name })) as [
   ReturnType<typeof buildCassette>,
   ReturnType<typeof buildCassette>,
