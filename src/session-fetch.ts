@@ -1,4 +1,4 @@
-import { answerRequest } from './answer.ts'
+import { type Answer, answerRequest, failWith } from './answer.ts'
 import { CassetteMismatchError } from './errors.ts'
 import { type IncomingRequest, readRequest } from './incoming-request.ts'
 import { fetchUpstream } from './msw/upstream.ts'
@@ -9,16 +9,20 @@ export function createFetch(session: Session): typeof globalThis.fetch {
   return async (input, init) => {
     session.closing.throwIfAborted()
     const request = await toIncomingRequest(input, init)
-    if (isPassthrough(request, session)) return fetchUpstream(request, request.signal)
-    const answer = await answerRequest([session], async () => request, 'none')
+    const answer = await answerFrom(session, request)
     if (answer.kind === 'passthrough') return fetchUpstream(request, request.signal)
     if (answer.kind === 'network-error') throw toFetchError(answer.error)
     return new Response(answer.body, answer.init)
   }
 }
 
-function isPassthrough(request: IncomingRequest, { options }: Session): boolean {
-  return options.passthrough?.(request) ?? false
+async function answerFrom(session: Session, request: IncomingRequest): Promise<Answer> {
+  try {
+    if (session.options.passthrough?.(request)) return { kind: 'passthrough' }
+    return await answerRequest([session], async () => request, 'none')
+  } catch (error) {
+    return failWith(error, request.url, [session])
+  }
 }
 
 /** What the network or the client said stays what it was; only a mismatch takes the form of the network's errors. */
