@@ -50,9 +50,8 @@ export async function playInteraction(
 /** Browsers keep in their archives what failed, and what became something else than HTTP. */
 function noResponse({ request, response, line }: Interaction): Error {
   const place = line === undefined ? '' : ` on line ${line}`
-  return new Error(
-    `The recording of ${request.method} ${request.url}${place} has no response: its status is ${response.status}.`,
-  )
+  const why = `The recording of ${request.method} ${request.url}${place} has no response: its status is ${response.status}.`
+  return new TypeError('fetch failed', { cause: new Error(why) })
 }
 
 /** Response takes only what a status line can carry. */
