@@ -1,4 +1,5 @@
 import { diagnose } from './diagnostics/diagnose.ts'
+import { shorten } from './diagnostics/excerpt.ts'
 import { toMismatchBody } from './diagnostics/mismatch-body.ts'
 import { printable } from './diagnostics/printable.ts'
 import type { IncomingRequest } from './incoming-request.ts'
@@ -89,17 +90,17 @@ async function record(request: IncomingRequest, { recorder }: Session, slot: Slo
 function refuse(request: IncomingRequest, sessions: readonly Session[]): Answer {
   const error = diagnose(request, sessions)
   for (const session of sessions) session.mismatches.push(error)
-  const onMismatch = sessions[0]?.options.onMismatch ?? 'respond'
-  if (onMismatch === 'passthrough') return { kind: 'passthrough' }
-  if (onMismatch === 'network-error') return { kind: 'network-error', error }
-  return refuseWith(error.message, request.url)
+  const choices = sessions.map(({ options }) => options.onMismatch ?? 'respond')
+  // All of them, lest the order of their handlers decide whether a request leaves this machine.
+  if (choices.every((choice) => choice === 'passthrough')) return { kind: 'passthrough' }
+  return choices[0] === 'network-error' ? { kind: 'network-error', error } : refuseWith(error.message, request.url)
 }
 
 /** The answer where a function of the options throws: the request fails once, and the session's verdict is that error. */
 export function failWith(error: unknown, url: string, sessions: readonly Session[]): Answer {
   for (const session of sessions) session.fail(error)
   const paths = sessions.map(({ path }) => path).join(', ')
-  const message = printable(`Failed to answer ${maskUrl(url)} from ${paths}: ${String(error)}`)
+  const message = printable(`Failed to answer ${shorten(maskUrl(url))} from ${paths}: ${String(error)}`)
   console.error(`[msw-cassette] ${message}`)
   return refuseWith(message, url)
 }

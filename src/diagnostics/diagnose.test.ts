@@ -42,7 +42,7 @@ test('names the nearest interaction, where it differs, and the advice that appli
             recorded  "Olá"
             received  "Oi"
 
-      - If the request changed on purpose, record the cassette again."
+      - If the request changed on purpose, record it: MSW_CASSETTE_MODE=record makes the cassette anew, new-episodes adds to it."
   `)
   expect(error).toMatchObject({
     code: 'cassette_mismatch',
@@ -123,6 +123,15 @@ test('cuts long values around the first place where they differ', () => {
   ])
 })
 
+test('cuts a long URL and a long path in the message, and keeps them whole in the fields', () => {
+  const url = `${CHAT}?data=${'x'.repeat(5_000)}`
+  const key = 'k'.repeat(5_000)
+  const error = diagnose(request('POST', url, { [key]: 1 }), [session({}, request('POST', CHAT, {}))])
+  expect(error.message.length).toBeLessThan(2_000)
+  expect(error.request.url).toBe(url)
+  expect(error.differences.at(-1)?.path).toBe(`$.${key}`)
+})
+
 test('writes nothing that a terminal would act on', () => {
   const received = request('POST', CHAT, chat('\u001b[31mred\u009b'))
   const error = diagnose(received, [session({}, request('POST', `${CHAT}/\u001b[2J`, chat('hi')))])
@@ -139,14 +148,14 @@ test('says so where a cassette is empty, and where a URL is none', () => {
 
       cassette  chat.yaml (mode: replay, 0 of 0 played)
 
-      - Record the request into this cassette, or correct the path of the cassette.",
+      - Record the request into this cassette with MSW_CASSETTE_MODE=new-episodes, or correct the path of the cassette.",
       "No recorded interaction matches GET https://api.example.com/v1/chat
 
       cassette  chat.yaml (mode: replay, 0 of 1 played)
       nearest   #0 at chat.yaml:3
         GET <API_BASE>/chat (no URL: nothing can match it)
 
-      - Record the request into this cassette, or correct the path of the cassette.",
+      - Record the request into this cassette with MSW_CASSETTE_MODE=new-episodes, or correct the path of the cassette.",
     ]
   `)
 })

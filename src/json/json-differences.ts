@@ -44,6 +44,7 @@ function member(object: JsonObject, key: string): unknown {
 }
 
 function equal(a: unknown, b: unknown): boolean {
+  if (a === b) return true
   return (a === undefined) === (b === undefined) && canonicalJson(a) === canonicalJson(b)
 }
 

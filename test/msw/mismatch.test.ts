@@ -129,6 +129,21 @@ test('onMismatch can be the real network', async () => {
   expect(await (await fetch(`${local.origin}/recorded`)).text()).toBe('recorded')
 })
 
+test.each([
+  ['one before the other', ['respond', 'passthrough']],
+  ['one after the other', ['passthrough', 'respond']],
+] as const)('of several cassettes of a host each has to allow the real network, %s', async (_title, choices) => {
+  await using local = await startServer((_request, response) => void response.end('real'))
+  for (const onMismatch of choices) {
+    const cassette = buildCassette({ url: `${local.origin}/${onMismatch}`, response: 'recorded' })
+    const session = openCassette(cassette, { mode: 'replay', onMismatch })
+    onTestFinished(() => session.close())
+    server.use(...session.handlers)
+  }
+  expect((await fetch(`${local.origin}/other`)).status).toBe(400)
+  expect(local.requests).toBe(0)
+})
+
 test('requests to other hosts, and handshakes of WebSockets, are left to other handlers', async () => {
   server.use(http.get('https://other.test/', () => HttpResponse.text('other')))
   server.use(http.get(CHAT, () => HttpResponse.text('handshake')))
