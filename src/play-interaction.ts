@@ -40,8 +40,10 @@ export async function playInteraction(
   const sniffed = headers.has('content-type') ? undefined : sniffContentType(body)
   if (sniffed) headers.set('content-type', sniffed)
   const init = { status: response.status, statusText: toStatusText(response.statusText), headers }
-  if (isBodyless(response, request)) return { kind: 'response', body: null, init }
-  headers.set('content-length', String(body.length))
+  const bodyless = isBodyless(response, request)
+  // A 205 without a length is one that Node goes on waiting for.
+  if (!bodyless || response.status === 205) headers.set('content-length', String(bodyless ? 0 : body.length))
+  if (bodyless) return { kind: 'response', body: null, init }
   if (body.length === 0) return { kind: 'response', body: null, init }
   const frames = timeFrames(body, headers.get('content-type') ?? '', response, timing)
   return { kind: 'response', body: replayStream(frames, signals, pace), init }
