@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
@@ -171,6 +172,12 @@ test('refuses a missing file, a folder and a file as a folder, and names the pat
     'cassette_not_found',
     'cassette_unreadable',
   ])
+})
+
+test('takes a file: URL, also as text, and refuses any other', () => {
+  const url = pathToFileURL('fixtures/go-vcr-v2/openai-chat.yaml')
+  for (const source of [url, url.href]) expect(openCassette(source, { mode: 'replay' }).unplayed).toHaveLength(1)
+  expect(refusal(() => openCassette(new URL('https://a.test/x.yaml')))).toMatchObject({ code: 'cassette_unreadable' })
 })
 
 test('keeps an impossible URL, and never matches it', async () => {
