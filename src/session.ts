@@ -1,5 +1,6 @@
 import type { HttpHandler } from 'msw'
 import type { Cassette, Interaction } from './cassette.ts'
+import { createCrowdedController } from './crowded-controller.ts'
 import { type CassetteMismatchError, CassetteSessionError } from './errors.ts'
 import { runHook } from './hook.ts'
 import { createCoverage } from './hosts.ts'
@@ -78,7 +79,7 @@ export class Session implements CassetteSession {
   readonly #player: Player
   readonly #recordings: Recordings
   readonly #coverage: (url: string) => boolean
-  readonly #end = new AbortController()
+  readonly #end = createCrowdedController()
   #handlers: HttpHandler[] | undefined
   #scope: Scope | undefined
   #verified = 0

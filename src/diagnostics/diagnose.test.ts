@@ -123,6 +123,18 @@ test('cuts long values around the first place where they differ', () => {
   ])
 })
 
+test('lists no more cassettes than can be read', () => {
+  const error = diagnose(
+    request('GET', CHAT),
+    Array.from({ length: 13 }, () => session({}, request('POST', CHAT))),
+  )
+  expect(error.message.match(/^ {2}(?:cassette|…).*$/gm)?.slice(-2)).toEqual([
+    '  cassette  chat.yaml (mode: replay, 0 of 1 played)',
+    '  … and 3 more',
+  ])
+  expect(error.cassettes).toHaveLength(13)
+})
+
 test('cuts a long URL and a long path in the message, and keeps them whole in the fields', () => {
   const url = `${CHAT}?data=${'x'.repeat(5_000)}`
   const key = 'k'.repeat(5_000)

@@ -4,6 +4,7 @@ import type { Mismatch, NearestInteraction, SearchedCassette } from './mismatch.
 import { printable } from './printable.ts'
 
 const MAX_DIFFERENCES = 8
+const MAX_CASSETTES = 10
 
 /**
  * Writes a mismatch as text: what was asked, where it was searched, how the nearest interaction differs, what to do.
@@ -16,7 +17,8 @@ export function writeMismatch(mismatch: Mismatch): string {
   const lines = [
     headline(mismatch),
     '',
-    ...cassettes.map(writeCassette),
+    ...cassettes.slice(0, MAX_CASSETTES).map(writeCassette),
+    ...(cassettes.length > MAX_CASSETTES ? [`  … and ${cassettes.length - MAX_CASSETTES} more`] : []),
     ...(nearest ? writeNearest(nearest, reason) : []),
     '',
     ...advice.map((sentence) => `  - ${sentence}`),

@@ -96,6 +96,13 @@ test('verify fails a test that never asked for a recording, where it is to', asy
   expect(verify('ignore')).not.toThrow()
 })
 
+test('verify lists no more of them than can be read', () => {
+  const many = buildCassette(...Array.from({ length: 25 }, (_, index) => ({ url: `https://api.test/${index}` })))
+  expect(() => openCassette(many, { mode: 'replay' }).verify()).toThrow(
+    /^25 of 25 interactions.*\n {2}GET https:\/\/api\.test\/0\n(?:.*\n){19} {2}… and 5 more\nRemove them/,
+  )
+})
+
 test('verify warns of a recording that was never asked for, where it is to', () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
   onTestFinished(() => warn.mockRestore())
@@ -192,6 +199,11 @@ test('what was recorded twice in two cassettes is played from both before it rep
   const texts: string[] = []
   for (const _ of [1, 2, 3]) texts.push(await (await fetch(CHAT)).text())
   expect(texts).toEqual(['first', 'second', 'first'])
+})
+
+test('an option that is undefined is one that was not given', async () => {
+  server.use(...fromCassette(buildCassette({ response: 'again' }), { mode: 'replay', repeat: undefined as never }))
+  for (const _ of [1, 2]) expect(await (await fetch(CHAT)).text()).toBe('again')
 })
 
 test('a thousand identical requests at once play a thousand recordings, each once', async () => {
