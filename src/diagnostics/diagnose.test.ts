@@ -113,6 +113,14 @@ test('shows no credential, in whatever place it is', () => {
   expect(secrets.filter((secret) => everything.includes(secret))).toEqual([])
 })
 
+test('says so where two credentials differ, and shows neither', () => {
+  const recorded = request('POST', CHAT, { text: 'sk-1234567890abcdefghij' })
+  const error = diagnose(request('POST', CHAT, { text: 'sk-abcdefghij1234567890' }), [session({}, recorded)])
+  expect(error.differences).toEqual([{ path: '$.text', recorded: '[secret]', received: '[secret] (another)' }])
+  const named = diagnose(request('GET', 'https://a.test/'), [session({}, request('GET', 'https://me:hunter2@b.test/'))])
+  expect(named.nearest?.url).toBe('https://[secret]@b.test/')
+})
+
 test('cuts long values around the first place where they differ', () => {
   const long = `${'a'.repeat(500)}X${'b'.repeat(500)}`
   const recorded = request('POST', CHAT, chat(long))

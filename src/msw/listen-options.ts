@@ -21,7 +21,11 @@ interface Printer {
 export const listenOptions = {
   onUnhandledRequest(request: Request, print: Printer): void {
     if (isOwnFile(request)) return
-    print.error()
+    try {
+      print.error()
+    } catch {
+      // Thrown by MSW before 2.13, with an error that ends the process where the client is node:http.
+    }
     refuse(`${request.method} ${maskUrl(request.url)}`)
   },
   async onUnhandledFrame({ frame, defaults }: { frame: { data: unknown }; defaults: Printer }): Promise<void> {
