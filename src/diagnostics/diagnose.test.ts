@@ -180,6 +180,12 @@ test('says so where a cassette is empty, and where a URL is none', () => {
   `)
 })
 
+test('finds the nearest of thousands of recordings of one address', () => {
+  const many = Array.from({ length: 3_000 }, (_, index) => request('POST', CHAT, chat(`question ${index}`)))
+  const error = diagnose(request('POST', CHAT, chat('question 2345, again')), [session({}, ...many)])
+  expect(error.nearest?.index).toBe(2_345)
+})
+
 test('searches all cassettes, and stays quick with many interactions', () => {
   const many = Array.from({ length: 5_000 }, (_, index) => request('POST', CHAT, chat(`question ${index}`)))
   const near = request('POST', CHAT, chat('hi', 'there'))
