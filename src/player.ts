@@ -143,6 +143,7 @@ export class Player {
   }
 }
 
-function isRetryable(status = 0): boolean {
-  return status === 408 || status === 409 || status === 429 || status >= 500
+/** Less than 200 is a connection that failed. */
+function isRetryable(status = 200): boolean {
+  return status < 200 || status === 408 || status === 409 || status === 429 || status >= 500
 }

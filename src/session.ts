@@ -1,5 +1,6 @@
 import type { HttpHandler } from 'msw'
 import type { Cassette, Interaction } from './cassette.ts'
+import { createCrowdedController } from './crowded-controller.ts'
 import { type CassetteMismatchError, CassetteSessionError } from './errors.ts'
 import { runHook } from './hook.ts'
 import { createCoverage } from './hosts.ts'
@@ -41,6 +42,7 @@ export interface CassetteSession extends AsyncDisposable {
   /**
    * Fails a test whose code swallowed a mismatch.
    *
+   * @throws what a function of the options threw
    * @throws CassetteMismatchError, or an AggregateError of several
    * @throws CassetteSecretError, CassetteSaveError where what was recorded could not be saved
    * @throws CassetteUnplayedError where nothing mismatched, interactions were never asked for, and `onUnplayed` is `'error'`
@@ -77,10 +79,11 @@ export class Session implements CassetteSession {
   readonly #player: Player
   readonly #recordings: Recordings
   readonly #coverage: (url: string) => boolean
-  readonly #end = new AbortController()
+  readonly #end = createCrowdedController()
   #handlers: HttpHandler[] | undefined
   #scope: Scope | undefined
   #verified = 0
+  #failure: { readonly error: unknown } | undefined
 
   constructor(loaded: LoadedCassette, mode: Mode, options: CassetteOptions, saving: Saving) {
     const { cassette, presence, file, text: replaces } = loaded
@@ -154,7 +157,13 @@ export class Session implements CassetteSession {
 
   /** Tells whether requests to a URL are for this session to answer. */
   covers(url: string): boolean {
-    return !this.#end.signal.aborted && this.#coverage(url)
+    if (this.#end.signal.aborted) return false
+    try {
+      return this.#coverage(url)
+    } catch {
+      // A function of the options: who answers will find out, and say it.
+      return true
+    }
   }
 
   /** What is to become of a request, by the session's mode. */
@@ -167,9 +176,23 @@ export class Session implements CassetteSession {
     if (key === undefined || this.decide('matched') !== 'replay') return undefined
     const claimed = again ? this.#player.claimAgain(key) : this.#player.claimNext(key)
     if (!claimed) return undefined
-    const interaction = runHook(this.options.hooks?.beforeReplay, claimed.interaction)
+    const interaction = this.#beforeReplay(claimed)
     if (interaction) return { ...claimed, interaction }
     return again ? undefined : this.claim(key, again)
+  }
+
+  #beforeReplay({ interaction, release }: Claim): Interaction | undefined {
+    try {
+      return runHook(this.options.hooks?.beforeReplay, interaction)
+    } catch (error) {
+      release()
+      throw error
+    }
+  }
+
+  /** Remembers that a function of its options threw: `verify()` throws the first of such errors. */
+  fail(error: unknown): void {
+    this.#failure ??= { error }
   }
 
   /** How many interactions a request equals, played or not. */
@@ -180,6 +203,7 @@ export class Session implements CassetteSession {
 
   verify(): void {
     this.#verified = this.mismatches.length
+    if (this.#failure) throw this.#failure.error
     verifySession(this, this.#recordings.error)
   }
 
@@ -187,6 +211,7 @@ export class Session implements CassetteSession {
     this.#player.rewind()
     this.mismatches.length = 0
     this.#verified = 0
+    this.#failure = undefined
   }
 
   async save(): Promise<void> {

@@ -6,7 +6,7 @@ import { parseCassette, parseOwnBytes } from './format/parse-cassette.ts'
 import { isCi, type Mode, modes, type Presence } from './mode.ts'
 
 /**
- * Where a cassette comes from: a path (relative to the working directory) or a `file:` URL in Node; anywhere a cassette
+ * Where a cassette comes from: a path (relative to the working directory) or a `file:` URL, also as text, in Node; anywhere a cassette
  * that was parsed, or the text of one. A string with a line break, or that begins as JSON, is text.
  */
 export type CassetteSource = string | URL | Cassette

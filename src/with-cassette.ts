@@ -1,4 +1,4 @@
-import { CassetteSessionError } from './errors.ts'
+import { CassetteOptionError, CassetteSessionError } from './errors.ts'
 import { createSession } from './open-cassette.ts'
 import type { CassetteOptions } from './options.ts'
 import { announce } from './runner/announce.ts'
@@ -11,7 +11,7 @@ import type { CassetteSource } from './source.ts'
 type TestFunction<This, Args extends unknown[], Result> = (this: This, ...args: Args) => Result
 type Wrapped<This, Args extends unknown[], Result> = TestFunction<This, Args, Promise<Awaited<Result>>>
 
-/** What `withCassette` returns without a function: a decorator for a class method, in both dialects, or a wrapper. */
+/** What `withCassette` returns without a function: a decorator for a class method, in both dialects. */
 export interface CassetteDecorator {
   /** Standard decorators. */
   <This, Args extends unknown[], Result>(
@@ -76,10 +76,21 @@ export function currentSession(): CassetteSession | undefined {
 const scoped = new WeakSet<Session>()
 
 function decorate(source: CassetteSource | undefined, options: CassetteOptions) {
-  return (target: object, _context: unknown, descriptor?: PropertyDescriptor): unknown => {
-    if (!descriptor) return wrap(source, options, target as TestFunction<unknown, unknown[], unknown>)
-    return { ...descriptor, value: wrap(source, options, descriptor.value) }
+  return (target: object, context?: unknown, descriptor?: PropertyDescriptor): unknown => {
+    if (typeof descriptor?.value === 'function') {
+      return { ...descriptor, value: wrap(source, options, descriptor.value) }
+    }
+    if (isMethod(context)) return wrap(source, options, target as TestFunction<unknown, unknown[], unknown>)
+    // A runner that got this instead of a test would find that it passed.
+    throw new CassetteOptionError(
+      'fn',
+      'withCassette without a function is a decorator for a method. Give it the test: withCassette(source, options, fn).',
+    )
   }
+}
+
+function isMethod(context: unknown): boolean {
+  return typeof context === 'object' && context !== null && 'kind' in context && context.kind === 'method'
 }
 
 function wrap(

@@ -6,7 +6,7 @@ type Step = { kind: 'key'; key: string } | { kind: 'index'; index: number } | { 
 /** A parsed JSON path. */
 export type JsonPath = readonly Step[]
 
-const STEP = /\.\.(?=[\w$[*-])|\.?\*|\.?\[\*\]|\.?\[(\d+)\]|\.?\[(?:"([^"]*)"|'([^']*)')\]|\.?([\w$-]+)/y
+const STEP = /\.(?=\.[^.])|\.\*|\.?\[\*\]|\.?\[(\d+)\]|\.?\[(?:"([^"]*)"|'([^']*)')\]|\.([\p{ID_Continue}$-]+)/uy
 
 /**
  * Parses a JSON path: `$.metadata.trace_id`, `$.messages[*].id`, `$['a key'].*`, `$..id`.
@@ -27,7 +27,7 @@ export function parseJsonPath(text: string): JsonPath | undefined {
 }
 
 function toStep([text, index, doubleQuoted, singleQuoted, name]: RegExpExecArray): Step {
-  if (text === '..') return { kind: 'deep' }
+  if (text === '.') return { kind: 'deep' }
   if (index !== undefined) return { kind: 'index', index: Number(index) }
   const key = doubleQuoted ?? singleQuoted ?? name
   return key === undefined ? { kind: 'all' } : { kind: 'key', key }
@@ -41,7 +41,7 @@ function toStep([text, index, doubleQuoted, singleQuoted, name]: RegExpExecArray
  */
 export function removeAtPath(value: unknown, path: JsonPath): void {
   const [step, ...rest] = path
-  if (!step || typeof value !== 'object' || value === null) return
+  if (!step || typeof value !== 'object' || value === null || value instanceof Uint8Array) return
   if (step.kind === 'deep') {
     for (const child of Object.values(value)) removeAtPath(child, path)
     removeAtPath(value, rest)
@@ -61,7 +61,7 @@ export function removeAtPath(value: unknown, path: JsonPath): void {
 export function* valuesAtPath(value: unknown, path: JsonPath): Generator<unknown> {
   const [step, ...rest] = path
   if (!step) yield value
-  else if (typeof value === 'object' && value !== null) {
+  else if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array)) {
     if (step.kind === 'deep') {
       for (const child of Object.values(value)) yield* valuesAtPath(child, path)
       yield* valuesAtPath(value, rest)
