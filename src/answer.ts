@@ -45,12 +45,16 @@ export async function answerRequest(
     return { kind: 'network-error', error }
   }
   // From here to the claim nothing waits, so that no two requests get one interaction.
-  const played = claim(request, sessions, pace)
-  if (played) {
+  let played: Promise<Answer> | undefined
+  try {
+    played = claim(request, sessions, pace)
+  } catch (error) {
     if (slot) recording?.recorder.release(slot)
-    return played
+    throw error
   }
-  if (recording && slot) return record(request, recording, slot)
+  if (!played && recording && slot) return record(request, recording, slot)
+  if (slot) recording?.recorder.release(slot)
+  if (played) return played
   if (sessions.some((session) => session.decide('unmatched') === 'passthrough')) return { kind: 'passthrough' }
   return refuse(request, sessions)
 }

@@ -1,24 +1,26 @@
 import { answerRequest } from './answer.ts'
 import { CassetteMismatchError } from './errors.ts'
+import { followRedirects } from './follow-redirects.ts'
 import { type IncomingRequest, readRequest } from './incoming-request.ts'
 import { fetchUpstream } from './msw/upstream.ts'
+import { passesThrough } from './options.ts'
 import type { Session } from './session.ts'
 
 /** Makes the `fetch` of a session: it answers from the session alone, and nothing is intercepted. */
 export function createFetch(session: Session): typeof globalThis.fetch {
   return async (input, init) => {
     session.closing.throwIfAborted()
-    const request = await toIncomingRequest(input, init)
-    if (isPassthrough(request, session)) return fetchUpstream(request, request.signal)
-    const answer = await answerRequest([session], async () => request, 'none')
-    if (answer.kind === 'passthrough') return fetchUpstream(request, request.signal)
-    if (answer.kind === 'network-error') throw toFetchError(answer.error)
-    return new Response(answer.body, answer.init)
+    const redirect = init?.redirect ?? (input instanceof Request ? input.redirect : 'follow')
+    return followRedirects(await toIncomingRequest(input, init), redirect, (request) => ask(request, session))
   }
 }
 
-function isPassthrough(request: IncomingRequest, { options }: Session): boolean {
-  return options.passthrough?.(request) ?? false
+async function ask(request: IncomingRequest, session: Session): Promise<Response> {
+  if (passesThrough(request, session.options)) return fetchUpstream(request, request.signal)
+  const answer = await answerRequest([session], async () => request, 'none')
+  if (answer.kind === 'passthrough') return fetchUpstream(request, request.signal)
+  if (answer.kind === 'network-error') throw toFetchError(answer.error)
+  return new Response(answer.body, answer.init)
 }
 
 /** What the network or the client said stays what it was; only a mismatch takes the form of the network's errors. */
@@ -39,5 +41,7 @@ async function toIncomingRequest(input: RequestInfo | URL, init: RequestInit = {
     }
   }
   const streamed = body instanceof ReadableStream ? { duplex: 'half' } : {}
-  return readRequest(new Request(input, { ...init, ...streamed }))
+  const request = await readRequest(new Request(input, { ...init, ...streamed }))
+  // The signal of a Request that nobody holds on to is forgotten with the next garbage collection.
+  return { ...request, signal: signal ?? (input instanceof Request ? input.signal : request.signal) }
 }

@@ -56,8 +56,8 @@ export interface CassetteSession extends AsyncDisposable {
    */
   save(): Promise<void>
   /**
-   * Ends the replayed streams that are under way and their timers, at once, and then saves. From then on its handlers
-   * answer nothing.
+   * Ends the replayed streams that are under way and their timers, at once, and what is being recorded and takes longer than a
+   * second, and then saves. From then on its handlers answer nothing.
    *
    * @throws CassetteSecretError, CassetteSaveError
    */
@@ -167,7 +167,7 @@ export class Session implements CassetteSession {
     if (key === undefined || this.decide('matched') !== 'replay') return undefined
     const claimed = again ? this.#player.claimAgain(key) : this.#player.claimNext(key)
     if (!claimed) return undefined
-    const interaction = runHook(this.options.hooks?.beforeReplay, claimed.interaction)
+    const interaction = runHook(this.options.hooks, 'beforeReplay', claimed.interaction)
     if (interaction) return { ...claimed, interaction }
     return again ? undefined : this.claim(key, again)
   }
@@ -190,7 +190,7 @@ export class Session implements CassetteSession {
   }
 
   async save(): Promise<void> {
-    await this.#recordings.save()
+    await this.#recordings.save('goes-on')
   }
 
   /** Ends the streams that are under way, and answers nothing from then on. */
@@ -202,7 +202,7 @@ export class Session implements CassetteSession {
   async close(): Promise<void> {
     if (this.#end.signal.aborted) return
     this.end()
-    await this.save()
+    await this.#recordings.save('ends')
     this.options.hooks?.onClose?.({ played: this.played, recorded: this.recorded })
   }
 

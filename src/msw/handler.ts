@@ -2,6 +2,7 @@ import { type HttpHandler, HttpResponse, http, passthrough } from 'msw'
 import { type Answer, answerRequest, refuseWith } from '../answer.ts'
 import { isElsewhere } from '../hosts.ts'
 import { type IncomingRequest, readRequest } from '../incoming-request.ts'
+import { passesThrough } from '../options.ts'
 import { noteHandler, visibleSessions } from '../scope/scope.ts'
 import type { Session } from '../session.ts'
 import { toNetworkError } from './network-error.ts'
@@ -20,9 +21,12 @@ export function createHandler(session?: Session): HttpHandler {
     ({ request }) => !isUpgrade(request) && sessionsFor(request.url, session).length > 0,
     async ({ request }) => {
       const sessions = sessionsFor(request.url, session)
-      if (sessions.some(({ options }) => options.passthrough?.(request))) return passthrough()
-      // A clone, since what is passed through is read once more.
-      const read = (): Promise<IncomingRequest> => readRequest(mayPassThrough(sessions) ? request.clone() : request)
+      if (sessions.some(({ options }) => passesThrough(request, options))) return passthrough()
+      const read = async (): Promise<IncomingRequest> => {
+        // A clone, since what is passed through is read once more. Its signal is forgotten with the next garbage collection.
+        const incoming = await readRequest(mayPassThrough(sessions) ? request.clone() : request)
+        return { ...incoming, signal: request.signal }
+      }
       const answer = await answerRequest(sessions, read, 'macrotasks')
       // Nobody is there to get it, and MSW would print an error that is thrown.
       return request.signal.aborted ? HttpResponse.error() : toMswResponse(answer)

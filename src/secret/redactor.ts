@@ -1,6 +1,7 @@
 import { decodeUtf8 } from '../body/decode-utf8.ts'
 import type { HeaderPair, Interaction, RecordedResponse } from '../cassette.ts'
 import { findHeader } from '../cassette.ts'
+import { asInteraction } from '../hook.ts'
 import { fromBinaryString, toBinaryString } from '../json/binary-string.ts'
 import { contentTypeOf, headersOf, type RawRequest } from '../matcher/match-request.ts'
 import { CredentialRules } from './credential-rules.ts'
@@ -41,7 +42,7 @@ export function createRedactor(options: RedactOptions = {}): Redactor {
       const request = redactRequest(interaction.request, sent, rules, found)
       const response = redactResponse(interaction.response, received, rules, found)
       const redacted = { ...interaction, request, response }
-      return options.with?.({ interaction: redacted }) ?? redacted
+      return asInteraction(options.with?.({ interaction: redacted }) ?? redacted, 'redact.with')
     },
   }
 }

@@ -41,7 +41,8 @@ export function timeFrames(
   timing: Timing,
 ): Iterator<TimedFrame, void> {
   const speed = timing === 'recorded' ? 1 : typeof timing === 'object' && 'speed' in timing ? timing.speed : undefined
-  if (speed !== undefined && chunks && chunks.length > 0) return replayChunks(body, chunks, speed)
+  const size = chunks?.reduce((sum, chunk) => sum + chunk.size, 0)
+  if (speed !== undefined && chunks && size === body.length) return replayChunks(body, chunks, speed)
   const rates: TimingRates = typeof timing === 'object' && !('speed' in timing) ? timing : {}
   return paceFrames(cutFrames(body, framingOf(contentType, body)), rates)
 }
