@@ -28,6 +28,7 @@ export class Recordings {
   #lost: CassetteError | undefined
   readonly #options: RecordingsOptions
   #replaces: string | undefined
+  #known: string | undefined
   #saved = 0
 
   constructor(options: RecordingsOptions) {
@@ -76,7 +77,7 @@ export class Recordings {
     const added = this.list.slice(this.#saved)
     if (file === undefined || added.length === 0) return
     try {
-      saveRecordings({ file, added, allowSecrets, replaces: this.#replaces })
+      this.#known = saveRecordings({ file, added, allowSecrets, replaces: this.#replaces, known: this.#known })
       this.#saved = this.list.length
       this.#replaces = undefined
       this.#saveError = undefined

@@ -79,7 +79,12 @@ function loadFile(source: string | URL, mode: Mode): LoadedCassette {
   if (bytes && mode !== 'record') return { cassette: parseOwnBytes(bytes, path), presence: 'present', file }
   if (modes[mode].absent === 'refuse') refuseMissing(file, mode)
   const cassette: Cassette = { format: 'go-vcr-2', path, interactions: [] }
-  return { cassette, presence: 'absent', file, ...(bytes ? { text: new TextDecoder().decode(bytes) } : {}) }
+  return { cassette, presence: 'absent', file, ...(bytes ? { text: toText(bytes) } : {}) }
+}
+
+/** With its byte order mark, as it is read again when it is replaced. */
+function toText(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 }
 
 function refuseMissing(file: string, mode: Mode): never {

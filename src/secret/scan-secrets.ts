@@ -28,6 +28,21 @@ export function scanSecrets(interactions: readonly Interaction[], allowed: reado
   )
 }
 
+/**
+ * Looks through the text of a cassette that is there already.
+ *
+ * @returns the lines, or that it is somewhere, where it spreads over several
+ */
+export function scanText(text: string, allowed: readonly RegExp[] = []): SecretFinding[] {
+  const scan = createScan(allowed)
+  const kinds = scan(text)
+  if (kinds.length === 0) return []
+  const lines = text
+    .split('\n')
+    .flatMap((line, index) => scan(line).map((kind) => ({ place: `line ${index + 1}`, kind })))
+  return lines.length > 0 ? lines : kinds.map((kind) => ({ place: 'somewhere in the file', kind }))
+}
+
 function createScan(allowed: readonly RegExp[]): (text: string) => string[] {
   const patterns = [...secretPatterns, ...variablePatterns()]
   const allowedOnes = allowed.map(({ source, flags }) => new RegExp(source, flags.replace(/[gy]/g, '')))

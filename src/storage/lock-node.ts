@@ -34,7 +34,10 @@ export function lockFile(file: string): () => void {
     }
     pause(5 + Math.random() * 10)
   }
-  return () => rmSync(lock, { force: true })
+  return () => {
+    // Another process may have taken it over, where this one was asleep for long.
+    if (readIfThere(lock) === token) rmSync(lock, { force: true })
+  }
 }
 
 function tryLock(lock: string, token: string): boolean {
