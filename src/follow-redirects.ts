@@ -8,29 +8,38 @@ const MAX_HOPS = 20
 const BODY_HEADERS = ['content-encoding', 'content-language', 'content-length', 'content-location', 'content-type']
 const ORIGIN_HEADERS = ['authorization', 'cookie', 'host', 'proxy-authorization']
 
+/** A request that is being asked: its head is there at once, its body when it was read. */
+export interface AskedRequest {
+  readonly head: Pick<IncomingRequest, 'method' | 'url' | 'headers'>
+  /** As often as needed. */
+  read(): Promise<IncomingRequest>
+}
+
 /**
  * Follows redirects as `fetch` does, each hop a request of its own.
  *
  * @param request the first one
  * @param redirect what `fetch` was told to do with redirects
- * @param ask answers one request, without following
+ * @param ask answers one request, without following; called with the first one at once
  * @throws TypeError as `fetch` does, for a redirect that is not wanted, leads nowhere, or never ends
  * @see https://fetch.spec.whatwg.org/#http-redirect-fetch
  */
 export async function followRedirects(
-  request: IncomingRequest,
+  request: AskedRequest,
   redirect: RequestRedirect,
-  ask: (request: IncomingRequest) => Promise<Response>,
+  ask: (request: AskedRequest) => Promise<Response>,
 ): Promise<Response> {
   let current = request
   for (let hops = 0; ; hops++) {
     const response = await ask(current)
     const location = REDIRECTS.has(response.status) ? response.headers.get('location') : null
-    if (location === null || redirect === 'manual') return tellWhere(response, current.url, hops > 0)
+    const { url } = current.head
+    if (location === null || redirect === 'manual') return tellWhere(response, url, hops > 0)
     await response.body?.cancel()
     if (redirect === 'error') fail('unexpected redirect')
     if (hops === MAX_HOPS) fail('redirect count exceeded')
-    current = toNextRequest(current, response.status, toTarget(location, current.url))
+    const next = toNextRequest(await current.read(), response.status, toTarget(location, url))
+    current = { head: next, read: async () => next }
   }
 }
 

@@ -73,7 +73,8 @@ function redactResponse(
   const { chunks: _chunks, ...unchunked } = response
   // The boundaries of a body that has changed would lie somewhere else.
   const base = body.length === response.body.length ? response : unchunked
-  return { ...base, body, headers: redactHeaders(response.headers, rules, found) }
+  const statusText = rules.everywhere(response.statusText, found)
+  return { ...base, statusText, body, headers: redactHeaders(response.headers, rules, found) }
 }
 
 /** Not the host: a credential that is also its name would leave no cassette that anything matches. */

@@ -74,6 +74,7 @@ function textsOf({ request, response }: Interaction): [place: string, text: stri
     ['request.url', request.url],
     ...headers('request', request.headers),
     ['request.body', toText(request)],
+    ['response.status', response.statusText],
     ...headers('response', response.headers),
     ['response.body', toText(response)],
   ]

@@ -73,6 +73,10 @@ const places: Record<string, [request: RequestInit & { path?: string }, answer: 
     {},
     json(`{"url":"https://a.test/?b=1\\u0026X-Amz-Signature=${KEY}\\u0026c=2"}`),
   ],
+  'the reason phrase': [
+    { headers: BEARER },
+    (_request, response) => void response.writeHead(401, `no such key ${KEY}`).end(),
+  ],
   'the data of an event': [{}, events({ access_token: KEY })],
   deflate: [
     { headers: BEARER },
