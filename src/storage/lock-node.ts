@@ -73,7 +73,7 @@ function isStale(lock: string, token: string): boolean {
 
 function parseToken(token: string): { pid?: number; host?: string } {
   try {
-    return JSON.parse(token)
+    return JSON.parse(token) ?? {}
   } catch {
     return {}
   }
