@@ -15,9 +15,9 @@ const STRONG = new RegExp(
 /** Names that carry one in a query or a form, and in JSON often something else. */
 const WEAK = /^(?:key|token|secret|auth|sig)$|(?:^|_)(?:signature|credentials?)$/
 
-/** Headers are rarely anything else, except for those that turn pages and tell retries. */
+/** Headers are rarely anything else, except for those that turn pages, and tell retries and copies. */
 const HEADER = /(?:^|_)(?:key|token|secret|auth|sig|signature|credentials?)$/
-const NO_HEADER = /(?:^|_)(?:page|next|continuation|cursor|idempotency)_(?:key|token)$/
+const NO_HEADER = /(?:^|_)(?:page|next|continuation|cursor|idempotency|cache)_(?:key|token)$/
 
 /** Tells whether a JSON member of this name carries a credential. */
 export function isSecretMember(name: string): boolean {

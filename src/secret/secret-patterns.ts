@@ -14,6 +14,7 @@ export const secretPatterns: readonly SecretPattern[] = [
   { kind: 'an Anthropic key', pattern: /\bsk-ant-[\w-]{20,}/g },
   { kind: 'an OpenRouter key', pattern: /\bsk-or-[\w-]{20,}/g },
   { kind: 'an OpenAI key', pattern: /\bsk-(?!ant-|or-)(?=[\w-]*\d)[\w-]{16,}/g },
+  { kind: 'an OpenAI client secret', pattern: /\bek_(?=[a-z]*\d)[A-Za-z0-9]{24,}/g },
   { kind: 'a Google API key', pattern: /\bAIza[\w-]{35}/g },
   { kind: 'a Google OAuth token', pattern: /\bya29\.[\w-]{20,}/g },
   { kind: 'a Google client secret', pattern: /\bGOCSPX-[\w-]{20,}/g },
