@@ -1,7 +1,7 @@
 import { updateCassetteFile } from '#storage'
 import type { Interaction } from './cassette.ts'
 import { CassetteSaveError, CassetteSecretError, type SecretFinding } from './errors.ts'
-import { appendGoVcr2 } from './format/append-go-vcr-2.ts'
+import { appendGoVcr2, describeStyle } from './format/append-go-vcr-2.ts'
 import { scanSecrets, scanText } from './secret/scan-secrets.ts'
 
 /** What is to be saved, and where. */
@@ -47,9 +47,5 @@ function refuseSecrets(file: string, findings: readonly SecretFinding[]): void {
 }
 
 function refuseFormat(file: string): never {
-  throw new CassetteSaveError(
-    file,
-    `Failed to record into ${file}: interactions can be added to go-vcr version 2 files in YAML's block style only. ` +
-      'Record into a new file, or record this one anew with MSW_CASSETTE_MODE=record.',
-  )
+  throw new CassetteSaveError(file, describeStyle(file))
 }

@@ -1,8 +1,16 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { CassetteSecretError, type Mode, openCassette, parseCassette, stringifyCassette } from 'msw-cassette'
+import { gzipSync } from 'node:zlib'
+import {
+  CassetteSaveError,
+  CassetteSecretError,
+  type Mode,
+  openCassette,
+  parseCassette,
+  stringifyCassette,
+} from 'msw-cassette'
 import { afterEach, expect, test, vi } from 'vitest'
-import { buildCassette } from '../build-cassette.ts'
+import { buildCassette, CHAT } from '../build-cassette.ts'
 import { startServer } from '../server.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 
@@ -18,6 +26,14 @@ async function recordInto(file: string, text: string, mode: Mode): Promise<unkno
 }
 
 const OLD = stringifyCassette(buildCassette({ response: 'old' }))
+
+test('a body that looks like JSON or the flow style does not keep a file from being added to', async () => {
+  const file = join(makeTempFolder(), 'a.yaml')
+  const response = '[1]\n{"a":1}\ninteractions: [1]\n'
+  await recordInto(file, stringifyCassette(buildCassette({ response })), 'new-episodes')
+  expect(bodies(file)).toEqual([response, 'new'])
+})
+
 const bodies = (file: string): string[] =>
   parseCassette(readFileSync(file)).interactions.map(({ response }) => new TextDecoder().decode(response.body))
 
@@ -64,4 +80,21 @@ test('a credential that is in the file already is told by its line, unless it is
   expect(readFileSync(file, 'utf8')).toBe(text)
   expect(await recordInto(file, text, 'record')).toBe(undefined)
   expect(bodies(file)).toEqual(['new'])
+})
+
+test('a file that nothing can be added to is told before the network is asked', async () => {
+  await using upstream = await startServer((_request, response) => void response.end('new'))
+  const flow = "version: 2\ninteractions: [{request: {url: 'https://a.test/', method: GET}, response: {code: 200}}]\n"
+  const json = JSON.stringify({
+    version: 2,
+    interactions: [{ request: { url: CHAT, method: 'GET' }, response: { code: 200 } }],
+  })
+  for (const text of [flow, json, gzipSync(OLD)]) {
+    const file = join(makeTempFolder(), 'a.yaml')
+    writeFileSync(file, text)
+    expect(() => openCassette(file, { mode: 'new-episodes', hosts: [upstream.host] })).toThrow(CassetteSaveError)
+    await using replayed = openCassette(file, { mode: 'replay', onUnplayed: 'ignore' })
+    expect(replayed.unplayed).toHaveLength(1)
+  }
+  expect(upstream.requests).toBe(0)
 })
