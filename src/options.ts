@@ -101,8 +101,8 @@ export function checkOptions(options: unknown): asserts options is CassetteOptio
   checkChoice('onUnplayed', given.onUnplayed, ['ignore', 'warn', 'error'])
   checkChoice('onExpired', given.onExpired, ['warn', 'error', 'record'])
   checkTiming(given.timing)
-  checkHooks(given.hooks ?? {})
-  checkRedactOptions(given.redact ?? {})
+  if (given.hooks !== undefined) checkHooks(given.hooks)
+  if (given.redact !== undefined) checkRedactOptions(given.redact)
   const { passthrough, allowSecrets = [] } = given
   checkOption('passthrough', passthrough === undefined || typeof passthrough === 'function', passthrough, 'a function')
   const arePatterns = Array.isArray(allowSecrets) && allowSecrets.every((pattern) => pattern instanceof RegExp)
