@@ -77,6 +77,13 @@ const places: Record<string, [request: RequestInit & { path?: string }, answer: 
     { headers: BEARER },
     (_request, response) => void response.writeHead(401, `no such key ${KEY}`).end(),
   ],
+  'what comes in two pieces': [
+    { headers: BEARER },
+    (_request, response) => {
+      response.write(`data: ${KEY.slice(0, 9)}`)
+      setTimeout(() => response.end(`${KEY.slice(9)}\n\n`), 20)
+    },
+  ],
   'the data of an event': [{}, events({ access_token: KEY })],
   deflate: [
     { headers: BEARER },
