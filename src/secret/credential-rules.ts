@@ -37,7 +37,8 @@ export class CredentialRules {
 
   /** Replaces the credentials that stand in their places in a URL. */
   placeInUrl(url: string, found: Found): string {
-    return redactUrls(url, this.#isParameter, found)
+    const [, before = '', query = '', fragment = ''] = /^([^?#]*\??)([^#]*)(.*)$/s.exec(url) ?? []
+    return redactUrls(before + redactForm(query, this.#isParameter, found) + fragment, this.#isParameter, found)
   }
 
   /** Replaces a header that carries a credential, and those in the addresses of any other. */

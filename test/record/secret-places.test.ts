@@ -53,6 +53,7 @@ const places: Record<string, [request: RequestInit & { path?: string }, answer: 
   'a multipart form with bytes': [{ body: multipart('api_key', BINARY) }, text],
   'any field of a multipart form with bytes': [{ headers: BEARER, body: multipart('note', BINARY) }, text],
   'the query': [{ path: `/?key=${KEY}&a=1` }, text],
+  'the query, with a quote': [{ path: `/?key='${KEY}&a=1` }, text],
   'bytes that come back': [
     { headers: BEARER },
     (_request, response) => void response.end(Buffer.concat([BINARY, Buffer.from(KEY)])),
