@@ -70,8 +70,10 @@ function claim(request: IncomingRequest, sessions: readonly Session[], pace: Pac
   return undefined
 }
 
-async function record(request: IncomingRequest, { recorder }: Session, slot: Slot): Promise<Answer> {
+async function record(request: IncomingRequest, { recorder, closing }: Session, slot: Slot): Promise<Answer> {
   try {
+    // While the request was read.
+    closing.throwIfAborted()
     const { body, status, statusText, headers } = await recorder.record(request, slot)
     return { kind: 'response', body, init: { status, statusText, headers: toReplayHeaders([...headers]) } }
   } catch (error) {

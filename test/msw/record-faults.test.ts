@@ -9,6 +9,7 @@ import {
   type CassetteOptions,
   CassetteSaveError,
   type CassetteSession,
+  CassetteSessionError,
   type Interaction,
   listenOptions,
   openCassette,
@@ -89,6 +90,22 @@ test('a client that gives up ends the exchange with the network, whatever was co
   expect(ended.sort()).toEqual(paths.sort())
   await session.close()
   expect(session.recorded).toEqual([])
+})
+
+test('a request whose body ends after the session was closed does not reach the network', async () => {
+  await using upstream = await startEcho()
+  const session = record(upstream)
+  let end = (): void => {}
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      end = () => controller.close()
+    },
+  })
+  const answer = session.fetch(upstream.origin, { method: 'POST', body }).catch((error: unknown) => error)
+  await session.close()
+  end()
+  expect(await answer).toBeInstanceOf(CassetteSessionError)
+  expect(upstream.requests).toBe(0)
 })
 
 test('save() lets a stream go on that takes longer', async () => {
