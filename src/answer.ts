@@ -58,11 +58,9 @@ export async function answerRequest(
     release()
     throw error
   }
-  if (played) {
-    release()
-    return played
-  }
-  if (recording && slot) return record(request, recording, slot)
+  if (!played && recording && slot) return record(request, recording, slot)
+  release()
+  if (played) return played
   if (sessions.some((session) => session.decide('unmatched') === 'passthrough')) return { kind: 'passthrough' }
   return refuse(request, sessions)
 }
@@ -78,8 +76,10 @@ function claim(request: IncomingRequest, sessions: readonly Session[], pace: Pac
   return undefined
 }
 
-async function record(request: IncomingRequest, { recorder }: Session, slot: Slot): Promise<Answer> {
+async function record(request: IncomingRequest, { recorder, closing }: Session, slot: Slot): Promise<Answer> {
   try {
+    // While the request was read.
+    closing.throwIfAborted()
     const { body, status, statusText, headers } = await recorder.record(request, slot)
     return { kind: 'response', body, init: { status, statusText, headers: toReplayHeaders([...headers]) } }
   } catch (error) {

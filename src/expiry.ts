@@ -6,7 +6,8 @@ import { isCi, type Mode } from './mode.ts'
 /** How old interactions may become: a number of days, hours or minutes, or the date of the oldest that is good. */
 export type Expires = `${number}${'d' | 'h' | 'm'}` | Date
 
-/** What happens where one is older. `'record'` records the cassette anew, and is `'error'` in CI. */
+/** What happens where one is older. `'record'` records the cassette anew, and is `'error'` in CI and in
+ * mode `replay`. */
 export type OnExpired = 'warn' | 'error' | 'record'
 
 const MS_PER_UNIT: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000, m: 60_000 }
@@ -29,7 +30,7 @@ export function applyExpiry(
   const limit = expires === undefined ? undefined : toLimit(expires)
   const oldest = limit && findOldest(cassette.interactions, limit)
   if (!oldest || mode === 'record' || mode === 'passthrough') return mode
-  if (onExpired === 'record' && !isCi()) return 'record'
+  if (onExpired === 'record' && mode !== 'replay' && !isCi()) return 'record'
   const message = describe(cassette, oldest, expires)
   if (onExpired !== 'warn') throw new CassetteExpiredError(cassette.path ?? '<text>', oldest, message)
   console.warn(`[msw-cassette] ${message}`)
@@ -37,14 +38,13 @@ export function applyExpiry(
 }
 
 function toLimit(expires: Expires): Date {
-  if (expires instanceof Date) return expires
+  const expected = "a Date, or an age such as '30d', '12h' or '15m'"
+  if (expires instanceof Date) {
+    checkOption('expires', !Number.isNaN(expires.getTime()), String(expires), expected)
+    return expires
+  }
   const [, amount, unit] = /^(\d+(?:\.\d+)?)([dhm])$/.exec(expires) ?? []
-  checkOption(
-    'expires',
-    amount !== undefined && unit !== undefined,
-    expires,
-    "a Date, or an age such as '30d', '12h' or '15m'",
-  )
+  checkOption('expires', amount !== undefined && unit !== undefined, expires, expected)
   return new Date(Date.now() - Number(amount) * (MS_PER_UNIT[unit ?? ''] ?? 0))
 }
 

@@ -1,74 +1,73 @@
 import type { IncomingRequest } from './incoming-request.ts'
 
-/** Asks for one response, which may be a redirect. */
-export type Hop = (request: IncomingRequest) => Promise<Response>
+const REDIRECTS = new Set([301, 302, 303, 307, 308])
+
+/** As many as `fetch` follows. */
+const MAX_HOPS = 20
+
+const BODY_HEADERS = ['content-encoding', 'content-language', 'content-length', 'content-location', 'content-type']
+const ORIGIN_HEADERS = ['authorization', 'cookie', 'host', 'proxy-authorization']
+
+/** A request that is being asked: its head is there at once, its body when it was read. */
+export interface AskedRequest {
+  readonly head: Pick<IncomingRequest, 'method' | 'url' | 'headers'>
+  /** As often as needed. */
+  read(): Promise<IncomingRequest>
+}
 
 /**
- * Asks as `fetch` does: after a redirect, where it leads. Each hop is a request of its own, as it was when it was recorded.
+ * Follows redirects as `fetch` does, each hop a request of its own.
  *
- * @param request the first
- * @param redirect the option of `fetch`
- * @param ask asks for one response
- * @returns the last response, with the `url` and `redirected` of one that came from the network
- * @throws TypeError for a redirect without an end or to no address, and for any where `redirect` is `'error'`
+ * @param request the first one
+ * @param redirect what `fetch` was told to do with redirects
+ * @param ask answers one request, without following; called with the first one at once
+ * @throws TypeError as `fetch` does, for a redirect that is not wanted, leads nowhere, or never ends
  * @see https://fetch.spec.whatwg.org/#http-redirect-fetch
  */
 export async function followRedirects(
-  request: IncomingRequest,
-  redirect: Request['redirect'],
-  ask: Hop,
+  request: AskedRequest,
+  redirect: RequestRedirect,
+  ask: (request: AskedRequest) => Promise<Response>,
 ): Promise<Response> {
-  let asked = request
+  let current = request
   for (let hops = 0; ; hops++) {
-    const response = await ask(asked)
-    const location = isRedirect(response.status) ? response.headers.get('location') : null
-    if (location === null || redirect === 'manual') return describe(response, asked.url, hops)
+    const response = await ask(current)
+    const location = REDIRECTS.has(response.status) ? response.headers.get('location') : null
+    const { url } = current.head
+    if (location === null || redirect === 'manual') return tellWhere(response, url, hops > 0)
     await response.body?.cancel()
-    if (redirect === 'error') throw fail(new Error('unexpected redirect'))
-    if (hops === MAX_HOPS) throw fail(new Error('redirect count exceeded'))
-    asked = redirectTo(location, asked, response.status)
+    if (redirect === 'error') fail('unexpected redirect')
+    if (hops === MAX_HOPS) fail('redirect count exceeded')
+    const next = toNextRequest(await current.read(), response.status, toTarget(location, url))
+    current = { head: next, read: async () => next }
   }
 }
 
-const MAX_HOPS = 20
-
-function isRedirect(status: number): boolean {
-  return [301, 302, 303, 307, 308].includes(status)
+function fail(reason: string): never {
+  throw new TypeError('fetch failed', { cause: new Error(reason) })
 }
 
-function redirectTo(location: string, request: IncomingRequest, status: number): IncomingRequest {
-  const url = resolveLocation(location, request.url)
-  const headers = new Headers(request.headers)
-  if (url.origin !== new URL(request.url).origin)
-    drop(headers, ['authorization', 'proxy-authorization', 'cookie', 'host'])
-  const { method } = request
-  const becomesGet = status === 303 ? method !== 'GET' && method !== 'HEAD' : status < 303 && method === 'POST'
-  if (!becomesGet) return { ...request, url: url.href, headers }
-  drop(headers, ['content-encoding', 'content-language', 'content-location', 'content-type', 'content-length'])
-  return { ...request, method: 'GET', url: url.href, headers, body: new Uint8Array() }
-}
-
-function resolveLocation(location: string, base: string): URL {
-  try {
-    return new URL(location, base)
-  } catch (error) {
-    throw fail(error)
-  }
-}
-
-function drop(headers: Headers, names: readonly string[]): void {
-  for (const name of names) headers.delete(name)
-}
-
-/** `fetch` says why in the cause. */
-function fail(cause: unknown): TypeError {
-  return new TypeError('fetch failed', { cause })
-}
-
-/** What only the network itself can set. */
-function describe(response: Response, url: string, hops: number): Response {
+/** A `Response` that was made by hand does not say where it came from. */
+function tellWhere(response: Response, url: string, redirected: boolean): Response {
   return Object.defineProperties(response, {
     url: { value: url.replace(/#.*/, ''), configurable: true },
-    redirected: { value: hops > 0, configurable: true },
+    redirected: { value: redirected, configurable: true },
   })
+}
+
+function toTarget(location: string, base: string): URL {
+  const target = URL.canParse(location, base) ? new URL(location, base) : undefined
+  if (!target || !/^https?:$/.test(target.protocol)) fail(`the redirect leads to ${location}`)
+  return target
+}
+
+function toNextRequest(request: IncomingRequest, status: number, target: URL): IncomingRequest {
+  const headers = new Headers(request.headers)
+  const isElsewhere = new URL(request.url).origin !== target.origin
+  for (const name of isElsewhere ? ORIGIN_HEADERS : []) headers.delete(name)
+  const { method } = request
+  const becomesGet = status === 303 ? method !== 'GET' && method !== 'HEAD' : status < 303 && method === 'POST'
+  if (!becomesGet) return { ...request, headers, url: target.href }
+  for (const name of BODY_HEADERS) headers.delete(name)
+  return { ...request, headers, url: target.href, method: 'GET', body: new Uint8Array() }
 }

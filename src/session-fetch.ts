@@ -1,32 +1,35 @@
 import { type Answer, answerRequest, failWith } from './answer.ts'
 import { CassetteMismatchError } from './errors.ts'
-import { followRedirects, type Hop } from './follow-redirects.ts'
-import type { IncomingRequest } from './incoming-request.ts'
+import { type AskedRequest, followRedirects } from './follow-redirects.ts'
 import { fetchUpstream } from './msw/upstream.ts'
+import { passesThrough } from './options.ts'
 import type { Session } from './session.ts'
 import { toFetchRequest } from './to-fetch-request.ts'
 
 /** Makes the `fetch` of a session: it answers from the session alone, and nothing is intercepted. */
 export function createFetch(session: Session): typeof globalThis.fetch {
-  const ask: Hop = async (request) => {
-    const answer = await answerFrom(session, request)
-    if (answer.kind === 'passthrough') return fetchUpstream(request, request.signal)
-    if (answer.kind === 'network-error') throw toFetchError(answer.error)
-    return new Response(answer.body, answer.init)
-  }
   return async (input, init) => {
     session.closing.throwIfAborted()
-    const { request, redirect } = await toFetchRequest(input, init)
-    return followRedirects(request, redirect, ask)
+    const { request, redirect } = toFetchRequest(input, init)
+    return followRedirects(request, redirect, (asked) => ask(asked, session))
   }
 }
 
-async function answerFrom(session: Session, request: IncomingRequest): Promise<Answer> {
+async function ask(asked: AskedRequest, session: Session): Promise<Response> {
+  const answer = await answerFrom(session, asked)
+  if (answer.kind === 'network-error') throw toFetchError(answer.error)
+  if (answer.kind === 'response') return new Response(answer.body, answer.init)
+  const request = await asked.read()
+  return fetchUpstream(request, request.signal)
+}
+
+/** Nothing waits before `answerRequest`: what is recorded keeps the order of the calls, however long a body takes to be read. */
+async function answerFrom(session: Session, { head, read }: AskedRequest): Promise<Answer> {
   try {
-    if (session.options.passthrough?.(request)) return { kind: 'passthrough' }
-    return await answerRequest([session], async () => request, 'none')
+    if (passesThrough(head, session.options)) return { kind: 'passthrough' }
+    return await answerRequest([session], read, 'none')
   } catch (error) {
-    return failWith(error, request.url, [session])
+    return failWith(error, head.url, [session])
   }
 }
 

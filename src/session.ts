@@ -58,8 +58,8 @@ export interface CassetteSession extends AsyncDisposable {
    */
   save(): Promise<void>
   /**
-   * Ends the replayed streams that are under way and their timers, at once, and then saves. From then on its handlers
-   * answer nothing.
+   * Ends the replayed streams that are under way and their timers, at once, and what is being recorded and takes longer than a
+   * second, and then saves. From then on its handlers answer nothing.
    *
    * @throws CassetteSecretError, CassetteSaveError
    */
@@ -183,7 +183,7 @@ export class Session implements CassetteSession {
 
   #beforeReplay({ interaction, release }: Claim): Interaction | undefined {
     try {
-      return runHook(this.options.hooks?.beforeReplay, interaction)
+      return runHook(this.options.hooks, 'beforeReplay', interaction)
     } catch (error) {
       release()
       throw error
@@ -215,7 +215,7 @@ export class Session implements CassetteSession {
   }
 
   async save(): Promise<void> {
-    await this.#recordings.save()
+    await this.#recordings.save('goes-on')
   }
 
   /** Ends the streams that are under way, and answers nothing from then on. */
@@ -227,7 +227,7 @@ export class Session implements CassetteSession {
   async close(): Promise<void> {
     if (this.#end.signal.aborted) return
     this.end()
-    await this.save()
+    await this.#recordings.save('ends')
     this.options.hooks?.onClose?.({ played: this.played, recorded: this.recorded })
   }
 

@@ -2,6 +2,7 @@ import { leavesProject, prepareCassetteFile, readCassetteFile, resolveCassettePa
 import type { Cassette } from './cassette.ts'
 import { checkOption } from './check-options.ts'
 import { CassetteNotFoundError, CassetteSaveError } from './errors.ts'
+import { describeStyle, takesAdditions } from './format/append-go-vcr-2.ts'
 import { parseCassette, parseOwnBytes } from './format/parse-cassette.ts'
 import { isCi, type Mode, modes, type Presence } from './mode.ts'
 
@@ -55,6 +56,8 @@ export function prepareRecording(source: CassetteSource, { file, cassette }: Loa
         `npx msw-cassette convert ${source} --to go-vcr-2 --out converted`,
     )
   }
+  const bytes = cassette.interactions.length > 0 ? readCassetteFile(file) : undefined
+  if (bytes && !takesAdditions(bytes)) throw new CassetteSaveError(file, describeStyle(file))
   if (leavesProject(source)) {
     throw new CassetteSaveError(
       file,
@@ -79,7 +82,12 @@ function loadFile(source: string | URL, mode: Mode): LoadedCassette {
   if (bytes && mode !== 'record') return { cassette: parseOwnBytes(bytes, path), presence: 'present', file }
   if (modes[mode].absent === 'refuse') refuseMissing(file, mode)
   const cassette: Cassette = { format: 'go-vcr-2', path, interactions: [] }
-  return { cassette, presence: 'absent', file, ...(bytes ? { text: new TextDecoder().decode(bytes) } : {}) }
+  return { cassette, presence: 'absent', file, ...(bytes ? { text: toText(bytes) } : {}) }
+}
+
+/** With its byte order mark, as it is read again when it is replaced. */
+function toText(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 }
 
 function refuseMissing(file: string, mode: Mode): never {

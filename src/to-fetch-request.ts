@@ -1,8 +1,9 @@
+import type { AskedRequest } from './follow-redirects.ts'
 import { type IncomingRequest, readRequest } from './incoming-request.ts'
 
-/** What `fetch` is called with, once read. */
+/** What `fetch` is called with. */
 interface FetchRequest {
-  readonly request: IncomingRequest
+  readonly request: AskedRequest
   readonly redirect: Request['redirect']
 }
 
@@ -11,11 +12,16 @@ interface FetchRequest {
  *
  * @throws TypeError for what `fetch` does not take: a relative URL, a GET with a body
  */
-export async function toFetchRequest(input: RequestInfo | URL, init?: RequestInit): Promise<FetchRequest> {
+export function toFetchRequest(input: RequestInfo | URL, init?: RequestInit): FetchRequest {
   const quick = input instanceof Request ? undefined : toQuickRequest(String(input), init ?? {})
-  if (quick) return { request: quick, redirect: init?.redirect ?? 'follow' }
-  const request = new Request(input, init)
-  return { request: await readRequest(request), redirect: request.redirect }
+  if (quick) return { request: { head: quick, read: async () => quick }, redirect: init?.redirect ?? 'follow' }
+  const head = new Request(input, init)
+  const whole = readRequest(head).then((request) => ({
+    ...request,
+    // The signal of a Request that nobody holds on to is forgotten with the next garbage collection.
+    signal: init?.signal ?? (input instanceof Request ? input.signal : request.signal),
+  }))
+  return { request: { head, read: () => whole }, redirect: head.redirect }
 }
 
 /** Undefined for what is not plain, and may be no request at all. */

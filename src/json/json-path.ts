@@ -53,19 +53,23 @@ export function removeAtPath(value: unknown, path: JsonPath): void {
 }
 
 /**
- * Lists what a path selects from a JSON value.
+ * Lists where what a path selects stands in a JSON value.
  *
  * @param value a parsed body
  * @param path what to select
+ * @returns the object or array of each, and its key there
  */
-export function* valuesAtPath(value: unknown, path: JsonPath): Generator<unknown> {
+export function* selectAtPath(value: unknown, path: JsonPath): Generator<[parent: object, key: string]> {
   const [step, ...rest] = path
-  if (!step) yield value
-  else if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array)) {
-    if (step.kind === 'deep') {
-      for (const child of Object.values(value)) yield* valuesAtPath(child, path)
-      yield* valuesAtPath(value, rest)
-    } else for (const key of selectKeys(value, step)) yield* valuesAtPath(Reflect.get(value, key), rest)
+  if (!step || typeof value !== 'object' || value === null || value instanceof Uint8Array) return
+  if (step.kind === 'deep') {
+    for (const child of Object.values(value)) yield* selectAtPath(child, path)
+    yield* selectAtPath(value, rest)
+  } else {
+    for (const key of selectKeys(value, step)) {
+      if (rest.length > 0) yield* selectAtPath(Reflect.get(value, key), rest)
+      else yield [value, key]
+    }
   }
 }
 

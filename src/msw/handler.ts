@@ -2,6 +2,7 @@ import { type HttpHandler, HttpResponse, http, passthrough } from 'msw'
 import { type Answer, answerRequest, failWith, refuseWith } from '../answer.ts'
 import { isElsewhere } from '../hosts.ts'
 import { type IncomingRequest, readRequest } from '../incoming-request.ts'
+import { passesThrough } from '../options.ts'
 import { noteHandler, visibleSessions } from '../scope/scope.ts'
 import type { Session } from '../session.ts'
 import { toNetworkError } from './network-error.ts'
@@ -32,9 +33,12 @@ export function createHandler(session?: Session): HttpHandler {
 
 async function answerIntercepted(request: Request, sessions: readonly Session[]): Promise<Answer> {
   try {
-    if (sessions.some(({ options }) => options.passthrough?.(request))) return { kind: 'passthrough' }
-    // A clone, since what is passed through is read once more.
-    const read = (): Promise<IncomingRequest> => readRequest(mayPassThrough(sessions) ? request.clone() : request)
+    if (sessions.some(({ options }) => passesThrough(request, options))) return { kind: 'passthrough' }
+    const read = async (): Promise<IncomingRequest> => {
+      // A clone, since what is passed through is read once more. Its signal is forgotten with the next garbage collection.
+      const incoming = await readRequest(mayPassThrough(sessions) ? request.clone() : request)
+      return { ...incoming, signal: request.signal }
+    }
     return await answerRequest(sessions, read, 'macrotasks')
   } catch (error) {
     // MSW would answer 500, which SDKs ask for again, and MSW 2 then hangs.

@@ -24,7 +24,12 @@ export interface RedactOptions {
  * @throws CassetteOptionError
  */
 export function checkRedactOptions(options: RedactOptions): void {
-  checkOption('redact', typeof options === 'object' && options !== null, options, 'an object')
+  checkOption(
+    'redact',
+    typeof options === 'object' && options !== null && !Array.isArray(options),
+    options,
+    'an object',
+  )
   checkKeys(options, ['headers', 'query', 'json', 'patterns', 'with', 'keepHeaders'], 'redact')
   for (const name of ['headers', 'query', 'keepHeaders'] as const) {
     const list = options[name] ?? []

@@ -8,6 +8,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder; name a file in it',
   ELOOP: 'its links lead in a circle',
   ENAMETOOLONG: 'the name is too long',
+  ENOTDIR: 'a part of its path is a file, not a folder',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
   EROFS: 'the file system is read-only',
