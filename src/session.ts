@@ -73,6 +73,8 @@ export class Session implements CassetteSession {
   readonly matcher: RequestMatcher
   readonly mismatches: CassetteMismatchError[] = []
   readonly fetch: typeof globalThis.fetch = createFetch(this)
+  /** Whether its file was there, also where it is recorded anew. */
+  readonly fileBefore: Presence
   readonly #presence: Presence
   readonly #player: Player
   readonly #recordings: Recordings
@@ -90,6 +92,7 @@ export class Session implements CassetteSession {
     this.path = cassette.path ?? '<text>'
     this.options = options
     this.matcher = createRequestMatcher(options.match, redactor)
+    this.fileBefore = replaces === undefined ? presence : 'present'
     this.#presence = presence
     this.#player = new Player(
       cassette.interactions,
@@ -126,6 +129,11 @@ export class Session implements CassetteSession {
 
   get unplayed(): Interaction[] {
     return this.#player.unplayed
+  }
+
+  /** How often each interaction was played, in file order. */
+  get plays(): readonly number[] {
+    return this.#player.plays
   }
 
   get recorded(): Interaction[] {

@@ -33,7 +33,7 @@ export function cassettes(options: VitestCassetteOptions = {}): Plugin {
     configureVitest({ vitest, project }) {
       if (!project.config.setupFiles.includes(SETUP)) project.config.setupFiles.unshift(SETUP)
       project.provide('msw-cassette', options)
-      addReporter(vitest, options)
+      addReporter(vitest)
     },
   }
 }
@@ -46,9 +46,9 @@ function refuseUnknown({ auto = false, saveOnFailure = 'discard', ...others }: V
 }
 
 /** Once, however many projects the plugin is in: the reporter is kept on the Vitest that it reports for. */
-function addReporter(vitest: Vitest & { [KEY]?: CassetteReporter }, options: VitestCassetteOptions): void {
+function addReporter(vitest: Vitest & { [KEY]?: CassetteReporter }): void {
   if (vitest[KEY]) return
-  const reporter = new CassetteReporter(options)
+  const reporter = new CassetteReporter()
   vitest[KEY] = reporter
   vitest.config.reporters.push(reporter as never)
   vitest.config.watchTriggerPatterns ??= []

@@ -1,6 +1,7 @@
 import type { CassetteOptions } from '../options.ts'
 import { cassettePath } from '../runner/cassette-path.ts'
 import type { CurrentTest } from '../runner/current-test.ts'
+import type { Missing } from '../source.ts'
 
 /** What `{ meta: { cassette } }` can be: whether there is one, its name or path, or that and its options. */
 export type CassetteMeta = boolean | string | TestCassetteOptions
@@ -17,9 +18,9 @@ export interface TestCassetteOptions extends CassetteOptions {
 export interface TestCassette {
   /** The absolute path. */
   readonly file: string
-  /** Whether the file is the test's own, or one that a path names and that others may share. */
-  readonly kind: 'own' | 'shared'
   readonly naming: 'by-test' | 'by-name'
+  /** What it is where it is not there: `auto` gives one to tests that ask for nothing, too. */
+  readonly missing: Missing
   readonly options: CassetteOptions
   readonly saveOnFailure: 'discard' | 'save'
 }
@@ -44,8 +45,8 @@ export function testCassette(
   const isPath = name !== undefined && /[/\\.]/.test(name)
   return {
     file: isPath ? name : cassettePath(test, name),
-    kind: isPath ? 'shared' : 'own',
     naming: name === undefined ? 'by-test' : 'by-name',
+    missing: meta === undefined ? 'empty' : 'refused',
     options,
     saveOnFailure,
   }
