@@ -50,7 +50,10 @@ export async function answerRequest(
     if (slot) recording?.recorder.release(slot)
     return played
   }
-  if (recording && slot) return record(request, recording, slot)
+  if (recording && slot) {
+    recording.hear(request)
+    return record(request, recording, slot)
+  }
   if (sessions.some((session) => session.decide('unmatched') === 'passthrough')) return { kind: 'passthrough' }
   return refuse(request, sessions)
 }
@@ -60,7 +63,10 @@ function claim(request: IncomingRequest, sessions: readonly Session[], pace: Pac
   for (const again of [false, true]) {
     for (const { session, key } of asked) {
       const claimed = session.claim(key, again)
-      if (claimed) return playInteraction(claimed, request, session, pace)
+      if (claimed) {
+        session.hear(request)
+        return playInteraction(claimed, request, session, pace)
+      }
     }
   }
   return undefined
@@ -77,7 +83,10 @@ async function record(request: IncomingRequest, { recorder }: Session, slot: Slo
 
 function refuse(request: IncomingRequest, sessions: readonly Session[]): Answer {
   const error = diagnose(request, sessions)
-  for (const session of sessions) session.mismatches.push(error)
+  for (const session of sessions) {
+    session.hear(request)
+    session.mismatches.push(error)
+  }
   const onMismatch = sessions[0]?.options.onMismatch ?? 'respond'
   if (onMismatch === 'passthrough') return { kind: 'passthrough' }
   if (onMismatch === 'network-error') return { kind: 'network-error', error }

@@ -20,5 +20,5 @@ export function fromCassette(
 ): HttpHandler[] {
   const sources = Array.isArray(source) ? source : [source]
   const lasting: CassetteOptions = { repeat: 'last', onUnplayed: 'ignore', ...options }
-  return sources.flatMap((each) => createSession(each, lasting, 'as-recorded').handlers)
+  return sources.flatMap((each) => createSession(each, lasting, 'as-recorded').keepNothing().handlers)
 }

@@ -64,6 +64,9 @@ export interface CassetteSession extends AsyncDisposable {
   close(): Promise<void>
 }
 
+/** A request that was sent, as far as assertions see it. */
+export type SentRequest = Pick<RawRequest, 'method' | 'url' | 'body'>
+
 /** A session from the inside: what answering a request needs. */
 export class Session implements CassetteSession {
   readonly cassette: Cassette
@@ -72,6 +75,8 @@ export class Session implements CassetteSession {
   readonly options: CassetteOptions
   readonly matcher: RequestMatcher
   readonly mismatches: CassetteMismatchError[] = []
+  /** What was asked of it, as it came. */
+  readonly received: SentRequest[] = []
   readonly fetch: typeof globalThis.fetch = createFetch(this)
   /** Whether its file was there, also where it is recorded anew. */
   readonly fileBefore: Presence
@@ -83,6 +88,7 @@ export class Session implements CassetteSession {
   #handlers: HttpHandler[] | undefined
   #scope: Scope | undefined
   #verified = 0
+  #keeps: 'what-is-received' | 'nothing' = 'what-is-received'
 
   constructor(loaded: LoadedCassette, mode: Mode, options: CassetteOptions, saving: Saving) {
     const { cassette, presence, file, text: replaces } = loaded
@@ -144,6 +150,17 @@ export class Session implements CassetteSession {
     return this.#recordings.recorder
   }
 
+  /** Remembers a request, for assertions on what was sent. */
+  hear({ method, url, body }: RawRequest): void {
+    if (this.#keeps === 'what-is-received') this.received.push({ method, url, body })
+  }
+
+  /** Keeps no requests from now on: it lives as long as its server, and nobody can ask for them. */
+  keepNothing(): this {
+    this.#keeps = 'nothing'
+    return this
+  }
+
   /** Aborts when the session is closed. */
   get closing(): AbortSignal {
     return this.#end.signal
@@ -194,6 +211,7 @@ export class Session implements CassetteSession {
   rewind(): void {
     this.#player.rewind()
     this.mismatches.length = 0
+    this.received.length = 0
     this.#verified = 0
   }
 
