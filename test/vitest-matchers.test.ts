@@ -46,7 +46,7 @@ const failing: readonly (readonly [name: string, code: string, message: string])
   ],
   [
     'sent other',
-    "await post({ model: 'b', n: 1 }); await post({ model: 'a', n: 2, more: 3 }); expect(cassette).toHaveRequested({ n: 2, model: 'b' })",
+    "await post({ model: 'c', n: 1 }); await post({ model: 'a', n: 2, more: 3 }); expect(cassette).toHaveRequested({ n: 2, model: 'b' })",
     'expected a request with these members, but none of 2 has them:\n  POST https://api.test/hi\n  POST https://api.test/hi\n',
   ],
   [
