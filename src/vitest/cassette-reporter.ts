@@ -33,7 +33,7 @@ export class CassetteReporter implements Reporter {
     const policy = obsoletePolicy(vitest)
     if (policy === 'remove') removeObsolete(obsolete)
     const lines = writeRunReport(tests, obsolete, policy)
-    if (lines.length > 0) vitest.logger.log(`\n${lines.join('\n')}\n`)
+    if (lines.length > 0) vitest.logger[printsData(vitest) ? 'error' : 'log'](`\n${lines.join('\n')}\n`)
     if (policy === 'fail' && obsolete.files.length + obsolete.interactions.length > 0) process.exitCode = 1
   }
 
@@ -66,6 +66,11 @@ export class CassetteReporter implements Reporter {
 function obsoletePolicy({ snapshot }: Vitest): ObsoletePolicy {
   const { updateSnapshot } = snapshot.options
   return updateSnapshot === 'all' ? 'remove' : updateSnapshot === 'none' ? 'fail' : 'list'
+}
+
+/** Whether the output is for a program to read, and must be nothing else. */
+function printsData({ config }: Vitest): boolean {
+  return config.reporters.some((reporter) => /^(?:json|junit|tap|tap-flat)$/.test(String([reporter].flat()[0])))
 }
 
 function read(file: string): string {

@@ -43,6 +43,18 @@ function refuseUnknown({ auto = false, saveOnFailure = 'discard', ...others }: V
   if (saveOnFailure !== 'discard' && saveOnFailure !== 'save')
     throw new CassetteOptionError('saveOnFailure', `The option "saveOnFailure" must be 'discard' or 'save'.`)
   checkOptions(others)
+  refuseFunctions(others, '')
+}
+
+function refuseFunctions(options: object, path: string): void {
+  for (const [key, value] of Object.entries(options)) {
+    const option = path + key
+    if (typeof value === 'function') {
+      const message = `The option "${option}" is a function, which can't get to the workers that run the tests. Give it to withCassette.`
+      throw new CassetteOptionError(option, message)
+    }
+    if (typeof value === 'object' && value !== null) refuseFunctions(value, `${option}.`)
+  }
 }
 
 /** Once, however many projects the plugin is in: the reporter is kept on the Vitest that it reports for. */

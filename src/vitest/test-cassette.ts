@@ -1,13 +1,23 @@
+import type { MatchOptions } from '../matcher/match-options.ts'
 import type { CassetteOptions } from '../options.ts'
 import { cassettePath } from '../runner/cassette-path.ts'
 import type { CurrentTest } from '../runner/current-test.ts'
+import type { RedactOptions } from '../secret/redact-options.ts'
 import type { Missing } from '../source.ts'
 
 /** What `{ meta: { cassette } }` can be: whether there is one, its name or path, or that and its options. */
 export type CassetteMeta = boolean | string | TestCassetteOptions
 
+/** What of the options is no function: they go from Vitest's main process to its workers, and back. */
+type PlainOptions = Omit<CassetteOptions, 'hooks' | 'passthrough' | 'match' | 'redact'>
+type PlainMatchOptions = Pick<MatchOptions, 'headers' | 'ignore' | 'ignoreQuery'>
+
 /** The options of a test's cassette. They go to Vitest's main process, too, so functions can't be among them. */
-export interface TestCassetteOptions extends CassetteOptions {
+export interface TestCassetteOptions extends PlainOptions {
+  /** What makes a request equal to a recorded one; see `MatchOptions`. */
+  match?: PlainMatchOptions & { body?: 'json' | 'text' | 'bytes' | 'ignore' }
+  /** What is kept from the disk; see `RedactOptions`. */
+  redact?: Omit<RedactOptions, 'with'>
   /** A name instead of the test's, or a path. */
   name?: string
   /** Whether what a failing test recorded is saved. Default `'discard'`. */
