@@ -37,10 +37,9 @@ export const test = base.extend<CassetteFixtures>({
     session.join()
     try {
       await use(session)
-      if (info.status === 'passed') {
-        session.verify()
-        await session.close()
-      }
+      // Of a test that failed, too: a mismatch may be why, and is shown beside its own error.
+      if (info.status === 'passed' || session.mismatches.length > 0) session.verify()
+      if (info.status === 'passed') await session.close()
     } finally {
       session.end()
     }

@@ -20,7 +20,7 @@ const KEY = Symbol.for('msw-cassette/vitest/1')
  * `test(name, { meta: { cassette: true } }, …)`, and get its session as `cassette` in their context. At the end of the run
  * it reports what was replayed and recorded, and which cassettes are no longer needed.
  *
- * @param options the defaults of every test's cassette; functions can't be among them, since they don't reach the workers
+ * @param options the defaults of every test's cassette; functions are for `cassetteDefaults`, since they don't reach the workers
  * @returns a plugin for `plugins` of a Vitest configuration, at its root or in a project
  * @throws CassetteOptionError
  */
@@ -50,7 +50,7 @@ function refuseFunctions(options: object, path: string): void {
   for (const [key, value] of Object.entries(options)) {
     const option = path + key
     if (typeof value === 'function') {
-      const message = `The option "${option}" is a function, which can't get to the workers that run the tests. Give it to withCassette.`
+      const message = `The option "${option}" is a function, which can't get to the workers that run the tests. Give it to cassetteDefaults, in a setup file.`
       throw new CassetteOptionError(option, message)
     }
     if (typeof value === 'object' && value !== null) refuseFunctions(value, `${option}.`)

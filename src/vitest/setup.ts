@@ -9,6 +9,7 @@ import { takeOpened } from '../runner/opened-cassettes.ts'
 import { runAsTest } from '../runner/running-test.ts'
 import { runInScope } from '../scope/scope.ts'
 import type { Session } from '../session.ts'
+import { givenDefaults } from './cassette-defaults.ts'
 import { matchers } from './matchers.ts'
 import { type TestCassette, testCassette } from './test-cassette.ts'
 
@@ -44,7 +45,8 @@ async function runWithCassette(
   report: (usage: CassetteUsage) => void,
 ): Promise<void> {
   refuseSharing(cassette, task)
-  const session = createSession(cassette.file, cassette.options, 'when-asked', cassette.missing)
+  const options = { ...givenDefaults(), ...cassette.options }
+  const session = createSession(cassette.file, options, 'when-asked', cassette.missing)
   task.context.cassette = session
   await runInScope(session, run)
   const outcome = outcomeOf(task.result)

@@ -2,6 +2,8 @@ import './augmentation.ts'
 import { test as base, type TestAPI } from 'vitest'
 import type { CassetteSession } from '../session.ts'
 
+export { cassetteDefaults } from './cassette-defaults.ts'
+
 /** What `test` adds to Vitest's own: the session of the test, as a fixture that others can depend on. */
 export interface CassetteFixtures {
   cassette: CassetteSession
