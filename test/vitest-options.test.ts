@@ -6,7 +6,7 @@ test('options that are functions are set in a setup file', async () => {
   const folder = makeVitestProject(
     {
       'x.test.ts': "test('a', { meta: { cassette: true } }, async () => { expect(await ask('/HI')).toBe('hi') })\n",
-      'setup.ts': `import { cassetteDefaults } from 'msw-cassette/vitest/test'
+      'setup.ts': `import { cassetteDefaults } from 'msw-cassette/vitest'
         cassetteDefaults({ match: { url: (url) => url.href.toLowerCase() } })`,
     },
     { 'x.test.ts/a': 1 },

@@ -232,14 +232,20 @@ test(
   async () => {
     const folder = makeVitestProject(
       {
-        'x.test.ts': `import { test as base } from 'msw-cassette/vitest/test'
+        'x.test.ts': `import { test as base } from 'msw-cassette/vitest'
         const it = base.extend({ answer: async ({ cassette }, use) => use(await (await cassette.fetch('https://api.test/hi')).text()) })
         it('a', { meta: { cassette: true } }, ({ answer, cassette }) => { expect([answer, cassette.played.length]).toEqual(['hi', 1]) })`,
+        'y.test.ts': `import { test as it } from 'msw-cassette/vitest'
+        it.each([1])('a', { meta: { cassette: true } }, async () => { expect(await ask()).toBe('hi') })
+        it.extend('answer', async ({ cassette }) => (await cassette.fetch('https://api.test/hi')).text())('b', { meta: { cassette: 'a' } }, ({ answer }) => { expect(answer).toBe('hi') })
+        it.skip('c', { meta: { cassette: true } }, () => {})`,
       },
-      { 'x.test.ts/a': 1 },
+      { 'x.test.ts/a': 1, 'y.test.ts/a': 1 },
     )
-    const { exitCode, output } = await vitest(folder)
-    expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 replayed') })
+    for (const args of [[], ['--no-isolate', '--no-file-parallelism']]) {
+      const { exitCode, output } = await vitest(folder, args)
+      expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('2 replayed') })
+    }
   },
   LIMIT,
 )

@@ -8,7 +8,9 @@ import { checkOptions } from '../options.ts'
 import { CassetteReporter } from './cassette-reporter.ts'
 import type { VitestCassetteOptions } from './test-cassette.ts'
 
+export { cassetteDefaults } from './cassette-defaults.ts'
 export type { CassetteMatchers } from './matchers.ts'
+export { type CassetteFixtures, test } from './test.ts'
 export type { CassetteMeta, TestCassetteOptions, VitestCassetteOptions } from './test-cassette.ts'
 
 const SETUP = fileURLToPath(new URL('./setup.js', import.meta.url))

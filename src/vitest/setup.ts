@@ -1,6 +1,6 @@
 import './augmentation.ts'
 import { relative } from 'node:path'
-import { aroundEach, expect, inject, type TestContext } from 'vitest'
+import { aroundEach, test as base, expect, inject, type TestContext } from 'vitest'
 import { CassetteSessionError } from '../errors.ts'
 import { listen } from '../msw/listen.ts'
 import { createSession } from '../open-cassette.ts'
@@ -11,11 +11,18 @@ import { runInScope } from '../scope/scope.ts'
 import type { Session } from '../session.ts'
 import { givenDefaults } from './cassette-defaults.ts'
 import { matchers } from './matchers.ts'
+import { type CassetteFixtures, provideTest } from './test.ts'
 import { type TestCassette, testCassette } from './test-cassette.ts'
 
 // At the top level: clients that are made as a test file is loaded are caught, too.
 listen('every-test')
 expect.extend(matchers)
+provideTest(
+  base.extend<CassetteFixtures>({
+    // What is put into the context below is read before this fixture takes its place.
+    cassette: async ({ task }, use) => use(task.context.cassette),
+  }),
+)
 
 /** Which test of this file has which cassette, by the tests' ids. */
 const owners = new Map<string, { id: string; name: string }>()
