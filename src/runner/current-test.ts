@@ -29,9 +29,14 @@ function fromVitest(context: unknown): CurrentTest | undefined {
 }
 
 function fromNodeTest(context: unknown): CurrentTest | undefined {
-  const file = read(context, 'filePath')
+  const file = read(context, 'filePath') ?? mainScript(context)
   // Without the extension: `node --test` takes a folder that is called as a test file for one.
   return toTest(typeof file === 'string' ? file.replace(/\.[cm]?[jt]s$/, '') : file, read(context, 'fullName'))
+}
+
+/** In Node 20 the context does not name the file; there each file is the main script of a process. */
+function mainScript(context: unknown): string | undefined {
+  return typeof read(context, 'diagnostic') === 'function' ? globalThis.process?.argv[1] : undefined
 }
 
 function fromPlaywright(info: unknown): CurrentTest | undefined {

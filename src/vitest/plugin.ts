@@ -14,7 +14,8 @@ export { type CassetteFixtures, test } from './test.ts'
 export type { CassetteMeta, TestCassetteOptions, VitestCassetteOptions } from './test-cassette.ts'
 
 const SETUP = fileURLToPath(new URL('./setup.js', import.meta.url))
-const SETUP_MODULE = /msw-cassette[\\/](?:dist|src)[\\/]vitest[\\/]setup\.[jt]s$/
+/** With either separator, as Vite spells paths with slashes everywhere. */
+const SETUP_MODULE = new RegExp(`${SETUP.split(/[\\/]/).map(escapeForRegExp).join('[\\\\/]')}$`)
 const KEY = Symbol.for('msw-cassette/vitest/1')
 
 /**
@@ -30,7 +31,8 @@ export function cassettes(options: VitestCassetteOptions = {}): Plugin {
   refuseUnknown(options)
   return {
     name: 'msw-cassette',
-    // Without isolation, what is not inlined is evaluated once for all test files, and the hooks are gone after the first.
+    // Vitest does it for set-up files of the configuration. Without isolation what is not inlined is evaluated once for all
+    // test files, and the hooks are gone after the first.
     config: () => ({ test: { server: { deps: { inline: [SETUP_MODULE] } } } }),
     configureVitest({ vitest, project }) {
       if (!project.config.setupFiles.includes(SETUP)) project.config.setupFiles.unshift(SETUP)
@@ -57,6 +59,10 @@ function refuseFunctions(options: object, path: string): void {
     }
     if (typeof value === 'object' && value !== null) refuseFunctions(value, `${option}.`)
   }
+}
+
+function escapeForRegExp(text: string): string {
+  return text.replace(/[$()*+.?[\\\]^{|}-]/g, '\\$&')
 }
 
 /** Once, however many projects the plugin is in: the reporter is kept on the Vitest that it reports for. */

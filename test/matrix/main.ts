@@ -31,7 +31,11 @@ function run({ vitest, msw, node }: Combination): 'passes' | 'fails' | 'not supp
   const devDependencies = { msw, node, openai: '7', vite: node === '20' ? '7' : '8', vitest, 'msw-cassette': tarball }
   const manifest = { private: true, type: 'module', devDependencies, allowScripts: { node: true, msw: false } }
   writeFileSync(join(project, 'package.json'), JSON.stringify(manifest))
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: project, stdio: 'inherit' })
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: project,
+    // Standard output is for the table.
+    stdio: ['ignore', 2, 2],
+  })
   const binary = join(project, 'node_modules/node/bin/node')
   const versions = ['node', 'vitest', 'msw'].map((name) => `${name} ${installedVersion(project, name)}`)
   for (const example of examples) {
