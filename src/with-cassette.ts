@@ -1,4 +1,5 @@
 import { CassetteSessionError } from './errors.ts'
+import { isError } from './is-error.ts'
 import { createSession } from './open-cassette.ts'
 import type { CassetteOptions } from './options.ts'
 import { announce } from './runner/announce.ts'
@@ -98,7 +99,7 @@ function wrap(
       outcome = 'passed'
       return result
     } finally {
-      announce(args, session)
+      announce(args, session, outcome)
       reportUsage(session, args, outcome)
     }
   }
@@ -124,7 +125,7 @@ async function run(session: Session, test: () => unknown): Promise<unknown> {
 
 /** The error of the test stays what it was; a mismatch that may be its reason becomes its cause. */
 function explain(error: unknown, { mismatches: [mismatch] }: Session): void {
-  if (error instanceof Error && error.cause === undefined && mismatch && error !== mismatch) error.cause = mismatch
+  if (isError(error) && error.cause === undefined && mismatch && error !== mismatch) error.cause = mismatch
 }
 
 function refuseWithoutHandlers(session: Session): void {
