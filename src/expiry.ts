@@ -1,3 +1,4 @@
+import { isDate } from './any-realm.ts'
 import type { Cassette, Interaction } from './cassette.ts'
 import { checkOption } from './check-options.ts'
 import { CassetteExpiredError } from './errors.ts'
@@ -37,7 +38,7 @@ export function applyExpiry(
 }
 
 function toLimit(expires: Expires): Date {
-  if (expires instanceof Date) return expires
+  if (isDate(expires)) return expires
   const [, amount, unit] = /^(\d+(?:\.\d+)?)([dhm])$/.exec(expires) ?? []
   checkOption(
     'expires',
@@ -56,7 +57,7 @@ function findOldest(interactions: readonly Interaction[], limit: Date): Date | u
 }
 
 function describe({ path }: Cassette, oldest: Date, expires: Expires | undefined): string {
-  const limit = expires instanceof Date ? `from before ${expires.toISOString()}` : `older than ${expires}`
+  const limit = isDate(expires) ? `from before ${expires.toISOString()}` : `older than ${expires}`
   return (
     `The cassette ${path ?? '<text>'} has expired: it holds a recording of ${oldest.toISOString()}, which is ${limit}. ` +
     'Record it again, where the network may be asked: MSW_CASSETTE_MODE=record.'

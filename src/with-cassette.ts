@@ -1,5 +1,5 @@
+import { isError } from './any-realm.ts'
 import { CassetteSessionError } from './errors.ts'
-import { isError } from './is-error.ts'
 import { createSession } from './open-cassette.ts'
 import type { CassetteOptions } from './options.ts'
 import { announce } from './runner/announce.ts'

@@ -17,6 +17,19 @@ test('options that are functions are set in a setup file', async () => {
   expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 replayed') })
 }, 60_000)
 
+test('options get to the sandboxes of the vm pools, too', async () => {
+  const folder = makeVitestProject(
+    {
+      'x.test.ts':
+        "test('a', { meta: { cassette: { allowSecrets: [/x/] } } }, async () => { expect(await ask()).toBe('hi') })\n",
+    },
+    { 'x.test.ts/a': 1 },
+    'plugins: [cassettes({ redact: { patterns: [/x/] }, expires: new Date(0) })]',
+  )
+  const { exitCode, output } = await runNode(folder, ['modules:vitest/vitest.mjs', 'run', '--pool=vmThreads'])
+  expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 replayed') })
+}, 60_000)
+
 test('a function among the options of the plugin is refused by its name', async () => {
   const folder = makeVitestProject({}, {}, 'plugins: [cassettes({ match: { url: (url) => url } })]')
   const { exitCode, output } = await runNode(folder, ['modules:vitest/vitest.mjs', 'run'])

@@ -1,4 +1,4 @@
-import { isError } from '../is-error.ts'
+import { isError } from '../any-realm.ts'
 
 /**
  * An error as MSW lets it through to the client: it takes one with a code and an errno for Node's own, and answers 500 for
