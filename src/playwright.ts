@@ -1,5 +1,6 @@
 import { test as base } from '@playwright/test'
 import { listen } from './msw/listen.ts'
+import { ensureAsked } from './msw/probe.ts'
 import { createSession } from './open-cassette.ts'
 import type { CassetteOptions } from './options.ts'
 import { cassettePath } from './runner/cassette-path.ts'
@@ -32,6 +33,7 @@ export const test = base.extend<CassetteFixtures>({
   cassetteName: [undefined, { option: true }],
   cassette: async ({ cassetteOptions, cassetteName }, use, info) => {
     const source = cassetteName?.match(/[/\\.]/) ? cassetteName : cassettePath(toTest(info), cassetteName)
+    await ensureAsked()
     const session = createSession(source, cassetteOptions, 'when-asked')
     // A worker runs one test at a time, so it can answer for all that the process asks.
     session.join()

@@ -1,11 +1,12 @@
 import { isError } from './any-realm.ts'
-import { CassetteSessionError } from './errors.ts'
+import { ensureAsked } from './msw/probe.ts'
 import { createSession } from './open-cassette.ts'
 import type { CassetteOptions } from './options.ts'
 import { announce } from './runner/announce.ts'
 import { reportUsage } from './runner/report-usage.ts'
 import { testSource } from './runner/test-source.ts'
-import { hasHandlers, runInScope, visibleSessions } from './scope/scope.ts'
+import { refuseWithoutHandlers } from './scope/refuse-without-handlers.ts'
+import { runInScope, visibleSessions } from './scope/scope.ts'
 import type { CassetteSession, Session } from './session.ts'
 import type { CassetteSource } from './source.ts'
 
@@ -92,7 +93,8 @@ function wrap(
   async function wrapped(this: unknown, ...args: unknown[]): Promise<unknown> {
     const session = createSession(testSource(source, args), options, 'when-asked')
     scoped.add(session)
-    refuseWithoutHandlers(session)
+    refuseWithoutHandlers(session.path)
+    await ensureAsked()
     let outcome: 'passed' | 'failed' = 'failed'
     try {
       const result = await run(session, () => fn.apply(this, args))
@@ -126,12 +128,4 @@ async function run(session: Session, test: () => unknown): Promise<unknown> {
 /** The error of the test stays what it was; a mismatch that may be its reason becomes its cause. */
 function explain(error: unknown, { mismatches: [mismatch] }: Session): void {
   if (isError(error) && error.cause === undefined && mismatch && error !== mismatch) error.cause = mismatch
-}
-
-function refuseWithoutHandlers(session: Session): void {
-  if (hasHandlers()) return
-  throw new CassetteSessionError(
-    `Nothing answers for ${session.path}: no MSW server has a cassette handler, and requests would reach the network. ` +
-      'In a setup file: setupServer(...scopedCassettes()).listen(listenOptions).',
-  )
 }

@@ -5,6 +5,7 @@ import { type IncomingRequest, readRequest } from '../incoming-request.ts'
 import { noteHandler, visibleSessions } from '../scope/scope.ts'
 import type { Session } from '../session.ts'
 import { toNetworkError } from './network-error.ts'
+import { answerProbe, isProbe } from './probe.ts'
 
 /**
  * Makes the one handler of a session. It also answers for the other sessions it can see: a request is a mismatch only
@@ -31,6 +32,11 @@ export function createHandler(session?: Session): HttpHandler {
   handler.info.header = `cassette ${session?.path ?? 'of the current test'}`
   // MSW 3 calls it when it takes the handler out of a server.
   return Object.assign(handler, { dispose: () => session?.leave() })
+}
+
+/** Makes the handler by which the server of a runner's setup is known. */
+export function createProbeHandler(): HttpHandler {
+  return http.all(({ request }) => isProbe(request), answerProbe)
 }
 
 /** Which tests are kept off the network. */

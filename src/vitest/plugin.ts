@@ -3,6 +3,7 @@ import './augmentation.ts'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import type { Vitest } from 'vitest/node'
+import { checkChoice } from '../check-options.ts'
 import { CassetteOptionError } from '../errors.ts'
 import { checkOptions } from '../options.ts'
 import { CassetteReporter } from './cassette-reporter.ts'
@@ -42,10 +43,16 @@ export function cassettes(options: VitestCassetteOptions = {}): Plugin {
   }
 }
 
-function refuseUnknown({ auto = false, saveOnFailure = 'discard', ...others }: VitestCassetteOptions): void {
+function refuseUnknown({
+  auto = false,
+  saveOnFailure = 'discard',
+  server = 'plugin',
+  ...others
+}: VitestCassetteOptions): void {
   if (typeof auto !== 'boolean') throw new CassetteOptionError('auto', 'The option "auto" must be true or false.')
   if (saveOnFailure !== 'discard' && saveOnFailure !== 'save')
     throw new CassetteOptionError('saveOnFailure', `The option "saveOnFailure" must be 'discard' or 'save'.`)
+  checkChoice('server', server, ['plugin', 'own'])
   checkOptions(others)
   refuseFunctions(others, '')
 }

@@ -3,10 +3,12 @@ import { relative } from 'node:path'
 import { aroundEach, test as base, expect, inject, type TestContext } from 'vitest'
 import { CassetteSessionError } from '../errors.ts'
 import { listen } from '../msw/listen.ts'
+import { ensureAsked } from '../msw/probe.ts'
 import { createSession } from '../open-cassette.ts'
 import { type CassetteUsage, cassetteUsage, relativePath } from '../runner/cassette-usage.ts'
 import { takeOpened } from '../runner/opened-cassettes.ts'
 import { runAsTest } from '../runner/running-test.ts'
+import { refuseWithoutHandlers } from '../scope/refuse-without-handlers.ts'
 import { runInScope } from '../scope/scope.ts'
 import type { Session } from '../session.ts'
 import { givenDefaults } from './cassette-defaults.ts'
@@ -15,7 +17,7 @@ import { type CassetteFixtures, provideTest } from './test.ts'
 import { type TestCassette, testCassette } from './test-cassette.ts'
 
 // At the top level: clients that are made as a test file is loaded are caught, too.
-listen('every-test')
+if (inject('msw-cassette')?.server !== 'own') listen('every-test')
 expect.extend(matchers)
 provideTest(
   base.extend<CassetteFixtures>({
@@ -52,6 +54,8 @@ async function runWithCassette(
   report: (usage: CassetteUsage) => void,
 ): Promise<void> {
   refuseSharing(cassette, task)
+  refuseWithoutHandlers(cassette.file)
+  await ensureAsked()
   const options = { ...givenDefaults(), ...cassette.options }
   const session = createSession(cassette.file, options, 'when-asked', cassette.missing)
   task.context.cassette = session

@@ -46,7 +46,7 @@ export interface TestCassette {
 export function testCassette(
   test: CurrentTest,
   meta: CassetteMeta | undefined,
-  { auto = false, ...defaults }: VitestCassetteOptions = {},
+  { auto = false, server: _, ...defaults }: VitestCassetteOptions = {},
 ): TestCassette | undefined {
   const given = meta ?? auto
   if (given === false) return undefined
@@ -66,4 +66,9 @@ export function testCassette(
 export interface VitestCassetteOptions extends Omit<TestCassetteOptions, 'name'> {
   /** Whether every test has a cassette, unless it says `{ meta: { cassette: false } }`. Default `false`. */
   auto?: boolean
+  /**
+   * Which server answers from the cassettes. Default `'plugin'`: one that the plugin starts. `'own'`: one of yours, with
+   * `...scopedCassettes()` among its handlers; MSW can't do with two.
+   */
+  server?: 'plugin' | 'own'
 }

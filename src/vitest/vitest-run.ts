@@ -58,10 +58,17 @@ function isKnown({ options }: TestCase, ran: RanTest | undefined): boolean {
   return ran?.outcome === 'passed' || ran?.cassette !== undefined || options.mode === 'todo'
 }
 
+/** What narrows a run, as far as it shows in the configuration. */
+interface Narrowing {
+  readonly project?: readonly string[]
+  readonly cliExclude?: readonly string[]
+  readonly testNamePattern?: RegExp
+}
+
 /** Whether all test files of all projects were run. */
 async function isWhole(vitest: Vitest, judged: readonly string[]): Promise<boolean> {
-  const { project, cliExclude } = vitest.config as { project?: readonly string[]; cliExclude?: readonly string[] }
-  if (project?.length || cliExclude?.length || judged.length === 0) return false
+  const { project, cliExclude, testNamePattern } = vitest.config as Narrowing
+  if (project?.length || cliExclude?.length || testNamePattern || judged.length === 0) return false
   const known = new Set(judged)
   return (await vitest.globTestSpecifications()).every(({ moduleId }) => known.has(moduleId))
 }
