@@ -58,7 +58,10 @@ export async function answerRequest(
     release()
     throw error
   }
-  if (!played && recording && slot) return record(request, recording, slot)
+  if (!played && recording && slot) {
+    recording.hear(request)
+    return record(request, recording, slot)
+  }
   release()
   if (played) return played
   if (sessions.some((session) => session.decide('unmatched') === 'passthrough')) return { kind: 'passthrough' }
@@ -70,7 +73,10 @@ function claim(request: IncomingRequest, sessions: readonly Session[], pace: Pac
   for (const again of [false, true]) {
     for (const { session, key } of asked) {
       const claimed = session.claim(key, again)
-      if (claimed) return playInteraction(claimed, request, session, pace)
+      if (claimed) {
+        session.hear(request)
+        return playInteraction(claimed, request, session, pace)
+      }
     }
   }
   return undefined
@@ -89,7 +95,10 @@ async function record(request: IncomingRequest, { recorder, closing }: Session, 
 
 function refuse(request: IncomingRequest, sessions: readonly Session[]): Answer {
   const error = diagnose(request, sessions)
-  for (const session of sessions) session.mismatches.push(error)
+  for (const session of sessions) {
+    session.hear(request)
+    session.mismatches.push(error)
+  }
   const choices = sessions.map(({ options }) => options.onMismatch ?? 'respond')
   // All of them, lest the order of their handlers decide whether a request leaves this machine.
   if (choices.every((choice) => choice === 'passthrough')) return { kind: 'passthrough' }

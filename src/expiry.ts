@@ -1,3 +1,4 @@
+import { isDate } from './any-realm.ts'
 import type { Cassette, Interaction } from './cassette.ts'
 import { checkOption } from './check-options.ts'
 import { CassetteExpiredError } from './errors.ts'
@@ -39,7 +40,7 @@ export function applyExpiry(
 
 function toLimit(expires: Expires): Date {
   const expected = "a Date, or an age such as '30d', '12h' or '15m'"
-  if (expires instanceof Date) {
+  if (isDate(expires)) {
     checkOption('expires', !Number.isNaN(expires.getTime()), String(expires), expected)
     return expires
   }
@@ -56,7 +57,7 @@ function findOldest(interactions: readonly Interaction[], limit: Date): Date | u
 }
 
 function describe({ path }: Cassette, oldest: Date, expires: Expires | undefined): string {
-  const limit = expires instanceof Date ? `from before ${expires.toISOString()}` : `older than ${expires}`
+  const limit = isDate(expires) ? `from before ${expires.toISOString()}` : `older than ${expires}`
   return (
     `The cassette ${path ?? '<text>'} has expired: it holds a recording of ${oldest.toISOString()}, which is ${limit}. ` +
     'Record it again, where the network may be asked: MSW_CASSETTE_MODE=record.'

@@ -1,3 +1,4 @@
+import { isRegExp } from './any-realm.ts'
 import { checkChoice, checkKeys, checkOption } from './check-options.ts'
 import type { Expires, OnExpired } from './expiry.ts'
 import { checkHooks, type Hooks } from './hook.ts'
@@ -105,6 +106,6 @@ export function checkOptions(options: unknown): asserts options is CassetteOptio
   if (given.redact !== undefined) checkRedactOptions(given.redact)
   const { passthrough, allowSecrets = [] } = given
   checkOption('passthrough', passthrough === undefined || typeof passthrough === 'function', passthrough, 'a function')
-  const arePatterns = Array.isArray(allowSecrets) && allowSecrets.every((pattern) => pattern instanceof RegExp)
+  const arePatterns = Array.isArray(allowSecrets) && allowSecrets.every(isRegExp)
   checkOption('allowSecrets', arePatterns, allowSecrets, 'a list of regular expressions')
 }

@@ -77,6 +77,11 @@ export class Player {
     return this.#queueOf(key)?.indexes.length ?? 0
   }
 
+  /** How often each interaction was played, in file order. */
+  get plays(): readonly number[] {
+    return this.#plays
+  }
+
   /** The interactions played so far, in file order. */
   get played(): Interaction[] {
     return this.#interactions.filter((_, index) => this.#plays[index])

@@ -66,6 +66,9 @@ export interface CassetteSession extends AsyncDisposable {
   close(): Promise<void>
 }
 
+/** A request that was sent, as far as assertions see it. */
+export type SentRequest = Pick<RawRequest, 'method' | 'url' | 'body'>
+
 /** A session from the inside: what answering a request needs. */
 export class Session implements CassetteSession {
   readonly cassette: Cassette
@@ -74,7 +77,11 @@ export class Session implements CassetteSession {
   readonly options: CassetteOptions
   readonly matcher: RequestMatcher
   readonly mismatches: CassetteMismatchError[] = []
+  /** What was asked of it, as it came. */
+  readonly received: SentRequest[] = []
   readonly fetch: typeof globalThis.fetch = createFetch(this)
+  /** Whether its file was there, also where it is recorded anew. */
+  readonly fileBefore: Presence
   readonly #presence: Presence
   readonly #player: Player
   readonly #recordings: Recordings
@@ -84,6 +91,7 @@ export class Session implements CassetteSession {
   #scope: Scope | undefined
   #verified = 0
   #failure: { readonly error: unknown } | undefined
+  #keeps: 'what-is-received' | 'nothing' = 'what-is-received'
 
   constructor(loaded: LoadedCassette, mode: Mode, options: CassetteOptions, saving: Saving) {
     const { cassette, presence, file, text: replaces } = loaded
@@ -93,6 +101,7 @@ export class Session implements CassetteSession {
     this.path = cassette.path ?? '<text>'
     this.options = options
     this.matcher = createRequestMatcher(options.match, redactor)
+    this.fileBefore = replaces === undefined ? presence : 'present'
     this.#presence = presence
     this.#player = new Player(
       cassette.interactions,
@@ -131,12 +140,28 @@ export class Session implements CassetteSession {
     return this.#player.unplayed
   }
 
+  /** How often each interaction was played, in file order. */
+  get plays(): readonly number[] {
+    return this.#player.plays
+  }
+
   get recorded(): Interaction[] {
     return this.#recordings.list
   }
 
   get recorder(): Recorder {
     return this.#recordings.recorder
+  }
+
+  /** Remembers a request, for assertions on what was sent. */
+  hear({ method, url, body }: RawRequest): void {
+    if (this.#keeps === 'what-is-received') this.received.push({ method, url, body })
+  }
+
+  /** Keeps no requests from now on: it lives as long as its server, and nobody can ask for them. */
+  keepNothing(): this {
+    this.#keeps = 'nothing'
+    return this
   }
 
   /** Aborts when the session is closed. */
@@ -210,6 +235,7 @@ export class Session implements CassetteSession {
   rewind(): void {
     this.#player.rewind()
     this.mismatches.length = 0
+    this.received.length = 0
     this.#verified = 0
     this.#failure = undefined
   }

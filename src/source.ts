@@ -22,16 +22,20 @@ export interface LoadedCassette {
   readonly text?: string
 }
 
+/** What a cassette is that is not there and may not be recorded: an error at once, or an empty one, and the error of each request. */
+export type Missing = 'refused' | 'empty'
+
 /**
  * Loads a cassette, at once and whole; one that the mode does not need is not read.
  *
  * @param source see `CassetteSource`
  * @param mode what the session is to do with it
+ * @param missing what becomes of one that is not there
  * @throws CassetteNotFoundError, CassetteUnreadableError, CassetteParseError, CassetteFormatError
  */
-export function loadCassette(source: CassetteSource, mode: Mode): LoadedCassette {
+export function loadCassette(source: CassetteSource, mode: Mode, missing: Missing = 'refused'): LoadedCassette {
   if (typeof source === 'string' && isText(source)) return inMemory(parseCassette(source))
-  if (typeof source === 'string' || source instanceof URL) return loadFile(source, mode)
+  if (typeof source === 'string' || source instanceof URL) return loadFile(source, mode, missing)
   const isCassette = typeof source === 'object' && source !== null && Array.isArray(source.interactions)
   checkOption(
     'source',
@@ -75,12 +79,12 @@ function inMemory(cassette: Cassette): LoadedCassette {
   return { cassette, presence: 'present' }
 }
 
-function loadFile(source: string | URL, mode: Mode): LoadedCassette {
+function loadFile(source: string | URL, mode: Mode, missing: Missing): LoadedCassette {
   const file = resolveCassettePath(source)
   const path = String(source)
   const bytes = mode === 'passthrough' ? undefined : readCassetteFile(file)
   if (bytes && mode !== 'record') return { cassette: parseOwnBytes(bytes, path), presence: 'present', file }
-  if (modes[mode].absent === 'refuse') refuseMissing(file, mode)
+  if (missing === 'refused' && modes[mode].absent === 'refuse') refuseMissing(file, mode)
   const cassette: Cassette = { format: 'go-vcr-2', path, interactions: [] }
   return { cassette, presence: 'absent', file, ...(bytes ? { text: toText(bytes) } : {}) }
 }

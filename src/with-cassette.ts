@@ -1,10 +1,13 @@
-import { CassetteOptionError, CassetteSessionError } from './errors.ts'
+import { isError } from './any-realm.ts'
+import { CassetteOptionError } from './errors.ts'
+import { ensureAsked } from './msw/probe.ts'
 import { createSession } from './open-cassette.ts'
 import type { CassetteOptions } from './options.ts'
 import { announce } from './runner/announce.ts'
 import { reportUsage } from './runner/report-usage.ts'
 import { testSource } from './runner/test-source.ts'
-import { hasHandlers, runInScope, visibleSessions } from './scope/scope.ts'
+import { refuseWithoutHandlers } from './scope/refuse-without-handlers.ts'
+import { runInScope, visibleSessions } from './scope/scope.ts'
 import type { CassetteSession, Session } from './session.ts'
 import type { CassetteSource } from './source.ts'
 
@@ -102,14 +105,15 @@ function wrap(
   async function wrapped(this: unknown, ...args: unknown[]): Promise<unknown> {
     const session = createSession(testSource(source, args), options, 'when-asked')
     scoped.add(session)
-    refuseWithoutHandlers(session)
+    refuseWithoutHandlers(session.path)
+    await ensureAsked()
     let outcome: 'passed' | 'failed' = 'failed'
     try {
       const result = await run(session, () => fn.apply(this, args))
       outcome = 'passed'
       return result
     } finally {
-      announce(args, session)
+      announce(args, session, outcome)
       reportUsage(session, args, outcome)
     }
   }
@@ -135,13 +139,5 @@ async function run(session: Session, test: () => unknown): Promise<unknown> {
 
 /** The error of the test stays what it was; a mismatch that may be its reason becomes its cause. */
 function explain(error: unknown, { mismatches: [mismatch] }: Session): void {
-  if (error instanceof Error && error.cause === undefined && mismatch && error !== mismatch) error.cause = mismatch
-}
-
-function refuseWithoutHandlers(session: Session): void {
-  if (hasHandlers()) return
-  throw new CassetteSessionError(
-    `Nothing answers for ${session.path}: no MSW server has a cassette handler, and requests would reach the network. ` +
-      'In a setup file: setupServer(...scopedCassettes()).listen(listenOptions).',
-  )
+  if (isError(error) && error.cause === undefined && mismatch && error !== mismatch) error.cause = mismatch
 }

@@ -6,6 +6,7 @@ import { passesThrough } from '../options.ts'
 import { noteHandler, visibleSessions } from '../scope/scope.ts'
 import type { Session } from '../session.ts'
 import { toNetworkError } from './network-error.ts'
+import { answerProbe, isProbe } from './probe.ts'
 
 /**
  * Makes the one handler of a session. It also answers for the other sessions it can see: a request is a mismatch only
@@ -44,6 +45,11 @@ async function answerIntercepted(request: Request, sessions: readonly Session[])
     // MSW would answer 500, which SDKs ask for again, and MSW 2 then hangs.
     return failWith(error, request.url, sessions)
   }
+}
+
+/** Makes the handler by which the server of a runner's setup is known. */
+export function createProbeHandler(): HttpHandler {
+  return http.all(({ request }) => isProbe(request), answerProbe)
 }
 
 /** Which tests are kept off the network. */

@@ -1,3 +1,4 @@
+import { isRegExp } from '../any-realm.ts'
 import type { Interaction } from '../cassette.ts'
 import { checkKeys, checkOption } from '../check-options.ts'
 import { parseJsonPath } from '../json/json-path.ts'
@@ -48,12 +49,7 @@ export function checkRedactOptions(options: RedactOptions): void {
     "a list of JSON paths such as '$.user.email'",
   )
   const patterns = options.patterns ?? []
-  checkOption(
-    'redact.patterns',
-    isList(patterns, (item) => item instanceof RegExp),
-    patterns,
-    'a list of regular expressions',
-  )
+  checkOption('redact.patterns', isList(patterns, isRegExp), patterns, 'a list of regular expressions')
   checkOption(
     'redact.with',
     options.with === undefined || typeof options.with === 'function',
