@@ -71,7 +71,7 @@ test.each([
   ["a scenario of Datadog's API tests, with paths instead of URLs", '{"feature":"x","recordings":[]}'],
   [undefined, '{"request":{},"response":{}}'],
   [undefined, 'name: Olá\n'],
-  [undefined, '[]'],
+  [undefined, '[5]'],
 ])('names a format that it does not read: %s', (found, text) => {
   expect(refusal(() => parseCassette(text, { path: 'a.yaml' }))).toMatchObject({
     code: 'cassette_format',

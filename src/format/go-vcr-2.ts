@@ -81,7 +81,12 @@ function toResponse(fields: Fields): RecordedResponse {
 }
 
 function toStatus(fields: Fields): { status: number; statusText: string } {
-  const parsed = parseStatus(fields.text('status'), fields.integer('code'))
+  const status = fields.value('status')
+  // Go reads a number into a text; hand-written files have one.
+  const parsed = parseStatus(
+    typeof status === 'number' ? String(status) : fields.text('status'),
+    fields.integer('code'),
+  )
   if (!isFinalStatus(parsed.status)) {
     fields.fail('code', `is ${parsed.status}, and a response that can be replayed has a status from 200 to 599`)
   }

@@ -29,12 +29,17 @@ function readHeader(fields: Fields, key: string, name: string, values: unknown):
   if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) {
     fields.fail(key, `has ${JSON.stringify(name)}, with characters that no header name has`)
   }
-  return (Array.isArray(values) ? values : [values]).map((value) => {
-    const text = (value instanceof Uint8Array ? toBinaryString(value) : String(value ?? '')).trim()
+  return (Array.isArray(values) ? values : [values]).flatMap((value) => {
+    const text = value instanceof Uint8Array ? toBinaryString(value) : String(value ?? '')
     if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array))
       fields.fail(key, `has a value of ${name} that is not text`)
-    if (/[\r\n\0]/.test(text)) fields.fail(key, `has a value of ${name} with a line break, which no header value has`)
-    return [name, text]
+    // Chrome joins the values of headers of one name by line breaks.
+    const parts = text.trim().split('\n')
+    return parts.map((part): HeaderPair => {
+      if (/[\r\0]/.test(part.trim()))
+        fields.fail(key, `has a value of ${name} with a control character, which no header value has`)
+      return [name, part.trim()]
+    })
   })
 }
 
@@ -43,6 +48,12 @@ export function looseBody(value: unknown): Uint8Array<ArrayBuffer> {
   if (value === undefined || value === null) return new Uint8Array()
   if (value instanceof Uint8Array) return new Uint8Array(value)
   return new TextEncoder().encode(typeof value === 'string' ? value : writeJson(value))
+}
+
+/** Reads a reason phrase: text, or bytes, as which old versions of Ruby wrote it; empty where it is anything else. */
+export function looseReason(value: unknown): string {
+  if (value instanceof Uint8Array) return toBinaryString(value)
+  return typeof value === 'string' ? value : ''
 }
 
 /** Reads a method: in any case, or as a symbol of Ruby. */

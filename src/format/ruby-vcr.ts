@@ -1,7 +1,7 @@
 import type { Interaction } from '../cassette.ts'
 import { Fields, isMap } from './fields.ts'
 import type { CassetteFormat } from './format.ts'
-import { fromBase64, looseBody, looseHeaders, looseMethod, looseStatus } from './loose-values.ts'
+import { fromBase64, looseBody, looseHeaders, looseMethod, looseReason, looseStatus } from './loose-values.ts'
 
 /**
  * The cassettes of Ruby's VCR, also those of 1.x, which are a bare list. Placeholders in URLs, such as `<API_BASE>`, stay.
@@ -44,7 +44,7 @@ function toInteraction(fields: Fields, path?: readonly number[]): Interaction {
     },
     response: {
       status: looseStatus(status, 'code'),
-      statusText: typeof message === 'string' ? message : '',
+      statusText: looseReason(message),
       headers: looseHeaders(response, 'headers'),
       body: toBody(response),
     },

@@ -6,6 +6,7 @@ import { cassetteTags } from '../yaml/cassette-tags.ts'
 import { caretFrame } from './caret-frame.ts'
 import { indentQuotedText } from './indent-quoted-text.ts'
 import { locateOffset } from './locate-offset.ts'
+import { makeKeysPlain } from './plain-keys.ts'
 
 /** A path into a document: map keys and list indexes. */
 export type Path = readonly (string | number)[]
@@ -52,11 +53,13 @@ export function parseSource(text: string, file: string): SourceDocument {
   if (flow) {
     const json = parseJson(text)
     if (json !== undefined) return createDocument(text, file, json, undefined)
-    if (text.length > MAX_FLOW_LENGTH) refuse(text, file, 1, 'this begins as JSON, and is not JSON')
+    if (text.length > MAX_FLOW_LENGTH)
+      refuse(text, file, 1, 'this begins as JSON, and is not JSON, or is nested too deeply')
   }
   if (text.length > MAX_YAML_LENGTH)
     refuse(text, file, 0, `it has ${text.length} characters, and a YAML file in this style may have ${MAX_YAML_LENGTH}`)
   const yaml = parseYaml(text, file)
+  if (/!binary|!!python\/object/.test(text)) makeKeysPlain(yaml.document)
   refuseCutScalar(text, file, yaml.document)
   return createDocument(text, file, toValue(text, file, yaml.document), yaml)
 }
@@ -108,8 +111,14 @@ function parseYaml(text: string, file: string): ParsedYaml {
     refuse(text, file, 0, cause instanceof RangeError ? 'it is nested too deeply' : String(cause), cause)
   }
   const error = document.errors.find((candidate) => !isRepeatedVersion(text, candidate))
-  if (error) refuse(text, file, error.pos[0], error.message.replace(/\.$/, ''), error)
+  if (error) refuse(text, file, error.pos[0], describeError(error), error)
   return { document, lines }
+}
+
+function describeError({ code, message }: { code: string; message: string }): string {
+  // The parser's own words tell its callers what to call.
+  if (code === 'MULTIPLE_DOCS') return 'it holds several YAML documents, and a cassette is one'
+  return message.replace(/\.$/, '')
 }
 
 /** VCR.py has left files that say `version: 1` twice. A key that says the same again takes nothing away. */
