@@ -142,6 +142,20 @@ test('refuses files in another encoding, at the first byte that is wrong', () =>
   ])
 })
 
+test('no error says anything that a terminal acts on', () => {
+  const sequence = '\u001b]0;owned\u0007\u009b31m'
+  const refused = [
+    refusal(() => openCassette(`${sequence}.yaml`, { mode: 'replay' })),
+    refusal(() => parseCassette('no cassette', { path: sequence })),
+    refusal(() => parseCassette('{"interactions":[{"\\u001b]0;owned\\u0007\\u009b31m":1}]}')),
+    refusal(() => parseCassette('version: 2\ninteractions: "\\e]0;owned\\a\\x9b31m"\n')),
+    refusal(() => parseCassette('version: 2\ninteractions: "\\\u001b]0;owned\u0007\u009b31m"\n')),
+  ].map((error) => error?.message.replaceAll('\n', ' '))
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  expect(refused.filter((message) => !message || /[\u0000-\u001f\u007f-\u009f]/.test(message))).toEqual([])
+  expect(refused.length).toBe(5)
+})
+
 test('reads a file with a byte order mark', () => {
   expect(parseCassette(Buffer.from(`\ufeff${seed}`)).interactions).toHaveLength(1)
 })

@@ -1,6 +1,5 @@
 import { decodeUtf8 } from '../body/decode-utf8.ts'
 import type { HeaderPair } from '../cassette.ts'
-import { printable } from '../diagnostics/printable.ts'
 import { toBinaryString } from '../json/binary-string.ts'
 import type { Path, SourceDocument } from './source-document.ts'
 
@@ -27,7 +26,7 @@ export class Fields {
   keys(): string[] {
     return Object.keys(this.#map)
       .slice(0, 5)
-      .map((key) => printable(key.slice(0, 40)))
+      .map((key) => key.slice(0, 40))
   }
 
   /** A field that is a map; an empty one where it is absent. */
