@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { parseCassette } from 'msw-cassette'
+import { openCassette, parseCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
 
 /** What a test says of an interaction: bodies that are no text are hexadecimal digits. */
@@ -207,4 +207,20 @@ test('a file of several documents is refused in words of its reader', () => {
   expect(() => read('version: 2\ninteractions: []\n---\nversion: 2\ninteractions: []\n')).toThrow(
     /a:3:1: it holds several YAML documents, and a cassette is one/,
   )
+})
+
+test('a stream whose content type was redacted is a stream again', async () => {
+  const text = `requests:
+- {method: POST, uri: 'https://a.test/', body: !!binary "e30=", headers: {Content-Type: '**REDACTED**'}}
+responses:
+- body: {string: !!binary "${asBase64(compressed)}"}
+  headers: {Content-Type: '**REDACTED**', Content-Encoding: '**REDACTED**'}
+  status: {code: 200, message: OK}
+`
+  await using session = openCassette(text, { mode: 'replay' })
+  const response = await session.fetch('https://a.test/', { method: 'POST', body: '{}' })
+  expect([response.headers.get('content-type'), await response.text()]).toEqual([
+    'text/event-stream',
+    'data: {"a":1}\n\n',
+  ])
 })

@@ -138,7 +138,7 @@ test.each(formats)(
   7_200_000,
 )
 
-function report(details: fc.RunDetails<unknown>): void {
+function report(details: fc.RunDetails<[bytes: Uint8Array]>): void {
   if (details.interrupted) console.warn(`The time was up after ${details.numRuns} mutants of ${RUNS}.`)
   const message = fc.defaultReportMessage(details)
   if (message) throw new Error(message, { cause: details.errorInstance })
