@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -88,6 +88,8 @@ test('refuses what is nested or aliased without end, and lines that no cassette 
     .map((name, index) => `${name}: &${name} [${Array(10).fill(`*${'abcdefghij'[index]}`)}]`)
   const bad = {
     bomb: `version: 2\ninteractions: []\na: &a [x]\n${layers.join('\n')}\n`,
+    aliases: `version: 2\ninteractions: []\na:\n${Array.from({ length: 2_000 }, (_, n) => `- &x${n} y\n- *x${n}\n`).join('')}`,
+    parts: `version: 2\ninteractions: []\na: [${'{},'.repeat(1_500_000)}]\n`,
     flow: '['.repeat(1_000_000),
     maps: '{a: '.repeat(100_000),
     junk: 'x'.repeat(50_000_000),
@@ -105,9 +107,11 @@ test('refuses what is nested or aliased without end, and lines that no cassette 
 test('refuses a compressed file that would be too large, and YAML that the parser would take minutes for', () => {
   const slow = item('  response: {code: 200}\n') + "- request: {method: GET, url: 'https://a.test/'}\n".repeat(800_000)
   const bomb = gzipSync(Buffer.alloc(300 * 1024 * 1024))
-  expect([slow, bomb].map((source) => refusal(() => parseCassette(source))?.message)).toEqual([
+  const large = new Uint8Array(256 * 1024 * 1024 + 1).fill(0x61)
+  expect([slow, bomb, large].map((source) => refusal(() => parseCassette(source))?.message)).toEqual([
     expect.stringMatching(/has 3\d{7} characters, and a YAML file in this style may have 33554432/),
     expect.stringMatching(/compressed with gzip, and can't be decompressed: Cannot create a Buffer larger/),
+    expect.stringMatching(/has 268435457 bytes, and may have 268435456/),
   ])
 })
 
@@ -174,6 +178,16 @@ test('refuses a missing file, a folder and a file as a folder, and names the pat
     'cassette_not_found',
     'cassette_unreadable',
   ])
+})
+
+test('refuses a file that is larger than any cassette, before it is in memory', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'cassette-')), 'large.yaml')
+  writeFileSync(file, seed)
+  truncateSync(file, 3 * 1024 ** 3)
+  expect(refusal(() => openCassette(file, { mode: 'replay' }))).toMatchObject({
+    code: 'cassette_unreadable',
+    message: expect.stringContaining('it has 3221225472 bytes, and a cassette may have 268435456'),
+  })
 })
 
 test('keeps an impossible URL, and never matches it', async () => {
