@@ -90,6 +90,7 @@ test('refuses what is nested or aliased without end, and lines that no cassette 
     bomb: `version: 2\ninteractions: []\na: &a [x]\n${layers.join('\n')}\n`,
     aliases: `version: 2\ninteractions: []\na:\n${Array.from({ length: 2_000 }, (_, n) => `- &x${n} y\n- *x${n}\n`).join('')}`,
     parts: `version: 2\ninteractions: []\na: [${'{},'.repeat(1_500_000)}]\n`,
+    values: `{"interactions":[${'{},\n'.repeat(8_000_000)}{}]}`,
     flow: '['.repeat(1_000_000),
     maps: '{a: '.repeat(100_000),
     junk: 'x'.repeat(50_000_000),

@@ -5,10 +5,10 @@ import { parseJson } from '../json/parse-json.ts'
 import { cassetteTags } from '../yaml/cassette-tags.ts'
 import { caretFrame } from './caret-frame.ts'
 import { indentQuotedText } from './indent-quoted-text.ts'
+import { describeJsonExcess, describeYamlExcess } from './limits.ts'
 import { locateOffset } from './locate-offset.ts'
 import { makeKeysPlain } from './plain-keys.ts'
 import { findRepeatedKeys } from './repeated-keys.ts'
-import { describeExcess } from './yaml-limits.ts'
 
 /** A path into a document: map keys and list indexes. */
 export type Path = readonly (string | number)[]
@@ -50,12 +50,14 @@ export function parseSource(text: string, file: string): SourceDocument {
   refuseShapeless(text, file)
   const flow = /^\s*[{[]/.test(text)
   if (flow) {
+    const excess = describeJsonExcess(text)
+    if (excess) refuse(text, file, 0, excess)
     const json = parseJson(text)
     if (json !== undefined) return createDocument(text, file, json, undefined)
     if (text.length > MAX_FLOW_LENGTH)
       refuse(text, file, 1, 'this begins as JSON, and is not JSON, or is nested too deeply')
   }
-  const excess = describeExcess(text)
+  const excess = describeYamlExcess(text)
   if (excess) refuse(text, file, 0, excess)
   const yaml = parseYaml(text, file)
   if (/!binary|!!python\/object/.test(text)) makeKeysPlain(yaml.document)
