@@ -224,3 +224,19 @@ responses:
     'data: {"a":1}\n\n',
   ])
 })
+
+test('a time that nobody waited is none', () => {
+  const archive = (wait: string): string => har({}).replace('"response"', `"timings":{"wait":${wait}},"response"`)
+  const waits = ['12.5', '1e999', '-1', '1e300', 'null'].map(
+    (wait) => parseCassette(archive(wait)).interactions[0]?.response.duration,
+  )
+  expect(waits).toEqual([12.5, undefined, undefined, undefined, undefined])
+  const recorded = (line: string): string =>
+    `version: 2\ninteractions:\n- request: {url: 'https://a.test/', method: GET}\n  response:\n    ${line}\n`
+  for (const line of [
+    `duration: ${'9'.repeat(400)}s`,
+    'duration: 2562048h',
+    `body: abc\n    chunks: 3@${'9'.repeat(400)}`,
+  ])
+    expect(() => read(recorded(line))).toThrow(/must be a Go duration|must be a list such as/)
+})

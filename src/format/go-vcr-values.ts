@@ -20,7 +20,7 @@ export function parseChunks(text: string): RecordedChunk[] | undefined {
   const chunks: RecordedChunk[] = []
   for (const chunk of text.split(' ')) {
     const [, size, time] = /^(\d+)@(\d+(?:\.\d+)?)$/.exec(chunk) ?? []
-    if (size === undefined || time === undefined) return undefined
+    if (size === undefined || time === undefined || Number(time) > Number.MAX_SAFE_INTEGER) return undefined
     chunks.push({ size: Number(size), time: Number(time) })
   }
   return chunks

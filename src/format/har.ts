@@ -25,6 +25,9 @@ export const har: CassetteFormat = {
   },
 }
 
+/** A hundred days, in ms: nobody waited longer, and a double holds the nanoseconds. */
+const MAX_WAIT = 100 * 24 * 3_600_000
+
 function toInteraction(entry: Fields): Interaction {
   const line = entry.document.lineOf(entry.path)
   const started = entry.value('startedDateTime')
@@ -69,7 +72,7 @@ function toResponse(entry: Fields): RecordedResponse {
     statusText: looseReason(response.value('statusText')),
     headers,
     body: toBody(response.map('content'), headers),
-    ...(typeof wait === 'number' && wait >= 0 ? { duration: Math.round(wait * 1e6) / 1e6 } : {}),
+    ...(typeof wait === 'number' && wait >= 0 && wait < MAX_WAIT ? { duration: Math.round(wait * 1e6) / 1e6 } : {}),
   }
 }
 
