@@ -22,6 +22,11 @@ export class Fields {
     return this.#map[key] ?? undefined
   }
 
+  /** Whether a field is there, be it null. */
+  has(key: string): boolean {
+    return Object.hasOwn(this.#map, key)
+  }
+
   /** The names of its first fields, for messages. */
   keys(): string[] {
     return Object.keys(this.#map)

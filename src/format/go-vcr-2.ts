@@ -3,6 +3,7 @@ import { Fields, isMap } from './fields.ts'
 import type { CassetteFormat } from './format.ts'
 import { parseGoDuration } from './go-duration.ts'
 import { fitBody, isFinalStatus, parseChunks, parseStatus } from './go-vcr-values.ts'
+import { NO_STATUS } from './loose-values.ts'
 
 /**
  * The cassettes of go-vcr v3 and v4, and this library's own.
@@ -19,20 +20,16 @@ export const goVcr2: CassetteFormat = {
   parse(document) {
     const fields = new Fields(document, document.value, [])
     const interactions = fields.maps('interactions')
-    if (document.ending === 'open') refuseCut(fields, interactions.at(-1))
+    if (document.ending === 'open' && fields.value('interactions') === undefined) refuseCut(fields)
     return { format: 'go-vcr-2', path: document.file, interactions: interactions.map(toInteraction) }
   },
 }
 
-/** Writers put `status`, `code` and `duration` last: without them and without a last line break, the file was cut. */
-function refuseCut(fields: Fields, last: Fields | undefined): void {
-  const cut =
-    'is missing, and the file ends without a line break: it was cut. Restore it, or add the line break if it is whole'
-  if (fields.value('interactions') === undefined) fields.fail('interactions', cut)
-  const response = last?.map('response')
-  if (response && response.value('code') === undefined && response.value('status') === undefined) {
-    response.fail('code', cut)
-  }
+function refuseCut(fields: Fields): never {
+  fields.fail(
+    'interactions',
+    'is missing, and the file ends without a line break: it was cut. Restore it, or add the line break if it is whole',
+  )
 }
 
 function toInteraction(fields: Fields): Interaction {
@@ -81,12 +78,11 @@ function toResponse(fields: Fields): RecordedResponse {
 }
 
 function toStatus(fields: Fields): { status: number; statusText: string } {
-  const status = fields.value('status')
+  const text = fields.value('status')
+  const code = fields.integer('code')
   // Go reads a number into a text; hand-written files have one.
-  const parsed = parseStatus(
-    typeof status === 'number' ? String(status) : fields.text('status'),
-    fields.integer('code'),
-  )
+  const parsed = parseStatus(typeof text === 'number' ? String(text) : fields.text('status'), code)
+  if (code === undefined && parsed.status === 0) fields.fail('code', NO_STATUS)
   if (!isFinalStatus(parsed.status)) {
     fields.fail('code', `is ${parsed.status}, and a response that can be replayed has a status from 200 to 599`)
   }

@@ -1,9 +1,9 @@
 import type { RecordedChunk } from '../cassette.ts'
 
-/** `code: 404` with `status: 404 Not Found`; either may be absent, and both are a 200. */
+/** `code: 404` with `status: 404 Not Found`; either may be absent. The status is 0 where neither has one. */
 export function parseStatus(status = '', code?: number): { status: number; statusText: string } {
   const [, leading, statusText] = /^(\d{3})?\s*(.*)$/s.exec(status) ?? []
-  return { status: code ?? (leading ? Number(leading) : 200), statusText: statusText ?? '' }
+  return { status: code ?? Number(leading ?? 0), statusText: statusText ?? '' }
 }
 
 /** A status of a response that can be replayed. */

@@ -8,7 +8,16 @@ import {
 } from '../cassette.ts'
 import { Fields, isMap } from './fields.ts'
 import type { CassetteFormat } from './format.ts'
-import { fromBase64, fromHex, joinChunks, looseBody, looseHeaders, looseMethod, looseReason } from './loose-values.ts'
+import {
+  fromBase64,
+  fromHex,
+  joinChunks,
+  looseBody,
+  looseHeaders,
+  looseMethod,
+  looseReason,
+  NO_STATUS,
+} from './loose-values.ts'
 
 /**
  * HTTP archives: Polly.JS's, in the three ways in which it keeps bodies and as the YAML of Cody, and those of browsers.
@@ -63,8 +72,7 @@ function toForm(params: unknown): string | undefined {
 
 function toResponse(entry: Fields): RecordedResponse {
   const response = entry.map('response')
-  const status = response.integer('status') ?? 0
-  if (status < 0 || status > 599) response.fail('status', `is ${status}, and must be 0 to 599`)
+  const status = toStatus(response)
   const headers = looseHeaders(response, 'headers')
   const wait = isMap(entry.value('timings')) ? entry.map('timings').value('wait') : undefined
   return {
@@ -74,6 +82,15 @@ function toResponse(entry: Fields): RecordedResponse {
     body: toBody(response.map('content'), headers),
     ...(typeof wait === 'number' && wait >= 0 && wait < MAX_WAIT ? { duration: Math.round(wait * 1e6) / 1e6 } : {}),
   }
+}
+
+/** 0 where there was no response, and null in some browsers. */
+function toStatus(response: Fields): number {
+  const isNone = response.has('status') && response.document.ending !== 'open'
+  const status = response.integer('status') ?? (isNone ? 0 : response.fail('status', NO_STATUS))
+  if (status !== 0 && (status < 100 || status > 599))
+    response.fail('status', `is ${status}, and must be 0 or from 100 to 599`)
+  return status
 }
 
 /** Plain, or encoded in one of the ways of Polly.JS, which kept the chunks of compressed bodies apart. */

@@ -61,9 +61,13 @@ export function looseMethod(fields: Fields, key = 'method'): string {
   return fields.requiredText(key).replace(/^:/, '').toUpperCase()
 }
 
-/** Reads a status that may be a number or the text of one; 200 where there is none. */
+/** Where a file was cut between two lines, this tells: most writers put the status last. */
+export const NO_STATUS =
+  'is missing, as in a file that was cut: every recorded response has a status. Restore the file, or add the status'
+
+/** Reads a status that may be a number or the text of one. Every writer has one: where it is missing, more may be. */
 export function looseStatus(fields: Fields, key: string): number {
-  const value = fields.value(key) ?? 200
+  const value = fields.value(key) ?? fields.fail(key, NO_STATUS)
   const status = typeof value === 'string' && /^\d{3}\b/.test(value) ? Number(value.slice(0, 3)) : value
   if (typeof status !== 'number' || !Number.isInteger(status) || status < 200 || status > 599)
     fields.fail(key, `is ${writeJson(value)}, and a response that can be replayed has a status from 200 to 599`)

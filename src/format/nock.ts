@@ -31,9 +31,15 @@ function toInteraction(fields: Fields): Interaction {
       headers: looseHeaders(fields, 'reqheaders'),
       body: looseBody(fields.value('body')),
     },
-    response: { status: looseStatus(fields, 'status'), statusText: '', headers, body: toBody(fields, headers) },
+    response: { status: toStatus(fields), statusText: '', headers, body: toBody(fields, headers) },
     ...(line === undefined ? {} : { line }),
   }
+}
+
+/** Old versions say `reply`; written by hand, neither may be there. */
+function toStatus(fields: Fields): number {
+  const key = ['status', 'reply'].find((name) => fields.value(name) !== undefined)
+  return key === undefined ? 200 : looseStatus(fields, key)
 }
 
 /** Text; a parsed tree; hexadecimal digits where `responseIsBinary`, or their chunks where the body was compressed. */
