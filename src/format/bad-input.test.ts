@@ -231,7 +231,7 @@ const whole = [
 test('of a file that was cut, wherever that is, what is read is what was there before', () => {
   const wrong = whole.flatMap((text) => {
     const all = parseCassette(text).interactions.map(toComparable)
-    return Array.from({ length: text.length }, (_, end) => text.slice(0, end)).filter((cut) => {
+    return cutsOf(text).filter((cut) => {
       if (refusal(() => parseCassette(cut))) return false
       const read = parseCassette(cut).interactions.map(toComparable)
       return read.some((exchange, index) => exchange !== all[index])
@@ -240,6 +240,14 @@ test('of a file that was cut, wherever that is, what is read is what was there b
   expect(wrong).toEqual([])
   expect(whole.length).toBeGreaterThan(12)
 })
+
+/** In each line at its end, and a few bytes into its value. */
+function cutsOf(text: string): string[] {
+  return [...text.matchAll(/^ *(?:- )?(?:\w+:)?(.{0,3}).*\n?/gm)].flatMap(({ 0: line, 1: value = '', index }) => {
+    const start = index + line.indexOf(value)
+    return [start, start + 1, start + 2, start + 3, index + line.length].map((end) => text.slice(0, end))
+  })
+}
 
 /** What is missing of a reason phrase or a duration, which may come last, changes no test. */
 function toComparable({ request, response: { status, headers, body } }: Interaction): string {
