@@ -1,8 +1,16 @@
 import type { Mismatch } from './diagnostics/mismatch.ts'
+import { printable } from './diagnostics/printable.ts'
 
-/** What every error of this library has in common: a literal `code` to switch on, and its facts as fields. */
+/**
+ * What every error of this library has in common: a literal `code` to switch on, its facts as fields, and a message that no
+ * terminal acts on, whatever the names and the cassettes hold of which it tells.
+ */
 export abstract class CassetteError extends Error {
   abstract readonly code: string
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(printable(message), options)
+  }
 }
 
 /** The cassette is not there. Record it, or correct the path. */

@@ -56,8 +56,8 @@ export function prepareRecording(source: CassetteSource, { file, cassette }: Loa
   if (cassette.format !== 'go-vcr-2') {
     throw new CassetteSaveError(
       file,
-      `Failed to record into ${source}: it is of the format ${cassette.format}, which is replayed and not written. Convert it: ` +
-        `npx msw-cassette convert ${source} --to go-vcr-2 --out converted`,
+      `Failed to record into ${source}: it is of the format ${cassette.format}, and what is recorded is written as go-vcr-2. Convert it: ` +
+        `npx msw-cassette convert ${source instanceof URL ? file : source} --to go-vcr-2 --out converted`,
     )
   }
   const bytes = cassette.interactions.length > 0 ? readCassetteFile(file) : undefined
@@ -85,13 +85,22 @@ function loadFile(source: string | URL, mode: Mode, missing: Missing): LoadedCas
   const bytes = mode === 'passthrough' ? undefined : readCassetteFile(file)
   if (bytes && mode !== 'record') return { cassette: parseOwnBytes(bytes, path), presence: 'present', file }
   if (missing === 'refused' && modes[mode].absent === 'refuse') refuseMissing(file, mode)
-  const cassette: Cassette = { format: 'go-vcr-2', path, interactions: [] }
+  const cassette: Cassette = { format: bytes ? formatOf(bytes, path) : 'go-vcr-2', path, interactions: [] }
   return { cassette, presence: 'absent', file, ...(bytes ? { text: toText(bytes) } : {}) }
 }
 
 /** With its byte order mark, as it is read again when it is replaced. */
 function toText(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+}
+
+/** What is recorded anew is not replaced by another format; what can't be read is no loss. */
+function formatOf(bytes: Uint8Array<ArrayBuffer>, path: string): string {
+  try {
+    return parseCassette(bytes, { path }).format
+  } catch {
+    return 'go-vcr-2'
+  }
 }
 
 function refuseMissing(file: string, mode: Mode): never {

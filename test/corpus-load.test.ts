@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { parseCassette, stringifyCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
+import { sniffContentType } from '../src/body/content-type.ts'
 import { decompress } from '../src/body/decompress.ts'
 import { findHeader, type Interaction } from '../src/cassette.ts'
 import { CassetteError } from '../src/errors.ts'
+import { findFrameEnds, framingOf } from '../src/stream/frames.ts'
 import { corpus, corpusFiles, type Digest, digest, type ExpectedInteraction, readableFolders } from './corpus.ts'
 
 test.skipIf(corpus === 'absent').each(readableFolders)(
@@ -73,14 +75,29 @@ async function summarize(
   { request, response }: Interaction,
   expected: ExpectedInteraction | undefined,
 ): Promise<ExpectedInteraction> {
+  const plain = await decompress(response)
+  const contentType = findHeader(response.headers, 'content-type')
   return {
     method: request.method,
     url: request.url,
     status: response.status,
     requestContentType: findHeader(request.headers, 'content-type') ?? null,
-    contentType: findHeader(response.headers, 'content-type') ?? null,
+    contentType: contentType ?? null,
     requestBody: await toDigest(request.body, request.body, expected?.requestBody),
-    responseBody: await toDigest(response.body, await decompress(response), expected?.responseBody),
+    responseBody: await toDigest(response.body, plain, expected?.responseBody),
+    ...(expected?.sse === undefined ? {} : toEvents(contentType ?? sniffContentType(plain) ?? '', plain)),
+  }
+}
+
+/** Whether a body is cut into events, and what they are made of. */
+function toEvents(contentType: string, body: Uint8Array<ArrayBuffer>): Partial<ExpectedInteraction> {
+  if (body.length === 0 || framingOf(contentType, body) !== 'events') return { sse: false }
+  const ends = findFrameEnds(body, 'events')
+  const pieces = ends.map((end, index) => new TextDecoder().decode(body.subarray(ends[index - 1] ?? 0, end)))
+  return {
+    sse: true,
+    sseDataLines: pieces.reduce((sum, piece) => sum + (piece.match(/^data:/gm)?.length ?? 0), 0),
+    crlf: pieces.some((piece) => piece.includes('\r\n')),
   }
 }
 
@@ -93,7 +110,7 @@ async function toDigest(body: Uint8Array, plain: Uint8Array, expected: Digest | 
   return { ...digest(body), gunzippedBytes: bytes, gunzippedSha256: sha256 }
 }
 
-function pick({ requestContentType, sse: _, sseDataLines: __, crlf: ___, ...rest }: ExpectedInteraction) {
+function pick({ requestContentType, ...rest }: ExpectedInteraction) {
   // Python's bytes: header values that the file has as !!binary.
   return { ...rest, requestContentType: requestContentType?.replace(/^b'(.*)'$/, '$1') ?? null }
 }

@@ -8,6 +8,8 @@ const CORPUS = new URL('../../shared/corpus/', import.meta.url)
 /** Whether the corpus lies beside this checkout: without it, its tests say that they are skipped. */
 export const corpus = existsSync(CORPUS) ? 'present' : 'absent'
 
+if (corpus === 'absent') console.info('The real cassettes of other projects are not beside this checkout: skipped.')
+
 /** The folders of the corpus whose files are cassettes. */
 export const readableFolders = [
   'go-vcr-v2',

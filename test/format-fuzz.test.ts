@@ -1,24 +1,40 @@
-import { globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
-import { CassetteError, openCassette, parseCassette, stringifyCassette } from 'msw-cassette'
+import { type Cassette, CassetteError, openCassette, parseCassette, stringifyCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
+import { run } from '../src/cli/run.ts'
+import { createTerminal } from '../src/cli/terminal.ts'
+import { cassetteFormats } from '../src/format/formats.ts'
 import { corpusFiles, readableFolders } from './corpus.ts'
+import { countExchanges } from './count-exchanges.ts'
+import { makeTempFolder } from './temp-folder.ts'
 
-const RUNS = Number(process.env.FUZZ_RUNS ?? 3_000)
+/** Mutants of each format; 100,000 with `npm run fuzz`. */
+const RUNS = Number(process.env.FUZZ_RUNS ?? 4_000) / 10
+const SEED = Number(process.env.FUZZ_SEED ?? 1)
+/** In ms, for each format: what is not done by then is left, with a word. */
+const TIME_LIMIT = 20 * 60 * 1000
 
-const fixtures = globSync('fixtures/*/*.{yaml,yml,json,har,gz}').sort()
+const files = [
+  ...globSync('fixtures/*/*.{yaml,yml,json,har,gz}').sort(),
+  ...readableFolders.flatMap(corpusFiles).map(({ file }) => file),
+].map((file) => readFileSync(file))
+
 /** Small ones, since a fault is found as well in them, and sooner. */
-const real = readableFolders.flatMap(corpusFiles).map(({ file }) => file)
-const sources = [...fixtures, ...real].map((file) => readFileSync(file)).filter(({ length }) => length < 20_000)
+const small = files.filter(({ length }) => length < 12_000)
+const formats = cassetteFormats.map(({ name }) => name)
+const sources = new Map(formats.map((name) => [name, small.filter((bytes) => parseCassette(bytes).format === name)]))
 
 type Mutation = (bytes: Uint8Array, place: number, value: number) => Uint8Array
 
-const onText =
-  (change: (lines: string[], place: number, value: number) => void): Mutation =>
+/** A line, or a part of one that holds a list or a map of JSON. */
+const onPieces =
+  (change: (pieces: string[], place: number, value: number) => void): Mutation =>
   (bytes, place, value) => {
-    const lines = new TextDecoder().decode(bytes).split('\n')
-    change(lines, place % lines.length, value)
-    return new TextEncoder().encode(lines.join('\n'))
+    const pieces = new TextDecoder().decode(bytes).split(/(?<=[\n,])/)
+    change(pieces, place % pieces.length, value)
+    return new TextEncoder().encode(pieces.join(''))
   }
 
 const VALUES = [
@@ -26,13 +42,17 @@ const VALUES = [
   '{}',
   '[]',
   '-1',
+  '1e999',
   '99999999999999999999',
   '""',
   '!!binary "%"',
+  '!!binary "/w=="',
   '*x',
   '&x 1',
   '!!python/x y',
   "'\0'",
+  '"\u001b]0;x\u0007"',
+  '"\\u001b[2J\\ud800"',
   '.inf',
 ]
 
@@ -41,61 +61,125 @@ const mutations: Record<string, Mutation> = {
   cut: (bytes, place) => bytes.slice(0, place % bytes.length),
   'drop a byte': (bytes, place) =>
     Uint8Array.from([...bytes.slice(0, place % bytes.length), ...bytes.slice((place % bytes.length) + 1)]),
-  'swap two lines': onText((lines, place, value) => {
-    const other = value % lines.length
-    ;[lines[place], lines[other]] = [lines[other] ?? '', lines[place] ?? '']
+  'swap two pieces': onPieces((pieces, place, value) => {
+    const other = value % pieces.length
+    ;[pieces[place], pieces[other]] = [pieces[other] ?? '', pieces[place] ?? '']
   }),
-  'repeat a line': onText((lines, place) => lines.splice(place, 0, lines[place] ?? '')),
-  'drop a line': onText((lines, place) => lines.splice(place, 1)),
-  'indent a line': onText((lines, place, value) =>
-    lines.splice(place, 1, ' '.repeat(value % 7) + (lines[place] ?? '').trimStart()),
+  'repeat a piece': onPieces((pieces, place) => pieces.splice(place, 0, pieces[place] ?? '')),
+  'drop a piece': onPieces((pieces, place) => pieces.splice(place, 1)),
+  'indent a piece': onPieces((pieces, place, value) =>
+    pieces.splice(place, 1, ' '.repeat(value % 7) + (pieces[place] ?? '').trimStart()),
   ),
-  'rename a key': onText((lines, place) => lines.splice(place, 1, (lines[place] ?? '').replace(/\w+"?:/, 'renamed:'))),
-  'change a value': onText((lines, place, value) =>
-    lines.splice(place, 1, (lines[place] ?? '').replace(/: .*?(,?)$/, `: ${VALUES[value % VALUES.length]}$1`)),
+  'rename a key': onPieces((pieces, place) =>
+    pieces.splice(place, 1, (pieces[place] ?? '').replace(/\w+("?:)/, 'renamed$1')),
+  ),
+  'change a value': onPieces((pieces, place, value) =>
+    pieces.splice(place, 1, (pieces[place] ?? '').replace(/: ?.*?([,\s]*)$/, `: ${VALUES[value % VALUES.length]}$1`)),
   ),
 }
 
-const mutant = fc
-  .tuple(
-    fc.nat(sources.length - 1),
-    fc.array(fc.tuple(fc.constantFrom(...Object.keys(mutations)), fc.nat(), fc.nat()), { minLength: 1, maxLength: 3 }),
-  )
-  .map(([source, steps]) =>
-    steps.reduce<Uint8Array>((bytes, [name, place, value]) => {
-      return bytes.length === 0 ? bytes : (mutations[name]?.(bytes, place, value) ?? bytes)
-    }, sources[source] ?? new Uint8Array()),
-  )
+const mutant = (format: string): fc.Arbitrary<Uint8Array> =>
+  fc
+    .tuple(
+      fc.constantFrom(...(sources.get(format) ?? [])),
+      fc.array(fc.tuple(fc.constantFrom(...Object.keys(mutations)), fc.nat(), fc.nat()), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+    )
+    .map(([source, steps]) =>
+      steps.reduce<Uint8Array>(
+        (bytes, [name, place, value]) =>
+          bytes.length === 0 ? bytes : (mutations[name]?.(bytes, place, value) ?? bytes),
+        source,
+      ),
+    )
 
-test('a damaged cassette of any format is refused by an error that says where, or is one that can be written and read', () => {
-  fc.assert(
-    fc.property(mutant, (bytes) => {
+test.each(formats)(
+  'a damaged cassette of %s is refused by an error that says where, or is read whole, and can be played, written and read',
+  (format) => {
+    const property = fc.property(mutant(format), (bytes) => {
       const cassette = parseOrRefuse(bytes)
-      if (!cassette) return
-      const written = parseCassette(stringifyCassette(cassette)).interactions
-      expect(written).toHaveLength(cassette.interactions.filter(({ response }) => response.status >= 200).length)
-    }),
-    { numRuns: RUNS },
-  )
-}, 7_200_000)
+      if (cassette) checkCassette(cassette, bytes)
+    })
+    fc.assert(property, { numRuns: RUNS, seed: SEED, interruptAfterTimeLimit: TIME_LIMIT, reporter: report })
+  },
+  7_200_000,
+)
 
-test('what is read of a damaged cassette can be asked for', () => {
-  fc.assert(
-    fc.property(mutant, (bytes) => {
-      const cassette = parseOrRefuse(bytes)
-      if (cassette)
-        expect(openCassette(cassette, { mode: 'replay' }).unplayed).toHaveLength(cassette.interactions.length)
-    }),
-    { numRuns: RUNS / 10 },
-  )
-}, 7_200_000)
+test.each(formats)(
+  'convert, given damaged cassettes of %s, writes or names each of them, and nothing that acts on a terminal',
+  (format) => {
+    const folder = makeTempFolder()
+    const mutants = fc.sample(mutant(format), { numRuns: Math.ceil(RUNS / 100), seed: SEED })
+    const written: string[] = []
+    const stream = { write: (text: string) => written.push(text) }
+    for (const [index, bytes] of mutants.entries()) writeFileSync(join(folder, `${index}.yaml`), bytes)
+    for (const [to, extension] of [
+      ['go-vcr-2', 'yaml'],
+      ['vcrpy', 'yaml'],
+      ['har', 'har'],
+    ] as const) {
+      written.length = 0
+      const out = join(folder, to)
+      const terminal = createTerminal({ stdout: stream, stderr: stream })
+      const code = run(
+        ['convert', ...mutants.map((_, index) => join(folder, `${index}.yaml`)), '--to', to, '--out', out],
+        terminal,
+      )
+      const kinds = mutants.map((_, index) => (existsSync(join(out, `${index}.${extension}`)) ? '->' : 'Failed'))
+      const said = kinds.map((kind, index) =>
+        written.some((text) => text.includes(`/${index}.yaml`) && text.includes(kind)),
+      )
+      expect({ code, said }).toEqual({ code: kinds.includes('Failed') ? 1 : 0, said: kinds.map(() => true) })
+      expectPrintable(written.join(''))
+    }
+  },
+  7_200_000,
+)
 
-function parseOrRefuse(bytes: Uint8Array): ReturnType<typeof parseCassette> | undefined {
+function report(details: fc.RunDetails<[bytes: Uint8Array]>): void {
+  if (details.interrupted) console.warn(`The time was up after ${details.numRuns} mutants of ${RUNS}.`)
+  const message = fc.defaultReportMessage(details)
+  if (message) throw new Error(message, { cause: details.errorInstance })
+}
+
+function parseOrRefuse(bytes: Uint8Array): Cassette | undefined {
   try {
     return parseCassette(bytes, { path: 'a.yaml' })
   } catch (error) {
     expect(error).toBeInstanceOf(CassetteError)
     expect(String(error)).toContain('a.yaml')
+    expectPrintable(String(error))
     return undefined
   }
+}
+
+function checkCassette(cassette: Cassette, bytes: Uint8Array): void {
+  const { interactions } = cassette
+  expect(interactions).toHaveLength(countExchanges(bytes) ?? interactions.length)
+  expect(openCassette(cassette, { mode: 'replay' }).unplayed).toHaveLength(interactions.length)
+  const kept = interactions.filter(({ response }) => response.status >= 200)
+  expect(toModel(parseCassette(stringifyCassette(cassette)))).toBe(toModel({ interactions: kept }))
+  expect(parseCassette(stringifyCassette(cassette, { format: 'vcrpy' })).interactions).toHaveLength(kept.length)
+  expect(parseCassette(stringifyCassette(cassette, { format: 'har' })).interactions).toHaveLength(interactions.length)
+}
+
+/** Headers of one name are written together: their order among others means nothing. */
+function toModel({ interactions }: Pick<Cassette, 'interactions'>): string {
+  return JSON.stringify(
+    interactions.map(({ request, response, recordedAt }) => [recordedAt, toParts(request), toParts(response)]),
+    (_key, value) => (value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value),
+  )
+}
+
+function toParts(message: Cassette['interactions'][number]['request' | 'response']): unknown {
+  const { headers, ...rest } = message
+  const parts = Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1))
+  return [headers.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)), parts]
+}
+
+function expectPrintable(text: string): void {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/)
 }

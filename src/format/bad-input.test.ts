@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
+import type { Interaction } from '../cassette.ts'
 import { CassetteError } from '../errors.ts'
 import { openCassette } from '../open-cassette.ts'
 import { parseCassette } from './parse-cassette.ts'
@@ -83,7 +84,7 @@ test.each([
   ["a scenario of Datadog's API tests, with paths instead of URLs", '{"feature":"x","recordings":[]}'],
   [undefined, '{"request":{},"response":{}}'],
   [undefined, 'name: Olá\n'],
-  [undefined, '[]'],
+  [undefined, '[5]'],
 ])('names a format that it does not read: %s', (found, text) => {
   expect(refusal(() => parseCassette(text, { path: 'a.yaml' }))).toMatchObject({
     code: 'cassette_format',
@@ -100,6 +101,9 @@ test('refuses what is nested or aliased without end, and lines that no cassette 
     .map((name, index) => `${name}: &${name} [${Array(10).fill(`*${'abcdefghij'[index]}`)}]`)
   const bad = {
     bomb: `version: 2\ninteractions: []\na: &a [x]\n${layers.join('\n')}\n`,
+    aliases: `version: 2\ninteractions: []\na:\n${Array.from({ length: 2_000 }, (_, n) => `- &x${n} y\n- *x${n}\n`).join('')}`,
+    parts: `version: 2\ninteractions: []\na: [${'{},'.repeat(1_500_000)}]\n`,
+    values: `{"interactions":[${'{},\n'.repeat(8_000_000)}{}]}`,
     flow: '['.repeat(1_000_000),
     maps: '{a: '.repeat(100_000),
     junk: 'x'.repeat(50_000_000),
@@ -117,9 +121,11 @@ test('refuses what is nested or aliased without end, and lines that no cassette 
 test('refuses a compressed file that would be too large, and YAML that the parser would take minutes for', () => {
   const slow = item('  response: {code: 200}\n') + "- request: {method: GET, url: 'https://a.test/'}\n".repeat(800_000)
   const bomb = gzipSync(Buffer.alloc(300 * 1024 * 1024))
-  expect([slow, bomb].map((source) => refusal(() => parseCassette(source))?.message)).toEqual([
+  const large = new Uint8Array(256 * 1024 * 1024 + 1).fill(0x61)
+  expect([slow, bomb, large].map((source) => refusal(() => parseCassette(source))?.message)).toEqual([
     expect.stringMatching(/has 3\d{7} characters, and a YAML file in this style may have 33554432/),
     expect.stringMatching(/compressed with gzip, and can't be decompressed: Cannot create a Buffer larger/),
+    expect.stringMatching(/has 268435457 bytes, and may have 268435456/),
   ])
 })
 
@@ -154,6 +160,20 @@ test('refuses files in another encoding, at the first byte that is wrong', () =>
   ])
 })
 
+test('no error says anything that a terminal acts on', () => {
+  const sequence = '\u001b]0;owned\u0007\u009b31m'
+  const refused = [
+    refusal(() => openCassette(`${sequence}.yaml`, { mode: 'replay' })),
+    refusal(() => parseCassette('no cassette', { path: sequence })),
+    refusal(() => parseCassette('{"interactions":[{"\\u001b]0;owned\\u0007\\u009b31m":1}]}')),
+    refusal(() => parseCassette('version: 2\ninteractions: "\\e]0;owned\\a\\x9b31m"\n')),
+    refusal(() => parseCassette('version: 2\ninteractions: "\\\u001b]0;owned\u0007\u009b31m"\n')),
+  ].map((error) => error?.message.replaceAll('\n', ' '))
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  expect(refused.filter((message) => !message || /[\u0000-\u001f\u007f-\u009f]/.test(message))).toEqual([])
+  expect(refused.length).toBe(5)
+})
+
 test('reads a file with a byte order mark', () => {
   expect(parseCassette(Buffer.from(`\ufeff${seed}`)).interactions).toHaveLength(1)
 })
@@ -180,8 +200,20 @@ test('takes a file: URL, also as text, and refuses any other', () => {
   expect(refusal(() => openCassette(new URL('https://a.test/x.yaml')))).toMatchObject({ code: 'cassette_unreadable' })
 })
 
+test('refuses a file that is larger than any cassette, before it is in memory', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'cassette-')), 'large.yaml')
+  writeFileSync(file, seed)
+  truncateSync(file, 3 * 1024 ** 3)
+  expect(refusal(() => openCassette(file, { mode: 'replay' }))).toMatchObject({
+    code: 'cassette_unreadable',
+    message: expect.stringContaining('it has 3221225472 bytes, and a cassette may have 268435456'),
+  })
+})
+
 test('keeps an impossible URL, and never matches it', async () => {
-  const session = openCassette(item('').replace('https://a.test/', "'<API_BASE>/chat'"), { mode: 'replay' })
+  const session = openCassette(item('  response: {code: 200}\n').replace('https://a.test/', "'<API_BASE>/chat'"), {
+    mode: 'replay',
+  })
   expect(session.cassette.interactions[0]?.request.url).toBe('<API_BASE>/chat')
   const response = await session.fetch('https://a.test/')
   expect([response.status, session.unplayed.length]).toEqual([400, 1])
@@ -215,6 +247,47 @@ test('never reads a file that was cut as if it were whole', () => {
   }
   expect(wrong).toEqual([])
 })
+
+const archive = stringify({
+  log: {
+    entries: [1, 2].map((n) => ({
+      request: { method: 'GET', url: `https://a.test/${n}` },
+      response: { content: { text: 'Olá\nOlá\n' }, status: 200, statusText: 'OK' },
+    })),
+    version: '1.2',
+  },
+})
+const whole = [
+  ...globSync('fixtures/{go-vcr-v1,go-vcr-v2,ruby-vcr,vcrpy}/*.{yaml,yml}').map((file) => readFileSync(file, 'utf8')),
+  archive,
+]
+
+test('of a file that was cut, wherever that is, what is read is what was there before', () => {
+  const wrong = whole.flatMap((text) => {
+    const all = parseCassette(text).interactions.map(toComparable)
+    return cutsOf(text).filter((cut) => {
+      if (refusal(() => parseCassette(cut))) return false
+      const read = parseCassette(cut).interactions.map(toComparable)
+      return read.some((exchange, index) => exchange !== all[index])
+    })
+  })
+  expect(wrong).toEqual([])
+  expect(whole.length).toBeGreaterThan(12)
+})
+
+/** In each line at its end, and a few bytes into its value. */
+function cutsOf(text: string): string[] {
+  return [...text.matchAll(/^ *(?:- )?(?:\w+:)?(.{0,3}).*\n?/gm)].flatMap(({ 0: line, 1: value = '', index }) => {
+    const start = index + line.indexOf(value)
+    return [start, start + 1, start + 2, start + 3, index + line.length].map((end) => text.slice(0, end))
+  })
+}
+
+/** What is missing of a reason phrase or a duration, which may come last, changes no test. */
+function toComparable({ request, response: { status, headers, body } }: Interaction): string {
+  const parts = [request.method, request.url, request.headers, request.body.join(), status, headers, body.join()]
+  return JSON.stringify(parts)
+}
 
 function pathsOf(value: unknown, path: string[] = []): string[][] {
   if (typeof value !== 'object' || value === null) return [path]

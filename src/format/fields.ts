@@ -1,4 +1,6 @@
+import { decodeUtf8 } from '../body/decode-utf8.ts'
 import type { HeaderPair } from '../cassette.ts'
+import { toBinaryString } from '../json/binary-string.ts'
 import type { Path, SourceDocument } from './source-document.ts'
 
 /** A map of a source document, read field by field; a value of the wrong type is refused where it stands. */
@@ -20,6 +22,18 @@ export class Fields {
     return this.#map[key] ?? undefined
   }
 
+  /** Whether a field is there, be it null. */
+  has(key: string): boolean {
+    return Object.hasOwn(this.#map, key)
+  }
+
+  /** The names of its first fields, for messages. */
+  keys(): string[] {
+    return Object.keys(this.#map)
+      .slice(0, 5)
+      .map((key) => key.slice(0, 40))
+  }
+
   /** A field that is a map; an empty one where it is absent. */
   map(key: string): Fields {
     return new Fields(this.document, this.value(key) ?? {}, [...this.path, key])
@@ -32,10 +46,12 @@ export class Fields {
     return list.map((item, index) => new Fields(this.document, item, [...this.path, key, index]))
   }
 
-  /** A field that is text. */
+  /** A field that is text; of bytes, as which old versions of Ruby wrote some, their text. */
   text(key: string): string | undefined {
     const value = this.value(key)
     if (value === undefined || typeof value === 'string') return value
+    if (value instanceof Uint8Array)
+      return decodeUtf8(value) ?? this.fail(key, 'must be text, and is bytes that are not UTF-8')
     this.fail(key, `must be text, and is ${describe(value)}`)
   }
 
@@ -76,10 +92,11 @@ export class Fields {
     }
     return (Array.isArray(values) ? values : [values]).map((value, index) => {
       const path = [...this.path, key, name, ...(Array.isArray(values) ? [index] : [])]
-      if (value === null || typeof value === 'object')
+      const text = (value instanceof Uint8Array ? toBinaryString(value) : String(value ?? '')).trim()
+      if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array))
         this.document.fail(path, `must be text, and is ${describe(value)}`)
-      if (/[\r\n\0]/.test(String(value).trim())) this.document.fail(path, 'has a line break, which no header value has')
-      return [name, String(value).trim()]
+      if (/[\r\n\0]/.test(text)) this.document.fail(path, 'has a line break, which no header value has')
+      return [name, text]
     })
   }
 

@@ -16,10 +16,11 @@ export function nameForeignFormat(value: unknown): string | undefined {
 }
 
 function nameInteractions({ version, interactions }: Readonly<Record<string, unknown>>): string {
-  const first: unknown = Array.isArray(interactions) ? interactions[0] : undefined
-  if (!isMap(first)) return nameVersion(version)
+  const [first, ...others] = Array.isArray(interactions) ? interactions.filter(isMap) : []
+  if (!first) return nameVersion(version)
   const keys = Object.keys(first).slice(0, 5).join(', ')
-  if ('direction' in first) return `a log of a WebSocket, not of HTTP exchanges (its interactions have: ${keys})`
+  if ([first, ...others].some((one) => 'direction' in one))
+    return `a log of a WebSocket, not of HTTP exchanges (its interactions have: ${keys})`
   if (/request_(?:stream|sample|json|proto)|_proto|_method\b/.test(JSON.stringify(Object.keys(first)) + subkeys(first)))
     return `a log of gRPC, not of HTTP exchanges (its interactions have: ${keys})`
   if ('request' in first) return nameVersion(version)

@@ -9,12 +9,15 @@ const MS_PER_UNIT: Readonly<Record<string, number>> = {
   h: 3_600_000,
 }
 
+/** In ms: Go has 64 bits for nanoseconds. */
+const MAX_DURATION = 2 ** 63 / 1e6
+
 const PART = /(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/y
 
 /**
  * Reads a duration as Go's `time.ParseDuration` does: `816.057254ms`, `1m2.3s`, `0s`, `-1.5h`.
  *
- * @returns milliseconds, or undefined where the text is no duration
+ * @returns milliseconds, or undefined where the text is no duration, or one over Go's 292 years
  */
 export function parseGoDuration(text: string): number | undefined {
   const sign = text.startsWith('-') ? -1 : 1
@@ -27,8 +30,9 @@ export function parseGoDuration(text: string): number | undefined {
     if (!part) return undefined
     milliseconds += Number(part[1]) * (MS_PER_UNIT[part[2] ?? ''] ?? Number.NaN)
   }
+  if (unsigned === '' || milliseconds >= MAX_DURATION) return undefined
   // To whole nanoseconds, which is as exact as Go is: 32.239 * 1,000 is not 32,239.
-  return unsigned === '' ? undefined : (sign * Math.round(milliseconds * 1e6)) / 1e6
+  return (sign * Math.round(milliseconds * 1e6)) / 1e6
 }
 
 /**

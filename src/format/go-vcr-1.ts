@@ -56,6 +56,6 @@ function toInteraction(fields: Fields): Interaction {
 
 /** Milliseconds; most files have an empty text. */
 function toDuration(response: Fields): number | undefined {
-  const text = response.text('duration')
-  return text ? parseGoDuration(text) : undefined
+  const text = response.value('duration')
+  return typeof text === 'string' ? parseGoDuration(text) : undefined
 }

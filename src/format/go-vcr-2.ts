@@ -99,7 +99,11 @@ function toResponse(fields: Fields): RecordedResponse {
 }
 
 function toStatus(fields: Fields): { status: number; statusText: string } {
-  const parsed = parseStatus(fields.text('status'), fields.integer('code'))
+  const text = fields.value('status')
+  const code = fields.integer('code')
+  // Go reads a number into a text; hand-written files have one.
+  const parsed = parseStatus(typeof text === 'number' ? String(text) : fields.text('status'), code)
+  if (code === undefined && parsed.status === 0) return { ...parsed, status: 200 }
   if (!isFinalStatus(parsed.status)) {
     fields.fail('code', `is ${parsed.status}, and a response that can be replayed has a status from 200 to 599`)
   }

@@ -1,9 +1,9 @@
 import type { RecordedChunk } from '../cassette.ts'
 
-/** `code: 404` with `status: 404 Not Found`; either may be absent, and both are a 200. */
+/** `code: 404` with `status: 404 Not Found`; either may be absent. The status is 0 where neither has one. */
 export function parseStatus(status = '', code?: number): { status: number; statusText: string } {
   const [, leading, statusText] = /^(\d{3})?\s*(.*)$/s.exec(status) ?? []
-  return { status: code ?? (leading ? Number(leading) : 200), statusText: statusText ?? '' }
+  return { status: code ?? Number(leading ?? 0), statusText: statusText ?? '' }
 }
 
 /** A status of a response that can be replayed. */
@@ -20,7 +20,7 @@ export function parseChunks(text: string): RecordedChunk[] | undefined {
   const chunks: RecordedChunk[] = []
   for (const chunk of text.split(' ')) {
     const [, size, time] = /^(\d+)@(\d+(?:\.\d+)?)$/.exec(chunk) ?? []
-    if (size === undefined || time === undefined) return undefined
+    if (size === undefined || time === undefined || Number(time) > Number.MAX_SAFE_INTEGER) return undefined
     chunks.push({ size: Number(size), time: Number(time) })
   }
   return chunks

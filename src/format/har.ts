@@ -1,3 +1,4 @@
+import { inflate, isGzip } from '../body/inflate.ts'
 import {
   findHeader,
   type HeaderPair,
@@ -7,7 +8,16 @@ import {
 } from '../cassette.ts'
 import { Fields, isMap } from './fields.ts'
 import type { CassetteFormat } from './format.ts'
-import { fromBase64, fromHex, joinChunks, looseBody, looseHeaders, looseMethod } from './loose-values.ts'
+import {
+  fromBase64,
+  fromHex,
+  joinChunks,
+  looseBody,
+  looseHeaders,
+  looseMethod,
+  looseReason,
+  NO_STATUS,
+} from './loose-values.ts'
 
 /**
  * HTTP archives: Polly.JS's, in the three ways in which it keeps bodies and as the YAML of Cody, and those of browsers.
@@ -23,6 +33,9 @@ export const har: CassetteFormat = {
     return { format: 'har', path: document.file, interactions: entries.map(toInteraction) }
   },
 }
+
+/** A hundred days, in ms: nobody waited longer, and a double holds the nanoseconds. */
+const MAX_WAIT = 100 * 24 * 3_600_000
 
 function toInteraction(entry: Fields): Interaction {
   const line = entry.document.lineOf(entry.path)
@@ -45,7 +58,7 @@ function toRequest(request: Fields): RecordedRequest {
     method: looseMethod(request),
     url: request.requiredText('url'),
     headers: looseHeaders(request, 'headers'),
-    body: decoded ?? looseBody(text ?? textJSON ?? toForm(params)),
+    body: decoded ?? looseBody(text || (textJSON ?? toForm(params))),
   }
 }
 
@@ -59,31 +72,53 @@ function toForm(params: unknown): string | undefined {
 
 function toResponse(entry: Fields): RecordedResponse {
   const response = entry.map('response')
-  const status = response.integer('status') ?? 0
-  if (status < 0 || status > 599) response.fail('status', `is ${status}, and must be 0 to 599`)
+  const status = toStatus(response)
   const headers = looseHeaders(response, 'headers')
-  const statusText = response.value('statusText')
   const wait = isMap(entry.value('timings')) ? entry.map('timings').value('wait') : undefined
   return {
     status,
-    statusText: typeof statusText === 'string' ? statusText : '',
+    statusText: looseReason(response.value('statusText')),
     headers,
     body: toBody(response.map('content'), headers),
-    ...(typeof wait === 'number' && wait >= 0 ? { duration: Math.round(wait * 1e6) / 1e6 } : {}),
+    ...(typeof wait === 'number' && wait >= 0 && wait < MAX_WAIT ? { duration: Math.round(wait * 1e6) / 1e6 } : {}),
   }
 }
 
+/** 0 where there was no response, and null in some browsers. */
+function toStatus(response: Fields): number {
+  const isNone = response.has('status') && response.document.ending !== 'open'
+  const status = response.integer('status') ?? (isNone ? 0 : response.fail('status', NO_STATUS))
+  if (status !== 0 && (status < 100 || status > 599))
+    response.fail('status', `is ${status}, and must be 0 or from 100 to 599`)
+  return status
+}
+
+/** Plain, or encoded in one of the ways of Polly.JS, which kept the chunks of compressed bodies apart. */
 function toBody(content: Fields, headers: readonly HeaderPair[]): Uint8Array<ArrayBuffer> {
   const text = content.value('text')
   if (typeof text !== 'string') return looseBody(text)
-  // Polly keeps the chunks of a compressed body; without the header a list is what it looks like, JSON.
-  const compressed = findHeader(headers, 'content-encoding') !== undefined
-  const chunks = compressed ? parseList(text) : undefined
-  if (content.value('encoding') !== 'base64') {
-    return (chunks && joinChunks(chunks, fromHex)) ?? (chunks && joinChunks(chunks, fromBase64)) ?? looseBody(text)
+  if (content.value('encoding') === 'base64') {
+    const bytes = joinChunks(parseList(text) ?? [text], fromBase64)
+    return bytes ?? content.fail('text', 'must be base64, as "encoding" says, and is not')
   }
-  const bytes = (chunks && joinChunks(chunks, fromBase64)) ?? fromBase64(text)
-  return bytes ?? content.fail('text', 'must be base64, as "encoding" says, and is not')
+  // Before version 6.
+  if (content.value('_isBinary') === true) return joinChunks(parseList(text) ?? [text], fromHex) ?? looseBody(text)
+  const encoding = findHeader(headers, 'content-encoding')
+  return (encoding && joinCompressed(parseList(text) ?? [], encoding)) || looseBody(text)
+}
+
+/** Where nothing says that a list is one of chunks, only what they give tells: it may be JSON that was sent. */
+function joinCompressed(chunks: readonly unknown[], encoding: string): Uint8Array<ArrayBuffer> | undefined {
+  return [joinChunks(chunks, fromHex), joinChunks(chunks, fromBase64)].find((body) => body && inflates(body, encoding))
+}
+
+function inflates(body: Uint8Array, encoding: string): boolean {
+  if (isGzip(body)) return true
+  try {
+    return inflate(body, encoding).length > 0
+  } catch {
+    return false
+  }
 }
 
 function parseList(text: string): unknown[] | undefined {

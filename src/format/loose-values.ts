@@ -29,12 +29,17 @@ function readHeader(fields: Fields, key: string, name: string, values: unknown):
   if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) {
     fields.fail(key, `has ${JSON.stringify(name)}, with characters that no header name has`)
   }
-  return (Array.isArray(values) ? values : [values]).map((value) => {
-    const text = (value instanceof Uint8Array ? toBinaryString(value) : String(value ?? '')).trim()
+  return (Array.isArray(values) ? values : [values]).flatMap((value) => {
+    const text = value instanceof Uint8Array ? toBinaryString(value) : String(value ?? '')
     if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array))
       fields.fail(key, `has a value of ${name} that is not text`)
-    if (/[\r\n\0]/.test(text)) fields.fail(key, `has a value of ${name} with a line break, which no header value has`)
-    return [name, text]
+    // Chrome joins the values of headers of one name by line breaks.
+    const parts = text.trim().split('\n')
+    return parts.map((part): HeaderPair => {
+      if (/[\r\0]/.test(part.trim()))
+        fields.fail(key, `has a value of ${name} with a control character, which no header value has`)
+      return [name, part.trim()]
+    })
   })
 }
 
@@ -45,14 +50,24 @@ export function looseBody(value: unknown): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(typeof value === 'string' ? value : writeJson(value))
 }
 
+/** Reads a reason phrase: text, or bytes, as which old versions of Ruby wrote it; empty where it is anything else. */
+export function looseReason(value: unknown): string {
+  if (value instanceof Uint8Array) return toBinaryString(value)
+  return typeof value === 'string' ? value : ''
+}
+
 /** Reads a method: in any case, or as a symbol of Ruby. */
 export function looseMethod(fields: Fields, key = 'method'): string {
   return fields.requiredText(key).replace(/^:/, '').toUpperCase()
 }
 
-/** Reads a status that may be a number or the text of one; 200 where there is none. */
+/** Where a file was cut between two lines, this tells: most writers put the status last. */
+export const NO_STATUS =
+  'is missing, as in a file that was cut: every recorded response has a status. Restore the file, or add the status'
+
+/** Reads a status that may be a number or the text of one. Every writer has one: where it is missing, more may be. */
 export function looseStatus(fields: Fields, key: string): number {
-  const value = fields.value(key) ?? 200
+  const value = fields.value(key) ?? fields.fail(key, NO_STATUS)
   const status = typeof value === 'string' && /^\d{3}\b/.test(value) ? Number(value.slice(0, 3)) : value
   if (typeof status !== 'number' || !Number.isInteger(status) || status < 200 || status > 599)
     fields.fail(key, `is ${writeJson(value)}, and a response that can be replayed has a status from 200 to 599`)

@@ -1,18 +1,19 @@
+import { isGzip } from '../body/inflate.ts'
 import { findHeader, type HeaderPair, type Interaction } from '../cassette.ts'
 import { Fields, isMap } from './fields.ts'
 import type { CassetteFormat } from './format.ts'
 import { fromHex, joinChunks, looseBody, looseHeaders, looseMethod, looseStatus } from './loose-values.ts'
 
 /**
- * The recordings of nock: a list of `scope`, `method`, `path`, `body`, `status` and `response`.
+ * The recordings of nock: a list of `scope`, `method`, `path`, `body`, `status` and `response`, which is empty where a test
+ * asked for nothing. undici's would look the same then.
  *
  * @see https://github.com/nock/nock#recording
  */
 export const nock: CassetteFormat = {
   name: 'nock',
   title: 'nock',
-  detect: (value) =>
-    Array.isArray(value) && value.length > 0 && value.every((item) => isMap(item) && 'scope' in item && 'path' in item),
+  detect: (value) => Array.isArray(value) && value.every((item) => isMap(item) && 'scope' in item && 'path' in item),
   parse(document) {
     const items = Array.isArray(document.value) ? document.value : []
     const interactions = items.map((item, index) => toInteraction(new Fields(document, item, [index])))
@@ -30,18 +31,28 @@ function toInteraction(fields: Fields): Interaction {
       headers: looseHeaders(fields, 'reqheaders'),
       body: looseBody(fields.value('body')),
     },
-    response: { status: looseStatus(fields, 'status'), statusText: '', headers, body: toBody(fields, headers) },
+    response: { status: toStatus(fields), statusText: '', headers, body: toBody(fields, headers) },
     ...(line === undefined ? {} : { line }),
   }
 }
 
-/** Text; a parsed tree; hexadecimal digits where `responseIsBinary`; their chunks where the body was compressed. */
+/** Old versions say `reply`; written by hand, neither may be there. */
+function toStatus(fields: Fields): number {
+  const key = ['status', 'reply'].find((name) => fields.value(name) !== undefined)
+  return key === undefined ? 200 : looseStatus(fields, key)
+}
+
+/** Text; a parsed tree; hexadecimal digits where `responseIsBinary`, or their chunks where the body was compressed. */
 function toBody(fields: Fields, headers: readonly HeaderPair[]): Uint8Array<ArrayBuffer> {
   const response = fields.value('response')
-  if (fields.value('responseIsBinary') === true && typeof response === 'string')
+  const chunks = Array.isArray(response) ? response : [response]
+  if (fields.value('responseIsBinary') === true && response !== undefined) {
     return (
-      fromHex(response) ?? fields.fail('response', 'must be hexadecimal digits, as "responseIsBinary" says, and is not')
+      joinChunks(chunks, fromHex) ??
+      fields.fail('response', 'must be hexadecimal digits, as "responseIsBinary" says, and is not')
     )
-  const chunks = findHeader(headers, 'content-encoding') !== undefined && Array.isArray(response) ? response : undefined
-  return (chunks && joinChunks(chunks, fromHex)) ?? looseBody(response)
+  }
+  if (findHeader(headers, 'content-encoding') === undefined) return looseBody(response)
+  const body = joinChunks(chunks, fromHex)
+  return body && (Array.isArray(response) || isGzip(body)) ? body : looseBody(response)
 }

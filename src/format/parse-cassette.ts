@@ -1,4 +1,4 @@
-import { inflate, isGzip } from '../body/inflate.ts'
+import { inflate, isGzip, MAX_INFLATED_BYTES } from '../body/inflate.ts'
 import type { Cassette } from '../cassette.ts'
 import { CassetteParseError } from '../errors.ts'
 import { parseDocument } from './parse-document.ts'
@@ -24,8 +24,17 @@ export function parseCassette(source: string | Uint8Array, options: { path?: str
  * @throws CassetteParseError, CassetteFormatError
  */
 export function parseOwnBytes(bytes: Uint8Array<ArrayBuffer>, file: string): Cassette {
+  if (bytes.length > MAX_INFLATED_BYTES) refuseSize(bytes.length, file)
   const plain = isGzip(bytes) ? gunzip(bytes, file) : bytes
   return readGoVcr2(plain, file) ?? parseDocument(plain, file)
+}
+
+/** The engine has no string for much more, and the models of it no memory. */
+function refuseSize(size: number, file: string): never {
+  throw new CassetteParseError(
+    { file, line: 1, column: 1 },
+    `Failed to read the cassette ${file}: it has ${size} bytes, and may have ${MAX_INFLATED_BYTES}. Split it.`,
+  )
 }
 
 function gunzip(bytes: Uint8Array, file: string): Uint8Array<ArrayBuffer> {

@@ -1,5 +1,4 @@
 import type { Cassette } from '../cassette.ts'
-import { printable } from '../diagnostics/printable.ts'
 import { CassetteFormatError } from '../errors.ts'
 import { decodeText } from './decode-text.ts'
 import { isMap } from './fields.ts'
@@ -37,7 +36,7 @@ function describeShape(value: unknown): string {
   return isMap(value)
     ? `a map of ${Object.keys(value)
         .slice(0, 8)
-        .map((key) => printable(key.slice(0, 40)))
+        .map((key) => key.slice(0, 40))
         .join(', ')}`
     : 'no map and no list'
 }

@@ -1,7 +1,7 @@
 import type { Interaction } from '../cassette.ts'
 import { Fields, isMap } from './fields.ts'
 import type { CassetteFormat } from './format.ts'
-import { fromBase64, looseBody, looseHeaders, looseMethod, looseStatus } from './loose-values.ts'
+import { fromBase64, looseBody, looseHeaders, looseMethod, looseReason, looseStatus } from './loose-values.ts'
 
 /**
  * The cassettes of Ruby's VCR, also those of 1.x, which are a bare list. Placeholders in URLs, such as `<API_BASE>`, stay.
@@ -17,11 +17,20 @@ export const rubyVcr: CassetteFormat = {
     const root = Array.isArray(document.value) ? { http_interactions: document.value } : document.value
     const paths = Array.isArray(document.value) ? [] : undefined
     const fields = new Fields(document, root, [])
-    const interactions = fields
-      .maps('http_interactions')
-      .map((interaction, index) => toInteraction(interaction, paths && [index]))
+    const items = fields.maps('http_interactions')
+    if (!paths) refuseCut(fields, items.at(-1))
+    const interactions = items.map((interaction, index) => toInteraction(interaction, paths && [index]))
     return { format: 'ruby-vcr', path: document.file, interactions }
   },
+}
+
+/** Bodies come last, and what may be cut of them leaves a sound file. But VCR ends interactions and files with a line of its own. */
+function refuseCut(fields: Fields, last: Fields | undefined): void {
+  if (!last || last.has('recorded_at') || fields.has('recorded_with')) return
+  last.fail(
+    'recorded_at',
+    'is missing, and so is recorded_with: the file was cut. Restore it, or add one of them if it is whole',
+  )
 }
 
 function isOfVersion1(item: unknown): boolean {
@@ -44,7 +53,7 @@ function toInteraction(fields: Fields, path?: readonly number[]): Interaction {
     },
     response: {
       status: looseStatus(status, 'code'),
-      statusText: typeof message === 'string' ? message : '',
+      statusText: looseReason(message),
       headers: looseHeaders(response, 'headers'),
       body: toBody(response),
     },

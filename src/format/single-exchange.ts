@@ -1,7 +1,7 @@
 import type { Interaction } from '../cassette.ts'
 import { Fields, isMap } from './fields.ts'
 import type { CassetteFormat } from './format.ts'
-import { fromBase64, looseBody, looseHeaders, looseMethod, looseStatus } from './loose-values.ts'
+import { fromBase64, looseBody, looseHeaders, looseMethod, looseReason, looseStatus } from './loose-values.ts'
 
 /**
  * One exchange a file, as Datadog's test agent and msw-snapshot keep it.
@@ -32,7 +32,7 @@ function toInteraction(fields: Fields): Interaction {
     },
     response: {
       status: status ? looseStatus(status, 'code') : looseStatus(response, 'status'),
-      statusText: typeof message === 'string' ? message : '',
+      statusText: looseReason(message),
       headers: looseHeaders(response, 'headers'),
       body: toBody(response),
     },

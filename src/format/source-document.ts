@@ -5,7 +5,10 @@ import { parseJson } from '../json/parse-json.ts'
 import { cassetteTags } from '../yaml/cassette-tags.ts'
 import { caretFrame } from './caret-frame.ts'
 import { indentQuotedText } from './indent-quoted-text.ts'
+import { describeJsonExcess, describeYamlExcess } from './limits.ts'
 import { locateOffset } from './locate-offset.ts'
+import { makeKeysPlain } from './plain-keys.ts'
+import { findRepeatedKeys } from './repeated-keys.ts'
 
 /** A path into a document: map keys and list indexes. */
 export type Path = readonly (string | number)[]
@@ -33,9 +36,6 @@ export interface SourceDocument {
 /** A longer line is refused. The longest line of 16,936 real cassettes has 4.2 million characters. */
 const MAX_LINE_LENGTH = 32 * 1024 * 1024
 
-/** A longer YAML file is refused: the parser takes seconds for 4 MB, and hundreds of times its size in memory. */
-const MAX_YAML_LENGTH = 32 * 1024 * 1024
-
 /** A longer text that begins as JSON must be JSON: YAML's flow style takes seconds to refuse. */
 const MAX_FLOW_LENGTH = 16 * 1024
 
@@ -50,13 +50,17 @@ export function parseSource(text: string, file: string): SourceDocument {
   refuseShapeless(text, file)
   const flow = /^\s*[{[]/.test(text)
   if (flow) {
+    const excess = describeJsonExcess(text)
+    if (excess) refuse(text, file, 0, excess)
     const json = parseJson(text)
     if (json !== undefined) return createDocument(text, file, json, undefined)
-    if (text.length > MAX_FLOW_LENGTH) refuse(text, file, 1, 'this begins as JSON, and is not JSON')
+    if (text.length > MAX_FLOW_LENGTH)
+      refuse(text, file, 1, 'this begins as JSON, and is not JSON, or is nested too deeply')
   }
-  if (text.length > MAX_YAML_LENGTH)
-    refuse(text, file, 0, `it has ${text.length} characters, and a YAML file in this style may have ${MAX_YAML_LENGTH}`)
+  const excess = describeYamlExcess(text)
+  if (excess) refuse(text, file, 0, excess)
   const yaml = parseYaml(text, file)
+  if (/!binary|!!python\/object/.test(text)) makeKeysPlain(yaml.document)
   refuseCutScalar(text, file, yaml.document)
   return createDocument(text, file, toValue(text, file, yaml.document), yaml)
 }
@@ -96,7 +100,7 @@ interface ParsedYaml {
 function parseYaml(text: string, file: string): ParsedYaml {
   const { LineCounter, parseDocument } = loadYaml()
   const lines = new LineCounter()
-  const options = { logLevel: 'error', prettyErrors: false, customTags: cassetteTags } as const
+  const options = { logLevel: 'error', prettyErrors: false, uniqueKeys: false, customTags: cassetteTags } as const
   let document: Document.Parsed
   try {
     document = parseDocument(text, { ...options, lineCounter: lines })
@@ -107,18 +111,22 @@ function parseYaml(text: string, file: string): ParsedYaml {
   } catch (cause) {
     refuse(text, file, 0, cause instanceof RangeError ? 'it is nested too deeply' : String(cause), cause)
   }
-  const error = document.errors.find((candidate) => !isRepeatedVersion(text, candidate))
-  if (error) refuse(text, file, error.pos[0], describeError(error.message), error)
+  const [error] = document.errors
+  if (error) refuse(text, file, error.pos[0], describeError(error), error)
+  const repeated = findRepeatedKeys(document).find((offset) => !isRepeatedVersion(text, offset))
+  if (repeated !== undefined) refuse(text, file, repeated, 'this key stands in its map twice')
   return { document, lines }
 }
 
-function describeError(message: string): string {
+function describeError({ code, message }: { code: string; message: string }): string {
+  // The parser's own words tell its callers what to call.
+  if (code === 'MULTIPLE_DOCS') return 'it holds several YAML documents, and a cassette is one'
   return message.startsWith('Maximum call stack') ? 'it is nested too deeply' : message.replace(/\.$/, '')
 }
 
 /** VCR.py has left files that say `version: 1` twice. A key that says the same again takes nothing away. */
-function isRepeatedVersion(text: string, { code, pos }: { code: string; pos: [number, number] }): boolean {
-  return code === 'DUPLICATE_KEY' && /^version: 1\r?$/m.test(text.slice(pos[0]).split('\n', 1)[0] ?? '')
+function isRepeatedVersion(text: string, offset: number): boolean {
+  return /^version: 1\r?$/m.test(text.slice(offset, offset + 20).split('\n', 1)[0] ?? '')
 }
 
 /** A file cut inside a block scalar is still sound YAML: only the missing last line break tells. */

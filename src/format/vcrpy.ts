@@ -1,7 +1,8 @@
 import type { Interaction, RecordedResponse } from '../cassette.ts'
+import { writeJson } from '../json/write-json.ts'
 import { Fields, isMap } from './fields.ts'
 import type { CassetteFormat } from './format.ts'
-import { looseBody, looseHeaders, looseMethod, looseStatus } from './loose-values.ts'
+import { looseBody, looseHeaders, looseMethod, looseReason, looseStatus } from './loose-values.ts'
 
 /**
  * The cassettes of VCR.py, with the dialects of its serializers: pydantic-ai's `parsed_body`, LangChain's lists of requests
@@ -37,7 +38,8 @@ function isParallel(value: Readonly<Record<string, unknown>>): boolean {
 
 function pairInteractions(fields: Fields): Pair[] {
   return fields.maps('interactions').map((interaction) => {
-    if (interaction.value('request') === undefined) interaction.fail('request', 'is missing: this is no HTTP exchange')
+    if (interaction.value('request') === undefined)
+      interaction.fail('request', `is missing: this is no HTTP exchange, and has ${interaction.keys().join(', ')}`)
     return { fields: interaction, request: interaction.map('request'), response: interaction.map('response') }
   })
 }
@@ -60,7 +62,7 @@ function toInteraction({ fields, request, response }: Pair): Interaction {
       method: looseMethod(request),
       url: request.requiredText('uri'),
       headers: looseHeaders(request, 'headers'),
-      body: looseBody(request.value('parsed_body') ?? request.value('body')),
+      body: parsedBody(request) ?? looseBody(request.value('body')),
     },
     response: toResponse(response),
     ...(line === undefined ? {} : { line }),
@@ -75,16 +77,20 @@ function toResponse(response: Fields): RecordedResponse {
     status: statusFields
       ? looseStatus(statusFields, 'code')
       : looseStatus(response, response.value('status_code') === undefined ? 'status' : 'status_code'),
-    statusText: typeof message === 'string' ? message : '',
+    statusText: looseReason(message),
     headers: looseHeaders(response, 'headers'),
-    body: looseBody(responseBody(response)),
+    body: parsedBody(response) ?? looseBody(responseBody(response)),
   }
 }
 
-/** `body: {string: …}`, `parsed_body` of pydantic-ai, `content` of old httpx; or the body itself. */
+/** pydantic-ai's: what was JSON, as a tree. Of a text it keeps no quotes, unlike of a body that is text. */
+function parsedBody(message: Fields): Uint8Array<ArrayBuffer> | undefined {
+  const parsed = message.value('parsed_body')
+  return parsed === undefined ? undefined : looseBody(typeof parsed === 'string' ? writeJson(parsed) : parsed)
+}
+
+/** `body: {string: …}`, `content` of old httpx; or the body itself. */
 function responseBody(response: Fields): unknown {
-  const parsed = response.value('parsed_body')
-  if (parsed !== undefined) return parsed
   const body = response.value('body')
   if (!isMap(body)) return body ?? response.value('content')
   return 'string' in body || 'base64_string' in body || Object.keys(body).length === 0 ? body.string : body

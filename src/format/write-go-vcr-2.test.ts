@@ -137,7 +137,7 @@ test.each([
   ],
   [
     'the version last',
-    'interactions:\n  - request:\n      url: https://a.test/\n      method: GET\n    response:\n      body: |+\n        data: x\n\nversion: 2\n',
+    'interactions:\n  - request:\n      url: https://a.test/\n      method: GET\n    response:\n      code: 200\n      body: |+\n        data: x\n\nversion: 2\n',
   ],
   [
     'a comment and a document end',

@@ -1,3 +1,5 @@
+import { endOfString } from './end-of-string.ts'
+
 /** Deeper than any request; what walks a value may call itself for each level. */
 const MAX_DEPTH = 500
 
@@ -34,15 +36,6 @@ function markBigIntegers(text: string): string {
     end = close
   }
   return marked + markNumbers(text.slice(end))
-}
-
-function endOfString(text: string, quote: number): number {
-  for (let at = quote + 1; at < text.length; at++) {
-    const char = text.charCodeAt(at)
-    if (char === 0x5c) at++
-    else if (char === 0x22) return at + 1
-  }
-  return text.length
 }
 
 function markNumbers(text: string): string {

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { isAbsolute, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { MAX_INFLATED_BYTES } from '../body/inflate.ts'
 import { CassetteUnreadableError } from '../errors.ts'
 import { describeSystemError, systemErrorCode } from './system-error.ts'
 
@@ -39,7 +40,7 @@ export function leavesProject(path: string | URL): boolean {
  */
 export function readCassetteFile(file: string): Uint8Array<ArrayBuffer> | undefined {
   try {
-    refuseDevice(file)
+    refuseEndless(file)
     // Not a Buffer: the bodies that are part of it would be some, too.
     const { buffer, byteOffset, length } = readFileSync(file)
     return new Uint8Array(buffer, byteOffset, length)
@@ -53,8 +54,9 @@ export function readCassetteFile(file: string): Uint8Array<ArrayBuffer> | undefi
 }
 
 /** A device or a pipe may never end: reading one would hang. What a folder is, the read itself says. */
-function refuseDevice(file: string): void {
+function refuseEndless(file: string): void {
   const stats = statSync(file)
-  if (stats.isFile() || stats.isDirectory()) return
-  throw new Error('it is a device, a pipe or a socket, not a file')
+  if (!stats.isFile() && !stats.isDirectory()) throw new Error('it is a device, a pipe or a socket, not a file')
+  if (stats.size > MAX_INFLATED_BYTES)
+    throw new Error(`it has ${stats.size} bytes, and a cassette may have ${MAX_INFLATED_BYTES}`)
 }

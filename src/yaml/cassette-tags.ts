@@ -1,24 +1,36 @@
-import type { CollectionTag, ScalarTag, Tags } from 'yaml'
+import type { ScalarTag, Tags } from 'yaml'
 import { fromBinaryString } from '../json/binary-string.ts'
 
 /**
- * The tags that occur in cassettes besides YAML's own, and integers that keep all their digits.
+ * The tags that occur in cassettes besides YAML's own, integers that keep all their digits, and no numbers that the writers of
+ * cassettes leave unquoted as the texts that they are to them.
  *
  * @param tags those of the schema
  */
 export function cassetteTags(tags: Tags): Tags {
   return [
-    ...tags.map((tag) => (isInteger(tag) ? { ...tag, resolve: toInteger } : tag)),
+    ...tags.map(narrow),
     binary('tag:yaml.org,2002:binary'),
     // Psych's local tag for bytes, which other readers take for text.
     binary('!binary'),
     pythonText,
-    ...headerNames,
   ]
 }
 
-function isInteger(tag: Tags[number]): tag is ScalarTag {
-  return typeof tag === 'object' && tag.tag === 'tag:yaml.org,2002:int' && tag.format === undefined
+/** Readers of YAML 1.1, such as Python's, know fewer numbers: no `0o17`, no `0899`, and none with an exponent but no dot. */
+function narrow(tag: Tags[number]): Tags[number] {
+  if (typeof tag !== 'object' || 'collection' in tag) return tag
+  switch (`${tag.tag} ${tag.format ?? ''}`) {
+    case 'tag:yaml.org,2002:int ':
+      return { ...tag, test: /^[-+]?(?:0|[1-9]\d*)$/, resolve: toInteger }
+    case 'tag:yaml.org,2002:int OCT':
+      return { ...tag, test: /^(?!)/ }
+    case 'tag:yaml.org,2002:float EXP':
+      // JavaScript's `1e-7` has no dot either, but always a sign.
+      return { ...tag, test: /^[-+]?(?:\.\d+[eE][-+]?|\d+\.\d*[eE][-+]?|\d+[eE][-+])\d+$/ }
+    default:
+      return tag
+  }
 }
 
 /** A seed of 19 digits must not be confused with its neighbours. */
@@ -41,12 +53,3 @@ function binary(tag: string): ScalarTag {
 }
 
 const pythonText: ScalarTag = { tag: 'tag:yaml.org,2002:python/unicode', resolve: (text) => text }
-
-/** aiohttp's header names: `!!python/object/apply:multidict._multidict.istr [Connection]`. */
-const headerNames = ['istr', '_multidict.istr', '_multidict_py.istr'].map(
-  (name): CollectionTag => ({
-    tag: `tag:yaml.org,2002:python/object/apply:multidict.${name}`,
-    collection: 'seq',
-    resolve: (list) => ('items' in list ? (list.items[0] as never) : list),
-  }),
-)

@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { CassetteError, openCassette, parseCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
 import { type LocalServer, startServer } from '../server.ts'
@@ -110,3 +110,24 @@ test.skipIf(process.platform === 'win32')('a disk that is full is said before th
     left: [],
   })
 })
+
+test.each(['record', 'new-episodes'] as const)(
+  'mode %s leaves a cassette of another format, and says how to convert it',
+  (mode) => {
+    const folder = makeTempFolder()
+    for (const name of ['vcrpy/openai-chat-streaming.yaml', 'har/polly-openai-chat.har', 'nock/openai-chat.json']) {
+      const text = readFileSync(join('fixtures', name), 'utf8')
+      const file = join(folder, basename(name))
+      writeFileSync(file, text)
+      for (const source of [file, pathToFileURL(file)]) {
+        expect(() => openCassette(source, { mode })).toThrow(
+          expect.objectContaining({
+            code: 'cassette_save',
+            message: expect.stringContaining(`npx msw-cassette convert ${file} --to go-vcr-2 --out converted`),
+          }),
+        )
+      }
+      expect(readFileSync(file, 'utf8')).toBe(text)
+    }
+  },
+)

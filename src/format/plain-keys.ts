@@ -1,0 +1,34 @@
+import type { Document, Scalar } from 'yaml'
+import { loadYaml } from '#yaml'
+import { toBinaryString } from '../json/binary-string.ts'
+
+/**
+ * Makes text of the keys that are none: of bytes, in which old versions of Ruby and Python wrote the names of headers, and of
+ * Python objects with one argument, as which aiohttp's case-insensitive names are written
+ * (`!!python/object/apply:multidict._multidict.istr [Connection]`).
+ *
+ * @param document changed in place
+ */
+export function makeKeysPlain(document: Document): void {
+  const yaml = loadYaml()
+  yaml.visit(document, {
+    Pair(_index, pair) {
+      const name = toName(pair.key)
+      if (name === undefined) return
+      const key = new yaml.Scalar(name)
+      const { range, anchor } = pair.key as Scalar
+      if (range) key.range = range
+      if (anchor) key.anchor = anchor
+      pair.key = key
+    },
+  })
+}
+
+/** @returns undefined where the key is as it should be, or something else altogether */
+function toName(key: unknown): string | undefined {
+  const { isMap, isScalar, isSeq } = loadYaml()
+  if (isScalar(key)) return key.value instanceof Uint8Array ? toBinaryString(key.value) : undefined
+  if (isMap(key)) return toName(key.get('args', true))
+  const argument: unknown = isSeq(key) && key.items.length === 1 ? key.items[0] : undefined
+  return isScalar(argument) ? (toName(argument) ?? String(argument.value)) : undefined
+}

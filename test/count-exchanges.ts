@@ -1,0 +1,45 @@
+import { gunzipSync } from 'node:zlib'
+import { load, YAML11_SCHEMA } from 'js-yaml'
+
+/**
+ * Counts the exchanges of a cassette with readers that are not this library's.
+ *
+ * @returns undefined where they can't read it
+ */
+export function countExchanges(bytes: Uint8Array): number | undefined {
+  try {
+    const plain = bytes[0] === 0x1f ? gunzipSync(bytes) : bytes
+    return count(parse(new TextDecoder().decode(plain)))
+  } catch {
+    return undefined
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return load(text, { schema: YAML11_SCHEMA })
+  }
+}
+
+interface Shapes {
+  readonly interactions?: unknown
+  readonly http_interactions?: unknown
+  readonly requests?: unknown
+  readonly log?: { readonly entries?: unknown }
+  readonly snapshot?: { readonly responses?: readonly unknown[] }
+}
+
+function count(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + countResponses(item), 0)
+  const { interactions, http_interactions, requests, log } = value as Shapes
+  const list = interactions ?? http_interactions ?? log?.entries ?? requests
+  if (Array.isArray(list)) return list.length
+  // One exchange is a file of its own.
+  return typeof value === 'object' && value !== null && 'request' in value ? 1 : 0
+}
+
+function countResponses(item: unknown): number {
+  return (item as Shapes).snapshot?.responses?.length ?? 1
+}
