@@ -1,5 +1,6 @@
 import { type HttpHandler, HttpResponse, http } from 'msw'
 import { events, url } from '../data/exchange.ts'
+import { streamAtOnce } from './stream-at-once.ts'
 
 /**
  * The handler that one writes without a library: all chunks are enqueued at once, and arrive as one read.
@@ -25,16 +26,6 @@ export function pacedHandler(count: number): HttpHandler {
     url,
     () => new HttpResponse(streamPaced(chunks), { headers: { 'content-type': 'text/event-stream' } }),
   )
-}
-
-/** A stream of chunks that are all there when it begins. */
-export function streamAtOnce(chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    start(controller) {
-      for (const chunk of chunks) controller.enqueue(chunk)
-      controller.close()
-    },
-  })
 }
 
 function streamPaced(chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> {

@@ -1,5 +1,5 @@
 import { events } from '../data/exchange.ts'
-import { streamAtOnce } from './hand-written.ts'
+import { streamAtOnce } from './stream-at-once.ts'
 
 /**
  * A `fetch` that is put in the place of the real one, as `vi.fn()` would be.

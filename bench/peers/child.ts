@@ -1,0 +1,40 @@
+import { createClient } from '../client/client.ts'
+import { peers } from './peers.ts'
+import type { FirstAnswer, PeerTask, Requests } from './task.ts'
+
+// The process that does one task with one library: the task comes in as the one argument, what it found goes out as the last line.
+const task: PeerTask = JSON.parse(process.argv[2] ?? '')
+process.stdout.write(`\n${JSON.stringify((await run(task)) ?? null)}\n`)
+process.exit()
+
+async function run(task: PeerTask): Promise<unknown> {
+  switch (task.kind) {
+    case 'prepare':
+      return (await peers[task.peer].load()).prepare(task)
+    case 'first-answer':
+      return measureFirstAnswer(task)
+    case 'requests':
+      return measureRequests(task)
+    case 'probe':
+      return (await import('./probe.ts')).probe(task)
+  }
+}
+
+async function measureFirstAnswer({ peer, folder, interactions }: PeerTask): Promise<FirstAnswer> {
+  const start = performance.now()
+  const { open } = await peers[peer].load()
+  const imported = performance.now()
+  const { fetch } = await open(folder)
+  const request = await createClient('reader', fetch, interactions - 1)
+  await request()
+  const end = performance.now()
+  return { ready: end - start, open: end - imported }
+}
+
+async function measureRequests({ peer, folder, interactions }: PeerTask): Promise<Requests> {
+  const { timeRequests } = await import('../run/time-requests.ts')
+  const { open } = await peers[peer].load()
+  const { fetch } = await open(folder)
+  const request = await createClient('reader', fetch, interactions - 1)
+  return { request: await timeRequests(request), reads: await request() }
+}

@@ -1,0 +1,38 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { LLMock } from '@copilotkit/aimock'
+import { events as eventsOf, requestParams, url } from '../../data/exchange.ts'
+import type { Opened, Recording } from '../../run/peer.ts'
+
+/** Writes fixtures: the text of the answer, and how much of it is an event. */
+export async function prepare({ folder, interactions, events }: Recording): Promise<void> {
+  // Three events it adds itself: the role, the end and [DONE].
+  const pieces = eventsOf(events)
+    .slice(0, events - 3)
+    .map(textOf)
+  const fixtures = Array.from({ length: interactions }, (_, index) => ({
+    match: { userMessage: requestParams(index).messages.at(-1)?.content },
+    response: { content: pieces.join('') },
+    chunkSize: pieces[0]?.length,
+  }))
+  writeFileSync(fixturesIn(folder), JSON.stringify({ fixtures }, null, 2))
+}
+
+/** Replays through a server on this machine; the code under test is told its address instead of the real one. */
+export async function open(folder: string): Promise<Opened> {
+  const mock = new LLMock({ port: 0 })
+  mock.loadFixtureFile(fixturesIn(folder))
+  await mock.start()
+  const { origin } = new URL(url)
+  const network = globalThis.fetch
+  const fetch: typeof network = (input, init) => network(String(input).replace(origin, mock.url), init)
+  return { fetch, close: () => mock.stop() }
+}
+
+function textOf(event: string): string {
+  return JSON.parse(event.slice('data: '.length)).choices[0].delta.content
+}
+
+function fixturesIn(folder: string): string {
+  return join(folder, 'fixtures.json')
+}
