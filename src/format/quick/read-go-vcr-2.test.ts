@@ -129,6 +129,10 @@ test.each([
   expect(readGoVcr2(encode(interaction(body)), 'a.yaml')).toBeUndefined()
 })
 
+test.each(['- ---', 'a: ---', ' ---'])('leaves a file that begins with %s to the YAML parser', (first) => {
+  expect(readGoVcr2(encode(olderStyle.replace('---', first)), 'a.yaml')).toBeUndefined()
+})
+
 test('of bytes that are no text, it reads none', () => {
   const bytes = encode(interaction("'abc'"))
   bytes[interaction("'abc'").indexOf('abc')] = 0xff

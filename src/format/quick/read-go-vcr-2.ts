@@ -19,7 +19,7 @@ export function readGoVcr2(bytes: Uint8Array<ArrayBuffer>, file: string): Casset
   return unlessDeclined(() => {
     const lines = new Lines(bytes)
     refuseForeignBytes(lines)
-    if (lines.indent === 0 && lines.valueText === '---') lines.next()
+    if (lines.line.length === 3 && lines.valueText === '---') lines.next()
     if (!hasKey(lines, 'version') || readInteger(lines) !== 2) decline()
     const interactions = readInteractions(lines)
     if (!lines.isEnd) decline()
