@@ -48,11 +48,13 @@ function markNumbers(text: string): string {
 
 /** The digits of a number that is whole, however it is spelled: `9007199254740993.0`, `900719925474099.3e1`. */
 function toInteger(number: string): string | undefined {
-  const [, sign, whole, fraction = '', exponent = '0'] =
-    /^(-?)([1-9]\d*)(?:\.(\d+?)0*)?(?:[eE]([+-]?\d{1,3}))?$/.exec(number) ?? []
+  const [, sign, whole, decimals = '', exponent = '0'] =
+    /^(-?)([1-9]\d*)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?$/.exec(number) ?? []
   if (whole === undefined) return undefined
-  const zeros = Number(exponent) - fraction.replace(/^0$/, '').length
-  return zeros < 0 ? undefined : sign + whole + fraction.replace(/^0$/, '') + '0'.repeat(zeros)
+  let length = decimals.length
+  while (decimals[length - 1] === '0') length--
+  const zeros = Number(exponent) - length
+  return zeros < 0 ? undefined : sign + whole + decimals.slice(0, length) + '0'.repeat(zeros)
 }
 
 function reviveMark(_key: string, value: unknown): unknown {
