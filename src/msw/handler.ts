@@ -15,11 +15,14 @@ import { answerProbe, isProbe } from './probe.ts'
  */
 export function createHandler(session?: Session): HttpHandler {
   noteHandler()
+  const isAskedAgain = createMemory()
   const handler = http.all(
     // A predicate that says no leaves the request to other handlers. A resolver that says nothing would send it to the
     // real network, whatever onUnhandledFrame is.
     ({ request }) => !isUpgrade(request) && sessionsFor(request.url, session).length > 0,
-    async ({ request }) => {
+    async ({ request, requestId }) => {
+      // Its answer is not looked at, but would play a recording.
+      if (isAskedAgain(requestId)) return new Response(null, { status: 204 })
       const sessions = sessionsFor(request.url, session)
       if (sessions.some(({ options }) => options.passthrough?.(request))) return passthrough()
       // A clone, since what is passed through is read once more.
@@ -32,6 +35,21 @@ export function createHandler(session?: Session): HttpHandler {
   handler.info.header = `cassette ${session?.path ?? 'of the current test'}`
   // MSW 3 calls it when it takes the handler out of a server.
   return Object.assign(handler, { dispose: () => session?.leave() })
+}
+
+/** How many requests may be under way at once. */
+const MEMORY = 10_000
+
+/** Where two servers listen, MSW asks the last one twice for each request. */
+function createMemory(): (requestId: string) => boolean {
+  const asked = new Set<string>()
+  return (requestId) => {
+    if (asked.has(requestId)) return true
+    asked.add(requestId)
+    const [oldest] = asked
+    if (asked.size > MEMORY && oldest !== undefined) asked.delete(oldest)
+    return false
+  }
 }
 
 /** Makes the handler by which the server of a runner's setup is known. */
