@@ -72,7 +72,7 @@ test('a server with fromCassette beside that of the plugin plays each recording 
     },
     {},
   )
-  const interactions = ['first', 'second'].map((response) => ({ url: 'https://api.test/hi', response }))
+  const interactions = ['first', 'second', 'third'].map((response) => ({ url: 'https://api.test/hi', response }))
   mkdirSync(join(folder, 'cassettes'))
   writeFileSync(join(folder, 'cassettes/two.yaml'), stringifyCassette(buildCassette(...interactions)))
   const { exitCode, output } = await runNode(folder, vitest, { CI: 'true' })
