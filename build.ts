@@ -26,6 +26,14 @@ await build({
   },
 })
 
+// What CommonJS is told: it requires the other build of its entry, or says why it can't.
+await build({
+  input: './src/jest/required.cts',
+  external: ['./index.js'],
+  platform: 'node',
+  output: { file: 'dist/jest/required.cjs', format: 'cjs' },
+})
+
 /** The names of the built files that a part of package.json names. */
 function builtFiles(part: unknown): string[] {
   if (typeof part === 'object' && part !== null) return Object.values(part).flatMap(builtFiles)

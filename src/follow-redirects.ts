@@ -36,15 +36,16 @@ export async function followRedirects(
     const { url } = current.head
     if (location === null || redirect === 'manual') return tellWhere(response, url, hops > 0)
     await response.body?.cancel()
-    if (redirect === 'error') fail('unexpected redirect')
-    if (hops === MAX_HOPS) fail('redirect count exceeded')
+    if (redirect === 'error') fail(new Error('unexpected redirect'))
+    if (hops === MAX_HOPS) fail(new Error('redirect count exceeded'))
     const next = toNextRequest(await current.read(), response.status, toTarget(location, url))
     current = { head: next, read: async () => next }
   }
 }
 
-function fail(reason: string): never {
-  throw new TypeError('fetch failed', { cause: new Error(reason) })
+/** `fetch` says why in the cause. */
+function fail(cause: unknown): never {
+  throw new TypeError('fetch failed', { cause })
 }
 
 /** A `Response` that was made by hand does not say where it came from. */
@@ -56,9 +57,16 @@ function tellWhere(response: Response, url: string, redirected: boolean): Respon
 }
 
 function toTarget(location: string, base: string): URL {
-  const target = URL.canParse(location, base) ? new URL(location, base) : undefined
-  if (!target || !/^https?:$/.test(target.protocol)) fail(`the redirect leads to ${location}`)
-  return target
+  const target = resolveLocation(location, base)
+  return /^https?:$/.test(target.protocol) ? target : fail(new Error(`the redirect leads to ${location}`))
+}
+
+function resolveLocation(location: string, base: string): URL {
+  try {
+    return new URL(location, base)
+  } catch (error) {
+    return fail(error)
+  }
 }
 
 function toNextRequest(request: IncomingRequest, status: number, target: URL): IncomingRequest {

@@ -1,4 +1,8 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { stringifyCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
+import { buildCassette } from './build-cassette.ts'
 import { runNode } from './examples/run.ts'
 import { makeVitestProject } from './examples/vitest-project.ts'
 
@@ -52,6 +56,27 @@ test('a server of one’s own that answers from no cassette is told of', async (
   const { exitCode, output } = await runNode(folder, vitest, { CI: 'true' })
   expect(exitCode).toBe(1)
   expect(output).toContain('no MSW server has a cassette handler, and requests would reach the network')
+}, 60_000)
+
+test('a server with fromCassette beside that of the plugin plays each recording once', async () => {
+  const folder = makeVitestProject(
+    {
+      'x.test.ts': `import { fromCassette } from 'msw-cassette'
+        import { setupServer } from 'msw/node'
+        test('in turn', async () => {
+          const server = setupServer(...fromCassette('cassettes/two.yaml'))
+          server.listen({ onUnhandledFrame: 'bypass' })
+          expect([await ask(), await ask()]).toEqual(['first', 'second'])
+          server.close()
+        })`,
+    },
+    {},
+  )
+  const interactions = ['first', 'second', 'third'].map((response) => ({ url: 'https://api.test/hi', response }))
+  mkdirSync(join(folder, 'cassettes'))
+  writeFileSync(join(folder, 'cassettes/two.yaml'), stringifyCassette(buildCassette(...interactions)))
+  const { exitCode, output } = await runNode(folder, vitest, { CI: 'true' })
+  expect({ exitCode, output }).toMatchObject({ exitCode: 0 })
 }, 60_000)
 
 test('a server that was closed in the midst of a file takes nothing with it', async () => {

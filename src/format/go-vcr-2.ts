@@ -103,7 +103,11 @@ function toStatus(fields: Fields): { status: number; statusText: string } {
   const code = fields.integer('code')
   // Go reads a number into a text; hand-written files have one.
   const parsed = parseStatus(typeof text === 'number' ? String(text) : fields.text('status'), code)
-  if (code === undefined && parsed.status === 0) return { ...parsed, status: 200 }
+  if (code === undefined && parsed.status === 0) {
+    if (/^\d/.test(parsed.statusText))
+      fields.fail('status', `is ${parsed.statusText}, and must begin with a code such as 200`)
+    return { ...parsed, status: 200 }
+  }
   if (!isFinalStatus(parsed.status)) {
     fields.fail('code', `is ${parsed.status}, and a response that can be replayed has a status from 200 to 599`)
   }

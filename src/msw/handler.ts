@@ -16,11 +16,14 @@ import { answerProbe, isProbe } from './probe.ts'
  */
 export function createHandler(session?: Session): HttpHandler {
   noteHandler()
+  const isAskedAgain = createMemory()
   const handler = http.all(
     // A predicate that says no leaves the request to other handlers. A resolver that says nothing would send it to the
     // real network, whatever onUnhandledFrame is.
     ({ request }) => !isUpgrade(request) && sessionsFor(request.url, session).length > 0,
-    async ({ request }) => {
+    async ({ request, requestId }) => {
+      // Its answer is not looked at, but would play a recording.
+      if (isAskedAgain(requestId)) return new Response(null, { status: 204 })
       const sessions = sessionsFor(request.url, session)
       const answer = await answerIntercepted(request, sessions)
       // Nobody is there to get it, and MSW would print an error that is thrown.
@@ -44,6 +47,21 @@ async function answerIntercepted(request: Request, sessions: readonly Session[])
   } catch (error) {
     // MSW would answer 500, which SDKs ask for again, and MSW 2 then hangs.
     return failWith(error, request.url, sessions)
+  }
+}
+
+/** How many requests may be under way at once. */
+const MEMORY = 10_000
+
+/** Where two servers listen, MSW asks the last one twice for each request. */
+function createMemory(): (requestId: string) => boolean {
+  const asked = new Set<string>()
+  return (requestId) => {
+    if (asked.has(requestId)) return true
+    asked.add(requestId)
+    const [oldest] = asked
+    if (asked.size > MEMORY && oldest !== undefined) asked.delete(oldest)
+    return false
   }
 }
 

@@ -231,7 +231,8 @@ test('so are those whose bodies take long to be read', async () => {
   const bodies = [new Blob(['a'.repeat(100_000)]).stream(), new Blob(['b']), 'c', new TextEncoder().encode('d')]
   await Promise.all(
     bodies.map(async (body) => {
-      const response = await session.fetch(upstream.origin, { method: 'POST', body })
+      const init = { method: 'POST', body, duplex: 'half' }
+      const response = await session.fetch(upstream.origin, init)
       await response.text()
     }),
   )
