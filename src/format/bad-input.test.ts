@@ -83,7 +83,7 @@ test.each([
   })
 })
 
-test('refuses what is nested or aliased without end, and lines that no cassette has', () => {
+test('refuses what is nested or aliased without end, and lines that no cassette has', { timeout: 60_000 }, () => {
   const layers = 'bcdefghij'
     .split('')
     .map((name, index) => `${name}: &${name} [${Array(10).fill(`*${'abcdefghij'[index]}`)}]`)
@@ -106,7 +106,9 @@ test('refuses what is nested or aliased without end, and lines that no cassette 
   )
 })
 
-test('refuses a compressed file that would be too large, and YAML that the parser would take minutes for', () => {
+test('refuses a compressed file that would be too large, and YAML that the parser would take minutes for', {
+  timeout: 60_000,
+}, () => {
   const slow = item('  response: {code: 200}\n') + "- request: {method: GET, url: 'https://a.test/'}\n".repeat(800_000)
   const bomb = gzipSync(Buffer.alloc(300 * 1024 * 1024))
   const large = new Uint8Array(256 * 1024 * 1024 + 1).fill(0x61)
@@ -228,7 +230,7 @@ const whole = [
   archive,
 ]
 
-test('of a file that was cut, wherever that is, what is read is what was there before', () => {
+test('of a file that was cut, wherever that is, what is read is what was there before', { timeout: 60_000 }, () => {
   const wrong = whole.flatMap((text) => {
     const all = parseCassette(text).interactions.map(toComparable)
     return cutsOf(text).filter((cut) => {
