@@ -1,10 +1,9 @@
-import { globSync, mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
-import type { Interaction } from '../cassette.ts'
 import { CassetteError } from '../errors.ts'
 import { openCassette } from '../open-cassette.ts'
 import { parseCassette } from './parse-cassette.ts'
@@ -215,47 +214,6 @@ test('loads or refuses whatever stands in the place of a value, and never fails 
   }
   expect(places.length).toBeGreaterThan(30)
 })
-
-const archive = stringify({
-  log: {
-    entries: [1, 2].map((n) => ({
-      request: { method: 'GET', url: `https://a.test/${n}` },
-      response: { content: { text: 'Olá\nOlá\n' }, status: 200, statusText: 'OK' },
-    })),
-    version: '1.2',
-  },
-})
-const whole = [
-  ...globSync('fixtures/{go-vcr-v1,go-vcr-v2,ruby-vcr,vcrpy}/*.{yaml,yml}').map((file) => readFileSync(file, 'utf8')),
-  archive,
-]
-
-test('of a file that was cut, wherever that is, what is read is what was there before', { timeout: 60_000 }, () => {
-  const wrong = whole.flatMap((text) => {
-    const all = parseCassette(text).interactions.map(toComparable)
-    return cutsOf(text).filter((cut) => {
-      if (refusal(() => parseCassette(cut))) return false
-      const read = parseCassette(cut).interactions.map(toComparable)
-      return read.some((exchange, index) => exchange !== all[index])
-    })
-  })
-  expect(wrong).toEqual([])
-  expect(whole.length).toBeGreaterThan(12)
-})
-
-/** In each line at its end, and a few bytes into its value. */
-function cutsOf(text: string): string[] {
-  return [...text.matchAll(/^ *(?:- )?(?:\w+:)?(.{0,3}).*\n?/gm)].flatMap(({ 0: line, 1: value = '', index }) => {
-    const start = index + line.indexOf(value)
-    return [start, start + 1, start + 2, start + 3, index + line.length].map((end) => text.slice(0, end))
-  })
-}
-
-/** What is missing of a reason phrase or a duration, which may come last, changes no test. */
-function toComparable({ request, response: { status, headers, body } }: Interaction): string {
-  const parts = [request.method, request.url, request.headers, request.body.join(), status, headers, body.join()]
-  return JSON.stringify(parts)
-}
 
 function pathsOf(value: unknown, path: string[] = []): string[][] {
   if (typeof value !== 'object' || value === null) return [path]
