@@ -1,6 +1,7 @@
 import type { Document, LineCounter } from 'yaml'
 import { loadYaml } from '#yaml'
 import { CassetteParseError } from '../errors.ts'
+import { jsonOffset } from '../json/json-offset.ts'
 import { parseJson } from '../json/parse-json.ts'
 import { cassetteTags } from '../yaml/cassette-tags.ts'
 import { caretFrame } from './caret-frame.ts'
@@ -181,8 +182,8 @@ function createDocument(text: string, file: string, value: unknown, yaml: Parsed
     ending: text.endsWith('\n') || !yaml ? 'line-break' : 'open',
     lineOf: (path) => yaml?.lines.linePos(offsetOf(yaml.document, path)).line,
     fail: (path, problem) => {
-      const { document } = yaml ?? parseYaml(text, file)
-      refuse(text, file, offsetOf(document, path), `${describePath(path)}${problem}`)
+      const offset = yaml ? offsetOf(yaml.document, path) : jsonOffset(text, path)
+      refuse(text, file, offset, `${describePath(path)}${problem}`)
     },
   }
 }

@@ -1,4 +1,6 @@
-import './require-flag.ts'
+import { requireFlag } from './require-flag.ts'
+
+requireFlag()
 
 /** The Jest preset: `preset: 'msw-cassette'` is all the set-up there is. */
 export default {

@@ -1,11 +1,13 @@
-import './require-flag.ts'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { findObsolete, type Obsolete, type Run } from '../runner/obsolete.ts'
 import { removeObsolete } from '../runner/remove-obsolete.ts'
 import { type ObsoletePolicy, writeRunReport } from '../runner/run-report.ts'
+import { requireFlag } from './require-flag.ts'
 import { RUN_FOLDER, type RunMessage } from './run-folder.ts'
+
+requireFlag()
 
 interface GlobalConfig {
   readonly rootDir: string

@@ -1,7 +1,12 @@
 const FLAG = '--experimental-vm-modules'
 
-// Where Jest's main process begins, before a worker gets to an import that it can't read.
-if (![...process.execArgv, process.env.NODE_OPTIONS ?? ''].join(' ').includes(FLAG)) {
+/**
+ * Refuses to go on without the flag: called where Jest's main process begins, before a worker gets to an import that it can't read.
+ *
+ * @throws Error that says in one line what to set
+ */
+export function requireFlag(): void {
+  if ([...process.execArgv, process.env.NODE_OPTIONS ?? ''].join(' ').includes(FLAG)) return
   const error = new Error(
     `msw-cassette and MSW are ES modules, which Jest loads with a flag only: NODE_OPTIONS=${FLAG} npx jest. ` +
       'Tests that are CommonJS need Node 24.9 or later besides.',

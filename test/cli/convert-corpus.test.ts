@@ -18,13 +18,21 @@ interface Exchange {
 
 const files = corpusFiles('go-vcr-v2')
 
-test.skipIf(corpus === 'absent')('what vcrpy reads of the converted corpus is what the corpus holds', async () => {
-  await expectSameExchanges('vcrpy', '.yaml', readVcrpy)
-})
+test.skipIf(corpus === 'absent')(
+  'what vcrpy reads of the converted corpus is what the corpus holds',
+  { timeout: 60_000 },
+  async () => {
+    await expectSameExchanges('vcrpy', '.yaml', readVcrpy)
+  },
+)
 
-test.skipIf(corpus === 'absent')('what HAR readers read of the converted corpus is what the corpus holds', async () => {
-  await expectSameExchanges('har', '.har', readHar)
-})
+test.skipIf(corpus === 'absent')(
+  'what HAR readers read of the converted corpus is what the corpus holds',
+  { timeout: 60_000 },
+  async () => {
+    await expectSameExchanges('har', '.har', readHar)
+  },
+)
 
 async function expectSameExchanges(
   format: string,
