@@ -1,9 +1,12 @@
 import { diagnose } from './diagnostics/diagnose.ts'
+import { shorten } from './diagnostics/excerpt.ts'
 import { toMismatchBody } from './diagnostics/mismatch-body.ts'
+import { printable } from './diagnostics/printable.ts'
 import type { IncomingRequest } from './incoming-request.ts'
 import { playInteraction } from './play-interaction.ts'
 import type { Slot } from './recorder.ts'
 import { toReplayHeaders } from './replay-headers.ts'
+import { maskUrl } from './secret/mask-secrets.ts'
 import type { Session } from './session.ts'
 import type { Pace } from './stream/replay-stream.ts'
 
@@ -36,21 +39,31 @@ export async function answerRequest(
 ): Promise<Answer> {
   const recording = sessions.find((session) => session.decide('unmatched') === 'record')
   const slot = recording?.recorder.reserve()
+  const release = (): void => {
+    if (slot) recording?.recorder.release(slot)
+  }
   let request: IncomingRequest
   try {
     request = await read()
     request.signal.throwIfAborted()
   } catch (error) {
-    if (slot) recording?.recorder.release(slot)
+    release()
     return { kind: 'network-error', error }
   }
   // From here to the claim nothing waits, so that no two requests get one interaction.
-  const played = claim(request, sessions, pace)
-  if (played) {
-    if (slot) recording?.recorder.release(slot)
-    return played
+  let played: Promise<Answer> | undefined
+  try {
+    played = claim(request, sessions, pace)
+  } catch (error) {
+    release()
+    throw error
   }
-  if (recording && slot) return record(request, recording, slot)
+  if (!played && recording && slot) {
+    recording.hear(request)
+    return record(request, recording, slot)
+  }
+  release()
+  if (played) return played
   if (sessions.some((session) => session.decide('unmatched') === 'passthrough')) return { kind: 'passthrough' }
   return refuse(request, sessions)
 }
@@ -60,14 +73,19 @@ function claim(request: IncomingRequest, sessions: readonly Session[], pace: Pac
   for (const again of [false, true]) {
     for (const { session, key } of asked) {
       const claimed = session.claim(key, again)
-      if (claimed) return playInteraction(claimed, request, session, pace)
+      if (claimed) {
+        session.hear(request)
+        return playInteraction(claimed, request, session, pace)
+      }
     }
   }
   return undefined
 }
 
-async function record(request: IncomingRequest, { recorder }: Session, slot: Slot): Promise<Answer> {
+async function record(request: IncomingRequest, { recorder, closing }: Session, slot: Slot): Promise<Answer> {
   try {
+    // While the request was read.
+    closing.throwIfAborted()
     const { body, status, statusText, headers } = await recorder.record(request, slot)
     return { kind: 'response', body, init: { status, statusText, headers: toReplayHeaders([...headers]) } }
   } catch (error) {
@@ -77,11 +95,23 @@ async function record(request: IncomingRequest, { recorder }: Session, slot: Slo
 
 function refuse(request: IncomingRequest, sessions: readonly Session[]): Answer {
   const error = diagnose(request, sessions)
-  for (const session of sessions) session.mismatches.push(error)
-  const onMismatch = sessions[0]?.options.onMismatch ?? 'respond'
-  if (onMismatch === 'passthrough') return { kind: 'passthrough' }
-  if (onMismatch === 'network-error') return { kind: 'network-error', error }
-  return refuseWith(error.message, request.url)
+  for (const session of sessions) {
+    session.hear(request)
+    session.mismatches.push(error)
+  }
+  const choices = sessions.map(({ options }) => options.onMismatch ?? 'respond')
+  // All of them, lest the order of their handlers decide whether a request leaves this machine.
+  if (choices.every((choice) => choice === 'passthrough')) return { kind: 'passthrough' }
+  return choices[0] === 'network-error' ? { kind: 'network-error', error } : refuseWith(error.message, request.url)
+}
+
+/** The answer where a function of the options throws: the request fails once, and the session's verdict is that error. */
+export function failWith(error: unknown, url: string, sessions: readonly Session[]): Answer {
+  for (const session of sessions) session.fail(error)
+  const paths = sessions.map(({ path }) => path).join(', ')
+  const message = printable(`Failed to answer ${shorten(maskUrl(url))} from ${paths}: ${String(error)}`)
+  console.error(`[msw-cassette] ${message}`)
+  return refuseWith(message, url)
 }
 
 /** The answer that no SDK asks for again, and that each shows the text of. */

@@ -185,7 +185,7 @@ export class CassetteExpiredError extends CassetteError {
   }
 }
 
-/** A session was used after it was closed, or before anything could answer for it. */
+/** A session was used after it was closed, or before anything could answer for it; or no handler answers a request. */
 export class CassetteSessionError extends CassetteError {
   override readonly name = 'CassetteSessionError'
   readonly code = 'cassette_session'

@@ -1,3 +1,4 @@
+import { isDate } from './any-realm.ts'
 import type { Cassette, Interaction } from './cassette.ts'
 import { checkOption } from './check-options.ts'
 import { CassetteExpiredError } from './errors.ts'
@@ -6,7 +7,8 @@ import { isCi, type Mode } from './mode.ts'
 /** How old interactions may become: a number of days, hours or minutes, or the date of the oldest that is good. */
 export type Expires = `${number}${'d' | 'h' | 'm'}` | Date
 
-/** What happens where one is older. `'record'` records the cassette anew, and is `'error'` in CI. */
+/** What happens where one is older. `'record'` records the cassette anew, and is `'error'` in CI and in
+ * mode `replay`. */
 export type OnExpired = 'warn' | 'error' | 'record'
 
 const MS_PER_UNIT: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000, m: 60_000 }
@@ -29,7 +31,7 @@ export function applyExpiry(
   const limit = expires === undefined ? undefined : toLimit(expires)
   const oldest = limit && findOldest(cassette.interactions, limit)
   if (!oldest || mode === 'record' || mode === 'passthrough') return mode
-  if (onExpired === 'record' && !isCi()) return 'record'
+  if (onExpired === 'record' && mode !== 'replay' && !isCi()) return 'record'
   const message = describe(cassette, oldest, expires)
   if (onExpired !== 'warn') throw new CassetteExpiredError(cassette.path ?? '<text>', oldest, message)
   console.warn(`[msw-cassette] ${message}`)
@@ -37,14 +39,13 @@ export function applyExpiry(
 }
 
 function toLimit(expires: Expires): Date {
-  if (expires instanceof Date) return expires
+  const expected = "a Date, or an age such as '30d', '12h' or '15m'"
+  if (isDate(expires)) {
+    checkOption('expires', !Number.isNaN(expires.getTime()), String(expires), expected)
+    return expires
+  }
   const [, amount, unit] = /^(\d+(?:\.\d+)?)([dhm])$/.exec(expires) ?? []
-  checkOption(
-    'expires',
-    amount !== undefined && unit !== undefined,
-    expires,
-    "a Date, or an age such as '30d', '12h' or '15m'",
-  )
+  checkOption('expires', amount !== undefined && unit !== undefined, expires, expected)
   return new Date(Date.now() - Number(amount) * (MS_PER_UNIT[unit ?? ''] ?? 0))
 }
 
@@ -56,7 +57,7 @@ function findOldest(interactions: readonly Interaction[], limit: Date): Date | u
 }
 
 function describe({ path }: Cassette, oldest: Date, expires: Expires | undefined): string {
-  const limit = expires instanceof Date ? `from before ${expires.toISOString()}` : `older than ${expires}`
+  const limit = isDate(expires) ? `from before ${expires.toISOString()}` : `older than ${expires}`
   return (
     `The cassette ${path ?? '<text>'} has expired: it holds a recording of ${oldest.toISOString()}, which is ${limit}. ` +
     'Record it again, where the network may be asked: MSW_CASSETTE_MODE=record.'

@@ -1,6 +1,6 @@
 import type { HttpHandler } from 'msw'
 import { createSession } from './open-cassette.ts'
-import type { CassetteOptions } from './options.ts'
+import { type CassetteOptions, checkOptions } from './options.ts'
 import type { CassetteSource } from './source.ts'
 
 /**
@@ -18,7 +18,9 @@ export function fromCassette(
   source: CassetteSource | readonly CassetteSource[],
   options: CassetteOptions = {},
 ): HttpHandler[] {
+  checkOptions(options)
   const sources = Array.isArray(source) ? source : [source]
-  const lasting: CassetteOptions = { repeat: 'last', onUnplayed: 'ignore', ...options }
-  return sources.flatMap((each) => createSession(each, lasting, 'as-recorded').handlers)
+  const { repeat = 'last', onUnplayed = 'ignore' } = options
+  const lasting: CassetteOptions = { ...options, repeat, onUnplayed }
+  return sources.flatMap((each) => createSession(each, lasting, 'as-recorded').keepNothing().handlers)
 }

@@ -1,5 +1,6 @@
 import type { Interaction } from './cassette.ts'
 import { checkKeys, checkOption } from './check-options.ts'
+import { CassetteOptionError } from './errors.ts'
 
 /**
  * Sees an interaction, and may change or drop it.
@@ -20,10 +21,42 @@ export interface Hooks {
   onClose?: (input: { played: readonly Interaction[]; recorded: readonly Interaction[] }) => void
 }
 
-/** Runs a hook, if there is one. */
-export function runHook(hook: Hook | undefined, interaction: Interaction): Interaction | undefined {
-  const result = hook?.({ interaction })
-  return result === null ? undefined : (result ?? interaction)
+/**
+ * Runs a hook, if there is one.
+ *
+ * @throws CassetteOptionError for what is returned and is no interaction; whatever the hook throws
+ */
+export function runHook(
+  hooks: Hooks | undefined,
+  name: Exclude<keyof Hooks, 'onClose'>,
+  interaction: Interaction,
+): Interaction | undefined {
+  const result: unknown = hooks?.[name]?.({ interaction })
+  return result === null ? undefined : asInteraction(result ?? interaction, `hooks.${name}`)
+}
+
+/**
+ * Refuses what a function of the caller's returned and is no interaction: what is written of it would be broken.
+ *
+ * @param option the function's option
+ * @throws CassetteOptionError
+ */
+export function asInteraction(value: unknown, option: string): Interaction {
+  if (isInteraction(value)) return value
+  const found = value instanceof Promise ? 'a promise, and must not be asynchronous' : 'what is no interaction'
+  throw new CassetteOptionError(
+    option,
+    `The function "${option}" returned ${found}. Return an interaction whose bodies are Uint8Arrays, or nothing to leave it as it is.`,
+  )
+}
+
+function isInteraction(value: unknown): value is Interaction {
+  const { request, response } = (value ?? {}) as Partial<Interaction>
+  return (
+    [request?.method, request?.url, response?.statusText].every((text) => typeof text === 'string') &&
+    [request, response].every((message) => Array.isArray(message?.headers) && message.body instanceof Uint8Array) &&
+    typeof response?.status === 'number'
+  )
 }
 
 /**

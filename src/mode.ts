@@ -36,7 +36,7 @@ export function mayRecord(mode: Mode, presence: Presence): boolean {
   return presence === 'absent' ? absent === 'record' : matched === 'record' || unmatched === 'record'
 }
 
-/** Decides what becomes of a request. A session that is missing its cassette and may not be opens not at all. */
+/** Decides what becomes of a request. What is to be refused has no cassette, and matches nothing. */
 export function decide(mode: Mode, presence: Presence, match: 'matched' | 'unmatched'): Decision {
   const row: Row = modes[mode]
   const decision = presence === 'absent' ? row.absent : row[match]

@@ -2,8 +2,9 @@ import { applyExpiry } from './expiry.ts'
 import { mayRecord, resolveMode } from './mode.ts'
 import { type CassetteOptions, checkOptions } from './options.ts'
 import type { Saving } from './recordings.ts'
+import { noteOpened } from './runner/opened-cassettes.ts'
 import { type CassetteSession, Session } from './session.ts'
-import { type CassetteSource, loadCassette, prepareRecording } from './source.ts'
+import { type CassetteSource, loadCassette, type Missing, prepareRecording } from './source.ts'
 
 /**
  * Opens a cassette for one test: each recording is played once, and what is left over is an error. Where the mode allows
@@ -25,12 +26,19 @@ export function openCassette(source: CassetteSource, options: CassetteOptions = 
 }
 
 /** `openCassette`, with the session as the library itself sees it. */
-export function createSession(source: CassetteSource, options: CassetteOptions, saving: Saving): Session {
+export function createSession(
+  source: CassetteSource,
+  options: CassetteOptions,
+  saving: Saving,
+  missing?: Missing,
+): Session {
   checkOptions(options)
   const wanted = resolveMode(options.mode)
-  const loaded = loadCassette(source, wanted)
+  const loaded = loadCassette(source, wanted, missing)
   const mode = applyExpiry(loaded.cassette, wanted, options)
   const session = new Session(loaded, mode, options, saving)
-  if (mayRecord(mode, loaded.presence)) prepareRecording(source, loaded)
+  if (saving === 'as-recorded' && loaded.file !== undefined) noteOpened(loaded.file)
+  // Where it may stay empty, as that of each test is with "auto", no folder is made for it either.
+  if (missing !== 'empty' && mayRecord(mode, loaded.presence)) prepareRecording(source, loaded)
   return session
 }

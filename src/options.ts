@@ -1,3 +1,4 @@
+import { isRegExp } from './any-realm.ts'
 import { checkChoice, checkKeys, checkOption } from './check-options.ts'
 import type { Expires, OnExpired } from './expiry.ts'
 import { checkHooks, type Hooks } from './hook.ts'
@@ -43,8 +44,27 @@ export interface CassetteOptions {
   allowSecrets?: readonly RegExp[]
   /** How old recordings may become: `'30d'`, `'12h'`, or the date of the oldest that is good. Default: any age. */
   expires?: Expires
-  /** What happens where one is older. Default `'warn'`. `'record'` records anew, and is `'error'` in CI. */
+  /** What happens where one is older. Default `'warn'`. `'record'` records anew, and is `'error'` in CI and in mode `replay`. */
   onExpired?: OnExpired
+}
+
+/**
+ * Tells whether a request is to go to the network, by the option `passthrough`.
+ *
+ * @throws CassetteOptionError where the option gives no boolean: a promise would let every request pass
+ */
+export function passesThrough(
+  request: Pick<RawRequest, 'method' | 'url' | 'headers'>,
+  { passthrough }: CassetteOptions,
+): boolean {
+  const answer: unknown = passthrough?.(request) ?? false
+  checkOption(
+    'passthrough',
+    typeof answer === 'boolean',
+    passthrough,
+    `a function that returns a boolean; it returned ${typeof answer === 'object' ? 'an object' : String(answer)}`,
+  )
+  return answer === true
 }
 
 const KNOWN = [
@@ -82,10 +102,10 @@ export function checkOptions(options: unknown): asserts options is CassetteOptio
   checkChoice('onUnplayed', given.onUnplayed, ['ignore', 'warn', 'error'])
   checkChoice('onExpired', given.onExpired, ['warn', 'error', 'record'])
   checkTiming(given.timing)
-  checkHooks(given.hooks ?? {})
-  checkRedactOptions(given.redact ?? {})
+  if (given.hooks !== undefined) checkHooks(given.hooks)
+  if (given.redact !== undefined) checkRedactOptions(given.redact)
   const { passthrough, allowSecrets = [] } = given
   checkOption('passthrough', passthrough === undefined || typeof passthrough === 'function', passthrough, 'a function')
-  const arePatterns = Array.isArray(allowSecrets) && allowSecrets.every((pattern) => pattern instanceof RegExp)
+  const arePatterns = Array.isArray(allowSecrets) && allowSecrets.every(isRegExp)
   checkOption('allowSecrets', arePatterns, allowSecrets, 'a list of regular expressions')
 }

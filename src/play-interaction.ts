@@ -40,8 +40,10 @@ export async function playInteraction(
   const sniffed = headers.has('content-type') ? undefined : sniffContentType(body)
   if (sniffed) headers.set('content-type', sniffed)
   const init = { status: response.status, statusText: toStatusText(response.statusText), headers }
-  if (isBodyless(response, request)) return { kind: 'response', body: null, init }
-  headers.set('content-length', String(body.length))
+  const bodyless = isBodyless(response, request)
+  // A 205 without a length is one that Node goes on waiting for.
+  if (!bodyless || response.status === 205) headers.set('content-length', String(bodyless ? 0 : body.length))
+  if (bodyless) return { kind: 'response', body: null, init }
   if (body.length === 0) return { kind: 'response', body: null, init }
   const timed = timeBody(body, headers.get('content-type') ?? '', response, timing)
   return { kind: 'response', body: replayStream(timed, signals, pace), init }
@@ -50,9 +52,8 @@ export async function playInteraction(
 /** Browsers keep in their archives what failed, and what became something else than HTTP. */
 function noResponse({ request, response, line }: Interaction): Error {
   const place = line === undefined ? '' : ` on line ${line}`
-  return new Error(
-    `The recording of ${request.method} ${request.url}${place} has no response: its status is ${response.status}.`,
-  )
+  const why = `The recording of ${request.method} ${request.url}${place} has no response: its status is ${response.status}.`
+  return new TypeError('fetch failed', { cause: new Error(why) })
 }
 
 /** Response takes only what a status line can carry. */

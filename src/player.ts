@@ -77,6 +77,11 @@ export class Player {
     return this.#queueOf(key)?.indexes.length ?? 0
   }
 
+  /** How often each interaction was played, in file order. */
+  get plays(): readonly number[] {
+    return this.#plays
+  }
+
   /** The interactions played so far, in file order. */
   get played(): Interaction[] {
     return this.#interactions.filter((_, index) => this.#plays[index])
@@ -143,6 +148,7 @@ export class Player {
   }
 }
 
-function isRetryable(status = 0): boolean {
-  return status === 408 || status === 409 || status === 429 || status >= 500
+/** Less than 200 is a connection that failed. */
+function isRetryable(status = 200): boolean {
+  return status < 200 || status === 408 || status === 409 || status === 429 || status >= 500
 }

@@ -1,5 +1,6 @@
 import { test as base } from '@playwright/test'
 import { listen } from './msw/listen.ts'
+import { ensureAsked } from './msw/probe.ts'
 import { createSession } from './open-cassette.ts'
 import type { CassetteOptions } from './options.ts'
 import { cassettePath } from './runner/cassette-path.ts'
@@ -32,15 +33,15 @@ export const test = base.extend<CassetteFixtures>({
   cassetteName: [undefined, { option: true }],
   cassette: async ({ cassetteOptions, cassetteName }, use, info) => {
     const source = cassetteName?.match(/[/\\.]/) ? cassetteName : cassettePath(toTest(info), cassetteName)
+    await ensureAsked()
     const session = createSession(source, cassetteOptions, 'when-asked')
     // A worker runs one test at a time, so it can answer for all that the process asks.
     session.join()
     try {
       await use(session)
-      if (info.status === 'passed') {
-        session.verify()
-        await session.close()
-      }
+      // Of a test that failed, too: a mismatch may be why, and is shown beside its own error.
+      if (info.status === 'passed' || session.mismatches.length > 0) session.verify()
+      if (info.status === 'passed') await session.close()
     } finally {
       session.end()
     }

@@ -1,4 +1,5 @@
 import type { Interaction } from './cassette.ts'
+import { CassetteSessionError } from './errors.ts'
 import type { IncomingRequest } from './incoming-request.ts'
 import { fetchUpstream } from './msw/upstream.ts'
 import { type CapturedBody, captureBody, GRACE } from './stream/capture-body.ts'
@@ -18,7 +19,12 @@ const { setTimeout, clearTimeout } = globalThis
 export interface Slot {
   state: 'pending' | 'complete' | 'lost'
   capture?: Capture
+  /** Ends the exchange, from when it has begun. */
+  leave?: AbortController
 }
+
+/** What becomes of an exchange that is still under way after a second. */
+export type Late = 'goes-on' | 'ends'
 
 /**
  * Performs real exchanges, keeps them, and streams them on to their callers while they happen.
@@ -28,7 +34,8 @@ export interface Slot {
  */
 export class Recorder {
   readonly #onComplete: () => void
-  readonly #pending = new Map<Promise<void>, AbortController>()
+  readonly #pending = new Set<Slot>()
+  readonly #idle = new Set<() => void>()
   #slots: Slot[] = []
 
   /** @param onComplete called whenever `take` may have something new */
@@ -40,6 +47,7 @@ export class Recorder {
   reserve(): Slot {
     const slot: Slot = { state: 'pending' }
     this.#slots.push(slot)
+    this.#pending.add(slot)
     return slot
   }
 
@@ -53,6 +61,7 @@ export class Recorder {
    */
   async record(request: IncomingRequest, slot: Slot): Promise<Response> {
     const leave = new AbortController()
+    slot.leave = leave
     const abort = (): void => leave.abort(request.signal.reason)
     request.signal.addEventListener('abort', abort, { once: true })
     const recordedAt = new Date()
@@ -61,11 +70,7 @@ export class Recorder {
       const response = await fetchUpstream(request, leave.signal)
       const duration = performance.now() - start
       const { stream, captured } = captureBody(response.body, request.signal, leave)
-      const done = captured.then((body) =>
-        this.#settle(slot, body && toCapture(request, response, body, duration, recordedAt)),
-      )
-      this.#pending.set(done, leave)
-      void done.finally(() => this.#pending.delete(done))
+      void captured.then((body) => this.#settle(slot, body && toCapture(request, response, body, duration, recordedAt)))
       return new Response(stream, response)
     } catch (error) {
       this.#settle(slot, undefined)
@@ -87,16 +92,29 @@ export class Recorder {
     return this.#slots.splice(0, end === -1 ? this.#slots.length : end).flatMap(({ capture }) => capture ?? [])
   }
 
-  /** Waits for what is under way, and ends what goes on for more than a second. */
-  async settle(): Promise<void> {
-    const timer = setTimeout(() => {
-      for (const leave of this.#pending.values()) leave.abort()
-    }, GRACE)
-    await Promise.all(this.#pending.keys())
-    clearTimeout(timer)
+  /** Waits for what is under way, for up to a second. What ends then is not a recording, and stands in the way of none. */
+  async settle(late: Late): Promise<void> {
+    if (this.#pending.size === 0) return
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, GRACE)
+      this.#idle.add(() => {
+        clearTimeout(timer)
+        resolve()
+      })
+    })
+    if (late === 'goes-on') return
+    for (const slot of [...this.#pending]) {
+      slot.leave?.abort(new CassetteSessionError('The session was closed before this exchange had ended.'))
+      this.#settle(slot, undefined)
+    }
   }
 
   #settle(slot: Slot, capture: Capture | undefined): void {
+    if (!this.#pending.delete(slot)) return
+    if (this.#pending.size === 0) {
+      for (const resolve of this.#idle) resolve()
+      this.#idle.clear()
+    }
     slot.state = capture ? 'complete' : 'lost'
     if (capture) slot.capture = capture
     this.#onComplete()

@@ -1,7 +1,8 @@
 import type { Interaction } from './cassette.ts'
-import { CassetteError } from './errors.ts'
-import { type Capture, Recorder } from './recorder.ts'
+import { CassetteError, CassetteSaveError } from './errors.ts'
+import { type Capture, type Late, Recorder } from './recorder.ts'
 import { saveRecordings } from './save-recordings.ts'
+import { maskUrl } from './secret/mask-secrets.ts'
 
 /** When recordings are saved: each as soon as it is complete, or all when `save()` is called. */
 export type Saving = 'as-recorded' | 'when-asked'
@@ -23,10 +24,11 @@ export class Recordings {
   readonly recorder = new Recorder(() => this.#collect())
   /** As they are saved, in the order in which they were asked for. */
   readonly list: Interaction[] = []
-  /** Why the last save failed; what was to be saved is kept, and tried again with the next. */
-  error: CassetteError | undefined
+  #saveError: CassetteError | undefined
+  #lost: CassetteError | undefined
   readonly #options: RecordingsOptions
   #replaces: string | undefined
+  #known: string | undefined
   #saved = 0
 
   constructor(options: RecordingsOptions) {
@@ -37,20 +39,37 @@ export class Recordings {
   /**
    * Saves what is complete, after waiting for what is under way for up to a second.
    *
+   * @param late what becomes of what takes longer
    * @throws CassetteSecretError, CassetteSaveError
    */
-  async save(): Promise<void> {
-    await this.recorder.settle()
+  async save(late: Late): Promise<void> {
+    await this.recorder.settle(late)
     this.#save()
     if (this.error) throw this.error
   }
 
+  /** Why the last save failed, or else why a recording was lost. What was to be saved is kept, and tried again with the next. */
+  get error(): CassetteError | undefined {
+    return this.#saveError ?? this.#lost
+  }
+
   #collect(): void {
-    for (const capture of this.recorder.take()) {
+    for (const capture of this.recorder.take()) this.#add(capture)
+    if (this.#options.saving === 'as-recorded') this.#save()
+  }
+
+  #add(capture: Capture): void {
+    try {
       const recording = this.#options.toRecording(capture)
       if (recording) this.list.push(recording)
+    } catch (cause) {
+      // Nobody waits for it here: an error that is thrown would end the process.
+      const { method, url } = capture.interaction.request
+      const { file = '<text>' } = this.#options
+      const why = cause instanceof Error ? cause.message : String(cause)
+      this.#lost ??= new CassetteSaveError(file, `Failed to record ${method} ${maskUrl(url)}: ${why}`, { cause })
+      console.error(`[msw-cassette] ${this.#lost.message}`)
     }
-    if (this.#options.saving === 'as-recorded') this.#save()
   }
 
   #save(): void {
@@ -58,15 +77,15 @@ export class Recordings {
     const added = this.list.slice(this.#saved)
     if (file === undefined || added.length === 0) return
     try {
-      saveRecordings({ file, added, allowSecrets, replaces: this.#replaces })
+      this.#known = saveRecordings({ file, added, allowSecrets, replaces: this.#replaces, known: this.#known })
       this.#saved = this.list.length
       this.#replaces = undefined
-      this.error = undefined
+      this.#saveError = undefined
     } catch (error) {
       if (!(error instanceof CassetteError)) throw error
       // Nobody may ever call verify() or close() on handlers that live as long as their server.
-      if (this.error?.message !== error.message) console.error(`[msw-cassette] ${error.message}`)
-      this.error = error
+      if (this.#saveError?.message !== error.message) console.error(`[msw-cassette] ${error.message}`)
+      this.#saveError = error
     }
   }
 }

@@ -17,7 +17,11 @@ const TRANSFER_HEADERS = new Set([
 export function toReplayHeaders(recorded: readonly HeaderPair[]): Headers {
   const headers = new Headers()
   for (const [name, value] of recorded) {
-    if (!TRANSFER_HEADERS.has(name.toLowerCase())) headers.append(name, toByteString(value))
+    if (!TRANSFER_HEADERS.has(name.toLowerCase())) headers.append(name, toByteString(value).replace(CONTROLS, ''))
   }
   return headers
 }
+
+/** Node ends the whole process where MSW sends one of them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+const CONTROLS = /[\u0000-\u0008\u000a-\u001f\u007f]/g

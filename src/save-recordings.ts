@@ -1,8 +1,8 @@
 import { updateCassetteFile } from '#storage'
 import type { Interaction } from './cassette.ts'
-import { CassetteSaveError, CassetteSecretError } from './errors.ts'
-import { appendGoVcr2 } from './format/append-go-vcr-2.ts'
-import { scanSecrets } from './secret/scan-secrets.ts'
+import { CassetteSaveError, CassetteSecretError, type SecretFinding } from './errors.ts'
+import { appendGoVcr2, describeStyle } from './format/append-go-vcr-2.ts'
+import { scanSecrets, scanText } from './secret/scan-secrets.ts'
 
 /** What is to be saved, and where. */
 export interface Recordings {
@@ -13,37 +13,39 @@ export interface Recordings {
   readonly allowSecrets: readonly RegExp[]
   /** The text that makes way for the recordings; what another process wrote in the meantime does not. */
   readonly replaces: string | undefined
+  /** The text that the last save of this session left: it was looked through then. */
+  readonly known: string | undefined
 }
 
 /**
  * Adds recordings to their cassette. Nothing that stands there is written anew.
  *
+ * @returns the text of the cassette
  * @throws CassetteSecretError where they hold what looks like a credential; CassetteSaveError where they can't be written
  */
-export function saveRecordings({ file, added, allowSecrets, replaces }: Recordings): void {
-  refuseSecrets(file, added, allowSecrets)
+export function saveRecordings({ file, added, allowSecrets, replaces, known }: Recordings): string {
+  refuseSecrets(file, scanSecrets(added, allowSecrets))
+  let text = ''
   updateCassetteFile(file, (current) => {
     const base = current === replaces ? undefined : current
-    return appendGoVcr2(base, added) ?? refuseFormat(file)
+    if (base !== undefined && base !== known) refuseSecrets(file, scanText(base, allowSecrets))
+    text = appendGoVcr2(base, added) ?? refuseFormat(file)
+    return text
   })
+  return text
 }
 
-function refuseSecrets(file: string, added: readonly Interaction[], allowed: readonly RegExp[]): void {
-  const findings = scanSecrets(added, allowed)
+function refuseSecrets(file: string, findings: readonly SecretFinding[]): void {
   if (findings.length === 0) return
   const list = findings.map(({ place, kind }) => `  ${place}: ${kind}`)
   throw new CassetteSecretError(
     file,
     findings,
     `Refused to save ${file}: it would hold what looks like a credential.\n${list.join('\n')}\n` +
-      'Replace it with the option "redact", or, if it is none, allow it: { allowSecrets: [/…/] }.',
+      'Replace it with the option "redact" (in a line that is there already, by hand), or, if it is none, allow it: { allowSecrets: [/…/] }.',
   )
 }
 
 function refuseFormat(file: string): never {
-  throw new CassetteSaveError(
-    file,
-    `Failed to record into ${file}: interactions can be added to go-vcr version 2 files in YAML's block style only. ` +
-      'Record into a new file, or record this one anew with MSW_CASSETTE_MODE=record.',
-  )
+  throw new CassetteSaveError(file, describeStyle(file))
 }

@@ -1,43 +1,39 @@
-import { answerRequest } from './answer.ts'
+import { type Answer, answerRequest, failWith } from './answer.ts'
 import { CassetteMismatchError } from './errors.ts'
-import { type IncomingRequest, readRequest } from './incoming-request.ts'
+import { type AskedRequest, followRedirects } from './follow-redirects.ts'
 import { fetchUpstream } from './msw/upstream.ts'
+import { passesThrough } from './options.ts'
 import type { Session } from './session.ts'
+import { toFetchRequest } from './to-fetch-request.ts'
 
 /** Makes the `fetch` of a session: it answers from the session alone, and nothing is intercepted. */
 export function createFetch(session: Session): typeof globalThis.fetch {
   return async (input, init) => {
     session.closing.throwIfAborted()
-    const request = await toIncomingRequest(input, init)
-    if (isPassthrough(request, session)) return fetchUpstream(request, request.signal)
-    const answer = await answerRequest([session], async () => request, 'none')
-    if (answer.kind === 'passthrough') return fetchUpstream(request, request.signal)
-    if (answer.kind === 'network-error') throw toFetchError(answer.error)
-    return new Response(answer.body, answer.init)
+    const { request, redirect } = toFetchRequest(input, init)
+    return followRedirects(request, redirect, (asked) => ask(asked, session))
   }
 }
 
-function isPassthrough(request: IncomingRequest, { options }: Session): boolean {
-  return options.passthrough?.(request) ?? false
+async function ask(asked: AskedRequest, session: Session): Promise<Response> {
+  const answer = await answerFrom(session, asked)
+  if (answer.kind === 'network-error') throw toFetchError(answer.error)
+  if (answer.kind === 'response') return new Response(answer.body, answer.init)
+  const request = await asked.read()
+  return fetchUpstream(request, request.signal)
+}
+
+/** Nothing waits before `answerRequest`: what is recorded keeps the order of the calls, however long a body takes to be read. */
+async function answerFrom(session: Session, { head, read }: AskedRequest): Promise<Answer> {
+  try {
+    if (passesThrough(head, session.options)) return { kind: 'passthrough' }
+    return await answerRequest([session], read, 'none')
+  } catch (error) {
+    return failWith(error, head.url, [session])
+  }
 }
 
 /** What the network or the client said stays what it was; only a mismatch takes the form of the network's errors. */
 function toFetchError(error: unknown): unknown {
   return error instanceof CassetteMismatchError ? new TypeError('fetch failed', { cause: error }) : error
-}
-
-/** Without a `Request` where it can be: making one costs more than all the rest. */
-async function toIncomingRequest(input: RequestInfo | URL, init: RequestInit = {}): Promise<IncomingRequest> {
-  const { body, method = 'GET', headers, signal } = init
-  if (!(input instanceof Request) && (body === undefined || body === null || typeof body === 'string')) {
-    return {
-      method: method.toUpperCase(),
-      url: String(input),
-      headers: new Headers(headers),
-      body: new TextEncoder().encode(body ?? ''),
-      signal: signal ?? new AbortController().signal,
-    }
-  }
-  const streamed = body instanceof ReadableStream ? { duplex: 'half' } : {}
-  return readRequest(new Request(input, { ...init, ...streamed }))
 }

@@ -1,5 +1,6 @@
 import type { HttpHandler } from 'msw'
 import type { Cassette, Interaction } from './cassette.ts'
+import { createCrowdedController } from './crowded-controller.ts'
 import { type CassetteMismatchError, CassetteSessionError } from './errors.ts'
 import { runHook } from './hook.ts'
 import { createCoverage } from './hosts.ts'
@@ -41,6 +42,7 @@ export interface CassetteSession extends AsyncDisposable {
   /**
    * Fails a test whose code swallowed a mismatch.
    *
+   * @throws what a function of the options threw
    * @throws CassetteMismatchError, or an AggregateError of several
    * @throws CassetteSecretError, CassetteSaveError where what was recorded could not be saved
    * @throws CassetteUnplayedError where nothing mismatched, interactions were never asked for, and `onUnplayed` is `'error'`
@@ -56,13 +58,16 @@ export interface CassetteSession extends AsyncDisposable {
    */
   save(): Promise<void>
   /**
-   * Ends the replayed streams that are under way and their timers, at once, and then saves. From then on its handlers
-   * answer nothing.
+   * Ends the replayed streams that are under way and their timers, at once, and what is being recorded and takes longer than a
+   * second, and then saves. From then on its handlers answer nothing.
    *
    * @throws CassetteSecretError, CassetteSaveError
    */
   close(): Promise<void>
 }
+
+/** A request that was sent, as far as assertions see it. */
+export type SentRequest = Pick<RawRequest, 'method' | 'url' | 'body'>
 
 /** A session from the inside: what answering a request needs. */
 export class Session implements CassetteSession {
@@ -72,15 +77,21 @@ export class Session implements CassetteSession {
   readonly options: CassetteOptions
   readonly matcher: RequestMatcher
   readonly mismatches: CassetteMismatchError[] = []
+  /** What was asked of it, as it came. */
+  readonly received: SentRequest[] = []
   readonly fetch: typeof globalThis.fetch = createFetch(this)
+  /** Whether its file was there, also where it is recorded anew. */
+  readonly fileBefore: Presence
   readonly #presence: Presence
   readonly #player: Player
   readonly #recordings: Recordings
   readonly #coverage: (url: string) => boolean
-  readonly #end = new AbortController()
+  readonly #end = createCrowdedController()
   #handlers: HttpHandler[] | undefined
   #scope: Scope | undefined
   #verified = 0
+  #failure: { readonly error: unknown } | undefined
+  #keeps: 'what-is-received' | 'nothing' = 'what-is-received'
 
   constructor(loaded: LoadedCassette, mode: Mode, options: CassetteOptions, saving: Saving) {
     const { cassette, presence, file, text: replaces } = loaded
@@ -90,6 +101,7 @@ export class Session implements CassetteSession {
     this.path = cassette.path ?? '<text>'
     this.options = options
     this.matcher = createRequestMatcher(options.match, redactor)
+    this.fileBefore = replaces === undefined ? presence : 'present'
     this.#presence = presence
     this.#player = new Player(
       cassette.interactions,
@@ -128,12 +140,28 @@ export class Session implements CassetteSession {
     return this.#player.unplayed
   }
 
+  /** How often each interaction was played, in file order. */
+  get plays(): readonly number[] {
+    return this.#player.plays
+  }
+
   get recorded(): Interaction[] {
     return this.#recordings.list
   }
 
   get recorder(): Recorder {
     return this.#recordings.recorder
+  }
+
+  /** Remembers a request, for assertions on what was sent. */
+  hear({ method, url, body }: RawRequest): void {
+    if (this.#keeps === 'what-is-received') this.received.push({ method, url, body })
+  }
+
+  /** Keeps no requests from now on: it lives as long as its server, and nobody can ask for them. */
+  keepNothing(): this {
+    this.#keeps = 'nothing'
+    return this
   }
 
   /** Aborts when the session is closed. */
@@ -154,7 +182,13 @@ export class Session implements CassetteSession {
 
   /** Tells whether requests to a URL are for this session to answer. */
   covers(url: string): boolean {
-    return !this.#end.signal.aborted && this.#coverage(url)
+    if (this.#end.signal.aborted) return false
+    try {
+      return this.#coverage(url)
+    } catch {
+      // A function of the options: who answers will find out, and say it.
+      return true
+    }
   }
 
   /** What is to become of a request, by the session's mode. */
@@ -167,9 +201,23 @@ export class Session implements CassetteSession {
     if (key === undefined || this.decide('matched') !== 'replay') return undefined
     const claimed = again ? this.#player.claimAgain(key) : this.#player.claimNext(key)
     if (!claimed) return undefined
-    const interaction = runHook(this.options.hooks?.beforeReplay, claimed.interaction)
+    const interaction = this.#beforeReplay(claimed)
     if (interaction) return { ...claimed, interaction }
     return again ? undefined : this.claim(key, again)
+  }
+
+  #beforeReplay({ interaction, release }: Claim): Interaction | undefined {
+    try {
+      return runHook(this.options.hooks, 'beforeReplay', interaction)
+    } catch (error) {
+      release()
+      throw error
+    }
+  }
+
+  /** Remembers that a function of its options threw: `verify()` throws the first of such errors. */
+  fail(error: unknown): void {
+    this.#failure ??= { error }
   }
 
   /** How many interactions a request equals, played or not. */
@@ -180,17 +228,20 @@ export class Session implements CassetteSession {
 
   verify(): void {
     this.#verified = this.mismatches.length
+    if (this.#failure) throw this.#failure.error
     verifySession(this, this.#recordings.error)
   }
 
   rewind(): void {
     this.#player.rewind()
     this.mismatches.length = 0
+    this.received.length = 0
     this.#verified = 0
+    this.#failure = undefined
   }
 
   async save(): Promise<void> {
-    await this.#recordings.save()
+    await this.#recordings.save('goes-on')
   }
 
   /** Ends the streams that are under way, and answers nothing from then on. */
@@ -202,7 +253,7 @@ export class Session implements CassetteSession {
   async close(): Promise<void> {
     if (this.#end.signal.aborted) return
     this.end()
-    await this.save()
+    await this.#recordings.save('ends')
     this.options.hooks?.onClose?.({ played: this.played, recorded: this.recorded })
   }
 

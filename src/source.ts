@@ -2,11 +2,12 @@ import { leavesProject, prepareCassetteFile, readCassetteFile, resolveCassettePa
 import type { Cassette } from './cassette.ts'
 import { checkOption } from './check-options.ts'
 import { CassetteNotFoundError, CassetteSaveError } from './errors.ts'
+import { describeStyle, takesAdditions } from './format/append-go-vcr-2.ts'
 import { parseCassette, parseOwnBytes } from './format/parse-cassette.ts'
 import { isCi, type Mode, modes, type Presence } from './mode.ts'
 
 /**
- * Where a cassette comes from: a path (relative to the working directory) or a `file:` URL in Node; anywhere a cassette
+ * Where a cassette comes from: a path (relative to the working directory) or a `file:` URL, also as text, in Node; anywhere a cassette
  * that was parsed, or the text of one. A string with a line break, or that begins as JSON, is text.
  */
 export type CassetteSource = string | URL | Cassette
@@ -21,16 +22,20 @@ export interface LoadedCassette {
   readonly text?: string
 }
 
+/** What a cassette is that is not there and may not be recorded: an error at once, or an empty one, and the error of each request. */
+export type Missing = 'refused' | 'empty'
+
 /**
  * Loads a cassette, at once and whole; one that the mode does not need is not read.
  *
  * @param source see `CassetteSource`
  * @param mode what the session is to do with it
+ * @param missing what becomes of one that is not there
  * @throws CassetteNotFoundError, CassetteUnreadableError, CassetteParseError, CassetteFormatError
  */
-export function loadCassette(source: CassetteSource, mode: Mode): LoadedCassette {
+export function loadCassette(source: CassetteSource, mode: Mode, missing: Missing = 'refused'): LoadedCassette {
   if (typeof source === 'string' && isText(source)) return inMemory(parseCassette(source))
-  if (typeof source === 'string' || source instanceof URL) return loadFile(source, mode)
+  if (typeof source === 'string' || source instanceof URL) return loadFile(source, mode, missing)
   const isCassette = typeof source === 'object' && source !== null && Array.isArray(source.interactions)
   checkOption(
     'source',
@@ -55,6 +60,8 @@ export function prepareRecording(source: CassetteSource, { file, cassette }: Loa
         `npx msw-cassette convert ${source} --to go-vcr-2 --out converted`,
     )
   }
+  const bytes = cassette.interactions.length > 0 ? readCassetteFile(file) : undefined
+  if (bytes && !takesAdditions(bytes)) throw new CassetteSaveError(file, describeStyle(file))
   if (leavesProject(source)) {
     throw new CassetteSaveError(
       file,
@@ -72,14 +79,19 @@ function inMemory(cassette: Cassette): LoadedCassette {
   return { cassette, presence: 'present' }
 }
 
-function loadFile(source: string | URL, mode: Mode): LoadedCassette {
+function loadFile(source: string | URL, mode: Mode, missing: Missing): LoadedCassette {
   const file = resolveCassettePath(source)
   const path = String(source)
   const bytes = mode === 'passthrough' ? undefined : readCassetteFile(file)
   if (bytes && mode !== 'record') return { cassette: parseOwnBytes(bytes, path), presence: 'present', file }
-  if (modes[mode].absent === 'refuse') refuseMissing(file, mode)
+  if (missing === 'refused' && modes[mode].absent === 'refuse') refuseMissing(file, mode)
   const cassette: Cassette = { format: 'go-vcr-2', path, interactions: [] }
-  return { cassette, presence: 'absent', file, ...(bytes ? { text: new TextDecoder().decode(bytes) } : {}) }
+  return { cassette, presence: 'absent', file, ...(bytes ? { text: toText(bytes) } : {}) }
+}
+
+/** With its byte order mark, as it is read again when it is replaced. */
+function toText(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 }
 
 function refuseMissing(file: string, mode: Mode): never {

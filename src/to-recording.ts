@@ -12,13 +12,14 @@ import type { Redactor } from './secret/redactor.ts'
  * @param redactor replaces credentials
  * @param options the session's
  * @returns the interaction; undefined where a hook dropped it
+ * @throws CassetteOptionError, and whatever a hook throws
  */
 export function toRecording(
   { interaction, sent, received }: Capture,
   redactor: Redactor,
   options: CassetteOptions,
 ): Interaction | undefined {
-  const captured = runHook(options.hooks?.afterCapture, interaction)
+  const captured = runHook(options.hooks, 'afterCapture', interaction)
   if (!captured) return undefined
   const { keepHeaders: more = [] } = options.redact ?? {}
   const kept: Interaction = {
@@ -29,5 +30,13 @@ export function toRecording(
     },
     response: { ...captured.response, headers: keepHeaders(captured.response.headers, 'response', more) },
   }
-  return runHook(options.hooks?.beforeSave, redactor.interaction(kept, sent, received))
+  const recording = runHook(options.hooks, 'beforeSave', redactor.interaction(kept, sent, received))
+  return recording && withFittingChunks(recording)
+}
+
+/** A hook that changes a body does not know where its pieces would have ended. */
+function withFittingChunks({ response, ...rest }: Interaction): Interaction {
+  const { chunks, ...unchunked } = response
+  const size = chunks?.reduce((sum, chunk) => sum + chunk.size, 0)
+  return { ...rest, response: size === undefined || size === response.body.length ? response : unchunked }
 }

@@ -1,7 +1,10 @@
+import { shorten } from './diagnostics/excerpt.ts'
 import { printable } from './diagnostics/printable.ts'
 import { type CassetteError, CassetteUnplayedError } from './errors.ts'
 import { maskUrl } from './secret/mask-secrets.ts'
 import type { Session } from './session.ts'
+
+const MAX_LISTED = 20
 
 /**
  * Throws what a session has to complain of: mismatches first, since they are why something was not played.
@@ -27,9 +30,13 @@ export function verifySession(session: Session, saveError: CassetteError | undef
 function verifyUnplayed({ unplayed, cassette, path, options }: Session): void {
   const { onUnplayed = 'error' } = options
   if (onUnplayed === 'ignore' || unplayed.length === 0) return
-  const list = unplayed.map(
-    ({ request, line }) => `  ${line === undefined ? '' : `line ${line}: `}${request.method} ${maskUrl(request.url)}`,
-  )
+  const list = unplayed
+    .slice(0, MAX_LISTED)
+    .map(
+      ({ request, line }) =>
+        `  ${line === undefined ? '' : `line ${line}: `}${request.method} ${shorten(maskUrl(request.url))}`,
+    )
+  if (unplayed.length > MAX_LISTED) list.push(`  … and ${unplayed.length - MAX_LISTED} more`)
   const message =
     `${unplayed.length} of ${cassette.interactions.length} interactions of ${path} were never asked for:\n` +
     `${printable(list.join('\n'))}\nRemove them, or allow them: { onUnplayed: 'ignore' }.`

@@ -1,17 +1,20 @@
-import { CassetteSessionError } from './errors.ts'
+import { isError } from './any-realm.ts'
+import { CassetteOptionError } from './errors.ts'
+import { ensureAsked } from './msw/probe.ts'
 import { createSession } from './open-cassette.ts'
 import type { CassetteOptions } from './options.ts'
 import { announce } from './runner/announce.ts'
 import { reportUsage } from './runner/report-usage.ts'
 import { testSource } from './runner/test-source.ts'
-import { hasHandlers, runInScope, visibleSessions } from './scope/scope.ts'
+import { refuseWithoutHandlers } from './scope/refuse-without-handlers.ts'
+import { runInScope, visibleSessions } from './scope/scope.ts'
 import type { CassetteSession, Session } from './session.ts'
 import type { CassetteSource } from './source.ts'
 
 type TestFunction<This, Args extends unknown[], Result> = (this: This, ...args: Args) => Result
 type Wrapped<This, Args extends unknown[], Result> = TestFunction<This, Args, Promise<Awaited<Result>>>
 
-/** What `withCassette` returns without a function: a decorator for a class method, in both dialects, or a wrapper. */
+/** What `withCassette` returns without a function: a decorator for a class method, in both dialects. */
 export interface CassetteDecorator {
   /** Standard decorators. */
   <This, Args extends unknown[], Result>(
@@ -76,10 +79,21 @@ export function currentSession(): CassetteSession | undefined {
 const scoped = new WeakSet<Session>()
 
 function decorate(source: CassetteSource | undefined, options: CassetteOptions) {
-  return (target: object, _context: unknown, descriptor?: PropertyDescriptor): unknown => {
-    if (!descriptor) return wrap(source, options, target as TestFunction<unknown, unknown[], unknown>)
-    return { ...descriptor, value: wrap(source, options, descriptor.value) }
+  return (target: object, context?: unknown, descriptor?: PropertyDescriptor): unknown => {
+    if (typeof descriptor?.value === 'function') {
+      return { ...descriptor, value: wrap(source, options, descriptor.value) }
+    }
+    if (isMethod(context)) return wrap(source, options, target as TestFunction<unknown, unknown[], unknown>)
+    // A runner that got this instead of a test would find that it passed.
+    throw new CassetteOptionError(
+      'fn',
+      'withCassette without a function is a decorator for a method. Give it the test: withCassette(source, options, fn).',
+    )
   }
+}
+
+function isMethod(context: unknown): boolean {
+  return typeof context === 'object' && context !== null && 'kind' in context && context.kind === 'method'
 }
 
 function wrap(
@@ -91,14 +105,15 @@ function wrap(
   async function wrapped(this: unknown, ...args: unknown[]): Promise<unknown> {
     const session = createSession(testSource(source, args), options, 'when-asked')
     scoped.add(session)
-    refuseWithoutHandlers(session)
+    refuseWithoutHandlers(session.path)
+    await ensureAsked()
     let outcome: 'passed' | 'failed' = 'failed'
     try {
       const result = await run(session, () => fn.apply(this, args))
       outcome = 'passed'
       return result
     } finally {
-      announce(args, session)
+      announce(args, session, outcome)
       reportUsage(session, args, outcome)
     }
   }
@@ -124,13 +139,5 @@ async function run(session: Session, test: () => unknown): Promise<unknown> {
 
 /** The error of the test stays what it was; a mismatch that may be its reason becomes its cause. */
 function explain(error: unknown, { mismatches: [mismatch] }: Session): void {
-  if (error instanceof Error && error.cause === undefined && mismatch && error !== mismatch) error.cause = mismatch
-}
-
-function refuseWithoutHandlers(session: Session): void {
-  if (hasHandlers()) return
-  throw new CassetteSessionError(
-    `Nothing answers for ${session.path}: no MSW server has a cassette handler, and requests would reach the network. ` +
-      'In a setup file: setupServer(...scopedCassettes()).listen(listenOptions).',
-  )
+  if (isError(error) && error.cause === undefined && mismatch && error !== mismatch) error.cause = mismatch
 }

@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
@@ -233,14 +232,20 @@ test(
   async () => {
     const folder = makeVitestProject(
       {
-        'x.test.ts': `import { test as base } from 'msw-cassette/vitest/test'
+        'x.test.ts': `import { test as base } from 'msw-cassette/vitest'
         const it = base.extend({ answer: async ({ cassette }, use) => use(await (await cassette.fetch('https://api.test/hi')).text()) })
         it('a', { meta: { cassette: true } }, ({ answer, cassette }) => { expect([answer, cassette.played.length]).toEqual(['hi', 1]) })`,
+        'y.test.ts': `import { test as it } from 'msw-cassette/vitest'
+        it.each([1])('a', { meta: { cassette: true } }, async () => { expect(await ask()).toBe('hi') })
+        it.extend('answer', async ({ cassette }) => (await cassette.fetch('https://api.test/hi')).text())('b', { meta: { cassette: 'a' } }, ({ answer }) => { expect(answer).toBe('hi') })
+        it.skip('c', { meta: { cassette: true } }, () => {})`,
       },
-      { 'x.test.ts/a': 1 },
+      { 'x.test.ts/a': 1, 'y.test.ts/a': 1 },
     )
-    const { exitCode, output } = await vitest(folder)
-    expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 replayed') })
+    for (const args of [[], ['--no-isolate', '--no-file-parallelism']]) {
+      const { exitCode, output } = await vitest(folder, args)
+      expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('2 replayed') })
+    }
   },
   LIMIT,
 )
@@ -272,48 +277,6 @@ test(
     )
     const { exitCode, output } = await vitest(folder, [], { CI: 'true' })
     expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 replayed') })
-  },
-  LIMIT,
-)
-
-test(
-  'in watch mode an edited cassette reruns the test file that uses it, and no other; what records does not run again',
-  async () => {
-    await using upstream = await startServer((_request, response) => void response.end(String(Math.random())))
-    const folder = makeVitestProject(
-      {
-        'x.test.ts': PLAY,
-        'y.test.ts': PLAY,
-        'z.test.ts': `test('a', { meta: { cassette: { hosts: ['${upstream.host}'], mode: 'record' } } }, async () => { await fetch('${upstream.origin}/a') })`,
-      },
-      { 'x.test.ts/a': 1, 'y.test.ts/a': 1 },
-    )
-    const { PATH = '', HOME = '' } = process.env
-    const program = join(import.meta.dirname, '../node_modules/vitest/vitest.mjs')
-    const child = spawn(process.execPath, [program, '--watch', '--reporter=verbose'], {
-      cwd: folder,
-      env: { PATH, HOME, NO_COLOR: '1' },
-      stdio: ['pipe', 'pipe', 'ignore'],
-    })
-    try {
-      let output = ''
-      child.stdout.on('data', (text) => {
-        output += text
-      })
-      const runs = (): number => output.split('Duration').length - 1
-      await expect.poll(runs, { timeout: 20_000 }).toBe(1)
-      // Long enough for what was recorded to be noticed.
-      await new Promise((resolve) => setTimeout(resolve, 2_000))
-      expect({ runs: runs(), asked: upstream.requests }).toEqual({ runs: 1, asked: 1 })
-      output = ''
-      const cassette = join(folder, 'src/__cassettes__/x.test.ts/a.yaml')
-      writeFileSync(cassette, readFileSync(cassette, 'utf8').replace(/body: hi\b/, 'body: ho'))
-      await expect.poll(runs, { timeout: 20_000 }).toBe(1)
-      expect(output).toContain("expected 'ho' to be 'hi'")
-      expect(output).not.toMatch(/[yz]\.test\.ts/)
-    } finally {
-      child.kill()
-    }
   },
   LIMIT,
 )

@@ -15,7 +15,7 @@ export type BodyComparison = 'json' | 'text' | 'bytes'
 
 /**
  * Reads a body for comparison. The content decides before the content type, which many recordings dropped and
- * which `fetch` sets to text/plain by itself.
+ * which `fetch` sets to text/plain by itself: a body equals itself whatever type it has.
  *
  * @param bytes the body
  * @param contentType the content-type header, empty where there is none
@@ -32,21 +32,15 @@ export function toComparableBody(bytes: Uint8Array, contentType: string, compari
 }
 
 function readParts(bytes: Uint8Array, contentType: string): unknown {
-  const type = mediaType(contentType)
-  const looksMultipart = bytes[0] === 0x2d && bytes[1] === 0x2d
-  return type.startsWith('multipart/') || (type === '' && looksMultipart)
-    ? parseMultipart(bytes, contentType)
-    : undefined
+  const isMultipart = mediaType(contentType).startsWith('multipart/') || (bytes[0] === DASH && bytes[1] === DASH)
+  return isMultipart ? parseMultipart(bytes, contentType) : undefined
 }
 
 function readStructure(text: string, contentType: string): ComparableBody | undefined {
-  const type = mediaType(contentType)
-  if (/^\s*[{[]/.test(text) || /[/+]json$/.test(type)) {
-    const value = parseJson(text)
-    if (value !== undefined) return { kind: 'json', value }
-  }
-  const looksForm = type === '' && /^[\w.%+*[\]-]+=[^\s{}"]*$/.test(text)
-  return type === 'application/x-www-form-urlencoded' || looksForm ? { kind: 'form', value: toPairs(text) } : undefined
+  const value = parseJson(text)
+  if (value !== undefined) return { kind: 'json', value }
+  const isForm = mediaType(contentType) === 'application/x-www-form-urlencoded' || /^[\w.%+*[\]-]+=/.test(text)
+  return isForm ? { kind: 'form', value: toPairs(text) } : undefined
 }
 
 /** Field names with their values: a set of pairs that keeps what is repeated. */
@@ -60,3 +54,5 @@ export function toPairs(query: string | URLSearchParams): Record<string, string[
   for (const values of Object.values(pairs)) values.sort()
   return pairs
 }
+
+const DASH = 0x2d

@@ -20,10 +20,16 @@ export interface Part {
 export function parseMultipart(body: Uint8Array, contentType: string): Part[] | undefined {
   const text = toBinaryString(body)
   const boundary = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType)
-  const delimiter = boundary ? `--${boundary[1] ?? boundary[2]}` : /^--[^\r\n]+/.exec(text)?.[0]
+  const delimiter = boundary ? `--${boundary[1] ?? boundary[2]}` : findDelimiter(text)
   if (!delimiter || !text.startsWith(delimiter)) return undefined
   const pieces = text.split(new RegExp(`(?:^|\\r?\\n)${escapeRegExp(delimiter)}(?:--)?[ \\t]*(?:\\r?\\n|$)`))
   return pieces.slice(1, -1).map(toPart)
+}
+
+/** The first line, where the last one closes it. */
+function findDelimiter(text: string): string | undefined {
+  const line = /^--[^\r\n]+/.exec(text)?.[0].trimEnd()
+  return line && text.trimEnd().endsWith(`${line}--`) ? line : undefined
 }
 
 function toPart(piece: string): Part {

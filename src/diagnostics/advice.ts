@@ -15,8 +15,14 @@ export function adviseOn(reason: Mismatch['reason'], verdicts: readonly Verdict[
       'If it should not, the code under test sends a request too many.',
     ]
   }
-  if (verdicts.length === 0) return ['Record the request into this cassette, or correct the path of the cassette.']
-  return ['If the request changed on purpose, record the cassette again.', ...verdicts.flatMap(adviseOnVerdict)]
+  if (verdicts.length === 0)
+    return [
+      'Record the request into this cassette with MSW_CASSETTE_MODE=new-episodes, or correct the path of the cassette.',
+    ]
+  return [
+    'If the request changed on purpose, record it: MSW_CASSETTE_MODE=record makes the cassette anew, new-episodes adds to it.',
+    ...verdicts.flatMap(adviseOnVerdict),
+  ]
 }
 
 function adviseOnVerdict({ matcher, differences }: Verdict): string[] {

@@ -42,7 +42,7 @@ test('names the nearest interaction, where it differs, and the advice that appli
             recorded  "Olá"
             received  "Oi"
 
-      - If the request changed on purpose, record the cassette again."
+      - If the request changed on purpose, record it: MSW_CASSETTE_MODE=record makes the cassette anew, new-episodes adds to it."
   `)
   expect(error).toMatchObject({
     code: 'cassette_mismatch',
@@ -113,6 +113,14 @@ test('shows no credential, in whatever place it is', () => {
   expect(secrets.filter((secret) => everything.includes(secret))).toEqual([])
 })
 
+test('says so where two credentials differ, and shows neither', () => {
+  const recorded = request('POST', CHAT, { text: 'sk-1234567890abcdefghij' })
+  const error = diagnose(request('POST', CHAT, { text: 'sk-abcdefghij1234567890' }), [session({}, recorded)])
+  expect(error.differences).toEqual([{ path: '$.text', recorded: '[secret]', received: '[secret] (another)' }])
+  const named = diagnose(request('GET', 'https://a.test/'), [session({}, request('GET', 'https://me:hunter2@b.test/'))])
+  expect(named.nearest?.url).toBe('https://[secret]@b.test/')
+})
+
 test('cuts long values around the first place where they differ', () => {
   const long = `${'a'.repeat(500)}X${'b'.repeat(500)}`
   const recorded = request('POST', CHAT, chat(long))
@@ -121,6 +129,27 @@ test('cuts long values around the first place where they differ', () => {
   expect(error.differences).toEqual([
     { path: '$.messages[0].content', recorded: long, received: long.replace('X', 'Y') },
   ])
+})
+
+test('lists no more cassettes than can be read', () => {
+  const error = diagnose(
+    request('GET', CHAT),
+    Array.from({ length: 13 }, () => session({}, request('POST', CHAT))),
+  )
+  expect(error.message.match(/^ {2}(?:cassette|…).*$/gm)?.slice(-2)).toEqual([
+    '  cassette  chat.yaml (mode: replay, 0 of 1 played)',
+    '  … and 3 more',
+  ])
+  expect(error.cassettes).toHaveLength(13)
+})
+
+test('cuts a long URL and a long path in the message, and keeps them whole in the fields', () => {
+  const url = `${CHAT}?data=${'x'.repeat(5_000)}`
+  const key = 'k'.repeat(5_000)
+  const error = diagnose(request('POST', url, { [key]: 1 }), [session({}, request('POST', CHAT, {}))])
+  expect(error.message.length).toBeLessThan(2_000)
+  expect(error.request.url).toBe(url)
+  expect(error.differences.at(-1)?.path).toBe(`$.${key}`)
 })
 
 test('writes nothing that a terminal would act on', () => {
@@ -139,16 +168,22 @@ test('says so where a cassette is empty, and where a URL is none', () => {
 
       cassette  chat.yaml (mode: replay, 0 of 0 played)
 
-      - Record the request into this cassette, or correct the path of the cassette.",
+      - Record the request into this cassette with MSW_CASSETTE_MODE=new-episodes, or correct the path of the cassette.",
       "No recorded interaction matches GET https://api.example.com/v1/chat
 
       cassette  chat.yaml (mode: replay, 0 of 1 played)
       nearest   #0 at chat.yaml:3
         GET <API_BASE>/chat (no URL: nothing can match it)
 
-      - Record the request into this cassette, or correct the path of the cassette.",
+      - Record the request into this cassette with MSW_CASSETTE_MODE=new-episodes, or correct the path of the cassette.",
     ]
   `)
+})
+
+test('finds the nearest of thousands of recordings of one address', () => {
+  const many = Array.from({ length: 3_000 }, (_, index) => request('POST', CHAT, chat(`question ${index}`)))
+  const error = diagnose(request('POST', CHAT, chat('question 2345, again')), [session({}, ...many)])
+  expect(error.nearest?.index).toBe(2_345)
 })
 
 test('searches all cassettes, and stays quick with many interactions', () => {

@@ -62,7 +62,11 @@ function maskDifference({ path, recorded, received }: Difference): Difference {
   const name = /([\w-]+)(?:\[\d+\])*$/.exec(path)?.[1] ?? ''
   const isSecret = path.startsWith('$') ? isSecretMember(name) : isSecretParameter(name)
   const mask = (value: unknown): unknown => (isSecret && value !== undefined ? '[secret]' : maskValue(value))
-  return { path, recorded: mask(recorded), received: mask(received) }
+  const masked = { path, recorded: mask(recorded), received: mask(received) }
+  // Two credentials look the same, and are not.
+  return masked.recorded === masked.received && typeof masked.received === 'string'
+    ? { ...masked, received: `${masked.received} (another)` }
+    : masked
 }
 
 function compare(nearest: Nearest<Searchable>, received: RawRequest): Mismatch['comparison'] {

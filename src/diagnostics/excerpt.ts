@@ -1,5 +1,6 @@
 const WIDTH = 100
 const LEAD = 24
+const MAX_NAME = 200
 
 /**
  * Shows two values that differ, each cut to about 100 characters around the first place where they do.
@@ -13,6 +14,11 @@ export function excerptOf(recorded: unknown, received: unknown): [recorded: stri
   while (first < a.length && a[first] === b[first]) first++
   const start = Math.max(a.length, b.length) <= WIDTH ? 0 : Math.max(0, first - LEAD)
   return [cut(a, start), cut(b, start)]
+}
+
+/** A URL or a path for a line of text: what is longer than 200 characters is cut. */
+export function shorten(text: string): string {
+  return text.length <= MAX_NAME ? text : `${text.slice(0, MAX_NAME)}…`
 }
 
 function show(value: unknown): string {

@@ -17,7 +17,7 @@ export interface Nearest<T extends Searchable> {
   readonly verdicts: readonly Verdict[]
 }
 
-/** How many interactions are compared in depth: those with the most similar method and URL. */
+/** How many interactions are compared in depth: those with the most similar method and URL, and of them the most similar bytes. */
 const DEPTH = 200
 
 /**
@@ -51,8 +51,21 @@ function rankAtSight(request: RawRequest, recorded: RawRequest): number {
   const [path, query] = request.url.split('?', 2)
   const [recordedPath, recordedQuery] = recorded.url.split('?', 2)
   return (
-    (request.method === recorded.method ? 0 : 4) + (path === recordedPath ? 0 : 2) + (query === recordedQuery ? 0 : 1)
+    (request.method === recorded.method ? 0 : 4) +
+    (path === recordedPath ? 0 : 2) +
+    (query === recordedQuery ? 0 : 1) -
+    likeness(request.body, recorded.body)
   )
+}
+
+/** Which part of two bodies is the same from their beginnings and from their ends, 0 to 1. */
+function likeness(a: Uint8Array, b: Uint8Array): number {
+  const shorter = Math.min(a.length, b.length)
+  let prefix = 0
+  while (prefix < shorter && a[prefix] === b[prefix]) prefix++
+  let suffix = 0
+  while (suffix < shorter - prefix && a[a.length - 1 - suffix] === b[b.length - 1 - suffix]) suffix++
+  return (prefix + suffix) / Math.max(a.length, b.length, 1)
 }
 
 /** A request to another place is further off than any difference in the body; an impossible URL is the furthest. */

@@ -1,9 +1,10 @@
 import type { Difference } from '../matcher/matcher.ts'
-import { excerptOf } from './excerpt.ts'
+import { excerptOf, shorten } from './excerpt.ts'
 import type { Mismatch, NearestInteraction, SearchedCassette } from './mismatch.ts'
 import { printable } from './printable.ts'
 
 const MAX_DIFFERENCES = 8
+const MAX_CASSETTES = 10
 
 /**
  * Writes a mismatch as text: what was asked, where it was searched, how the nearest interaction differs, what to do.
@@ -16,7 +17,8 @@ export function writeMismatch(mismatch: Mismatch): string {
   const lines = [
     headline(mismatch),
     '',
-    ...cassettes.map(writeCassette),
+    ...cassettes.slice(0, MAX_CASSETTES).map(writeCassette),
+    ...(cassettes.length > MAX_CASSETTES ? [`  … and ${cassettes.length - MAX_CASSETTES} more`] : []),
     ...(nearest ? writeNearest(nearest, reason) : []),
     '',
     ...advice.map((sentence) => `  - ${sentence}`),
@@ -26,7 +28,7 @@ export function writeMismatch(mismatch: Mismatch): string {
 
 /** The one line that is left where an SDK or a log shows no more: it has to say it all. */
 function headline({ reason, request, nearest, cassettes }: Mismatch): string {
-  const asked = `${request.method} ${request.url}`
+  const asked = `${request.method} ${shorten(request.url)}`
   if (reason === 'already-played') {
     const { recorded = 1 } = nearest ?? {}
     return `Already played (${recorded} of ${recorded}) and asked for once more: ${asked}`
@@ -43,7 +45,7 @@ function writeNearest(nearest: NearestInteraction, reason: Mismatch['reason']): 
   const place = nearest.line === undefined ? nearest.path : `${nearest.path}:${nearest.line}`
   const title = `  ${(reason === 'already-played' ? 'recorded' : 'nearest').padEnd(8)}  #${nearest.index} at ${place}`
   if (nearest.verdicts.length === 0)
-    return [title, `    ${nearest.method} ${nearest.url} (no URL: nothing can match it)`]
+    return [title, `    ${nearest.method} ${shorten(nearest.url)} (no URL: nothing can match it)`]
   return [
     title,
     ...nearest.verdicts.flatMap(({ matcher, differences }) => [
@@ -56,7 +58,7 @@ function writeNearest(nearest: NearestInteraction, reason: Mismatch['reason']): 
 
 function writeDifference({ path, recorded, received }: Difference): string[] {
   const [was, is] = excerptOf(recorded, received)
-  return [`      ${path}`, `        recorded  ${was}`, `        received  ${is}`]
+  return [`      ${shorten(path)}`, `        recorded  ${was}`, `        received  ${is}`]
 }
 
 function count(n: number, noun: string): string {

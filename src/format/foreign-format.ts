@@ -1,3 +1,4 @@
+import { writeJson } from '../json/write-json.ts'
 import { isMap } from './fields.ts'
 
 /**
@@ -16,14 +17,19 @@ export function nameForeignFormat(value: unknown): string | undefined {
 
 function nameInteractions({ version, interactions }: Readonly<Record<string, unknown>>): string {
   const first: unknown = Array.isArray(interactions) ? interactions[0] : undefined
-  if (!isMap(first))
-    return version === undefined ? 'a cassette without a version' : `a cassette of version ${String(version)}`
+  if (!isMap(first)) return nameVersion(version)
   const keys = Object.keys(first).slice(0, 5).join(', ')
   if ('direction' in first) return `a log of a WebSocket, not of HTTP exchanges (its interactions have: ${keys})`
   if (/request_(?:stream|sample|json|proto)|_proto|_method\b/.test(JSON.stringify(Object.keys(first)) + subkeys(first)))
     return `a log of gRPC, not of HTTP exchanges (its interactions have: ${keys})`
-  if (version !== undefined && 'request' in first) return `a cassette of version ${String(version)}`
+  if ('request' in first) return nameVersion(version)
   return `a cassette whose interactions are no HTTP exchanges (they have: ${keys})`
+}
+
+function nameVersion(version: unknown): string {
+  // Some writers put it last: where it is missing, the file may have been cut.
+  if (version === undefined) return 'a cassette without a version'
+  return `a cassette of version ${writeJson(version)}`
 }
 
 function subkeys(first: Readonly<Record<string, unknown>>): string {

@@ -13,8 +13,7 @@ import { looseHeaders, looseMethod, looseStatus } from './loose-values.ts'
 export const goVcr1: CassetteFormat = {
   name: 'go-vcr-1',
   title: 'go-vcr version 1',
-  detect: (value) =>
-    isMap(value) && 'interactions' in value && (value.version ?? 1) === 1 && isOfGo(value.interactions),
+  detect: (value) => isMap(value) && 'interactions' in value && value.version === 1 && isOfGo(value.interactions),
   parse(document) {
     const fields = new Fields(document, document.value, [])
     return {

@@ -3,6 +3,7 @@ import { Fields, isMap } from './fields.ts'
 import type { CassetteFormat } from './format.ts'
 import { parseGoDuration } from './go-duration.ts'
 import { fitBody, isFinalStatus, parseChunks, parseStatus } from './go-vcr-values.ts'
+import type { SourceDocument } from './source-document.ts'
 
 /**
  * The cassettes of go-vcr v3 and v4, and this library's own.
@@ -19,20 +20,37 @@ export const goVcr2: CassetteFormat = {
   parse(document) {
     const fields = new Fields(document, document.value, [])
     const interactions = fields.maps('interactions')
-    if (document.ending === 'open') refuseCut(fields, interactions.at(-1))
+    refuseCut(fields, interactions.at(-1), document.ending)
     return { format: 'go-vcr-2', path: document.file, interactions: interactions.map(toInteraction) }
   },
 }
 
-/** Writers put `status`, `code` and `duration` last: without them and without a last line break, the file was cut. */
-function refuseCut(fields: Fields, last: Fields | undefined): void {
-  const cut =
-    'is missing, and the file ends without a line break: it was cut. Restore it, or add the line break if it is whole'
-  if (fields.value('interactions') === undefined) fields.fail('interactions', cut)
-  const response = last?.map('response')
-  if (response && response.value('code') === undefined && response.value('status') === undefined) {
-    response.fail('code', cut)
+/**
+ * Writers put `status`, `code` and `duration` last. Without any of them a file was cut, be it between two lines, where it
+ * ends without a line break or holds what nobody writes by hand.
+ */
+function refuseCut(fields: Fields, last: Fields | undefined, ending: SourceDocument['ending']): void {
+  if (fields.value('interactions') === undefined) {
+    fields.fail('interactions', 'is empty: the file was cut, or is to say "interactions: []"')
   }
+  if (!last || (ending === 'line-break' && !isOfWriter(last))) return
+  const response = last.map('response')
+  if (['status', 'code', 'duration'].every((key) => response.value(key) === undefined)) {
+    response.fail('code', cutAfter(ending))
+  }
+}
+
+function isOfWriter(interaction: Fields): boolean {
+  return ['request', 'response'].some((side) => {
+    const fields = interaction.map(side)
+    return ['proto', 'content_length', 'form'].some((key) => fields.value(key) !== undefined)
+  })
+}
+
+function cutAfter(ending: SourceDocument['ending']): string {
+  return ending === 'open'
+    ? 'is missing, and the file ends without a line break: it was cut. Restore it, or add the line break if it is whole'
+    : 'is missing, and so are status and duration, which every writer puts last: the file was cut. Restore it, or add them if it is whole'
 }
 
 function toInteraction(fields: Fields): Interaction {

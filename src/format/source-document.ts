@@ -108,8 +108,12 @@ function parseYaml(text: string, file: string): ParsedYaml {
     refuse(text, file, 0, cause instanceof RangeError ? 'it is nested too deeply' : String(cause), cause)
   }
   const error = document.errors.find((candidate) => !isRepeatedVersion(text, candidate))
-  if (error) refuse(text, file, error.pos[0], error.message.replace(/\.$/, ''), error)
+  if (error) refuse(text, file, error.pos[0], describeError(error.message), error)
   return { document, lines }
+}
+
+function describeError(message: string): string {
+  return message.startsWith('Maximum call stack') ? 'it is nested too deeply' : message.replace(/\.$/, '')
 }
 
 /** VCR.py has left files that say `version: 1` twice. A key that says the same again takes nothing away. */
@@ -140,10 +144,26 @@ function toValue(text: string, file: string, document: Document.Parsed): unknown
   try {
     return document.toJS()
   } catch (cause) {
+    if (String(cause).includes('Unresolved alias')) refuseUnresolved(text, file, document)
     const problem =
       cause instanceof ReferenceError ? 'its aliases expand to more than any cassette holds' : String(cause)
     refuse(text, file, 0, problem, cause)
   }
+}
+
+/** Refuses an alias that no anchor precedes. */
+function refuseUnresolved(text: string, file: string, document: Document.Parsed): void {
+  loadYaml().visit(document, {
+    Alias: (_key, alias) => {
+      if (alias.resolve(document)) return
+      refuse(
+        text,
+        file,
+        alias.range?.[0] ?? 0,
+        `nothing before the alias *${alias.source} has the anchor &${alias.source}`,
+      )
+    },
+  })
 }
 
 function createDocument(text: string, file: string, value: unknown, yaml: ParsedYaml | undefined): SourceDocument {

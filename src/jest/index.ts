@@ -9,7 +9,7 @@ export { currentSession, withCassette } from '../with-cassette.ts'
 
 /**
  * Gives each of the tests that follow in the file, or in the `describe`, a cassette that is named after it. Jest's hooks do
- * not run for `test.concurrent`, and don't see how a test ended: wrap such tests, and those that record, with `withCassette`.
+ * not run for `test.concurrent`: wrap such tests with `withCassette`.
  *
  * @param options see `CassetteOptions`
  * @returns gives the session of the test that is running
@@ -29,18 +29,32 @@ export function useCassettes(options: CassetteOptions = {}): () => CassetteSessi
     const ended = session
     session = undefined
     if (!ended) return
+    const outcome = hasFailed() ? 'failed' : 'passed'
     try {
-      ended.verify()
-      await ended.close()
-      reportUsage(ended, [], 'passed')
+      // Of a test that failed, too: a mismatch may be why, and is shown beside its own error.
+      if (outcome === 'passed' || ended.mismatches.length > 0) ended.verify()
+      if (outcome === 'passed') await ended.close()
     } finally {
       ended.end()
+      reportUsage(ended, [], outcome)
     }
   })
   return () => {
     if (!session) throw new Error('No test is running that has a cassette.')
     return session
   }
+}
+
+/** Jest tells a hook nothing of how the test ended; its runner keeps that where all can see it. */
+function hasFailed(): boolean {
+  const symbol = Object.getOwnPropertySymbols(globalThis).find(({ description }) => description === 'JEST_STATE_SYMBOL')
+  const state: unknown = symbol && Reflect.get(globalThis, symbol)
+  const errors = (state as JestState | undefined)?.currentlyRunningTest?.errors ?? []
+  return errors.length > 0
+}
+
+interface JestState {
+  readonly currentlyRunningTest?: { readonly errors?: readonly unknown[] } | null
 }
 
 declare function beforeEach(fn: () => void): void

@@ -1,14 +1,22 @@
+import './require-flag.ts'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { CassetteUsage } from '../runner/cassette-usage.ts'
-import { findObsolete, type Obsolete, type RanTest } from '../runner/obsolete.ts'
+import { findObsolete, type Obsolete, type Run } from '../runner/obsolete.ts'
 import { removeObsolete } from '../runner/remove-obsolete.ts'
 import { type ObsoletePolicy, writeRunReport } from '../runner/run-report.ts'
-import { RUN_FOLDER } from './run-folder.ts'
+import { RUN_FOLDER, type RunMessage } from './run-folder.ts'
 
 interface GlobalConfig {
+  readonly rootDir: string
   readonly updateSnapshot: 'all' | 'new' | 'none'
+  readonly testNamePattern?: string
+  readonly testPathPatterns?: { readonly patterns: readonly string[] }
+  readonly shard?: unknown
+  readonly onlyChanged?: boolean
+  readonly onlyFailures?: boolean
+  readonly findRelatedTests?: boolean
+  readonly runTestsByPath?: boolean
 }
 
 interface RunResults {
@@ -22,28 +30,26 @@ interface RunResults {
 
 /** Reports at the end of a Jest run what became of the cassettes: as with snapshots, what is obsolete is listed, removed with `-u`, an error with `--ci`. */
 export default class CassetteReporter {
+  readonly #config: GlobalConfig
   readonly #policy: ObsoletePolicy
   readonly #folder = mkdtempSync(join(tmpdir(), 'msw-cassette-run-'))
   #error: Error | undefined
 
-  constructor({ updateSnapshot }: GlobalConfig) {
+  constructor(config: GlobalConfig) {
+    const { updateSnapshot } = config
+    this.#config = config
     this.#policy = updateSnapshot === 'all' ? 'remove' : updateSnapshot === 'none' ? 'fail' : 'list'
     // Workers are started later, with this environment.
     process.env[RUN_FOLDER] = this.#folder
   }
 
   onRunComplete(_contexts: unknown, results: RunResults): void {
-    const tests = this.#collect()
-    // Which cassettes a test would have used that did not run, or failed before it asked, is not known.
-    const whole = results.testResults.filter(
-      ({ testExecError, testResults }) => !testExecError && testResults.every(({ status }) => status === 'passed'),
-    )
-    const files = whole.map(({ testFilePath }) => testFilePath)
+    const run = this.#toRun(results)
     const obsolete: Obsolete = results.wasInterrupted
       ? { files: [], interactions: [] }
-      : findObsolete(tests, files, (file) => resolve(file))
+      : findObsolete(run, (file) => resolve(file))
     if (this.#policy === 'remove') removeObsolete(obsolete)
-    const lines = writeRunReport(tests, obsolete, this.#policy)
+    const lines = writeRunReport(run.tests, obsolete, this.#policy)
     if (lines.length > 0) process.stderr.write(`\n${lines.join('\n')}\n`)
     if (this.#policy === 'fail' && obsolete.files.length + obsolete.interactions.length > 0)
       this.#error = new Error('There are obsolete cassettes. Remove them with -u, and commit.')
@@ -54,15 +60,43 @@ export default class CassetteReporter {
     return this.#error
   }
 
-  #collect(): RanTest[] {
+  #toRun({ testResults }: RunResults): Run {
+    const messages = this.#collect()
+    // Which cassettes a test would have used that did not run, or failed before it asked, is not known.
+    const whole = testResults.filter(
+      ({ testExecError, testResults }) =>
+        !testExecError && testResults.every(({ status }) => status === 'passed' || status === 'todo'),
+    )
+    return {
+      tests: messages.flatMap((message) => {
+        if ('opened' in message) return []
+        const { usage, testFile, outcome } = message
+        return [
+          { testFile, cassette: outcome === 'failed' ? resolve(usage.file) : undefined, outcome, usages: [usage] },
+        ]
+      }),
+      judged: whole.map(({ testFilePath }) => testFilePath),
+      opened: messages.flatMap((message) => ('opened' in message ? message.opened.map((file) => resolve(file)) : [])),
+      extent: whole.length === testResults.length && isWhole(this.#config) ? 'whole' : 'part',
+      root: this.#config.rootDir,
+    }
+  }
+
+  #collect(): RunMessage[] {
     const lines = readdirSync(this.#folder).flatMap((file) =>
       readFileSync(join(this.#folder, file), 'utf8').trim().split('\n'),
     )
     rmSync(this.#folder, { recursive: true, force: true })
-    return lines.map((line) => {
-      const { usage, testFile, outcome }: { usage: CassetteUsage; testFile: string; outcome: 'passed' | 'failed' } =
-        JSON.parse(line)
-      return { testFile, cassette: outcome === 'failed' ? resolve(usage.file) : undefined, outcome, usages: [usage] }
-    })
+    return lines.map((line): RunMessage => JSON.parse(line))
   }
+}
+
+/** Whether Jest was asked for all tests there are. */
+function isWhole(config: GlobalConfig): boolean {
+  const { testNamePattern, testPathPatterns, shard, onlyChanged, onlyFailures, findRelatedTests, runTestsByPath } =
+    config
+  const isNarrowed = /^--(?:selectProjects|ignoreProjects|testPathIgnorePatterns|testMatch|testRegex)\b/
+  const isPart =
+    testNamePattern || testPathPatterns?.patterns.length || shard || process.argv.some((arg) => isNarrowed.test(arg))
+  return !isPart && !onlyChanged && !onlyFailures && !findRelatedTests && !runTestsByPath
 }

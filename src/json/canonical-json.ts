@@ -23,8 +23,9 @@ function unifyLineEndings(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 }
 
-/** Equal to the bigint of the same value, so that `1e20` equals `100000000000000000000`. */
+/** In one spelling with the bigint of the same value, so that `1e23` equals `100000000000000000000000`. */
 function canonicalNumber(value: number): string {
-  if (!Number.isInteger(value) || Number.isSafeInteger(value)) return String(value === 0 ? 0 : value)
-  return BigInt(value).toString()
+  if (value === 0) return '0'
+  const [, sign, whole, fraction = '', exponent] = /^(-?)(\d)(?:\.(\d+))?e\+(\d+)$/.exec(String(value)) ?? []
+  return exponent === undefined ? String(value) : sign + `${whole}${fraction}`.padEnd(Number(exponent) + 1, '0')
 }

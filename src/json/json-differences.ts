@@ -1,5 +1,5 @@
 import { canonicalJson } from './canonical-json.ts'
-import { isJsonObject } from './json-value.ts'
+import { isJsonObject, type JsonObject } from './json-value.ts'
 
 /** One place where two JSON values differ. */
 export interface JsonDifference {
@@ -31,14 +31,20 @@ function collect(recorded: unknown, received: unknown, path: string, found: Json
     for (let i = 0; i < length; i++) collect(recorded[i], received[i], `${path}[${i}]`, found, limit)
   } else if (isJsonObject(recorded) && isJsonObject(received)) {
     for (const key of new Set([...Object.keys(recorded), ...Object.keys(received)])) {
-      collect(recorded[key], received[key], path + memberPath(key), found, limit)
+      collect(member(recorded, key), member(received, key), path + memberPath(key), found, limit)
     }
   } else if (!equal(recorded, received)) {
     found.push({ path, recorded, received })
   }
 }
 
+/** Not what every object inherits, such as `constructor`. */
+function member(object: JsonObject, key: string): unknown {
+  return Object.hasOwn(object, key) ? object[key] : undefined
+}
+
 function equal(a: unknown, b: unknown): boolean {
+  if (a === b) return true
   return (a === undefined) === (b === undefined) && canonicalJson(a) === canonicalJson(b)
 }
 

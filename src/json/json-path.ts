@@ -6,7 +6,7 @@ type Step = { kind: 'key'; key: string } | { kind: 'index'; index: number } | { 
 /** A parsed JSON path. */
 export type JsonPath = readonly Step[]
 
-const STEP = /\.\.(?=[\w$[*-])|\.?\*|\.?\[\*\]|\.?\[(\d+)\]|\.?\[(?:"([^"]*)"|'([^']*)')\]|\.?([\w$-]+)/y
+const STEP = /\.(?=\.[^.])|\.\*|\.?\[\*\]|\.?\[(\d+)\]|\.?\[(?:"([^"]*)"|'([^']*)')\]|\.([\p{ID_Continue}$-]+)/uy
 
 /**
  * Parses a JSON path: `$.metadata.trace_id`, `$.messages[*].id`, `$['a key'].*`, `$..id`.
@@ -27,7 +27,7 @@ export function parseJsonPath(text: string): JsonPath | undefined {
 }
 
 function toStep([text, index, doubleQuoted, singleQuoted, name]: RegExpExecArray): Step {
-  if (text === '..') return { kind: 'deep' }
+  if (text === '.') return { kind: 'deep' }
   if (index !== undefined) return { kind: 'index', index: Number(index) }
   const key = doubleQuoted ?? singleQuoted ?? name
   return key === undefined ? { kind: 'all' } : { kind: 'key', key }
@@ -41,7 +41,7 @@ function toStep([text, index, doubleQuoted, singleQuoted, name]: RegExpExecArray
  */
 export function removeAtPath(value: unknown, path: JsonPath): void {
   const [step, ...rest] = path
-  if (!step || typeof value !== 'object' || value === null) return
+  if (!step || typeof value !== 'object' || value === null || value instanceof Uint8Array) return
   if (step.kind === 'deep') {
     for (const child of Object.values(value)) removeAtPath(child, path)
     removeAtPath(value, rest)
@@ -53,19 +53,23 @@ export function removeAtPath(value: unknown, path: JsonPath): void {
 }
 
 /**
- * Lists what a path selects from a JSON value.
+ * Lists where what a path selects stands in a JSON value.
  *
  * @param value a parsed body
  * @param path what to select
+ * @returns the object or array of each, and its key there
  */
-export function* valuesAtPath(value: unknown, path: JsonPath): Generator<unknown> {
+export function* selectAtPath(value: unknown, path: JsonPath): Generator<[parent: object, key: string]> {
   const [step, ...rest] = path
-  if (!step) yield value
-  else if (typeof value === 'object' && value !== null) {
-    if (step.kind === 'deep') {
-      for (const child of Object.values(value)) yield* valuesAtPath(child, path)
-      yield* valuesAtPath(value, rest)
-    } else for (const key of selectKeys(value, step)) yield* valuesAtPath(Reflect.get(value, key), rest)
+  if (!step || typeof value !== 'object' || value === null || value instanceof Uint8Array) return
+  if (step.kind === 'deep') {
+    for (const child of Object.values(value)) yield* selectAtPath(child, path)
+    yield* selectAtPath(value, rest)
+  } else {
+    for (const key of selectKeys(value, step)) {
+      if (rest.length > 0) yield* selectAtPath(Reflect.get(value, key), rest)
+      else yield [value, key]
+    }
   }
 }
 

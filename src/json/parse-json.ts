@@ -1,7 +1,8 @@
 /** Deeper than any request; what walks a value may call itself for each level. */
 const MAX_DEPTH = 500
 
-const MARK = '\0bigint:'
+/** No string of a body is mistaken for it. */
+const MARK = `\0bigint:${Math.random()}:`
 
 /**
  * Parses JSON as `JSON.parse` does, except that integers beyond 2^53, which it would round, become bigints.
@@ -11,7 +12,7 @@ const MARK = '\0bigint:'
  */
 export function parseJson(text: string): unknown {
   try {
-    const value: unknown = /\d{16}/.test(text) ? JSON.parse(markBigIntegers(text), reviveMark) : JSON.parse(text)
+    const value: unknown = /\d[\d.]{15}/.test(text) ? JSON.parse(markBigIntegers(text), reviveMark) : JSON.parse(text)
     return isDeeper(value, MAX_DEPTH) ? undefined : value
   } catch {
     return undefined
@@ -45,9 +46,20 @@ function endOfString(text: string, quote: number): number {
 }
 
 function markNumbers(text: string): string {
-  return text.replace(/-?\d[\d.eE+-]*/g, (number) =>
-    /^-?[1-9]\d{15,}$/.test(number) && !Number.isSafeInteger(Number(number)) ? JSON.stringify(MARK + number) : number,
-  )
+  return text.replace(/-?\d[\d.eE+-]*/g, (number) => {
+    if (number.length < 16) return number
+    const integer = toInteger(number)
+    return integer === undefined || Number.isSafeInteger(Number(integer)) ? number : JSON.stringify(MARK + integer)
+  })
+}
+
+/** The digits of a number that is whole, however it is spelled: `9007199254740993.0`, `900719925474099.3e1`. */
+function toInteger(number: string): string | undefined {
+  const [, sign, whole, fraction = '', exponent = '0'] =
+    /^(-?)([1-9]\d*)(?:\.(\d+?)0*)?(?:[eE]([+-]?\d{1,3}))?$/.exec(number) ?? []
+  if (whole === undefined) return undefined
+  const zeros = Number(exponent) - fraction.replace(/^0$/, '').length
+  return zeros < 0 ? undefined : sign + whole + fraction.replace(/^0$/, '') + '0'.repeat(zeros)
 }
 
 function reviveMark(_key: string, value: unknown): unknown {

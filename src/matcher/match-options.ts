@@ -19,7 +19,7 @@ export interface MatchOptions {
   /** Query parameters that are irrelevant on both sides. */
   ignoreQuery?: readonly string[] | 'all'
   /** Maps a URL to the one to compare, on both sides: to give hosts or API versions the same name. It may change its argument. */
-  url?: (url: URL) => URL | string
+  url?: (url: URL) => URL | string | undefined | void
   /** Changes the whole request, on both sides, after `url` and `ignoreQuery` and before `ignore`. */
   normalize?: Normalize | readonly Normalize[]
   /** Replaces the matchers: `headers` and the choice of `body` are then without effect. */

@@ -34,6 +34,8 @@ test.each([
   ['white space', '{"a":[1,2]}', ' {\n "a" : [ 1 , 2 ]\t}\r\n'],
   ['the spelling of numbers', '[1, 100, 0.5, 0]', '[1.0, 1e2, 5E-1, -0.0]'],
   ['the spelling of big numbers', '[100000000000000000000]', '[1e20]'],
+  ['the spelling of numbers that no double holds', '[9007199254740993, 1e23]', '[9007199254740993.0, 1.00E+23]'],
+  ['the spelling of those with an exponent', '[100000000000000000000000]', '[1e23]'],
   ['escapes', '{"a":"Olá <b> /"}', '{"\\u0061":"Ol\\u00e1 \\u003cb\\u003e \\/"}'],
   ['line endings in strings', '{"a":"x\\r\\ny\\rz"}', '{"a":"x\\ny\\nz"}'],
   ['a trailing line break', '{"a":1}', '{"a":1}\n'],
@@ -50,10 +52,12 @@ test.each([
   ['the order of a list', '[1,2]', '[2,1]'],
   ['an integer beyond 2^53', '{"seed":9007199254740993}', '{"seed":9007199254740992}'],
   ['a digit of a long integer', '{"id":12345678901234567890}', '{"id":12345678901234567891}'],
+  ['a digit of one with a point or an exponent', '{"id":900719925474099.3e1}', '{"id":9007199254740992.0}'],
   ['a long number and its text', '{"id":12345678901234567890}', '{"id":"12345678901234567890"}'],
   ['an empty list and an empty map', '{"a":[]}', '{"a":{}}'],
   ['null and nothing', '{"a":null}', '{}'],
   ['a prototype', '{"__proto__":{"a":1}}', '{}'],
+  ['what every object inherits', '{"constructor":null}', '{}'],
 ])('of JSON, %s is relevant', (_title, a, b) => {
   expect(match(request(a), request(b))).toBe(false)
 })
@@ -63,6 +67,15 @@ test('JSON is told by its look: recordings drop its content type, and fetch call
     true,
   )
 })
+
+test.each(['"abc"', '1.0', 'null', 'a=b&c=d', '--x\r\nA: b\r\n\r\nc\r\n--x--\r\n', '---\ntitle: x\n---\n'])(
+  'a body equals itself, whatever its content type: %j',
+  (body) => {
+    const types = ['', 'application/json', 'text/plain;charset=UTF-8', 'application/octet-stream']
+    const requests = types.map((type) => request(body, type === '' ? [] : [['content-type', type]]))
+    for (const a of requests) for (const b of requests) expect(match(a, b)).toBe(true)
+  },
+)
 
 test('text compares whatever its line endings, and no further', () => {
   const text: HeaderPair[] = [['content-type', 'text/plain']]
@@ -101,6 +114,7 @@ test.each([
   ['a default port', 'https://api.test:443/a', 'https://api.test/a'],
   ['the case of the host', 'https://API.test/a', 'https://api.test/a'],
   ['the spelling of percent-encoding', 'https://api.test/m/a%3A0/b%7e', 'https://api.test/m/a:0/b~'],
+  ['that of bytes that are no UTF-8', 'https://api.test/%ff%3A', 'https://api.test/%FF:'],
   ['the order of the query', 'https://api.test/?b=2&a=1&a=0', 'https://api.test/?a=0&b=2&a=1'],
   ['the spelling of a space', 'https://api.test/?a=x+y', 'https://api.test/?a=x%20y'],
   ['an empty query and a fragment', 'https://api.test/a?#top', 'https://api.test/a'],
@@ -166,6 +180,8 @@ test.each([
   ['$.list[0]', '{"list":[1,2]}', '{"list":[3,2]}'],
   ['$.list[*]', '{"list":[1,2]}', '{"list":[]}'],
   ['$.*.id', '{"a":{"id":1}}', '{"a":{"id":2}}'],
+  ['$.größe', '{"größe":1}', '{"größe":2}'],
+  ['$.a..b[*].c', '{"a":[{"b":[{"c":1}]}]}', '{"a":[{"b":[{"c":2}]}]}'],
 ])('ignore %s', (path, a, b) => {
   expect(match(request(a), request(b))).toBe(false)
   expect(match(request(a), request(b), { ignore: [path] })).toBe(true)
@@ -237,7 +253,10 @@ test.each([
   [{ ignore: '$.a' }, 'match.ignore'],
   [{ ignore: ['$'] }, 'match.ignore[0]'],
   [{ body: 'jsno' }, 'match.body'],
+  [{ ignore: ['$.a[0]b'] }, 'match.ignore[0]'],
+  [{ ignore: ['$.*b'] }, 'match.ignore[0]'],
   [{ headers: 'accept' }, 'match.headers'],
+  [{ headers: ['api version'] }, 'match.headers'],
   [{ ignoreQuery: 'beta' }, 'match.ignoreQuery'],
   [{ url: 'https://a.test' }, 'match.url'],
   [{ normalize: [1] }, 'match.normalize'],

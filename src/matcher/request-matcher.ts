@@ -108,7 +108,10 @@ function createMatchRequest(
 function aliasUrl(text: string, alias: MatchOptions['url']): URL | undefined {
   const url = URL.parse ? URL.parse(text) : parseUrl(text)
   if (!url || !alias) return url ?? undefined
-  return new URL(alias(url))
+  const aliased = alias(url) ?? url
+  if (aliased instanceof URL) return aliased
+  checkOption('match.url', URL.canParse(aliased), aliased, `a function that returns a URL, also for ${text}`)
+  return new URL(aliased)
 }
 
 function parseUrl(text: string): URL | null {
@@ -139,7 +142,8 @@ function checkMatchOptions(options: MatchOptions): void {
   const { body, headers, ignoreQuery, ignore, url, normalize, with: matchers = [] } = options
   const isBody = body === undefined || typeof body === 'function' || BODIES.includes(body)
   checkOption('match.body', isBody, body, `a function or one of ${BODIES.map((word) => `'${word}'`).join(', ')}`)
-  checkOption('match.headers', isTexts(headers), headers, 'a list of header names')
+  const areNames = isTexts(headers) && (headers ?? []).every((name) => /^[!#$%&'*+.^_`|~\w-]+$/.test(name))
+  checkOption('match.headers', areNames, headers, 'a list of header names')
   checkOption('match.ignore', isTexts(ignore), ignore, "a list of JSON paths such as '$.metadata.trace_id'")
   checkOption(
     'match.ignoreQuery',

@@ -26,12 +26,20 @@ function toUrlParts(url: URL): { origin: string; path: string; query: Record<str
 function unifyPercentEncoding(path: string): string {
   return path
     .split('/')
-    .map((segment) => {
-      try {
-        return encodeURIComponent(decodeURIComponent(segment))
-      } catch {
-        return segment
-      }
-    })
+    .map((segment) =>
+      segment
+        .split(/((?:%[\da-f]{2})+)/i)
+        .map(unifyPiece)
+        .join(''),
+    )
     .join('/')
+}
+
+/** Every other piece is percent-encoded. Bytes that are no UTF-8 stay encoded. */
+function unifyPiece(piece: string, index: number): string {
+  try {
+    return encodeURIComponent(index % 2 === 0 ? piece : decodeURIComponent(piece))
+  } catch {
+    return piece.toUpperCase()
+  }
 }

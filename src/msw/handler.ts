@@ -1,10 +1,12 @@
 import { type HttpHandler, HttpResponse, http, passthrough } from 'msw'
-import { type Answer, answerRequest, refuseWith } from '../answer.ts'
+import { type Answer, answerRequest, failWith, refuseWith } from '../answer.ts'
 import { isElsewhere } from '../hosts.ts'
 import { type IncomingRequest, readRequest } from '../incoming-request.ts'
+import { passesThrough } from '../options.ts'
 import { noteHandler, visibleSessions } from '../scope/scope.ts'
 import type { Session } from '../session.ts'
 import { toNetworkError } from './network-error.ts'
+import { answerProbe, isProbe } from './probe.ts'
 
 /**
  * Makes the one handler of a session. It also answers for the other sessions it can see: a request is a mismatch only
@@ -20,10 +22,7 @@ export function createHandler(session?: Session): HttpHandler {
     ({ request }) => !isUpgrade(request) && sessionsFor(request.url, session).length > 0,
     async ({ request }) => {
       const sessions = sessionsFor(request.url, session)
-      if (sessions.some(({ options }) => options.passthrough?.(request))) return passthrough()
-      // A clone, since what is passed through is read once more.
-      const read = (): Promise<IncomingRequest> => readRequest(mayPassThrough(sessions) ? request.clone() : request)
-      const answer = await answerRequest(sessions, read, 'macrotasks')
+      const answer = await answerIntercepted(request, sessions)
       // Nobody is there to get it, and MSW would print an error that is thrown.
       return request.signal.aborted ? HttpResponse.error() : toMswResponse(answer)
     },
@@ -31,6 +30,26 @@ export function createHandler(session?: Session): HttpHandler {
   handler.info.header = `cassette ${session?.path ?? 'of the current test'}`
   // MSW 3 calls it when it takes the handler out of a server.
   return Object.assign(handler, { dispose: () => session?.leave() })
+}
+
+async function answerIntercepted(request: Request, sessions: readonly Session[]): Promise<Answer> {
+  try {
+    if (sessions.some(({ options }) => passesThrough(request, options))) return { kind: 'passthrough' }
+    const read = async (): Promise<IncomingRequest> => {
+      // A clone, since what is passed through is read once more. Its signal is forgotten with the next garbage collection.
+      const incoming = await readRequest(mayPassThrough(sessions) ? request.clone() : request)
+      return { ...incoming, signal: request.signal }
+    }
+    return await answerRequest(sessions, read, 'macrotasks')
+  } catch (error) {
+    // MSW would answer 500, which SDKs ask for again, and MSW 2 then hangs.
+    return failWith(error, request.url, sessions)
+  }
+}
+
+/** Makes the handler by which the server of a runner's setup is known. */
+export function createProbeHandler(): HttpHandler {
+  return http.all(({ request }) => isProbe(request), answerProbe)
 }
 
 /** Which tests are kept off the network. */
@@ -49,7 +68,7 @@ export function createLastHandler(guard: NetworkGuard): HttpHandler {
     async ({ request }) => {
       const sessions = visibleSessions()
       if (sessions.length === 0) return toMswResponse(answerWithout(request))
-      return toMswResponse(await answerRequest(sessions, () => readRequest(request), 'macrotasks'))
+      return toMswResponse(await answerIntercepted(request, sessions))
     },
   )
 }

@@ -1,11 +1,48 @@
+import { isCommonAssetRequest } from 'msw'
+import { CassetteSessionError } from '../errors.ts'
+import { maskUrl } from '../secret/mask-secrets.ts'
+import { toNetworkError } from './network-error.ts'
+
+/** What MSW says of a request: it prints it, and MSW before 2.13 throws it, too. */
+interface Printer {
+  error(): unknown
+}
+
 /**
- * Options for `server.listen` and `worker.start` under which a request that no handler answers is an error, and never
- * reaches the network by accident. MSW 2 knows only the first name and MSW 3 only the second; each ignores the other's.
+ * Options for `server.listen` and `worker.start` under which a request that no handler answers fails, and never reaches
+ * the network by accident. MSW's own `'error'` lets through whatever looks like a file, such as `/v1/models.json`. In a page
+ * its own files are let through.
+ *
+ * MSW 2 knows only the first name and MSW 3 only the second; each ignores the other's.
  *
  * @example
  * server.listen(listenOptions)
  */
 export const listenOptions = {
-  onUnhandledRequest: 'error',
-  onUnhandledFrame: 'error',
-} as const
+  onUnhandledRequest(request: Request, print: Printer): void {
+    if (isOwnFile(request)) return
+    try {
+      print.error()
+    } catch {
+      // Thrown by MSW before 2.13, with an error that ends the process where the client is node:http.
+    }
+    refuse(`${request.method} ${maskUrl(request.url)}`)
+  },
+  async onUnhandledFrame({ frame, defaults }: { frame: { data: unknown }; defaults: Printer }): Promise<void> {
+    // Of a WebSocket it is the connection.
+    const { request } = frame.data as { readonly request?: Request }
+    if (request && isOwnFile(request)) return
+    await defaults.error()
+    refuse(request ? `${request.method} ${maskUrl(request.url)}` : 'the connection')
+  },
+}
+
+function isOwnFile(request: Request): boolean {
+  return globalThis.location?.origin === new URL(request.url).origin && isCommonAssetRequest(request)
+}
+
+function refuse(asked: string): never {
+  throw toNetworkError(
+    new CassetteSessionError(`No handler answers ${asked}, and requests don't reach the network by accident.`),
+  )
+}

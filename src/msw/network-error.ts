@@ -1,3 +1,5 @@
+import { isError } from '../any-realm.ts'
+
 /**
  * An error as MSW lets it through to the client: it takes one with a code and an errno for Node's own, and answers 500 for
  * any other. Of a failed `fetch` it is the cause, which the client then gets as the cause again.
@@ -5,11 +7,16 @@
  * @param error what failed
  */
 export function toNetworkError(error: unknown): Error {
-  const origin = error instanceof TypeError && error.cause instanceof Error ? error.cause : error
-  const networkError = origin instanceof Error ? origin : new Error(String(origin))
+  const origin = isError(error) && error.name === 'TypeError' && isError(error.cause) ? error.cause : error
+  const networkError = origin instanceof Error ? origin : toOwnError(origin)
   const { code = 'ERR_NETWORK', errno = -1 }: { code?: unknown; errno?: unknown } =
     networkError as NodeJS.ErrnoException
   return Object.isFrozen(networkError) ? networkError : define(networkError, { code, errno })
+}
+
+/** MSW takes errors of its own realm only, and in Jest's sandbox those of Node are of another. */
+function toOwnError(origin: unknown): Error {
+  return isError(origin) ? Object.assign(new Error(origin.message), origin) : new Error(String(origin))
 }
 
 function define(error: Error, facts: Readonly<Record<string, unknown>>): Error {

@@ -29,6 +29,17 @@ test.each([
   expect(nameOf(name)).toBe(file)
 })
 
+// As Vitest 4.1 and 5.1 name the same test of test.each.
+test.each([
+  ["asks 'the quick brown fox jumps over the la…' twice", 'asks the quick brown fox jumps over the lazy… twice'],
+  ["'don\\'t abcdefghijklmnopqrstuvwxyz0123…'", "don't abcdefghijklmnopqrstuvwxyz0123456…"],
+  [`'it\\'s "x" abcdefghijklmnopqrstuvwxyz0…'`, `it's "x" abcdefghijklmnopqrstuvwxyz0123…`],
+  ["'line one\\nline two abcdefghijklmnopqr…'", 'line one\nline two abcdefghijklmnopqrstu…'],
+  ["[ 'it\\'s', …(2) ] 'a' { …(2) }", "[ 'it's', …(2) ] a { …(2) }"],
+])('%j and %j have the same name', (inVitest4, inVitest5) => {
+  expect(nameOf(inVitest5)).toBe(nameOf(inVitest4))
+})
+
 test.each(['long '.repeat(100), '世'.repeat(200), '𝒳'.repeat(200)])(
   'a long name fits every file system, and differs from others',
   (name) => {

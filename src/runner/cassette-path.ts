@@ -8,7 +8,7 @@ const MAX_NAME_BYTES = 120
 
 /**
  * Names the cassette of a test: `__cassettes__/<test file>/<name>.yaml`, beside the test file. The same name comes of the same
- * test in Vitest 4 and 5, which differ in the quotes of a title, and on every file system: it is lower case, without
+ * test in Vitest 4 and 5, which differ in how a title shows a value, and on every file system: it is lower case, without
  * anything but letters, digits and dashes.
  *
  * @param test its file, absolute, and its name
@@ -23,14 +23,26 @@ export function cassettePath({ file, name: testName }: CurrentTest, name = testN
 
 /** A long name is cut, and told from others that begin alike by a hash of the whole. */
 function slug(name: string): string {
-  const words = name
+  const words = likeVitest4(name)
     .normalize('NFKC')
-    .replace(/['"`’]/g, '')
+    .replace(/\\?['"`’]|\\(?=\\)/g, '')
+    .replace(/\\[nrt]/g, ' ')
     .toLowerCase()
     .match(/[\p{L}\p{N}\p{M}]+/gu)
   const text = words?.join('-') ?? ''
   if (text === '' || RESERVED.test(text)) return `test-${text || hash(name)}`
   return bytes(text) <= MAX_NAME_BYTES ? text : `${cut(text)}-${hash(name)}`
+}
+
+/**
+ * Where a title shows a value by `$name`, Vitest cuts it at 40 characters: 4 with the quotes around it and with what it escapes,
+ * 5 without.
+ */
+function likeVitest4(name: string): string {
+  return name.replace(/([^…]{39})…(?!['(])/g, (_, value: string) => {
+    const escaped = value.match(/['\\\n\r\t]/g)?.length ?? 0
+    return `${value.slice(0, 37 - escaped)}…`
+  })
 }
 
 /** The names of devices on Windows. */

@@ -7,7 +7,11 @@ export interface CassetteUsage {
   readonly file: string
   /** The places of the interactions that were played, counted from 0. */
   readonly played: readonly number[]
-  /** How many interactions the cassette held when the test began. */
+  /** How many calls they answered: an interaction may be played more than once. */
+  readonly calls: number
+  /** Whether the file was there when the test began. */
+  readonly before: 'present' | 'absent'
+  /** How many interactions it held, unless it was to be recorded anew. */
   readonly total: number
   /** How many were recorded and saved. */
   readonly recorded: number
@@ -23,30 +27,37 @@ export interface CassetteUsage {
  * @param recordings whether what it recorded was saved
  */
 export function cassetteUsage(session: Session, file: string, recordings: 'saved' | 'discarded'): CassetteUsage {
+  const { plays } = session
   const { interactions } = session.cassette
-  const played = new Set(session.played)
   return {
     file: relativePath(file),
-    played: interactions.flatMap((interaction, index) => (played.has(interaction) ? [index] : [])),
+    played: plays.flatMap((count, index) => (count > 0 ? [index] : [])),
+    calls: plays.reduce((sum, count) => sum + count, 0),
+    before: session.fileBefore,
     total: interactions.length,
     recorded: recordings === 'saved' ? session.recorded.length : 0,
-    tokens: session.played.reduce((sum, interaction) => sum + countTokens(interaction), 0),
+    tokens: interactions.reduce((sum, interaction, index) => sum + countPlayed(interaction, plays[index]), 0),
   }
 }
 
-function relativePath(file: string): string {
+/** Relative to the working directory, with slashes, where the path is inside of it. */
+export function relativePath(file: string): string {
   const folder = globalThis.process?.cwd?.()
   const isInside = folder !== undefined && file.startsWith(folder) && /^[\\/]/.test(file.slice(folder.length))
   return (isInside ? file.slice(folder.length + 1) : file).replaceAll('\\', '/')
 }
 
+function countPlayed(interaction: Interaction, count = 0): number {
+  return count === 0 ? 0 : count * countTokens(interaction)
+}
+
 /**
- * What providers call the tokens of an answer: `total_tokens` (OpenAI), `totalTokenCount` (Gemini), or `input_tokens` and
+ * What providers call the tokens of an answer: `total_tokens` (OpenAI), `totalTokenCount` (Gemini), `totalTokens` (Bedrock), or `input_tokens` and
  * `output_tokens` (Anthropic). Streams repeat them; the last is the whole.
  */
 function countTokens({ response }: Interaction): number {
   const text = new TextDecoder().decode(response.body)
-  const total = lastNumber(text, /"(?:total_tokens|totalTokenCount)":\s*(\d+)/g)
+  const total = lastNumber(text, /"(?:total_tokens|totalTokenCount|totalTokens)":\s*(\d+)/g)
   if (total > 0) return total
   return lastNumber(text, /"input_tokens":\s*(\d+)/g) + lastNumber(text, /"output_tokens":\s*(\d+)/g)
 }

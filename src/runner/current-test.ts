@@ -1,3 +1,5 @@
+import { runningTest } from './running-test.ts'
+
 /** Where a test stands in its suite. */
 export interface CurrentTest {
   /** The absolute path of its file. */
@@ -8,7 +10,7 @@ export interface CurrentTest {
 
 /**
  * Finds out which test is about to run: from what Vitest, node:test and Playwright hand to a test function, else from
- * Jest's global `expect`, which Vitest has too where `globals` are on.
+ * Vitest's setup file, as in `test.each`, or from Jest's global `expect`, which Vitest has too where `globals` are on.
  *
  * @param args what the test function was called with
  * @returns undefined where the runner does not say
@@ -18,7 +20,7 @@ export function currentTest(args: readonly unknown[]): CurrentTest | undefined {
     const test = fromVitest(arg) ?? fromNodeTest(arg) ?? fromPlaywright(arg)
     if (test) return test
   }
-  return fromExpect()
+  return runningTest() ?? fromExpect()
 }
 
 function fromVitest(context: unknown): CurrentTest | undefined {
@@ -27,9 +29,14 @@ function fromVitest(context: unknown): CurrentTest | undefined {
 }
 
 function fromNodeTest(context: unknown): CurrentTest | undefined {
-  const file = read(context, 'filePath')
+  const file = read(context, 'filePath') ?? mainScript(context)
   // Without the extension: `node --test` takes a folder that is called as a test file for one.
   return toTest(typeof file === 'string' ? file.replace(/\.[cm]?[jt]s$/, '') : file, read(context, 'fullName'))
+}
+
+/** In Node 20 the context does not name the file; there each file is the main script of a process. */
+function mainScript(context: unknown): string | undefined {
+  return typeof read(context, 'diagnostic') === 'function' ? globalThis.process?.argv[1] : undefined
 }
 
 function fromPlaywright(info: unknown): CurrentTest | undefined {

@@ -1,5 +1,5 @@
-import { dirname } from 'node:path'
-import { listCassettes } from '../storage/cassette-folder-node.ts'
+import { basename, dirname, join } from 'node:path'
+import { findCassetteFolders, listCassettes } from '../storage/cassette-folder-node.ts'
 import { CASSETTE_FOLDER } from './cassette-path.ts'
 import type { CassetteUsage } from './cassette-usage.ts'
 
@@ -14,6 +14,20 @@ export interface RanTest {
   readonly usages: readonly CassetteUsage[]
 }
 
+/** What a run says of cassettes. */
+export interface Run {
+  /** All tests of the test files that were collected without an error, also those that were skipped. */
+  readonly tests: readonly RanTest[]
+  /** The absolute paths of the test files of which it is known what all of their tests use. */
+  readonly judged: readonly string[]
+  /** The absolute paths of cassettes that were opened by hand: with `openCassette` or `fromCassette`. */
+  readonly opened: readonly string[]
+  /** Whether these are all tests there are; else nothing is said of cassettes that any test may name. */
+  readonly extent: 'whole' | 'part'
+  /** The absolute path of the folder that all tests are in. */
+  readonly root: string
+}
+
 /** What no test needs any longer. */
 export interface Obsolete {
   /** Cassettes, as absolute paths. */
@@ -23,37 +37,47 @@ export interface Obsolete {
 }
 
 /**
- * Finds what no test needs any longer. It holds for a part of a suite, too: a cassette is judged by its own test file, and
- * where that ran only in part, by what its other tests would have used.
+ * Finds what no test needs any longer. It holds for a part of a suite, too: a cassette that is named after a test is judged
+ * by its own test file, and where that ran only in part, by what its other tests would have used.
  *
- * @param tests all tests of the test files that were collected without an error, also those that were skipped
- * @param testFiles the absolute paths of those files
+ * @param run what ran
  * @param resolve makes a path of a usage absolute
  */
-export function findObsolete(
-  tests: readonly RanTest[],
-  testFiles: readonly string[],
-  resolve: (file: string) => string,
-): Obsolete {
-  const claimed = new Set(
-    tests.flatMap(({ cassette, usages }) => [
+export function findObsolete(run: Run, resolve: (file: string) => string): Obsolete {
+  return { files: findFiles(run, resolve), interactions: findInteractions(run, resolve) }
+}
+
+function findFiles({ tests, judged, opened, extent, root }: Run, resolve: (file: string) => string): string[] {
+  const claimed = new Set([
+    ...opened,
+    ...tests.flatMap(({ cassette, usages }) => [
       ...(cassette ? [cassette] : []),
       ...usages.map(({ file }) => resolve(file)),
     ]),
-  )
-  const collected = new Set(testFiles)
-  const folders = new Set(testFiles.map((file) => dirname(file)))
-  const files = [...folders].flatMap((folder) =>
-    listCassettes(folder, CASSETTE_FOLDER).flatMap(({ testFile, presence, files }) =>
+  ])
+  const known = new Set(judged)
+  const beside = judged.map((file) => dirname(file))
+  const folders = new Set(extent === 'whole' ? [...beside, ...findCassetteFolders(root, CASSETTE_FOLDER)] : beside)
+  return [...folders]
+    .flatMap((folder) => listCassettes(folder, CASSETTE_FOLDER))
+    .filter(({ testFile, presence }) => {
+      if (testFile === undefined) return extent === 'whole'
       // A test file that is gone needs nothing; of one that did not run nothing is known.
-      presence === 'gone' || collected.has(testFile) ? files.filter((file) => !claimed.has(file)) : [],
-    ),
-  )
-  return { files: files.sort(), interactions: findInteractions(tests, resolve) }
+      return presence === 'gone' || known.has(testFile)
+    })
+    .flatMap(({ files }) => files.filter((file) => !claimed.has(file)))
+    .sort()
 }
 
-function findInteractions(tests: readonly RanTest[], resolve: (file: string) => string): Obsolete['interactions'] {
-  const doubtful = new Set(tests.filter(({ outcome }) => outcome !== 'passed').map(({ cassette }) => cassette))
+function findInteractions(
+  { tests, judged, opened, extent }: Run,
+  resolve: (file: string) => string,
+): Obsolete['interactions'] {
+  const known = new Set(judged)
+  const doubtful = new Set([
+    ...opened,
+    ...tests.filter(({ outcome }) => outcome !== 'passed').map(({ cassette }) => cassette),
+  ])
   const played = new Map<string, { total: number; played: Set<number> }>()
   for (const usage of tests.flatMap(({ usages }) => usages)) {
     const file = resolve(usage.file)
@@ -65,6 +89,15 @@ function findInteractions(tests: readonly RanTest[], resolve: (file: string) => 
   }
   return [...played].flatMap(([file, { total, played: indexes }]) => {
     const left = Array.from({ length: total }, (_, index) => index).filter((index) => !indexes.has(index))
-    return left.length === 0 || doubtful.has(file) ? [] : [{ file, indexes: left }]
+    if (left.length === 0 || doubtful.has(file)) return []
+    // One that a path names may be needed by tests that did not run.
+    return extent === 'whole' || known.has(ownerOf(file)) ? [{ file, indexes: left }] : []
   })
+}
+
+/** The test file that a cassette is named after. */
+function ownerOf(file: string): string {
+  const folder = dirname(file)
+  const isOwn = basename(dirname(folder)) === CASSETTE_FOLDER
+  return isOwn ? join(dirname(dirname(folder)), basename(folder)) : ''
 }

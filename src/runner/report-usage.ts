@@ -1,6 +1,7 @@
 import type { Session } from '../session.ts'
 import { type CassetteUsage, cassetteUsage } from './cassette-usage.ts'
 import { currentTest } from './current-test.ts'
+import { runningTest } from './running-test.ts'
 
 /** What a runner's setup file does with the usage of a wrapped test. */
 export type UsageListener = (usage: CassetteUsage, testFile: string, outcome: 'passed' | 'failed') => void
@@ -15,7 +16,7 @@ export function listenToUsage(listener: UsageListener): void {
 }
 
 /**
- * Reports what a wrapped test did with its cassette: to Vitest's reporter by the metadata of the test, to others through
+ * Reports what a wrapped test did with its cassette: to the test that Vitest's setup file says is running, in others through
  * their listener.
  *
  * @param session the session of the test
@@ -24,20 +25,8 @@ export function listenToUsage(listener: UsageListener): void {
  */
 export function reportUsage(session: Session, args: readonly unknown[], outcome: 'passed' | 'failed'): void {
   const usage = cassetteUsage(session, session.path, outcome === 'passed' ? 'saved' : 'discarded')
-  const [context] = args
-  if (hasMeta(context)) {
-    const { meta } = context.task
-    meta.cassetteUsage = [...(meta.cassetteUsage ?? []), usage]
-    return
-  }
-  const test = holder[KEY] && currentTest(args)
+  const running = runningTest()
+  if (running) running.report(usage)
+  const test = running || !holder[KEY] ? undefined : currentTest(args)
   if (test) holder[KEY]?.(usage, test.file, outcome)
-}
-
-function hasMeta(context: unknown): context is { task: { meta: { cassetteUsage?: CassetteUsage[] } } } {
-  // Vitest's context is a function, so that calling it can say that it is no callback.
-  if ((typeof context !== 'object' && typeof context !== 'function') || context === null || !('task' in context))
-    return false
-  const { task } = context
-  return typeof task === 'object' && task !== null && 'meta' in task && typeof task.meta === 'object'
 }

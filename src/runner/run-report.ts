@@ -22,9 +22,9 @@ export function writeRunReport(tests: readonly RanTest[], obsolete: Obsolete, po
 
 function countCassettes(tests: readonly RanTest[]): string[] {
   const states = new Map<string, 'replayed' | 'recorded' | 'updated'>()
-  for (const { file, total, recorded } of tests.flatMap(({ usages }) => usages)) {
-    if (recorded > 0) states.set(file, total > 0 ? 'updated' : 'recorded')
-    else if (!states.has(file)) states.set(file, 'replayed')
+  for (const { file, before, recorded, calls } of tests.flatMap(({ usages }) => usages)) {
+    if (recorded > 0 && states.get(file) !== 'recorded') states.set(file, before === 'present' ? 'updated' : 'recorded')
+    else if (calls > 0 && !states.has(file)) states.set(file, 'replayed')
   }
   const words = (['replayed', 'recorded', 'updated'] as const).flatMap((state) => {
     const count = [...states.values()].filter((each) => each === state).length
@@ -35,7 +35,7 @@ function countCassettes(tests: readonly RanTest[]): string[] {
 
 function saveLine(tests: readonly RanTest[]): string[] {
   const usages = tests.flatMap(({ usages }) => usages)
-  const calls = usages.reduce((sum, { played }) => sum + played.length, 0)
+  const calls = usages.reduce((sum, usage) => sum + usage.calls, 0)
   const tokens = usages.reduce((sum, usage) => sum + usage.tokens, 0)
   if (calls === 0) return []
   const cost = tokens > 0 ? `, ${tokens.toLocaleString('en')} tokens not paid for` : ''

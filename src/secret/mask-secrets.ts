@@ -11,9 +11,10 @@ export function maskValue(value: unknown, name = ''): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, maskValue(member, key)]))
 }
 
-/** A URL for showing: without the credentials in its query. A text that is no URL is masked as text. */
+/** A URL for showing: without the credentials before its host and in its query. A text that is no URL is masked as text. */
 export function maskUrl(text: string): string {
-  return maskText(text).replace(/([?&])([^=&#]+)=([^&#]*)/g, (pair, start: string, name: string) =>
+  const anonymous = maskText(text).replace(/(?<=^[a-z]+:\/\/)[^/?#@]+@/i, `${MASK}@`)
+  return anonymous.replace(/([?&])([^=&#]+)=([^&#]*)/g, (pair, start: string, name: string) =>
     isSecretParameter(name) ? `${start}${name}=${MASK}` : pair,
   )
 }

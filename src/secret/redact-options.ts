@@ -1,3 +1,4 @@
+import { isRegExp } from '../any-realm.ts'
 import type { Interaction } from '../cassette.ts'
 import { checkKeys, checkOption } from '../check-options.ts'
 import { parseJsonPath } from '../json/json-path.ts'
@@ -24,7 +25,12 @@ export interface RedactOptions {
  * @throws CassetteOptionError
  */
 export function checkRedactOptions(options: RedactOptions): void {
-  checkOption('redact', typeof options === 'object' && options !== null, options, 'an object')
+  checkOption(
+    'redact',
+    typeof options === 'object' && options !== null && !Array.isArray(options),
+    options,
+    'an object',
+  )
   checkKeys(options, ['headers', 'query', 'json', 'patterns', 'with', 'keepHeaders'], 'redact')
   for (const name of ['headers', 'query', 'keepHeaders'] as const) {
     const list = options[name] ?? []
@@ -43,12 +49,7 @@ export function checkRedactOptions(options: RedactOptions): void {
     "a list of JSON paths such as '$.user.email'",
   )
   const patterns = options.patterns ?? []
-  checkOption(
-    'redact.patterns',
-    isList(patterns, (item) => item instanceof RegExp),
-    patterns,
-    'a list of regular expressions',
-  )
+  checkOption('redact.patterns', isList(patterns, isRegExp), patterns, 'a list of regular expressions')
   checkOption(
     'redact.with',
     options.with === undefined || typeof options.with === 'function',

@@ -1,8 +1,12 @@
 import { decodeUtf8 } from '../body/decode-utf8.ts'
-import type { Interaction, RecordedResponse } from '../cassette.ts'
-import { headersOf, type RawRequest } from '../matcher/match-request.ts'
+import type { HeaderPair, Interaction, RecordedResponse } from '../cassette.ts'
+import { findHeader } from '../cassette.ts'
+import { asInteraction } from '../hook.ts'
+import { fromBinaryString, toBinaryString } from '../json/binary-string.ts'
+import { contentTypeOf, headersOf, type RawRequest } from '../matcher/match-request.ts'
 import { CredentialRules } from './credential-rules.ts'
 import type { RedactOptions } from './redact-options.ts'
+import type { Found } from './redacted.ts'
 
 /** Replaces credentials, the same way before a request is matched and before it is saved. */
 export interface Redactor {
@@ -11,7 +15,8 @@ export interface Redactor {
   /** The headers as they are matched. */
   headers(headers: Headers): Headers
   /**
-   * The interaction as it is saved: the credentials of either side are replaced in both, since a server may echo them.
+   * The interaction as it is saved. The credentials of the request are replaced in both sides, since a server may echo them;
+   * those of the response in the response alone: a request that comes to be matched has no response yet.
    *
    * @param interaction as captured, with the headers that are kept
    * @param sent all headers of the request
@@ -29,34 +34,26 @@ export interface Redactor {
 export function createRedactor(options: RedactOptions = {}): Redactor {
   const rules = new CredentialRules(options)
   return {
-    request(request) {
-      const found = new Set([...rules.inHeaders(headersOf(request)), ...rules.inUrl(request.url)])
-      return redactRequest(request, rules, found)
-    },
-    headers: (headers) => new Headers(redactHeaders([...headers], rules, NONE).map(([name, value]) => [name, value])),
+    request: (request) => redactRequest(request, headersOf(request), rules, new Set()),
+    headers: (headers) =>
+      new Headers(redactHeaders([...headers], rules, new Set()).map(([name, value]) => [name, value])),
     interaction(interaction, sent, received) {
-      const { request, response } = interaction
-      const bodies = [request.body, response.body].map((body) => decodeUtf8(body) ?? '')
-      const found = new Set([
-        ...[sent, received].flatMap((headers) => [...rules.inHeaders(headers)]),
-        ...rules.inUrl(request.url),
-        ...bodies.flatMap((body) => [...rules.inBody(body)]),
-      ])
-      const redacted = {
-        ...interaction,
-        request: redactRequest(request, rules, found),
-        response: redactResponse(response, rules, found),
-      }
-      return options.with?.({ interaction: redacted }) ?? redacted
+      const found: Found = new Set()
+      const request = redactRequest(interaction.request, sent, rules, found)
+      const response = redactResponse(interaction.response, received, rules, found)
+      const redacted = { ...interaction, request, response }
+      return asInteraction(options.with?.({ interaction: redacted }) ?? redacted, 'redact.with')
     },
   }
 }
 
-const NONE: ReadonlySet<string> = new Set()
-
-function redactRequest<T extends RawRequest>(request: T, rules: CredentialRules, found: ReadonlySet<string>): T {
-  const url = rules.redactUrl(request.url, found)
-  const body = redactBytes(request.body, rules, found)
+/** @param found empty; afterwards the credentials of the request */
+function redactRequest<T extends RawRequest>(request: T, sent: Headers, rules: CredentialRules, found: Found): T {
+  rules.findInHeaders(sent, found)
+  const placedUrl = rules.placeInUrl(request.url, found)
+  const placedBody = placeInBody(request.body, contentTypeOf(request), rules, found)
+  const url = redactUrl(placedUrl, rules, found)
+  const body = placedBody.finish(found)
   const headers = request.headers instanceof Headers ? request.headers : redactHeaders(request.headers, rules, found)
   return url === request.url && body === request.body && headers === request.headers
     ? request
@@ -65,32 +62,58 @@ function redactRequest<T extends RawRequest>(request: T, rules: CredentialRules,
 
 function redactResponse(
   response: RecordedResponse,
+  received: Headers,
   rules: CredentialRules,
-  found: ReadonlySet<string>,
+  found: Found,
 ): RecordedResponse {
-  const body = redactBytes(response.body, rules, found)
+  rules.findInHeaders(received, found)
+  const body = placeInBody(response.body, findHeader(response.headers, 'content-type') ?? '', rules, found).finish(
+    found,
+  )
   const { chunks: _chunks, ...unchunked } = response
   // The boundaries of a body that has changed would lie somewhere else.
   const base = body.length === response.body.length ? response : unchunked
-  return { ...base, body, headers: redactHeaders(response.headers, rules, found) }
+  const statusText = rules.everywhere(response.statusText, found)
+  return { ...base, statusText, body, headers: redactHeaders(response.headers, rules, found) }
 }
 
-function redactHeaders<T extends RecordedResponse['headers']>(
+/** Not the host: a credential that is also its name would leave no cassette that anything matches. */
+function redactUrl(url: string, rules: CredentialRules, found: Found): string {
+  const [, origin = '', rest = ''] = /^([a-z][a-z\d+.-]*:\/\/[^/?#]*)?(.*)$/is.exec(url) ?? []
+  return origin + rules.everywhere(rest, found)
+}
+
+function redactHeaders<T extends readonly HeaderPair[]>(
   headers: T,
   rules: CredentialRules,
-  found: ReadonlySet<string>,
-): T | RecordedResponse['headers'] {
-  const redacted = headers.map(([name, value]) => [name, rules.redactHeader(name, value, found)] as const)
+  found: Found,
+): T | HeaderPair[] {
+  const redacted = headers.map(
+    ([name, value]) => [name, rules.everywhere(rules.placeInHeader(name, value, found), found)] as const,
+  )
   return redacted.some(([, value], index) => value !== headers[index]?.[1]) ? redacted : headers
 }
 
-function redactBytes(
+interface PlacedBody {
+  /** Replaces what was found, here and elsewhere, wherever it stands. */
+  finish(found: Found): Uint8Array<ArrayBuffer>
+}
+
+function placeInBody(
   body: Uint8Array<ArrayBuffer>,
+  contentType: string,
   rules: CredentialRules,
-  found: ReadonlySet<string>,
-): Uint8Array<ArrayBuffer> {
-  const text = body.length > 0 ? decodeUtf8(body) : undefined
-  if (text === undefined) return body
-  const redacted = rules.redactBody(text, found)
-  return redacted === text ? body : new TextEncoder().encode(redacted)
+  found: Found,
+): PlacedBody {
+  if (body.length === 0) return { finish: () => body }
+  const utf8 = decodeUtf8(body)
+  const text = utf8 ?? toBinaryString(body)
+  const placed = rules.placeInBody(text, contentType, found)
+  return {
+    finish(all) {
+      const redacted = rules.everywhere(placed, all)
+      if (redacted === text) return body
+      return utf8 === undefined ? fromBinaryString(redacted) : new TextEncoder().encode(redacted)
+    },
+  }
 }

@@ -1,32 +1,61 @@
 import { decodeUtf8 } from '../body/decode-utf8.ts'
-import type { Interaction } from '../cassette.ts'
+import { inflate } from '../body/inflate.ts'
+import { findHeader, type HeaderPair, type Interaction } from '../cassette.ts'
 import type { SecretFinding } from '../errors.ts'
 import { toBinaryString } from '../json/binary-string.ts'
 import { environment } from '../mode.ts'
-import { REDACTED } from './credential-rules.ts'
+import { REDACTED } from './redacted.ts'
 import { type SecretPattern, secretPatterns } from './secret-patterns.ts'
+import { textViews } from './text-views.ts'
 
 /** A shorter value of a variable is no credential, or is part of any text. */
 const MIN_LENGTH = 10
 
-const VARIABLE = /(?:^|_)(?:KEYS?|TOKENS?|SECRETS?|PASSWORD|PASSWD|PASS|CREDENTIALS?|APIKEY|PAT)(?:_|$)/i
-
-const BASE64 = /[\w+/-]{16,}={0,2}/g
+const VARIABLE =
+  /(?:^|_)(?:KEYS?|TOKENS?|SECRETS?|PASSWORD|PASSWD|PASS|CREDENTIALS?|APIKEY|PAT)(?:_|$)|(?:KEY|TOKEN|SECRET|PASSWORD|PASSPHRASE)$/i
 
 /**
- * Looks through interactions for what looks like a credential, as it stands and in base64: whatever the redaction missed.
+ * Looks through interactions for what looks like a credential, as it stands and decoded: whatever the redaction missed.
  *
  * @param interactions what is about to be saved
  * @param allowed what is a credential in looks only
  * @returns where and what kind, never the credential
  */
 export function scanSecrets(interactions: readonly Interaction[], allowed: readonly RegExp[] = []): SecretFinding[] {
-  const patterns = [...secretPatterns, ...variablePatterns()]
+  const scan = createScan(allowed)
   return interactions.flatMap((interaction, index) =>
-    textsOf(interaction).flatMap(([place, text]) =>
-      findKinds(text, patterns, allowed).map((kind) => ({ place: `#${index} ${place}`, kind })),
-    ),
+    textsOf(interaction).flatMap(([place, text]) => scan(text).map((kind) => ({ place: `#${index} ${place}`, kind }))),
   )
+}
+
+/**
+ * Looks through the text of a cassette that is there already.
+ *
+ * @returns the lines, or that it is somewhere, where it spreads over several
+ */
+export function scanText(text: string, allowed: readonly RegExp[] = []): SecretFinding[] {
+  const scan = createScan(allowed)
+  const kinds = scan(text)
+  if (kinds.length === 0) return []
+  const lines = text
+    .split('\n')
+    .flatMap((line, index) => scan(line).map((kind) => ({ place: `line ${index + 1}`, kind })))
+  return lines.length > 0 ? lines : kinds.map((kind) => ({ place: 'somewhere in the file', kind }))
+}
+
+function createScan(allowed: readonly RegExp[]): (text: string) => string[] {
+  const patterns = [...secretPatterns, ...variablePatterns()]
+  const allowedOnes = allowed.map(({ source, flags }) => new RegExp(source, flags.replace(/[gy]/g, '')))
+  const isSecret = (match: string): boolean => match !== REDACTED && !allowedOnes.some((each) => each.test(match))
+  return (text) => {
+    const kinds = new Map<string, string>()
+    for (const view of textViews(text)) {
+      for (const { kind, pattern } of patterns) {
+        if (!kinds.has(kind) && view.text.match(pattern)?.some(isSecret)) kinds.set(kind, view.how)
+      }
+    }
+    return [...kinds].map(([kind, how]) => (how ? `${kind}, ${how}` : kind))
+  }
 }
 
 function variablePatterns(): SecretPattern[] {
@@ -39,43 +68,25 @@ function variablePatterns(): SecretPattern[] {
 }
 
 function textsOf({ request, response }: Interaction): [place: string, text: string][] {
-  const headers = (side: string, list: Interaction['request']['headers']): [string, string][] =>
+  const headers = (side: string, list: readonly HeaderPair[]): [string, string][] =>
     list.map(([name, value]) => [`${side}.headers.${name}`, value])
   return [
     ['request.url', request.url],
     ...headers('request', request.headers),
-    ['request.body', toText(request.body)],
+    ['request.body', toText(request)],
+    ['response.status', response.statusText],
     ...headers('response', response.headers),
-    ['response.body', toText(response.body)],
+    ['response.body', toText(response)],
   ]
 }
 
-function toText(body: Uint8Array): string {
-  return decodeUtf8(body) ?? toBinaryString(body)
-}
-
-function findKinds(text: string, patterns: readonly SecretPattern[], allowed: readonly RegExp[]): string[] {
-  const plain = findIn(text, patterns, allowed)
-  const encoded = (text.match(BASE64) ?? []).flatMap((blob) => findIn(decodeBase64(blob), patterns, allowed))
-  return [...new Set([...plain, ...encoded.map((kind) => `${kind}, in base64`)])]
-}
-
-function findIn(text: string, patterns: readonly SecretPattern[], allowed: readonly RegExp[]): string[] {
-  return patterns
-    .filter(({ pattern }) =>
-      (text.match(pattern) ?? []).some(
-        (match) =>
-          match !== REDACTED && !allowed.some((each) => new RegExp(each, each.flags.replace(/[gy]/g, '')).test(match)),
-      ),
-    )
-    .map(({ kind }) => kind)
-}
-
-function decodeBase64(text: string): string {
+function toText({ body, headers }: Pick<Interaction['request'], 'body' | 'headers'>): string {
+  const utf8 = decodeUtf8(body)
+  if (utf8 !== undefined) return utf8
   try {
-    return atob(text.replaceAll('-', '+').replaceAll('_', '/'))
+    return toBinaryString(inflate(body, findHeader(headers, 'content-encoding') ?? ''))
   } catch {
-    return ''
+    return toBinaryString(body)
   }
 }
 

@@ -1,29 +1,45 @@
-const SEPARATORS = /[-_\s.]/g
-
-/** Names that carry a credential wherever they stand, without their separators and in lower case. */
-const STRONG = new Set(
-  (
-    'apikey xapikey accesstoken refreshtoken idtoken sessiontoken authtoken bearertoken securitytoken clientsecret secretkey ' +
-    'secretaccesskey privatekey accesskeysecret subscriptionkey ocpapimsubscriptionkey xgoogapikey xamzsecuritytoken ' +
-    'authorization proxyauthorization password passwd cookie setcookie xauthtoken xcsrftoken'
-  ).split(' '),
+/** What the name ends in of whatever carries a credential wherever it stands: the words of `openaiApiKey`, `db_password`. */
+const STRONG = new RegExp(
+  `(?:^|_)(?:${[
+    'x?api_?key',
+    '(?:access|api|auth|bearer|csrf|id|refresh|security|session|subscription)_?token',
+    '(?:api|client)_?secret',
+    'secret_?(?:access_?)?key',
+    '(?:private|subscription)_?key',
+    'access_?key_?secret',
+    'authorization',
+    'passphrase|password|passwd',
+  ].join('|')})$|^(?:set_?)?cookie$`,
 )
 
-/** Names that carry one in a query or a header, and in JSON often something else. */
-const WEAK = new Set(
-  'key token secret auth sig signature credential credentials xamzsignature xamzcredential'.split(' '),
-)
+/** Names that carry one in a query or a form, and in JSON often something else. */
+const WEAK = /^(?:key|token|secret|auth|sig)$|(?:^|_)(?:signature|credentials?)$/
+
+/** Headers are rarely anything else, except for those that turn pages, and tell retries and copies. */
+const HEADER = /(?:^|_)(?:key|token|secret|auth|sig|signature|credentials?)$/
+const NO_HEADER = /(?:^|_)(?:page|next|continuation|cursor|idempotency|cache)_(?:key|token)$/
 
 /** Tells whether a JSON member of this name carries a credential. */
 export function isSecretMember(name: string): boolean {
-  return STRONG.has(fold(name))
+  return STRONG.test(toWords(name))
 }
 
-/** Tells whether a header, a query parameter or a form field of this name carries a credential. */
+/** Tells whether a query parameter or a form field of this name carries a credential. */
 export function isSecretParameter(name: string): boolean {
-  return STRONG.has(fold(name)) || WEAK.has(fold(name))
+  const words = toWords(name)
+  return STRONG.test(words) || WEAK.test(words)
 }
 
-function fold(name: string): string {
-  return name.replace(SEPARATORS, '').toLowerCase()
+/** Tells whether a header of this name carries a credential. */
+export function isSecretHeader(name: string): boolean {
+  const words = toWords(name)
+  return STRONG.test(words) || (HEADER.test(words) && !NO_HEADER.test(words))
+}
+
+/** `X-Api-Key`, `xApiKey` and `x.api.key` as `x_api_key`. */
+function toWords(name: string): string {
+  return name
+    .replace(/(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '_')
+    .replace(/[-_\s.]+/g, '_')
+    .toLowerCase()
 }

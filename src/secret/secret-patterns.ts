@@ -8,16 +8,18 @@ export interface SecretPattern {
 
 /**
  * The credentials that can be told by their look: those with a prefix of their provider's, and those with a form of their
- * own. Each is long enough that no prose and no id of a response looks like it.
+ * own. Each is long enough that no prose and no id of a response looks like it; where words could, a digit is asked for.
  */
 export const secretPatterns: readonly SecretPattern[] = [
   { kind: 'an Anthropic key', pattern: /\bsk-ant-[\w-]{20,}/g },
   { kind: 'an OpenRouter key', pattern: /\bsk-or-[\w-]{20,}/g },
-  { kind: 'an OpenAI key', pattern: /\bsk-(?!ant-|or-)[\w-]{16,}/g },
+  { kind: 'an OpenAI key', pattern: /\bsk-(?!ant-|or-)(?=[\w-]*\d)[\w-]{16,}/g },
+  { kind: 'an OpenAI client secret', pattern: /\bek_(?=[a-z]*\d)[A-Za-z0-9]{24,}/g },
   { kind: 'a Google API key', pattern: /\bAIza[\w-]{35}/g },
   { kind: 'a Google OAuth token', pattern: /\bya29\.[\w-]{20,}/g },
   { kind: 'a Google client secret', pattern: /\bGOCSPX-[\w-]{20,}/g },
   { kind: 'an AWS key id', pattern: /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g },
+  { kind: 'a Bedrock key', pattern: /\b(?:ABSK[A-Za-z0-9+/]{40,}|bedrock-api-key-[A-Za-z0-9+/]{40,})/g },
   { kind: 'a GitHub token', pattern: /\b(?:gh[pousr]_\w{36,}|github_pat_\w{22,})/g },
   { kind: 'a GitLab token', pattern: /\bglpat-[\w-]{20,}/g },
   { kind: 'a Slack token', pattern: /\bxox[abeoprs]-[\w-]{10,}/g },
@@ -28,7 +30,17 @@ export const secretPatterns: readonly SecretPattern[] = [
   { kind: 'an xAI key', pattern: /\bxai-[A-Za-z0-9]{40,}/g },
   { kind: 'a Perplexity key', pattern: /\bpplx-[A-Za-z0-9]{30,}/g },
   { kind: 'a Replicate token', pattern: /\br8_[A-Za-z0-9]{30,}/g },
+  { kind: 'an NVIDIA key', pattern: /\bnvapi-[\w-]{40,}/g },
+  { kind: 'a Cerebras key', pattern: /\bcsk-[a-z0-9]{40,}/g },
+  { kind: 'a Databricks token', pattern: /\bdapi[0-9a-f]{32}\b/g },
+  { kind: 'a LangSmith key', pattern: /\blsv2_[a-z]{2}_[0-9a-f]{32}/g },
+  { kind: 'a Pinecone key', pattern: /\bpcsk_\w{40,}/g },
+  { kind: 'a Tavily key', pattern: /\btvly-(?:[a-z]+-)?[A-Za-z0-9]{24,}/g },
+  { kind: 'a SendGrid key', pattern: /\bSG\.[\w-]{22}\.[\w-]{43}/g },
   { kind: 'a JSON web token', pattern: /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/g },
   { kind: 'a private key', pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/g },
-  { kind: 'an authorization header', pattern: /(?<=\b(?:Bearer|Basic) )[\w+/=.~-]{20,}/g },
+  {
+    kind: 'an authorization header',
+    pattern: /(?<=\bBearer )(?=[\w+/=.~-]*\d)[\w+/=.~-]{20,}|(?<=\bBasic )(?=[\w+/=.~-]*[\d=])[\w+/=.~-]{20,}/g,
+  },
 ]

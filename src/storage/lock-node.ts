@@ -34,7 +34,10 @@ export function lockFile(file: string): () => void {
     }
     pause(5 + Math.random() * 10)
   }
-  return () => rmSync(lock, { force: true })
+  return () => {
+    // Another process may have taken it over, where this one was asleep for long.
+    if (readIfThere(lock) === token) rmSync(lock, { force: true })
+  }
 }
 
 function tryLock(lock: string, token: string): boolean {
@@ -70,7 +73,7 @@ function isStale(lock: string, token: string): boolean {
 
 function parseToken(token: string): { pid?: number; host?: string } {
   try {
-    return JSON.parse(token)
+    return JSON.parse(token) ?? {}
   } catch {
     return {}
   }

@@ -9,12 +9,13 @@ export { prepareCassetteFile, updateCassetteFile } from './write-node.ts'
 /**
  * The absolute path that a cassette's path means.
  *
- * @param path a path, relative to the working directory, or a `file:` URL
+ * @param path a path, relative to the working directory, or a `file:` URL, also as text
  * @throws CassetteUnreadableError for a URL that is no file's
  */
 export function resolveCassettePath(path: string | URL): string {
   try {
-    return path instanceof URL ? fileURLToPath(path) : resolve(path)
+    // As text it comes from import.meta.resolve.
+    return path instanceof URL || path.startsWith('file://') ? fileURLToPath(path) : resolve(path)
   } catch (cause) {
     throw new CassetteUnreadableError(
       String(path),

@@ -1,6 +1,8 @@
+import { isError } from '../any-realm.ts'
+
 /** The code of an error of the operating system, such as `ENOENT`. */
 export function systemErrorCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined
+  return isError(error) && 'code' in error ? String(error.code) : undefined
 }
 
 const MEANINGS: Readonly<Record<string, string>> = {
@@ -8,6 +10,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder; name a file in it',
   ELOOP: 'its links lead in a circle',
   ENAMETOOLONG: 'the name is too long',
+  ENOTDIR: 'a part of its path is a file, not a folder',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
   EROFS: 'the file system is read-only',
@@ -18,5 +21,5 @@ const MEANINGS: Readonly<Record<string, string>> = {
 /** Says what an error of the operating system means. */
 export function describeSystemError(error: unknown): string {
   const meaning = MEANINGS[systemErrorCode(error) ?? '']
-  return meaning ?? (error instanceof Error ? error.message : String(error))
+  return meaning ?? (isError(error) ? error.message : String(error))
 }

@@ -2,13 +2,16 @@ import { randomUUID } from 'node:crypto'
 import {
   closeSync,
   existsSync,
+  fchmodSync,
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -30,6 +33,7 @@ export function prepareCassetteFile(file: string): void {
   attempt(file, () => {
     const target = resolveLinks(file)
     makeFolder(dirname(target))
+    removeLeftovers(dirname(target))
     const probe = temporaryName(target)
     try {
       writeDurably(probe, ' '.repeat(PROBE_BYTES))
@@ -37,6 +41,21 @@ export function prepareCassetteFile(file: string): void {
       rmSync(probe, { force: true })
     }
   })
+}
+
+/** Of this age, in ms, nobody writes them any more: their process was killed. */
+const LEFTOVER_AGE = 600_000
+
+const LEFTOVER = /^\.[\da-f-]{36}\.cassette\.tmp$|\.lock\.[\da-f-]{36}$/
+
+/** Removes the temporary files of processes that were killed. */
+function removeLeftovers(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (!LEFTOVER.test(name)) continue
+    const file = join(folder, name)
+    const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
+    if (age > LEFTOVER_AGE) rmSync(file, { force: true })
+  }
 }
 
 /**
@@ -93,16 +112,22 @@ function readText(file: string): string | undefined {
 function replaceFile(file: string, text: string): void {
   const temporary = temporaryName(file)
   try {
-    writeDurably(temporary, text)
+    writeDurably(temporary, text, statSync(file, { throwIfNoEntry: false })?.mode)
     renameSync(temporary, file)
   } finally {
     rmSync(temporary, { force: true })
   }
 }
 
-export function writeDurably(file: string, text: string): void {
-  const handle = openSync(file, 'wx')
+/**
+ * Writes a new file, and waits until it is on the disk.
+ *
+ * @param mode who may do what with it; default what the process gives
+ */
+export function writeDurably(file: string, text: string, mode?: number): void {
+  const handle = openSync(file, 'wx', mode)
   try {
+    if (mode !== undefined) fchmodSync(handle, mode)
     writeFileSync(handle, text)
     fsyncSync(handle)
   } finally {

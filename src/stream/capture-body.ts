@@ -50,12 +50,15 @@ export function captureBody(
   async function capture(
     reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>,
   ): Promise<CapturedBody | undefined> {
+    // MSW 2 makes a Response of its own, whose body may no longer hear the signal.
+    leave.signal.addEventListener('abort', () => void reader.cancel(leave.signal.reason).catch(() => {}))
     try {
       for (let part = await reader.read(); !part.done; part = await reader.read()) {
         pieces.push(part.value)
         times.push(performance.now() - start)
         if (state === 'read') sink?.enqueue(part.value)
       }
+      leave.signal.throwIfAborted()
       if (state === 'read') sink?.close()
       return toCapturedBody(pieces, times)
     } catch (error) {

@@ -1,3 +1,6 @@
+/** What is longer, `setTimeout` takes for nothing at all. 24 days, and so the same as for ever. */
+const LONGEST = 2 ** 31 - 1
+
 /**
  * Waits, with whatever `setTimeout` is at the moment, so that fake timers drive it.
  *
@@ -14,7 +17,7 @@ export function sleep(ms: number, signals: readonly AbortSignal[]): Promise<void
       for (const signal of signals) signal.removeEventListener('abort', wake)
       resolve()
     }
-    const timer = setTimeout(wake, ms)
+    const timer = setTimeout(wake, Math.min(ms, LONGEST))
     for (const signal of signals) signal.addEventListener('abort', wake)
   })
 }

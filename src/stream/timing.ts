@@ -44,7 +44,8 @@ export function timeBody(
   timing: Timing,
 ): TimedBody {
   const speed = timing === 'recorded' ? 1 : typeof timing === 'object' && 'speed' in timing ? timing.speed : undefined
-  if (speed !== undefined && chunks && chunks.length > 0) return timeChunks(bytes, chunks, speed)
+  const size = chunks?.reduce((sum, chunk) => sum + chunk.size, 0)
+  if (speed !== undefined && chunks && size === bytes.length) return timeChunks(bytes, chunks, speed)
   const ends = frameEnds(bytes, contentType)
   if (typeof timing !== 'object' || 'speed' in timing) return { bytes, ends, delay: () => 0 }
   return { bytes, ends, delay: paceFrames(ends, timing) }

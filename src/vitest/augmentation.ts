@@ -9,6 +9,8 @@ declare module 'vitest' {
     cassette?: CassetteMeta
     /** What became of it, for the report. */
     cassetteUsage?: CassetteUsage[]
+    /** The paths of cassettes that were opened by hand: no test's own. */
+    cassettesOpened?: string[]
   }
   interface TestContext {
     /** The session of the test's cassette; reading it fails where the test has none. */

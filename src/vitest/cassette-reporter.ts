@@ -1,22 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { Reporter, TestCase, TestModule, TestRunEndReason, Vitest } from 'vitest/node'
+import type { Reporter, TestModule, TestRunEndReason, Vitest } from 'vitest/node'
 import { findObsolete, type RanTest } from '../runner/obsolete.ts'
 import { removeObsolete } from '../runner/remove-obsolete.ts'
 import { type ObsoletePolicy, writeRunReport } from '../runner/run-report.ts'
-import { testCassette, type VitestCassetteOptions } from './test-cassette.ts'
+import { toRun } from './vitest-run.ts'
 
 /** Reports at the end of a run what became of the cassettes, and tells the watcher which tests use which. */
 export class CassetteReporter implements Reporter {
-  readonly #options: VitestCassetteOptions
   #vitest: Vitest | undefined
   #state: 'running' | 'idle' = 'idle'
   /** The test files that use a cassette, and its content at the end of the last run. */
   readonly #users = new Map<string, { testFiles: Set<string>; content: string }>()
-
-  constructor(options: VitestCassetteOptions) {
-    this.#options = options
-  }
 
   onInit(vitest: Vitest): void {
     this.#vitest = vitest
@@ -26,23 +21,19 @@ export class CassetteReporter implements Reporter {
     this.#state = 'running'
   }
 
-  onTestRunEnd(modules: readonly TestModule[], _errors: unknown, reason: TestRunEndReason): void {
+  async onTestRunEnd(modules: readonly TestModule[], _errors: unknown, reason: TestRunEndReason): Promise<void> {
     this.#state = 'idle'
     const vitest = this.#vitest
     if (!vitest) return
-    const collected = modules.filter(
-      (module) => [...module.children.allTests()].length > 0 || module.state() !== 'failed',
-    )
-    const tests = collected.flatMap((module) => [...module.children.allTests()].map((test) => this.#toRanTest(test)))
-    this.#remember(tests)
+    const run = await toRun(vitest, modules)
+    const { tests } = run
+    if (vitest.config.watch) this.#remember(tests)
     const obsolete =
-      reason === 'interrupted'
-        ? { files: [], interactions: [] }
-        : findObsolete(tests, judgedFiles(collected, tests), (file) => resolve(file))
+      reason === 'interrupted' ? { files: [], interactions: [] } : findObsolete(run, (file) => resolve(file))
     const policy = obsoletePolicy(vitest)
     if (policy === 'remove') removeObsolete(obsolete)
     const lines = writeRunReport(tests, obsolete, policy)
-    if (lines.length > 0) vitest.logger.log(`\n${lines.join('\n')}\n`)
+    if (lines.length > 0) vitest.logger[printsData(vitest) ? 'error' : 'log'](`\n${lines.join('\n')}\n`)
     if (policy === 'fail' && obsolete.files.length + obsolete.interactions.length > 0) process.exitCode = 1
   }
 
@@ -56,41 +47,30 @@ export class CassetteReporter implements Reporter {
     return [...users.testFiles]
   }
 
-  #toRanTest(test: TestCase): RanTest {
-    const { state } = test.result()
-    const { cassette, cassetteUsage = [] } = test.meta()
-    const testFile = test.module.moduleId
-    // The module is not part of the name: as in the worker.
-    const own = testCassette({ file: testFile, name: test.fullName }, cassette, this.#options)
-    const outcome = state === 'passed' || state === 'failed' ? state : 'not-run'
-    return { testFile, cassette: own && resolve(own.file), outcome, usages: cassetteUsage }
-  }
-
+  /** Also of tests that could not open their cassette: it is broken, or not there, and about to be mended. */
   #remember(tests: readonly RanTest[]): void {
-    for (const { testFile, usages } of tests) {
-      for (const { file } of usages) {
-        const path = resolve(file)
-        const testFiles = this.#users.get(path)?.testFiles ?? new Set()
-        this.#users.set(path, { testFiles: testFiles.add(testFile), content: read(path) })
+    for (const { testFile, cassette, usages } of tests) {
+      for (const file of [...(cassette ? [cassette] : []), ...usages.map(({ file }) => resolve(file))]) {
+        const testFiles = this.#users.get(file)?.testFiles ?? new Set()
+        this.#users.set(file, { testFiles: testFiles.add(testFile), content: '' })
       }
     }
+    const ran = new Set(tests.map(({ testFile }) => testFile))
+    for (const [file, { testFiles }] of this.#users) {
+      if ([...testFiles].some((testFile) => ran.has(testFile)))
+        this.#users.set(file, { testFiles, content: read(file) })
+    }
   }
-}
-
-/**
- * The test files whose cassettes can be judged. What a test would have used that did not pass is known where its metadata
- * says so, and is not where it is wrapped with `withCassette`.
- */
-function judgedFiles(modules: readonly TestModule[], tests: readonly RanTest[]): string[] {
-  const doubtful = new Set(
-    tests.filter(({ outcome, cassette }) => outcome !== 'passed' && !cassette).map(({ testFile }) => testFile),
-  )
-  return modules.map(({ moduleId }) => moduleId).filter((file) => !doubtful.has(file))
 }
 
 function obsoletePolicy({ snapshot }: Vitest): ObsoletePolicy {
   const { updateSnapshot } = snapshot.options
   return updateSnapshot === 'all' ? 'remove' : updateSnapshot === 'none' ? 'fail' : 'list'
+}
+
+/** Whether the output is for a program to read, and must be nothing else. */
+function printsData({ config }: Vitest): boolean {
+  return config.reporters.some((reporter) => /^(?:json|junit|tap|tap-flat)$/.test(String([reporter].flat()[0])))
 }
 
 function read(file: string): string {

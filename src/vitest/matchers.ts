@@ -1,5 +1,7 @@
 import { printable } from '../diagnostics/printable.ts'
-import type { CassetteSession } from '../session.ts'
+import { maskUrl, maskValue } from '../secret/mask-secrets.ts'
+import type { CassetteSession, SentRequest, Session } from '../session.ts'
+import { includes, membersInCommon, onlyMembersOf } from './includes.ts'
 
 /** What `expect(cassette)` can do. */
 export interface CassetteMatchers<R = unknown> {
@@ -7,7 +9,7 @@ export interface CassetteMatchers<R = unknown> {
   toBeFullyPlayed(): R
   /** So many interactions were played. */
   toHavePlayed(count: number): R
-  /** A request was sent, replayed or recorded, whose JSON body has these members: as `toMatchObject`, of any of them. */
+  /** A request was sent whose JSON body has these members: as `toMatchObject`, of any of them. */
   toHaveRequested(body: object): R
 }
 
@@ -19,53 +21,91 @@ interface Verdict {
 }
 
 interface MatcherState {
-  equals(a: unknown, b: unknown, testers?: unknown[]): boolean
-  readonly utils: { readonly subsetEquality?: unknown; stringify(value: unknown): string }
+  equals(a: unknown, b: unknown): boolean
 }
 
 /** The matchers, for `expect.extend`. */
 export const matchers = {
-  toBeFullyPlayed(session: CassetteSession): Verdict {
-    const { played, unplayed } = session
-    const list = unplayed.map(({ request, line }) => `  line ${line ?? '?'}: ${request.method} ${request.url}`)
+  toBeFullyPlayed(cassette: CassetteSession): Verdict {
+    const { played, unplayed } = toSession(cassette, 'toBeFullyPlayed')
+    const all = played.length + unplayed.length
+    const list = unplayed.map(({ request, line }) => `${line === undefined ? '' : `line ${line}: `}${show(request)}`)
     return {
       pass: unplayed.length === 0,
       message: () =>
         unplayed.length === 0
-          ? `expected interactions to be left over, and all ${played.length} were played`
-          : printable(
-              `${unplayed.length} of ${played.length + unplayed.length} interactions were not played:\n${list.join('\n')}`,
-            ),
+          ? `expected an interaction to be left over, but ${all === 0 ? 'there are none' : `${were(all)} played: all there are`}`
+          : write(`expected every interaction to be played, but ${unplayed.length} of ${all} were not:`, list),
     }
   },
 
-  toHavePlayed({ played }: CassetteSession, count: number): Verdict {
-    const list = played.map(({ request }) => `  ${request.method} ${request.url}`)
-    return {
-      pass: played.length === count,
-      message: () => printable(`${played.length} interactions were played, expected ${count}:\n${list.join('\n')}`),
-      expected: count,
-      actual: played.length,
-    }
-  },
-
-  toHaveRequested(this: MatcherState, { played, recorded }: CassetteSession, body: object): Verdict {
-    const bodies = [...played, ...recorded].map(({ request }) => parseBody(request.body))
-    const pass = bodies.some((candidate) => includes(candidate, body, (a, b) => this.equals(a, b)))
-    const nearest = bodies.length === 1 ? bodies[0] : bodies
+  toHavePlayed(cassette: CassetteSession, count: number): Verdict {
+    const { played, unplayed } = toSession(cassette, 'toHavePlayed')
+    if (!Number.isInteger(count) || count < 0)
+      throw new TypeError(
+        `toHavePlayed takes how many interactions were played, such as 2; got ${JSON.stringify(count)}.`,
+      )
+    const pass = played.length === count
+    const of = `${played.length} of ${played.length + unplayed.length}`
     return {
       pass,
       message: () =>
         pass
-          ? 'a request was sent whose body has these members, and none was expected'
-          : `none of ${bodies.length} requests has these members in its body`,
-      expected: body,
-      actual: nearest,
+          ? write(
+              `expected other than ${count} played, but ${of} were:`,
+              played.map(({ request }) => show(request)),
+            )
+          : write(
+              `expected ${count} played, but ${of} were:`,
+              played.map(({ request }) => show(request)),
+            ),
+    }
+  },
+
+  toHaveRequested(this: MatcherState, cassette: CassetteSession, body: object): Verdict {
+    const { received } = toSession(cassette, 'toHaveRequested')
+    if (typeof body !== 'object' || body === null)
+      throw new TypeError(
+        `toHaveRequested takes the members of a JSON body, such as { model: 'gpt-5' }; got ${JSON.stringify(body)}.`,
+      )
+    const equals = (a: unknown, b: unknown): boolean => this.equals(a, b)
+    const bodies = received.map((request) => parseBody(request))
+    const found = received.find((_, index) => includes(bodies[index], body, equals))
+    if (found)
+      return {
+        pass: true,
+        message: () => write('expected no request with these members, but there is one:', [show(found)]),
+      }
+    const list = received.map((request) => show(request))
+    const message = (): string =>
+      received.length === 0
+        ? 'expected a request with these members, but none was sent'
+        : write(`expected a request with these members, but none of ${received.length} has them:`, list)
+    const likeness = bodies.map((each) => membersInCommon(each, body, equals))
+    const nearest = bodies[likeness.indexOf(Math.max(...likeness))]
+    const isDiff = received.length > 0
+    return {
+      pass: false,
+      message,
+      ...(isDiff ? { expected: body, actual: maskValue(onlyMembersOf(nearest, body)) } : {}),
     }
   },
 }
 
-function parseBody(body: Uint8Array): unknown {
+function toSession(value: unknown, matcher: string): Session {
+  if (isSession(value)) return value
+  throw new TypeError(
+    `${matcher} is for the session of a cassette: expect(cassette).${matcher}(…), as the test's context and ` +
+      `openCassette give it; got ${value === null ? 'null' : typeof value}.`,
+  )
+}
+
+/** By its members: a test may have another copy of the class than the setup file has. */
+function isSession(value: unknown): value is Session {
+  return typeof value === 'object' && value !== null && 'received' in value && 'unplayed' in value
+}
+
+function parseBody({ body }: SentRequest): unknown {
   const text = new TextDecoder().decode(body)
   try {
     return JSON.parse(text)
@@ -74,15 +114,16 @@ function parseBody(body: Uint8Array): unknown {
   }
 }
 
-/** As `toMatchObject`: what the expected objects don't name may be anything; lists and asymmetric matchers are compared whole. */
-function includes(actual: unknown, expected: unknown, equals: (a: unknown, b: unknown) => boolean): boolean {
-  if (!isPlainObject(expected) || !isPlainObject(actual)) {
-    if (!Array.isArray(expected) || !Array.isArray(actual)) return equals(actual, expected)
-    return expected.length === actual.length && expected.every((item, index) => includes(actual[index], item, equals))
-  }
-  return Object.entries(expected).every(([key, value]) => includes(actual[key], value, equals))
+function show({ method, url }: { readonly method: string; readonly url: string }): string {
+  return `${method} ${maskUrl(url)}`
 }
 
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value))
+function write(headline: string, list: readonly string[]): string {
+  return printable(
+    [list.length === 0 ? headline.replace(/:$/, '') : headline, ...list.map((line) => `  ${line}`)].join('\n'),
+  )
+}
+
+function were(count: number): string {
+  return count === 1 ? '1 was' : `${count} were`
 }

@@ -3,16 +3,20 @@ import './augmentation.ts'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import type { Vitest } from 'vitest/node'
+import { checkChoice } from '../check-options.ts'
 import { CassetteOptionError } from '../errors.ts'
 import { checkOptions } from '../options.ts'
 import { CassetteReporter } from './cassette-reporter.ts'
 import type { VitestCassetteOptions } from './test-cassette.ts'
 
+export { cassetteDefaults } from './cassette-defaults.ts'
 export type { CassetteMatchers } from './matchers.ts'
+export { type CassetteFixtures, test } from './test.ts'
 export type { CassetteMeta, TestCassetteOptions, VitestCassetteOptions } from './test-cassette.ts'
 
 const SETUP = fileURLToPath(new URL('./setup.js', import.meta.url))
-const SETUP_MODULE = /msw-cassette[\\/](?:dist|src)[\\/]vitest[\\/]setup\.[jt]s$/
+/** With either separator, as Vite spells paths with slashes everywhere. */
+const SETUP_MODULE = new RegExp(`${SETUP.split(/[\\/]/).map(escapeForRegExp).join('[\\\\/]')}$`)
 const KEY = Symbol.for('msw-cassette/vitest/1')
 
 /**
@@ -20,7 +24,7 @@ const KEY = Symbol.for('msw-cassette/vitest/1')
  * `test(name, { meta: { cassette: true } }, …)`, and get its session as `cassette` in their context. At the end of the run
  * it reports what was replayed and recorded, and which cassettes are no longer needed.
  *
- * @param options the defaults of every test's cassette; functions can't be among them, since they don't reach the workers
+ * @param options the defaults of every test's cassette; functions are for `cassetteDefaults`, since they don't reach the workers
  * @returns a plugin for `plugins` of a Vitest configuration, at its root or in a project
  * @throws CassetteOptionError
  */
@@ -28,27 +32,50 @@ export function cassettes(options: VitestCassetteOptions = {}): Plugin {
   refuseUnknown(options)
   return {
     name: 'msw-cassette',
-    // Without isolation, what is not inlined is evaluated once for all test files, and the hooks are gone after the first.
+    // Vitest does it for set-up files of the configuration. Without isolation what is not inlined is evaluated once for all
+    // test files, and the hooks are gone after the first.
     config: () => ({ test: { server: { deps: { inline: [SETUP_MODULE] } } } }),
     configureVitest({ vitest, project }) {
       if (!project.config.setupFiles.includes(SETUP)) project.config.setupFiles.unshift(SETUP)
       project.provide('msw-cassette', options)
-      addReporter(vitest, options)
+      addReporter(vitest)
     },
   }
 }
 
-function refuseUnknown({ auto = false, saveOnFailure = 'discard', ...others }: VitestCassetteOptions): void {
+function refuseUnknown({
+  auto = false,
+  saveOnFailure = 'discard',
+  server = 'plugin',
+  ...others
+}: VitestCassetteOptions): void {
   if (typeof auto !== 'boolean') throw new CassetteOptionError('auto', 'The option "auto" must be true or false.')
   if (saveOnFailure !== 'discard' && saveOnFailure !== 'save')
     throw new CassetteOptionError('saveOnFailure', `The option "saveOnFailure" must be 'discard' or 'save'.`)
+  checkChoice('server', server, ['plugin', 'own'])
   checkOptions(others)
+  refuseFunctions(others, '')
+}
+
+function refuseFunctions(options: object, path: string): void {
+  for (const [key, value] of Object.entries(options)) {
+    const option = path + key
+    if (typeof value === 'function') {
+      const message = `The option "${option}" is a function, which can't get to the workers that run the tests. Give it to cassetteDefaults, in a setup file.`
+      throw new CassetteOptionError(option, message)
+    }
+    if (typeof value === 'object' && value !== null) refuseFunctions(value, `${option}.`)
+  }
+}
+
+function escapeForRegExp(text: string): string {
+  return text.replace(/[$()*+.?[\\\]^{|}-]/g, '\\$&')
 }
 
 /** Once, however many projects the plugin is in: the reporter is kept on the Vitest that it reports for. */
-function addReporter(vitest: Vitest & { [KEY]?: CassetteReporter }, options: VitestCassetteOptions): void {
+function addReporter(vitest: Vitest & { [KEY]?: CassetteReporter }): void {
   if (vitest[KEY]) return
-  const reporter = new CassetteReporter(options)
+  const reporter = new CassetteReporter()
   vitest[KEY] = reporter
   vitest.config.reporters.push(reporter as never)
   vitest.config.watchTriggerPatterns ??= []

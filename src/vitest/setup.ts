@@ -1,18 +1,30 @@
 import './augmentation.ts'
 import { relative } from 'node:path'
-import { aroundEach, expect, inject, type TestContext } from 'vitest'
+import { aroundEach, test as base, expect, inject, type TestContext } from 'vitest'
 import { CassetteSessionError } from '../errors.ts'
 import { listen } from '../msw/listen.ts'
+import { ensureAsked } from '../msw/probe.ts'
 import { createSession } from '../open-cassette.ts'
-import { cassetteUsage } from '../runner/cassette-usage.ts'
+import { type CassetteUsage, cassetteUsage, relativePath } from '../runner/cassette-usage.ts'
+import { takeOpened } from '../runner/opened-cassettes.ts'
+import { runAsTest } from '../runner/running-test.ts'
+import { refuseWithoutHandlers } from '../scope/refuse-without-handlers.ts'
 import { runInScope } from '../scope/scope.ts'
 import type { Session } from '../session.ts'
+import { givenDefaults } from './cassette-defaults.ts'
 import { matchers } from './matchers.ts'
+import { type CassetteFixtures, provideTest } from './test.ts'
 import { type TestCassette, testCassette } from './test-cassette.ts'
 
 // At the top level: clients that are made as a test file is loaded are caught, too.
-listen('every-test')
+if (inject('msw-cassette')?.server !== 'own') listen('every-test')
 expect.extend(matchers)
+provideTest(
+  base.extend<CassetteFixtures>({
+    // What is put into the context below is read before this fixture takes its place.
+    cassette: async ({ task }, use) => use(task.context.cassette),
+  }),
+)
 
 /** Which test of this file has which cassette, by the tests' ids. */
 const owners = new Map<string, { id: string; name: string }>()
@@ -20,28 +32,51 @@ const owners = new Map<string, { id: string; name: string }>()
 // Vitest reads from the text of a hook which fixtures it takes: the parameter has to be a pattern.
 aroundEach(async (runTest, { task }) => {
   const test = { file: task.file.filepath, name: task.fullTestName }
-  const cassette = testCassette(test, task.meta.cassette, inject('msw-cassette'))
-  if (!cassette) {
-    defineMissing(task.context)
-    return runTest()
+  const { meta } = task
+  const report = (usage: CassetteUsage): void => {
+    meta.cassetteUsage = [...(meta.cassetteUsage ?? []), usage]
   }
-  refuseSharing(cassette, task)
-  const session = createSession(cassette.file, cassette.options, 'when-asked')
-  task.context.cassette = session
-  await runInScope(session, runTest)
-  const outcome = task.result?.state === 'fail' ? 'failed' : 'passed'
-  const recordings = outcome === 'passed' || cassette.saveOnFailure === 'save' ? 'saved' : 'discarded'
-  const usage = cassetteUsage(session, cassette.file, recordings)
-  task.meta.cassetteUsage = [...(task.meta.cassetteUsage ?? []), usage]
-  await finish(session, outcome, recordings)
+  const run = (): Promise<void> => runAsTest({ ...test, report }, runTest)
+  const cassette = testCassette(test, meta.cassette, inject('msw-cassette'))
+  if (cassette) await runWithCassette(cassette, run, task, report)
+  else {
+    defineMissing(task.context)
+    await run()
+  }
+  const opened = takeOpened().map(relativePath)
+  if (opened.length > 0) meta.cassettesOpened = [...(meta.cassettesOpened ?? []), ...opened]
 })
 
-/** A failing assertion is never hidden: what follows is only said in addition to it. */
-async function finish(
-  session: Session,
-  outcome: 'passed' | 'failed',
-  recordings: 'saved' | 'discarded',
+async function runWithCassette(
+  cassette: TestCassette,
+  run: () => Promise<void>,
+  task: TestContext['task'],
+  report: (usage: CassetteUsage) => void,
 ): Promise<void> {
+  refuseSharing(cassette, task)
+  refuseWithoutHandlers(cassette.file)
+  await ensureAsked()
+  const options = { ...givenDefaults(), ...cassette.options }
+  const session = createSession(cassette.file, options, 'when-asked', cassette.missing)
+  task.context.cassette = session
+  await runInScope(session, run)
+  const outcome = outcomeOf(task.result)
+  const recordings =
+    outcome === 'passed' || (outcome === 'failed' && cassette.saveOnFailure === 'save') ? 'saved' : 'discarded'
+  report(cassetteUsage(session, cassette.file, recordings))
+  await finish(session, outcome, recordings)
+}
+
+type Outcome = 'passed' | 'failed' | 'skipped'
+
+/** A test may skip itself in its midst, by `skip()`. */
+function outcomeOf(result: { readonly state: string; readonly pending?: boolean } | undefined): Outcome {
+  if (result?.state === 'fail') return 'failed'
+  return result?.pending || result?.state === 'skip' ? 'skipped' : 'passed'
+}
+
+/** A failing assertion is never hidden: what follows is only said in addition to it. */
+async function finish(session: Session, outcome: Outcome, recordings: 'saved' | 'discarded'): Promise<void> {
   try {
     if (recordings === 'saved') await session.save()
     if (outcome === 'passed' || session.mismatches.length > 0) session.verify()
@@ -54,9 +89,11 @@ function refuseSharing(
   { file, naming }: TestCassette,
   { id, fullTestName }: { id: string; fullTestName: string },
 ): void {
+  // A name that is given may be given to several.
+  if (naming === 'by-name') return
   const owner = owners.get(file)
   if (!owner) owners.set(file, { id, name: fullTestName })
-  if (!owner || owner.id === id || naming === 'by-name') return
+  if (!owner || owner.id === id) return
   throw new CassetteSessionError(
     `Two tests would share the cassette ${relative('.', file)}: "${owner.name}" and "${fullTestName}". ` +
       "Name one of them: { meta: { cassette: 'another-name' } }.",

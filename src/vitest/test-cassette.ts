@@ -1,12 +1,23 @@
+import type { MatchOptions } from '../matcher/match-options.ts'
 import type { CassetteOptions } from '../options.ts'
 import { cassettePath } from '../runner/cassette-path.ts'
 import type { CurrentTest } from '../runner/current-test.ts'
+import type { RedactOptions } from '../secret/redact-options.ts'
+import type { Missing } from '../source.ts'
 
 /** What `{ meta: { cassette } }` can be: whether there is one, its name or path, or that and its options. */
 export type CassetteMeta = boolean | string | TestCassetteOptions
 
+/** What of the options is no function: they go from Vitest's main process to its workers, and back. */
+type PlainOptions = Omit<CassetteOptions, 'hooks' | 'passthrough' | 'match' | 'redact'>
+type PlainMatchOptions = Pick<MatchOptions, 'headers' | 'ignore' | 'ignoreQuery'>
+
 /** The options of a test's cassette. They go to Vitest's main process, too, so functions can't be among them. */
-export interface TestCassetteOptions extends CassetteOptions {
+export interface TestCassetteOptions extends PlainOptions {
+  /** What makes a request equal to a recorded one; see `MatchOptions`. */
+  match?: PlainMatchOptions & { body?: 'json' | 'text' | 'bytes' | 'ignore' }
+  /** What is kept from the disk; see `RedactOptions`. */
+  redact?: Omit<RedactOptions, 'with'>
   /** A name instead of the test's, or a path. */
   name?: string
   /** Whether what a failing test recorded is saved. Default `'discard'`. */
@@ -17,9 +28,9 @@ export interface TestCassetteOptions extends CassetteOptions {
 export interface TestCassette {
   /** The absolute path. */
   readonly file: string
-  /** Whether the file is the test's own, or one that a path names and that others may share. */
-  readonly kind: 'own' | 'shared'
   readonly naming: 'by-test' | 'by-name'
+  /** What it is where it is not there: `auto` gives one to tests that ask for nothing, too. */
+  readonly missing: Missing
   readonly options: CassetteOptions
   readonly saveOnFailure: 'discard' | 'save'
 }
@@ -35,7 +46,7 @@ export interface TestCassette {
 export function testCassette(
   test: CurrentTest,
   meta: CassetteMeta | undefined,
-  { auto = false, ...defaults }: VitestCassetteOptions = {},
+  { auto = false, server: _, ...defaults }: VitestCassetteOptions = {},
 ): TestCassette | undefined {
   const given = meta ?? auto
   if (given === false) return undefined
@@ -44,8 +55,8 @@ export function testCassette(
   const isPath = name !== undefined && /[/\\.]/.test(name)
   return {
     file: isPath ? name : cassettePath(test, name),
-    kind: isPath ? 'shared' : 'own',
     naming: name === undefined ? 'by-test' : 'by-name',
+    missing: meta === undefined ? 'empty' : 'refused',
     options,
     saveOnFailure,
   }
@@ -55,4 +66,9 @@ export function testCassette(
 export interface VitestCassetteOptions extends Omit<TestCassetteOptions, 'name'> {
   /** Whether every test has a cassette, unless it says `{ meta: { cassette: false } }`. Default `false`. */
   auto?: boolean
+  /**
+   * Which server answers from the cassettes. Default `'plugin'`: one that the plugin starts. `'own'`: one of yours, with
+   * `...scopedCassettes()` among its handlers; MSW can't do with two.
+   */
+  server?: 'plugin' | 'own'
 }

@@ -1,4 +1,5 @@
 import type { CollectionTag, ScalarTag, Tags } from 'yaml'
+import { fromBinaryString } from '../json/binary-string.ts'
 
 /**
  * The tags that occur in cassettes besides YAML's own, and integers that keep all their digits.
@@ -8,7 +9,9 @@ import type { CollectionTag, ScalarTag, Tags } from 'yaml'
 export function cassetteTags(tags: Tags): Tags {
   return [
     ...tags.map((tag) => (isInteger(tag) ? { ...tag, resolve: toInteger } : tag)),
-    rubyBinary,
+    binary('tag:yaml.org,2002:binary'),
+    // Psych's local tag for bytes, which other readers take for text.
+    binary('!binary'),
     pythonText,
     ...headerNames,
   ]
@@ -24,17 +27,17 @@ function toInteger(text: string): number | bigint {
   return Number.isSafeInteger(number) ? number : BigInt(text.replace(/^\+/, ''))
 }
 
-/** Psych's local tag for bytes, which other readers take for text. */
-const rubyBinary: ScalarTag = {
-  tag: '!binary',
-  resolve(text, onError) {
-    try {
-      return Uint8Array.from(atob(text.replace(/\s/g, '')), (char) => char.charCodeAt(0))
-    } catch {
-      onError('!binary must be base64')
+/** Bytes as base64. The YAML package decodes what it can of text that is none, and so of one that was cut. */
+function binary(tag: string): ScalarTag {
+  return {
+    tag,
+    resolve(text, onError) {
+      const base64 = text.replace(/\s/g, '')
+      if (base64.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(base64)) return fromBinaryString(atob(base64))
+      onError(`${tag.startsWith('!') ? tag : '!!binary'} must be base64`)
       return text
-    }
-  },
+    },
+  }
 }
 
 const pythonText: ScalarTag = { tag: 'tag:yaml.org,2002:python/unicode', resolve: (text) => text }

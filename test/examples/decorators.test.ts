@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { installExample } from './install-example.ts'
 import { runNode } from './run.ts'
@@ -12,7 +11,7 @@ test('examples/decorators: standard decorators, as tsc writes them', async () =>
 }, 60_000)
 
 test('examples/decorators: experimentalDecorators, as Vite reads them', async () => {
-  const folder = join(installExample('decorators'), 'legacy')
-  const { exitCode, output } = await runNode(folder, ['modules:vitest/vitest.mjs', 'run'])
+  const folder = installExample('decorators')
+  const { exitCode, output } = await runNode(folder, ['modules:vitest/vitest.mjs', 'run', '--root', 'legacy'])
   expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 passed') })
 }, 60_000)

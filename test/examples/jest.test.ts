@@ -1,6 +1,7 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { startServer } from '../server.ts'
 import { installExample } from './install-example.ts'
 import { runNode } from './run.ts'
 
@@ -66,6 +67,82 @@ test(
     const { exitCode, output } = await jest(folder)
     expect(exitCode).toBe(1)
     expect(output).toContain('No recorded interaction matches GET https://api.openai.com/v1/models')
+  },
+  LIMIT,
+)
+
+test(
+  'Jest: a passing test records, a failing one does not, with hooks either; a connection that fails has its code',
+  async () => {
+    await using upstream = await startServer((_request, response) => void response.end('hi'))
+    const options = `{ hosts: ['${upstream.host}', '127.0.0.1:47'] }`
+    const folder = installExample('jest-esm')
+    rmSync(join(folder, '__cassettes__'), { recursive: true })
+    writeFileSync(
+      join(folder, 'weather.test.js'),
+      `import { useCassettes, withCassette } from 'msw-cassette/jest'
+      const get = async () => (await fetch('${upstream.origin}/a')).text()
+      test('good', withCassette('good', ${options}, async () => { expect(await get()).toBe('hi') }))
+      test('bad', withCassette('bad', ${options}, async () => { expect(await get()).toBe('bye') }))
+      test('refused', withCassette('refused', ${options}, async () => {
+        expect(await fetch('http://127.0.0.1:47/').catch(({ cause }) => cause.code)).toBe('ECONNREFUSED')
+      }))
+      describe('hooks', () => {
+        useCassettes(${options})
+        test('good', async () => { expect(await get()).toBe('hi') })
+        test('bad', async () => { expect(await get()).toBe('bye') })
+      })`,
+    )
+    const { output } = await jest(folder)
+    expect(output).toMatch(/Tests: {7}2 failed, 3 passed, 5 total/)
+    expect(readdirSync(join(folder, '__cassettes__/weather.test.js')).sort()).toEqual(['good.yaml', 'hooks-good.yaml'])
+    const asked = upstream.requests
+    const replayed = await jest(folder, ['-t', 'good'], { ...FLAG, CI: 'true' })
+    expect({ exitCode: replayed.exitCode, asked: upstream.requests - asked }).toEqual({ exitCode: 0, asked: 0 })
+  },
+  LIMIT,
+)
+
+test(
+  'Jest: with hooks a mismatch is shown beside the failed assertion, and neither hides the other',
+  async () => {
+    const folder = installExample('jest-esm')
+    writeFileSync(
+      join(folder, 'weather.test.js'),
+      `import { useCassettes } from 'msw-cassette/jest'
+      useCassettes()
+      test('says how warm it is', async () => {
+        await fetch('https://api.openai.com/v1/models')
+        expect(1).toBe(2)
+      })`,
+    )
+    const { exitCode, output } = await jest(folder)
+    expect(exitCode).toBe(1)
+    expect(output).toContain('expect(received).toBe(expected)')
+    expect(output).toContain('No recorded interaction matches GET https://api.openai.com/v1/models')
+    expect(output).not.toContain('never asked for')
+  },
+  LIMIT,
+)
+
+test(
+  'Jest: cassettes that any test may name are judged where all tests ran, and kept where a file opened them by hand',
+  async () => {
+    const folder = installExample('jest-esm')
+    for (const name of ['old', 'by-hand'])
+      writeFileSync(join(folder, `__cassettes__/${name}.yaml`), 'version: 2\ninteractions: []\n')
+    writeFileSync(
+      join(folder, 'other.test.js'),
+      `import { openCassette } from 'msw-cassette'
+      test('opens', () => { openCassette('__cassettes__/by-hand.yaml') })
+      test.todo('later')`,
+    )
+    const whole = await jest(folder)
+    expect(whole.output).toContain('1 obsolete, remove with -u:\n               __cassettes__/old.yaml\n')
+    for (const args of [['weather'], ['-t', 'warm'], ['--shard=1/2']]) {
+      const { output } = await jest(folder, args)
+      expect({ args, output }).toEqual({ args, output: expect.not.stringContaining('obsolete') })
+    }
   },
   LIMIT,
 )

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 // npm run test:matrix: installs each combination of versions, with the packed library, and runs the examples of the Vitest
-// plugin in it. Prints the table of the README.
+// plugin in it. Prints the table of the README, and fails where the README has another.
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const examples = ['vitest', 'vitest-concurrent', 'vcrpy']
@@ -20,8 +20,12 @@ const tarball = join(folder, readdirSync(folder).find((file) => file.endsWith('.
 
 const outcomes = combinations.map((combination) => ({ ...combination, outcome: run(combination) }))
 rmSync(folder, { recursive: true })
-for (const line of toTable()) console.log(line)
-if (outcomes.some(({ outcome }) => outcome === 'fails')) process.exitCode = 1
+const table = toTable().join('\n')
+console.log(table)
+if (!readFileSync(join(root, 'README.md'), 'utf8').includes(`\n${table}\n`)) {
+  console.error('The README has another table.')
+  process.exitCode = 1
+}
 
 function run({ vitest, msw, node }: Combination): 'passes' | 'fails' | 'not supported' {
   // MSW 3 and Vitest 5 need Node 22.
@@ -31,7 +35,11 @@ function run({ vitest, msw, node }: Combination): 'passes' | 'fails' | 'not supp
   const devDependencies = { msw, node, openai: '7', vite: node === '20' ? '7' : '8', vitest, 'msw-cassette': tarball }
   const manifest = { private: true, type: 'module', devDependencies, allowScripts: { node: true, msw: false } }
   writeFileSync(join(project, 'package.json'), JSON.stringify(manifest))
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: project, stdio: 'inherit' })
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: project,
+    // Standard output is for the table.
+    stdio: ['ignore', 2, 2],
+  })
   const binary = join(project, 'node_modules/node/bin/node')
   const versions = ['node', 'vitest', 'msw'].map((name) => `${name} ${installedVersion(project, name)}`)
   for (const example of examples) {

@@ -75,6 +75,11 @@ const exchanges: Record<string, { exchange: Exchange; bytes: number[] }> = {
   'binary bytes': { exchange: { type: 'image/png', response: binary }, bytes: [...binary] },
   'an empty body': { exchange: { type: 'text/plain' }, bytes: [] },
   'no content': { exchange: { status: 204, type: 'text/plain', response: 'ignored' }, bytes: [] },
+  'reset content': { exchange: { status: 205, type: 'text/plain', response: 'ignored' }, bytes: [] },
+  'a header with what no header carries': {
+    exchange: { type: 'text/plain', response: 'a', headers: [['X-Strange', 'a\u0001b\u007f']] },
+    bytes: [97],
+  },
   'a HEAD request': { exchange: { method: 'HEAD', type: 'text/plain', response: 'ignored' }, bytes: [] },
 }
 
@@ -82,7 +87,10 @@ describe.each(Object.entries(clients))('%s', (_client, ask) => {
   test.each(Object.entries(exchanges))('gets %s byte for byte', async (_title, { exchange, bytes }) => {
     // Headers that were true of the recorded transfer and are lies about this one.
     const lies = ['Content-Encoding:gzip', 'Content-Length:5', 'Transfer-Encoding:chunked', 'Connection:close']
-    const headers = ['X-Custom:kept', ...lies].map((line) => line.split(':') as [string, string])
+    const headers = [
+      ...['X-Custom:kept', ...lies].map((line) => line.split(':') as [string, string]),
+      ...(exchange.headers ?? []),
+    ]
     const cassette = buildCassette({ ...exchange, headers, url: 'http://api.test/v1' })
     await using session = openCassette(cassette, { mode: 'replay' })
     server.use(...session.handlers)

@@ -73,6 +73,7 @@ test.skipIf(corpus === 'absent').each(readableFolders.filter((folder) => folder 
     }
     expect(outcomes.answered).toBeGreaterThan(outcomes.impossible)
   },
+  60_000,
 )
 
 /** Not a placeholder for an address, and not a GET with a body, which fetch refuses. */

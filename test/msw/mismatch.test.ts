@@ -96,6 +96,13 @@ test('verify fails a test that never asked for a recording, where it is to', asy
   expect(verify('ignore')).not.toThrow()
 })
 
+test('verify lists no more of them than can be read', () => {
+  const many = buildCassette(...Array.from({ length: 25 }, (_, index) => ({ url: `https://api.test/${index}` })))
+  expect(() => openCassette(many, { mode: 'replay' }).verify()).toThrow(
+    /^25 of 25 interactions.*\n {2}GET https:\/\/api\.test\/0\n(?:.*\n){19} {2}… and 5 more\nRemove them/,
+  )
+})
+
 test('verify warns of a recording that was never asked for, where it is to', () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
   onTestFinished(() => warn.mockRestore())
@@ -129,6 +136,21 @@ test('onMismatch can be the real network', async () => {
   expect(await (await fetch(`${local.origin}/recorded`)).text()).toBe('recorded')
 })
 
+test.each([
+  ['one before the other', ['respond', 'passthrough']],
+  ['one after the other', ['passthrough', 'respond']],
+] as const)('of several cassettes of a host each has to allow the real network, %s', async (_title, choices) => {
+  await using local = await startServer((_request, response) => void response.end('real'))
+  for (const onMismatch of choices) {
+    const cassette = buildCassette({ url: `${local.origin}/${onMismatch}`, response: 'recorded' })
+    const session = openCassette(cassette, { mode: 'replay', onMismatch })
+    onTestFinished(() => session.close())
+    server.use(...session.handlers)
+  }
+  expect((await fetch(`${local.origin}/other`)).status).toBe(400)
+  expect(local.requests).toBe(0)
+})
+
 test('requests to other hosts, and handshakes of WebSockets, are left to other handlers', async () => {
   server.use(http.get('https://other.test/', () => HttpResponse.text('other')))
   server.use(http.get(CHAT, () => HttpResponse.text('handshake')))
@@ -138,6 +160,22 @@ test('requests to other hosts, and handshakes of WebSockets, are left to other h
     await (await fetch(CHAT, { headers: { upgrade: 'websocket' } }).catch(() => new Response('refused'))).text(),
   ).toMatch(/handshake|refused/)
 })
+
+test.each(['/chat', '/models.json', '/a.txt', '/node_modules/a.js'])(
+  'a request to another host never reaches the network, whatever its path looks like: %s',
+  async (path) => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+    onTestFinished(() => log.mockRestore())
+    await using local = await startServer((_request, response) => void response.end('real'))
+    server.use(...openCassette(recorded, { mode: 'replay' }).handlers)
+    const error: unknown = await fetch(local.origin + path).catch((reason: unknown) => reason)
+    const reasons = [error, error instanceof Error ? error.cause : undefined]
+    expect(reasons).toContainEqual(expect.objectContaining({ code: 'cassette_session' }))
+    const socket = new WebSocket(`${local.origin.replace('http', 'ws')}${path}`)
+    await new Promise((resolve) => socket.addEventListener('error', resolve))
+    expect(local.requests).toBe(0)
+  },
+)
 
 const [a, b] = ['a', 'b'].map((name) => buildCassette({ url: `https://api.test/${name}`, response: name })) as [
   ReturnType<typeof buildCassette>,
@@ -161,6 +199,11 @@ test('what was recorded twice in two cassettes is played from both before it rep
   const texts: string[] = []
   for (const _ of [1, 2, 3]) texts.push(await (await fetch(CHAT)).text())
   expect(texts).toEqual(['first', 'second', 'first'])
+})
+
+test('an option that is undefined is one that was not given', async () => {
+  server.use(...fromCassette(buildCassette({ response: 'again' }), { mode: 'replay', repeat: undefined as never }))
+  for (const _ of [1, 2]) expect(await (await fetch(CHAT)).text()).toBe('again')
 })
 
 test('a thousand identical requests at once play a thousand recordings, each once', async () => {

@@ -225,6 +225,20 @@ test('requests at the same time are kept in the order in which they were made', 
   expect(load(session.file).map(({ response }) => decode(response.body))).toEqual(['/a', '/b', '/c'])
 })
 
+test('so are those whose bodies take long to be read', async () => {
+  await using upstream = await startServer((_request, response, body) => void response.end(body.slice(-1)))
+  const session = record(upstream)
+  const bodies = [new Blob(['a'.repeat(100_000)]).stream(), new Blob(['b']), 'c', new TextEncoder().encode('d')]
+  await Promise.all(
+    bodies.map(async (body) => {
+      const response = await session.fetch(upstream.origin, { method: 'POST', body })
+      await response.text()
+    }),
+  )
+  await session.close()
+  expect(load(session.file).map(({ response }) => decode(response.body))).toEqual(['a', 'b', 'c', 'd'])
+})
+
 describe('hooks', () => {
   const startText = (): Promise<LocalServer> =>
     startServer((request, response) => void response.end(`from ${request.url}`))

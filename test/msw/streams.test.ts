@@ -138,6 +138,19 @@ test('recorded timing waits as long as the recording took, in time that fake tim
   }
 })
 
+test('a server that never answers is a first byte that never comes', async () => {
+  const running = fakeTimers(2 ** 31 - 1)
+  const session = open(STREAM, { timing: { firstByte: Number.POSITIVE_INFINITY } })
+  for (const ask of [fetch, session.fetch]) {
+    const controller = new AbortController()
+    const failed = expect(ask(CHAT, { signal: controller.signal })).rejects.toMatchObject({ name: 'AbortError' })
+    await until(() => running() === 1)
+    controller.abort()
+    await failed
+    await until(() => running() === 0)
+  }
+})
+
 test('a stream that is cut by its session is never a clean end to the OpenAI SDK', async () => {
   const session = open(
     {

@@ -77,3 +77,12 @@ test('decorates methods, with standard decorators and with those of experimental
   expect(await legacy.value.call({ url: CHAT })).toBe('legacy')
   expect(legacy).toEqual({ ...descriptor, value: expect.any(Function) })
 })
+
+test('a test that was forgotten never passes', () => {
+  const forgotten = withCassette(cassette('hi'), REPLAY)
+  for (const call of [[() => {}], [{ task: {} }], [{}, 'name', { get: () => 1 }]]) {
+    expect(() => Reflect.apply(forgotten, undefined, call)).toThrow(
+      expect.objectContaining({ code: 'cassette_option', option: 'fn' }),
+    )
+  }
+})

@@ -1,6 +1,12 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { CassetteExpiredError, type CassetteOptions, openCassette, stringifyCassette } from 'msw-cassette'
+import {
+  CassetteExpiredError,
+  CassetteOptionError,
+  type CassetteOptions,
+  openCassette,
+  stringifyCassette,
+} from 'msw-cassette'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { buildCassette } from '../build-cassette.ts'
 import { startServer } from '../server.ts'
@@ -49,7 +55,7 @@ test('it fails where that is asked for', () => {
   expect(() => openAfter(31, { expires: '30d', onExpired: 'error' })).toThrow(CassetteExpiredError)
 })
 
-test('it is recorded anew where that is asked for, and never in CI', async () => {
+test('it is recorded anew where that is asked for, and never in CI or to replay only', async () => {
   await using upstream = await startServer((_request, response) => void response.end('anew'))
   const options = { mode: 'once', expires: '30d', onExpired: 'record', hosts: [upstream.host] } as const
   const session = openAfter(31, options, upstream.origin)
@@ -57,9 +63,14 @@ test('it is recorded anew where that is asked for, and never in CI', async () =>
   expect(await (await session.fetch(upstream.origin)).text()).toBe('anew')
   await session.close()
 
+  expect(() => openAfter(31, { ...options, mode: 'replay' }, upstream.origin)).toThrow(CassetteExpiredError)
   vi.stubEnv('CI', 'true')
   expect(() => openAfter(31, options, upstream.origin)).toThrow(CassetteExpiredError)
   expect(upstream.requests).toBe(1)
+})
+
+test.each([new Date('the day after'), '30', 30, '30 days'])('%s is no age', (expires) => {
+  expect(() => openAfter(1, { expires: expires as never })).toThrow(CassetteOptionError)
 })
 
 test('what does not say when it was recorded never expires', async () => {

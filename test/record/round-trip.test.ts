@@ -25,21 +25,31 @@ test.skipIf(corpus === 'absent')(
       expect({ name, same: readFileSync(copy).equals(readFileSync(file)) }).toEqual({ name, same: true })
     }
   },
+  60_000,
 )
 
-test.skipIf(corpus === 'absent')('an interaction added to a real cassette changes nothing that was there', () => {
-  const [added] = parseCassette(readFileSync('fixtures/go-vcr-v2/simple_streaming_gemini-2.0-flash.yaml')).interactions
-  if (!added) throw new Error('the fixture is empty')
-  for (const { name, file } of files) {
-    const text = readFileSync(file, 'utf8')
-    const before = read(text)
-    const longer = appendGoVcr2(text, [added]) ?? 'refused'
-    const { line: _, ...last } = read(longer).at(-1) ?? added
-    const { line: __, ...expected } = added
-    expect({ name, lost: lostCharacters(text, longer) }).toEqual({ name, lost: before.length === 0 ? '[]'.length : 0 })
-    expect({ name, before: read(longer).slice(0, -1), last }).toEqual({ name, before, last: expected })
-  }
-})
+test.skipIf(corpus === 'absent')(
+  'an interaction added to a real cassette changes nothing that was there',
+  () => {
+    const [added] = parseCassette(
+      readFileSync('fixtures/go-vcr-v2/simple_streaming_gemini-2.0-flash.yaml'),
+    ).interactions
+    if (!added) throw new Error('the fixture is empty')
+    for (const { name, file } of files) {
+      const text = readFileSync(file, 'utf8')
+      const before = read(text)
+      const longer = appendGoVcr2(text, [added]) ?? 'refused'
+      const { line: _, ...last } = read(longer).at(-1) ?? added
+      const { line: __, ...expected } = added
+      expect({ name, lost: lostCharacters(text, longer) }).toEqual({
+        name,
+        lost: before.length === 0 ? '[]'.length : 0,
+      })
+      expect({ name, before: read(longer).slice(0, -1), last }).toEqual({ name, before, last: expected })
+    }
+  },
+  60_000,
+)
 
 /** How many characters of a text are no more there, at its beginning and end, where another was put into it. */
 function lostCharacters(text: string, longer: string): number {

@@ -2,7 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { type CassetteOptions, CassetteSecretError, type CassetteSession, openCassette } from 'msw-cassette'
+import {
+  CassetteOptionError,
+  type CassetteOptions,
+  CassetteSecretError,
+  type CassetteSession,
+  openCassette,
+} from 'msw-cassette'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type LocalServer, startServer } from '../server.ts'
 import { makeTempFolder } from '../temp-folder.ts'
@@ -134,4 +140,18 @@ test('`redact` keeps it off the disk, and `allowSecrets` says that it is none', 
   const allowed = await recordText(`for example ${KEY}`, { allowSecrets: [/sk-proj-Zq8v/] })
   expect(allowed.error).toBeUndefined()
   expect(allowed.saved).toContain(KEY)
+})
+
+test.each([
+  { redact: null },
+  { redact: [] },
+  { redact: { header: [] } },
+  { redact: { json: ['user'] } },
+  { redact: { patterns: ['x'] } },
+  { hooks: null },
+  { hooks: { afterCapture: 'x' } },
+  { allowSecrets: /x/ },
+])('%j is an option that can’t be', (options) => {
+  const file = join(makeTempFolder(), 'a.yaml')
+  expect(() => openCassette(file, { mode: 'once', ...(options as object) })).toThrow(CassetteOptionError)
 })

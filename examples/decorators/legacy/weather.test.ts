@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 class Weather {
   readonly model = 'gpt-5-mini'
 
-  @withCassette('../cassettes/lisbon.yaml')
+  @withCassette('cassettes/lisbon.yaml')
   async saysHowWarmItIs(): Promise<void> {
     const messages = [{ role: 'user', content: 'How warm is it in Lisbon?' }]
     const response = await fetch('https://api.openai.com/v1/chat/completions', {

@@ -44,6 +44,8 @@ export function readResponse(lines: Lines): RecordedResponse {
         skipTransfer(lines, key)
     }
   })
+  // What was cut between two lines lacks them.
+  if (status === undefined && code === undefined) decline()
   const parsed = parseStatus(status, code)
   if (!isFinalStatus(parsed.status)) decline()
   const fits = chunks && fitBody(chunks, body ? scalarLength(lines.view, body) : 0)

@@ -1,0 +1,10 @@
+/**
+ * Makes an `AbortController` to whose signal any number may listen: each response that is under way does, and Node 20 warns of
+ * the eleventh.
+ */
+export function createCrowdedController(): AbortController {
+  const controller = new AbortController()
+  // Not an import: browsers have no such module.
+  globalThis.process?.getBuiltinModule?.('node:events').setMaxListeners(0, controller.signal)
+  return controller
+}

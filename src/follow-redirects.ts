@@ -1,0 +1,73 @@
+import type { IncomingRequest } from './incoming-request.ts'
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308])
+
+/** As many as `fetch` follows. */
+const MAX_HOPS = 20
+
+const BODY_HEADERS = ['content-encoding', 'content-language', 'content-length', 'content-location', 'content-type']
+const ORIGIN_HEADERS = ['authorization', 'cookie', 'host', 'proxy-authorization']
+
+/** A request that is being asked: its head is there at once, its body when it was read. */
+export interface AskedRequest {
+  readonly head: Pick<IncomingRequest, 'method' | 'url' | 'headers'>
+  /** As often as needed. */
+  read(): Promise<IncomingRequest>
+}
+
+/**
+ * Follows redirects as `fetch` does, each hop a request of its own.
+ *
+ * @param request the first one
+ * @param redirect what `fetch` was told to do with redirects
+ * @param ask answers one request, without following; called with the first one at once
+ * @throws TypeError as `fetch` does, for a redirect that is not wanted, leads nowhere, or never ends
+ * @see https://fetch.spec.whatwg.org/#http-redirect-fetch
+ */
+export async function followRedirects(
+  request: AskedRequest,
+  redirect: RequestRedirect,
+  ask: (request: AskedRequest) => Promise<Response>,
+): Promise<Response> {
+  let current = request
+  for (let hops = 0; ; hops++) {
+    const response = await ask(current)
+    const location = REDIRECTS.has(response.status) ? response.headers.get('location') : null
+    const { url } = current.head
+    if (location === null || redirect === 'manual') return tellWhere(response, url, hops > 0)
+    await response.body?.cancel()
+    if (redirect === 'error') fail('unexpected redirect')
+    if (hops === MAX_HOPS) fail('redirect count exceeded')
+    const next = toNextRequest(await current.read(), response.status, toTarget(location, url))
+    current = { head: next, read: async () => next }
+  }
+}
+
+function fail(reason: string): never {
+  throw new TypeError('fetch failed', { cause: new Error(reason) })
+}
+
+/** A `Response` that was made by hand does not say where it came from. */
+function tellWhere(response: Response, url: string, redirected: boolean): Response {
+  return Object.defineProperties(response, {
+    url: { value: url.replace(/#.*/, ''), configurable: true },
+    redirected: { value: redirected, configurable: true },
+  })
+}
+
+function toTarget(location: string, base: string): URL {
+  const target = URL.canParse(location, base) ? new URL(location, base) : undefined
+  if (!target || !/^https?:$/.test(target.protocol)) fail(`the redirect leads to ${location}`)
+  return target
+}
+
+function toNextRequest(request: IncomingRequest, status: number, target: URL): IncomingRequest {
+  const headers = new Headers(request.headers)
+  const isElsewhere = new URL(request.url).origin !== target.origin
+  for (const name of isElsewhere ? ORIGIN_HEADERS : []) headers.delete(name)
+  const { method } = request
+  const becomesGet = status === 303 ? method !== 'GET' && method !== 'HEAD' : status < 303 && method === 'POST'
+  if (!becomesGet) return { ...request, headers, url: target.href }
+  for (const name of BODY_HEADERS) headers.delete(name)
+  return { ...request, headers, url: target.href, method: 'GET', body: new Uint8Array() }
+}

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { currentTest } from './current-test.ts'
+
+test('the context of node:test in Node 20 names no file: it is the main script of its process', () => {
+  const context = { fullName: 'outer > says hi', name: 'says hi', diagnostic: () => {} }
+  const { argv } = process
+  process.argv = ['node', '/home/me/greet.test.mjs']
+  try {
+    expect(currentTest([context])).toEqual({ file: '/home/me/greet.test', name: 'outer > says hi' })
+  } finally {
+    process.argv = argv
+  }
+})

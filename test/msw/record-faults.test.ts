@@ -1,0 +1,200 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { setupServer } from 'msw/node'
+import {
+  CassetteOptionError,
+  type CassetteOptions,
+  CassetteSaveError,
+  type CassetteSession,
+  CassetteSessionError,
+  type Interaction,
+  listenOptions,
+  openCassette,
+  parseCassette,
+} from 'msw-cassette'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { type LocalServer, startServer } from '../server.ts'
+import { makeTempFolder } from '../temp-folder.ts'
+import { until } from '../until.ts'
+
+const server = setupServer()
+beforeAll(() => server.listen(listenOptions))
+afterEach(() => {
+  server.resetHandlers()
+  vi.restoreAllMocks()
+})
+afterAll(() => server.close())
+
+const BYTES = new Uint8Array([1, 2])
+
+const startEcho = (): Promise<LocalServer> => startServer((request, response) => void response.end(request.url))
+
+function record(upstream: LocalServer, options: CassetteOptions = {}): CassetteSession & { file: string } {
+  const file = join(makeTempFolder(), 'a.yaml')
+  const session = openCassette(file, { mode: 'once', hosts: [upstream.host], ...options })
+  server.use(...session.handlers)
+  return Object.assign(session, { file })
+}
+
+const savedPaths = (file: string): string[] =>
+  existsSync(file)
+    ? parseCassette(readFileSync(file)).interactions.map(({ request }) => new URL(request.url).pathname)
+    : []
+
+test('a request that is never answered does not keep what came after it from the disk', async () => {
+  await using upstream = await startServer((request, response) => {
+    if (request.url !== '/never') response.end('answered')
+  })
+  const session = record(upstream)
+  const never = [fetch, session.fetch].map((ask) => ask(`${upstream.origin}/never`))
+  const ends = Promise.allSettled(never)
+  for (const ask of [fetch, session.fetch]) await (await ask(`${upstream.origin}/after`)).text()
+  await session.close()
+  expect(savedPaths(session.file)).toEqual(['/after', '/after'])
+  expect((await ends).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+})
+
+test('a client that gives up ends the exchange with the network, whatever was collected as garbage until then', async () => {
+  setFlagsFromString('--expose-gc')
+  const collectGarbage: () => void = runInNewContext('gc')
+  const ended: (string | undefined)[] = []
+  await using upstream = await startServer(({ url }, response) => {
+    response.on('close', () => ended.push(url))
+    if (url?.endsWith('body')) response.write('begins')
+  })
+  const session = record(upstream)
+  // MSW 2 itself forgets the signal of a fetch whose response has begun.
+  const asks = [
+    { name: '/fetch', ask: fetch, kinds: ['/never', '/bytes'] },
+    { name: '/session', ask: session.fetch, kinds: ['/never', '/bytes', '/body'] },
+  ]
+  const leave = new AbortController()
+  const paths = asks.flatMap(({ name, ask, kinds }) =>
+    kinds.map((kind) => {
+      const init = kind === '/bytes' ? { method: 'POST', body: BYTES } : {}
+      const answer = ask(upstream.origin + name + kind, { ...init, signal: leave.signal })
+      void answer.then((response) => response.text()).catch(() => {})
+      return name + kind
+    }),
+  )
+  await until(() => upstream.requests === paths.length)
+  for (let round = 0; round < 3; round++) {
+    await sleep(20)
+    collectGarbage()
+  }
+  leave.abort()
+  await until(() => ended.length === paths.length)
+  expect(ended.sort()).toEqual(paths.sort())
+  await session.close()
+  expect(session.recorded).toEqual([])
+})
+
+test('a request whose body ends after the session was closed does not reach the network', async () => {
+  await using upstream = await startEcho()
+  const session = record(upstream)
+  let end = (): void => {}
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      end = () => controller.close()
+    },
+  })
+  const answer = session.fetch(upstream.origin, { method: 'POST', body }).catch((error: unknown) => error)
+  await session.close()
+  end()
+  expect(await answer).toBeInstanceOf(CassetteSessionError)
+  expect(upstream.requests).toBe(0)
+})
+
+test('save() lets a stream go on that takes longer', async () => {
+  let end = (): void => {}
+  await using upstream = await startServer((_request, response) => {
+    response.write('begins, ')
+    end = () => response.end('ends')
+  })
+  const session = record(upstream)
+  const response = await session.fetch(upstream.origin)
+  await session.save()
+  expect(session.recorded).toEqual([])
+  end()
+  expect(await response.text()).toBe('begins, ends')
+  await session.close()
+  expect(savedPaths(session.file)).toEqual(['/'])
+})
+
+const boom = (): never => {
+  throw new Error('boom')
+}
+const promise = (async ({ interaction }: { interaction: Interaction }) => interaction) as never
+const text = (({ interaction }: { interaction: Interaction }) => ({
+  ...interaction,
+  response: { ...interaction.response, body: 'text' },
+})) as never
+
+test.each<[string, CassetteOptions, string]>([
+  ['a hook that throws before redaction', { hooks: { afterCapture: boom } }, 'boom'],
+  ['a hook that throws before the save', { hooks: { beforeSave: boom } }, 'boom'],
+  ['a redaction that throws', { redact: { with: boom } }, 'boom'],
+  ['an asynchronous hook', { hooks: { beforeSave: promise } }, '"hooks.beforeSave" returned a promise'],
+  ['a body that is no bytes', { redact: { with: text } }, '"redact.with" returned what is no interaction'],
+])('%s loses its recording, not the process, and is thrown at the end', async (_title, options, why) => {
+  const error = vi.spyOn(console, 'error').mockImplementation(() => {})
+  await using upstream = await startEcho()
+  const session = record(upstream, options)
+  expect(await (await fetch(`${upstream.origin}/a`)).text()).toBe('/a')
+  const failure: unknown = await session.close().catch((reason: unknown) => reason)
+  expect(failure).toBeInstanceOf(CassetteSaveError)
+  expect(String(failure)).toContain(`Failed to record GET ${upstream.origin}/a: `)
+  expect(String(failure)).toContain(why)
+  expect(error).toHaveBeenCalledWith(expect.stringContaining(why))
+  expect(() => session.verify()).toThrow(CassetteSaveError)
+  expect(savedPaths(session.file)).toEqual([])
+})
+
+test('a hook that throws before a replay does not keep what comes after from being recorded', async () => {
+  await using upstream = await startEcho()
+  const first = record(upstream)
+  await (await first.fetch(`${upstream.origin}/a`)).text()
+  await first.close()
+  const session = openCassette(first.file, {
+    mode: 'new-episodes',
+    hosts: [upstream.host],
+    hooks: { beforeReplay: boom },
+  })
+  await expect(session.fetch(`${upstream.origin}/a`)).rejects.toThrow('boom')
+  await (await session.fetch(`${upstream.origin}/b`)).text()
+  await session.close()
+  expect(savedPaths(first.file)).toEqual(['/a', '/b'])
+})
+
+test('a hook that changes a body leaves no pieces of the body that it was', async () => {
+  await using upstream = await startServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: 1\n\n')
+    setTimeout(() => response.end('data: 2\n\n'), 20)
+  })
+  const body = new TextEncoder().encode('data: changed\n\n')
+  const change = ({ interaction }: { interaction: Interaction }): Interaction => ({
+    ...interaction,
+    response: { ...interaction.response, body },
+  })
+  const session = record(upstream, { hooks: { beforeSave: change } })
+  await (await fetch(upstream.origin)).text()
+  await session.close()
+  expect(session.recorded.map(({ response }) => response.chunks)).toEqual([undefined])
+
+  const kept = record(upstream)
+  await (await kept.fetch(upstream.origin)).text()
+  await kept.close()
+  const replayed = openCassette(kept.file, { mode: 'replay', timing: 'recorded', hooks: { beforeReplay: change } })
+  server.use(...replayed.handlers)
+  expect(await (await fetch(upstream.origin)).text()).toBe('data: changed\n\n')
+})
+
+test('a `passthrough` that returns a promise lets nothing pass', async () => {
+  await using upstream = await startEcho()
+  await using session = record(upstream, { passthrough: (async () => false) as never })
+  await expect(session.fetch(upstream.origin)).rejects.toThrow(CassetteOptionError)
+  expect(upstream.requests).toBe(0)
+})

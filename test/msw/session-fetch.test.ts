@@ -1,0 +1,90 @@
+import { join } from 'node:path'
+import { type SetupServer, setupServer } from 'msw/node'
+import { type CassetteSession, listenOptions, openCassette } from 'msw-cassette'
+import { expect, test } from 'vitest'
+import { type LocalServer, startServer } from '../server.ts'
+import { makeTempFolder } from '../temp-folder.ts'
+
+function record(...upstreams: LocalServer[]): CassetteSession & { file: string } {
+  const file = join(makeTempFolder(), 'a.yaml')
+  return Object.assign(openCassette(file, { mode: 'once', hosts: upstreams.map(({ host }) => host) }), { file })
+}
+
+/** What the network is asked to accept, over a connection of its own: MSW 3 does not see requests over older ones. */
+async function ask(listen?: SetupServer): Promise<string[]> {
+  await using upstream = await startServer(({ headers }, response) => void response.end(headers.accept))
+  await using session = record(upstream)
+  listen?.use(...session.handlers)
+  const requests: RequestInit[] = [{}, { headers: { Accept: 'text/event-stream' } }]
+  const responses = await Promise.all(requests.map((init) => session.fetch(upstream.origin, init)))
+  return Promise.all(responses.map((response) => response.text()))
+}
+
+test('what the network is asked is what was asked, whether a server listens or not', async () => {
+  const asked = ['*/*', 'text/event-stream']
+  expect(await ask()).toEqual(asked)
+  const server = setupServer()
+  server.listen(listenOptions)
+  expect(await ask()).toEqual(asked)
+  expect(await ask(server)).toEqual(asked)
+  server.close()
+  expect(await ask()).toEqual(asked)
+})
+
+/** Redirects by path: `/303/<where>` with status 303. What is not redirected is told. */
+const startRedirects = (): Promise<LocalServer> =>
+  startServer(({ url = '', method, headers }, response, body) => {
+    const [, status, location] = /^\/(3\d\d)\/(.*)$/.exec(url) ?? []
+    if (status) response.writeHead(Number(status), { location: decodeURIComponent(location ?? '') }).end('elsewhere')
+    else
+      response.end(
+        [method, url, headers.authorization ? 'someone' : 'nobody', headers['content-type'] ?? 'nothing', body].join(
+          ' ',
+        ),
+      )
+  })
+
+test('redirects are followed as fetch does, recorded hop by hop, and replayed', async () => {
+  await using upstream = await startRedirects()
+  await using other = await startRedirects()
+  const away = encodeURIComponent(`${other.origin}/b`)
+  const init = { method: 'POST', body: 'hi', headers: { Authorization: 'Bearer none', 'Content-Type': 'text/x' } }
+  const paths = ['/307/%2Fb', '/303/%2Fb', '/302/%2F307%2F%252Fb', `/308/${away}`, '/200']
+  const follow = (fetch: typeof globalThis.fetch): Promise<unknown[]> =>
+    Promise.all(
+      paths.map(async (path) => {
+        const response = await fetch(upstream.origin + path, init)
+        return [response.status, response.url, response.redirected, await response.text()]
+      }),
+    )
+  const expected = await follow(fetch)
+  const session = record(upstream, other)
+  expect(await follow(session.fetch)).toEqual(expected)
+  await session.close()
+  expect(session.recorded.map(({ response }) => response.status).sort()).toEqual([
+    ...[200, 200, 200, 200, 200, 302, 303, 307, 307, 308],
+  ])
+  await using replayed = openCassette(session.file, { mode: 'replay' })
+  expect(await follow(replayed.fetch)).toEqual(expected)
+  replayed.verify()
+})
+
+test('redirects that are not wanted, lead nowhere or never end are what fetch makes of them', async () => {
+  await using upstream = await startServer(
+    (_request, response) => void response.writeHead(302, { location: '/' }).end(),
+  )
+  await using session = record(upstream)
+  const { status, headers } = await session.fetch(new Request(upstream.origin, { redirect: 'manual' }))
+  expect([status, headers.get('location')]).toEqual([302, '/'])
+  for (const redirect of ['error', 'follow'] as const) {
+    for (const ask of [fetch, session.fetch]) {
+      await expect(ask(upstream.origin, { redirect })).rejects.toThrow(new TypeError('fetch failed'))
+    }
+  }
+  await using nowhere = await startServer(
+    (_request, response) => void response.writeHead(302, { location: 'data:,x' }).end(),
+  )
+  for (const ask of [fetch, record(nowhere).fetch]) {
+    await expect(ask(nowhere.origin)).rejects.toThrow(new TypeError('fetch failed'))
+  }
+})
