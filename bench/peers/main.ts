@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { median } from '../run/median.ts'
 import { copyLibrary } from '../suite/copy-library.ts'
-import { type Amounts, type Contestant, prepareContestant } from './contestant.ts'
+import { type Contestant, prepareContestant } from './contestant.ts'
+import { measureRounds } from './measure-rounds.ts'
 import { notesOn } from './notes-on.ts'
 import { isPeerName, peers } from './peers.ts'
 import { toRow } from './to-row.ts'
@@ -24,8 +25,7 @@ const contestants: Contestant[] = []
 for (const name of Object.keys(peers).filter(isPeerName))
   if (name === BASE || wanted.includes(name)) contestants.push(await prepareContestant(name, join(folder, name)))
 
-const found: Record<string, Amounts>[] = []
-for (let round = 0; round < rounds; round++) found.push(await measureRound(round))
+const found = await measureRounds(contestants, rounds)
 
 const notes: string[] = []
 for (const { name, probe } of contestants) notes.push(...notesOn(peers[name], await probe()))
@@ -34,22 +34,16 @@ rmSync(folder, { recursive: true })
 console.table(
   contestants.map(({ name }) => {
     const { title, through } = peers[name]
-    return { '': title, through, ...toRow(found.map((round) => [round[name] ?? {}, round[BASE] ?? {}])) }
+    return { '': title, through, ...toRow(found.rounds.map((round) => [round[name] ?? {}, round[BASE] ?? {}])) }
   }),
 )
-const times = Object.keys(found[0]?.[BASE] ?? {}).filter((measure) => measure !== 'reads')
+const times = Object.keys(found.rounds[0]?.[BASE] ?? {}).filter((measure) => measure !== 'reads')
 const ms = (measure: string): string =>
-  median(found.map((round) => round[BASE]?.[measure] ?? Number.NaN)).toPrecision(3)
+  median(found.rounds.map((round) => round[BASE]?.[measure] ?? Number.NaN)).toPrecision(3)
 console.log(
   `Ratios to the first row, medians of ${rounds} rounds. Its ms: ${times.map((name) => `${name}: ${ms(name)}`).join('; ')}.`,
 )
 console.log([...notes, `Versions: ${versions(here)}.`].join('\n'))
-
-/** Every measure of every contestant; those of one measure follow on one another, in the one order and then in the other. */
-async function measureRound(round: number): Promise<Record<string, Amounts>> {
-  const order = round % 2 === 0 ? contestants : contestants.toReversed()
-  const amounts = Object.fromEntries(order.map(({ name }) => [name, {}]))
-  for (const step of contestants[0]?.measures.keys() ?? [])
-    for (const { name, measures } of order) Object.assign(amounts[name] ?? {}, await measures[step]?.())
-  return amounts
-}
+for (const { name, message } of found.failures)
+  console.log(`${peers[name].title} (${peers[name].through}) failed: ${message}`)
+if (found.failures.length > 0) process.exitCode = 1

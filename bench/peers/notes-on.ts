@@ -10,8 +10,8 @@ export function notesOn({ title, through }: Entry, { bytes, recorded, content, u
     )
   if (unknown === 'answered')
     notes.push(
-      'answers a request that was never recorded: it does not compare bodies, and what it has for the last of 1,000 is the first',
+      'answers a request whose body was never recorded: it compares no bodies, so for the last of 1,000 it need not search',
     )
-  if (unknown === 'network') notes.push('sends a request that was never recorded to the network')
+  if (unknown === 'network') notes.push('sends a request that was never recorded to the network, in replay too')
   return notes.map((note) => `${title} (${through}) ${note}.`)
 }
