@@ -6,6 +6,7 @@ export type {
   RecordedRequest,
   RecordedResponse,
 } from './cassette.ts'
+export type { CassetteSession } from './cassette-session.ts'
 export type { Mismatch, NearestInteraction, SearchedCassette } from './diagnostics/mismatch.ts'
 export {
   CassetteError,
@@ -45,7 +46,6 @@ export { openCassette } from './open-cassette.ts'
 export type { CassetteOptions } from './options.ts'
 export type { Repeat } from './player.ts'
 export type { RedactOptions } from './secret/redact-options.ts'
-export type { CassetteSession } from './session.ts'
 export type { CassetteSource } from './source.ts'
 export type { Timing, TimingRates } from './stream/timing.ts'
 export { type CassetteDecorator, currentSession, withCassette } from './with-cassette.ts'

@@ -1,9 +1,10 @@
+import type { CassetteSession } from './cassette-session.ts'
 import { applyExpiry } from './expiry.ts'
 import { mayRecord, resolveMode } from './mode.ts'
 import { type CassetteOptions, checkOptions } from './options.ts'
 import type { Saving } from './recordings.ts'
 import { noteOpened } from './runner/opened-cassettes.ts'
-import { type CassetteSession, Session } from './session.ts'
+import { Session } from './session.ts'
 import { type CassetteSource, loadCassette, type Missing, prepareRecording } from './source.ts'
 
 /**

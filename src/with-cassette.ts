@@ -1,4 +1,5 @@
 import { isError } from './any-realm.ts'
+import type { CassetteSession } from './cassette-session.ts'
 import { CassetteOptionError } from './errors.ts'
 import { ensureAsked } from './msw/probe.ts'
 import { createSession } from './open-cassette.ts'
@@ -8,7 +9,7 @@ import { reportUsage } from './runner/report-usage.ts'
 import { testSource } from './runner/test-source.ts'
 import { refuseWithoutHandlers } from './scope/refuse-without-handlers.ts'
 import { runInScope, visibleSessions } from './scope/scope.ts'
-import type { CassetteSession, Session } from './session.ts'
+import type { Session } from './session.ts'
 import type { CassetteSource } from './source.ts'
 
 type TestFunction<This, Args extends unknown[], Result> = (this: This, ...args: Args) => Result

@@ -1,6 +1,7 @@
+import type { CassetteSession } from '../cassette-session.ts'
 import { printable } from '../diagnostics/printable.ts'
 import { maskUrl, maskValue } from '../secret/mask-secrets.ts'
-import type { CassetteSession, SentRequest, Session } from '../session.ts'
+import type { SentRequest, Session } from '../session.ts'
 import { includes, membersInCommon, onlyMembersOf } from './includes.ts'
 
 /** What `expect(cassette)` can do. */
