@@ -1,5 +1,6 @@
 import { tick } from '#tick'
 import { detachTee } from './detach-tee.ts'
+import { PieceReader } from './piece-reader.ts'
 import { sleep } from './sleep.ts'
 import type { TimedBody } from './timing.ts'
 
@@ -7,7 +8,7 @@ import type { TimedBody } from './timing.ts'
 export type Pace = 'macrotasks' | 'none'
 
 /** Each call of `pull` costs more than the piece it is for: where nothing keeps them apart, it gives as many at once. */
-const BATCH = { pieces: 100, bytes: 64 * 1024 }
+const BATCH = 100
 
 /**
  * Replays a body as a stream: each piece is a chunk of its own, and arrives as one.
@@ -17,12 +18,12 @@ const BATCH = { pieces: 100, bytes: 64 * 1024 }
  * @param pace see `Pace`
  */
 export function replayStream(
-  { bytes, ends, delay }: TimedBody,
+  body: TimedBody,
   signals: readonly AbortSignal[],
   pace: Pace = 'macrotasks',
 ): ReadableStream<Uint8Array> {
+  const pieces = new PieceReader(body)
   let state: 'open' | 'ended' = 'open'
-  let next = 0
   let wait: AbortController | undefined
   let abort = (_event: Event): void => {}
   return detachTee(
@@ -35,10 +36,10 @@ export function replayStream(
           else for (const signal of signals) signal.addEventListener('abort', abort)
         },
         pull(controller) {
-          if (next === ends.length) return end(() => controller.close())
-          const ms = delay(next)
-          if (ms === 0 && pace === 'none') return push(controller, endOfBatch())
-          return waitFor(ms).then(() => push(controller, next + 1))
+          if (pieces.isEnd) return end(() => controller.close())
+          const delay = body.delay(pieces.next)
+          if (delay === 0 && pace === 'none') return pushMany(controller)
+          return waitFor(delay).then(() => push(controller))
         },
         cancel() {
           end()
@@ -48,32 +49,22 @@ export function replayStream(
     ),
   )
 
-  function waitFor(ms: number): Promise<void> {
-    if (ms === 0) return tick()
+  function waitFor(delay: number): Promise<void> {
+    if (delay === 0) return tick()
     wait ??= new AbortController()
-    return sleep(ms, [wait.signal])
+    return sleep(delay, [wait.signal])
   }
 
-  function endOfBatch(): number {
-    const most = Math.min(ends.length, next + BATCH.pieces)
-    const limit = startOf(next) + BATCH.bytes
-    let last = next + 1
-    while (last < most && startOf(last + 1) <= limit && delay(last) === 0) last++
-    return last
+  function pushMany(controller: ReadableStreamDefaultController<Uint8Array>): void {
+    push(controller)
+    for (let count = 1; count < BATCH && !pieces.isEnd && body.delay(pieces.next) === 0; count++) push(controller)
   }
 
-  function startOf(piece: number): number {
-    return ends[piece - 1] ?? 0
-  }
-
-  function push(controller: ReadableStreamDefaultController<Uint8Array>, last: number): void {
+  function push(controller: ReadableStreamDefaultController<Uint8Array>): void {
     if (state === 'ended') return
-    const start = startOf(next)
-    // A copy: clients may write into what they read, and the recording must stay what it is.
-    const copy = bytes.slice(start, startOf(last))
-    for (; next < last; next++) controller.enqueue(copy.subarray(startOf(next) - start, startOf(next + 1) - start))
+    controller.enqueue(pieces.read())
     // Together with its last chunk, or MSW 3 gives up the socket and each request pays for a new one.
-    if (next === ends.length) end(() => controller.close())
+    if (pieces.isEnd) end(() => controller.close())
   }
 
   function end(settle?: () => void): void {
