@@ -8,7 +8,7 @@ import type { Slot } from './recorder.ts'
 import { toReplayHeaders } from './replay-headers.ts'
 import { maskUrl } from './secret/mask-secrets.ts'
 import type { Session } from './session.ts'
-import type { Pace } from './stream/replay-stream.ts'
+import type { Delivery } from './stream/replay-stream.ts'
 
 /** What becomes of a request. */
 export type Answer =
@@ -35,7 +35,7 @@ interface AnswerInit {
 export async function answerRequest(
   sessions: readonly Session[],
   read: () => Promise<IncomingRequest>,
-  pace: Pace,
+  delivery: Delivery,
 ): Promise<Answer> {
   const recording = sessions.find((session) => session.decide('unmatched') === 'record')
   const slot = recording?.recorder.reserve()
@@ -53,7 +53,7 @@ export async function answerRequest(
   // From here to the claim nothing waits, so that no two requests get one interaction.
   let played: Promise<Answer> | undefined
   try {
-    played = claim(request, sessions, pace)
+    played = claim(request, sessions, delivery)
   } catch (error) {
     release()
     throw error
@@ -68,14 +68,18 @@ export async function answerRequest(
   return refuse(request, sessions)
 }
 
-function claim(request: IncomingRequest, sessions: readonly Session[], pace: Pace): Promise<Answer> | undefined {
+function claim(
+  request: IncomingRequest,
+  sessions: readonly Session[],
+  delivery: Delivery,
+): Promise<Answer> | undefined {
   const asked = sessions.map((session) => ({ session, key: session.matcher.key(request) }))
   for (const again of [false, true]) {
     for (const { session, key } of asked) {
       const claimed = session.claim(key, again)
       if (claimed) {
         session.hear(request)
-        return playInteraction(claimed, request, session, pace)
+        return playInteraction(claimed, request, session, delivery)
       }
     }
   }

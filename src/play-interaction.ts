@@ -6,7 +6,7 @@ import type { IncomingRequest } from './incoming-request.ts'
 import type { Claim } from './player.ts'
 import { toReplayHeaders } from './replay-headers.ts'
 import type { Session } from './session.ts'
-import { type Pace, replayStream } from './stream/replay-stream.ts'
+import { type Delivery, replayStream } from './stream/replay-stream.ts'
 import { sleep } from './stream/sleep.ts'
 import { firstByteDelay, timeBody } from './stream/timing.ts'
 
@@ -22,7 +22,7 @@ export async function playInteraction(
   claim: Claim,
   request: IncomingRequest,
   session: Session,
-  pace: Pace,
+  delivery: Delivery,
 ): Promise<Answer> {
   const { timing = 'instant' } = session.options
   const { response } = claim.interaction
@@ -47,7 +47,7 @@ export async function playInteraction(
   if (bodyless) return { kind: 'response', body: null, init }
   if (body.length === 0) return { kind: 'response', body: null, init }
   const timed = timeBody(body, headers.get('content-type') ?? '', response, timing)
-  return { kind: 'response', body: replayStream(timed, signals, pace), init }
+  return { kind: 'response', body: replayStream(timed, signals, delivery), init }
 }
 
 /** Browsers keep in their archives what failed, and what became something else than HTTP. */

@@ -27,7 +27,7 @@ async function ask(asked: AskedRequest, session: Session): Promise<Response> {
 async function answerFrom(session: Session, { head, read }: AskedRequest): Promise<Answer> {
   try {
     if (passesThrough(head, session.options)) return { kind: 'passthrough' }
-    return await answerRequest([session], read, 'none')
+    return await answerRequest([session], read, 'direct')
   } catch (error) {
     return failWith(error, head.url, [session])
   }

@@ -1,3 +1,4 @@
+import * as msw from 'msw'
 import { type HttpHandler, HttpResponse, http, passthrough } from 'msw'
 import { type Answer, answerRequest, failWith, refuseWith } from '../answer.ts'
 import { isElsewhere } from '../hosts.ts'
@@ -5,8 +6,12 @@ import { type IncomingRequest, readRequest } from '../incoming-request.ts'
 import { passesThrough } from '../options.ts'
 import { noteHandler, visibleSessions } from '../scope/scope.ts'
 import type { Session } from '../session.ts'
+import type { Delivery } from '../stream/replay-stream.ts'
 import { toNetworkError } from './network-error.ts'
 import { answerProbe, isProbe } from './probe.ts'
+
+/** MSW 3 has this function, and in Node a socket for each request. */
+const delivery: Delivery = 'isPassthroughResponse' in msw && typeof document === 'undefined' ? 'socket' : 'relay'
 
 /**
  * Makes the one handler of a session. It also answers for the other sessions it can see: a request is a mismatch only
@@ -43,7 +48,7 @@ async function answerIntercepted(request: Request, sessions: readonly Session[])
       const incoming = await readRequest(mayPassThrough(sessions) ? request.clone() : request)
       return { ...incoming, signal: request.signal }
     }
-    return await answerRequest(sessions, read, 'macrotasks')
+    return await answerRequest(sessions, read, delivery)
   } catch (error) {
     // MSW would answer 500, which SDKs ask for again, and MSW 2 then hangs.
     return failWith(error, request.url, sessions)

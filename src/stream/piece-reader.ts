@@ -4,8 +4,8 @@ import type { TimedBody } from './timing.ts'
 const COPIED_BYTES = 64 * 1024
 
 /**
- * Gives the pieces of a body one after the other. They are parts of a copy: clients may write into what they read, and transfer
- * it, and the recording must stay what it is.
+ * Gives the pieces of a body one after the other. Clients get parts of a copy: they may write into what they read, and transfer it,
+ * and the recording must stay what it is.
  */
 export class PieceReader {
   readonly #bytes: Uint8Array<ArrayBuffer>
@@ -17,9 +17,10 @@ export class PieceReader {
   next = 0
   #start = 0
 
-  constructor({ bytes, ends }: TimedBody) {
+  constructor({ bytes, ends }: TimedBody, memory: 'copied' | 'shared') {
     this.#bytes = bytes
     this.#ends = ends
+    if (memory === 'shared') this.#copy = bytes
   }
 
   get isEnd(): boolean {

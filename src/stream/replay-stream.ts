@@ -4,8 +4,11 @@ import { PieceReader } from './piece-reader.ts'
 import { sleep } from './sleep.ts'
 import type { TimedBody } from './timing.ts'
 
-/** What keeps pieces apart: a macrotask each, as MSW 3 needs it; or nothing, where the reader has the stream itself. */
-export type Pace = 'macrotasks' | 'none'
+/**
+ * How pieces get to the client. `socket`: MSW 3 writes them to a socket, as one where no macrotask lies between them. `relay`: MSW 2,
+ * or a page's worker, hands them on. `direct`: the client has the stream itself.
+ */
+export type Delivery = 'socket' | 'relay' | 'direct'
 
 /** Each call of `pull` costs more than the piece it is for: where nothing keeps them apart, it gives as many at once. */
 const BATCH = 100
@@ -15,14 +18,15 @@ const BATCH = 100
  *
  * @param body the pieces and their delays
  * @param signals each ends the stream with its reason as the error: the client's abort, the end of the session
- * @param pace see `Pace`
+ * @param delivery see `Delivery`
  */
 export function replayStream(
   body: TimedBody,
   signals: readonly AbortSignal[],
-  pace: Pace = 'macrotasks',
+  delivery: Delivery = 'relay',
 ): ReadableStream<Uint8Array> {
-  const pieces = new PieceReader(body)
+  // A socket gets bytes, and no client what it could write into.
+  const pieces = new PieceReader(body, delivery === 'socket' ? 'shared' : 'copied')
   let state: 'open' | 'ended' = 'open'
   let wait: AbortController | undefined
   let abort = (_event: Event): void => {}
@@ -38,7 +42,7 @@ export function replayStream(
         pull(controller) {
           if (pieces.isEnd) return end(() => controller.close())
           const delay = body.delay(pieces.next)
-          if (delay === 0 && pace === 'none') return pushMany(controller)
+          if (delay === 0 && delivery === 'direct') return pushMany(controller)
           return waitFor(delay).then(() => push(controller))
         },
         cancel() {
