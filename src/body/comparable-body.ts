@@ -44,8 +44,9 @@ function readStructure(text: string, contentType: string): ComparableBody | unde
 }
 
 /** Field names with their values: a set of pairs that keeps what is repeated. */
-export function toPairs(query: string | URLSearchParams): Record<string, string[]> {
+export function toPairs(query: string): Record<string, string[]> {
   const pairs: Record<string, string[]> = Object.create(null)
+  if (query === '') return pairs
   for (const [name, value] of new URLSearchParams(query)) {
     const values = pairs[name] ?? []
     pairs[name] = values

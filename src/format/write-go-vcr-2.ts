@@ -45,7 +45,7 @@ function toRequestLines({ method, url, headers, body }: RecordedRequest): string
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   const isForm = mediaType(findHeader(headers, 'content-type')) === 'application/x-www-form-urlencoded'
   const text = decodeUtf8(body)
-  const form = { ...(parsed && toPairs(parsed.searchParams)), ...(isForm && text ? toPairs(text) : {}) }
+  const form = { ...(parsed && toPairs(parsed.search)), ...(isForm && text ? toPairs(text) : {}) }
   return [
     ...PROTO,
     `content_length: ${body.length}`,

@@ -13,9 +13,17 @@ export function canonicalJson(value: unknown): string {
   if (value instanceof Uint8Array) return `bytes:${JSON.stringify(toBinaryString(value))}`
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  const members = Object.entries(value).filter(([, member]) => member !== undefined)
-  const sorted = members.sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${sorted.map(([key, member]) => `${JSON.stringify(unifyLineEndings(key))}:${canonicalJson(member)}`).join()}}`
+  return `{${canonicalMembers(value)}}`
+}
+
+function canonicalMembers(value: object): string {
+  let members = ''
+  for (const key of Object.keys(value).sort()) {
+    const member: unknown = Reflect.get(value, key)
+    if (member === undefined) continue
+    members += `${members && ','}${JSON.stringify(unifyLineEndings(key))}:${canonicalJson(member)}`
+  }
+  return members
 }
 
 /** Text with every line ending as LF. */

@@ -23,7 +23,9 @@ export function parseJson(text: string): unknown {
 
 function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false
-  return levels === 0 || Object.values(value).some((child) => isDeeper(child, levels - 1))
+  if (levels === 0) return true
+  for (const key in value) if (isDeeper(Reflect.get(value, key), levels - 1)) return true
+  return false
 }
 
 /** Turns each integer that a double can't hold into a marked string, leaving strings as they are. */

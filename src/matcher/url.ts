@@ -18,12 +18,14 @@ function toUrlParts(url: URL): { origin: string; path: string; query: Record<str
   return {
     origin: `${url.protocol}//${url.host}`,
     path: unifyPercentEncoding(url.pathname),
-    query: toPairs(url.searchParams),
+    query: toPairs(url.search),
   }
 }
 
 /** Segment by segment, so that an encoded slash stays apart from a slash. */
 function unifyPercentEncoding(path: string): string {
+  // Nearly all paths are in the one spelling already.
+  if (/^[\w.!~*'()/-]*$/.test(path)) return path
   return path
     .split('/')
     .map((segment) =>

@@ -1,4 +1,5 @@
 import { mediaType } from '../body/content-type.ts'
+import type { HeaderPair } from '../cassette.ts'
 import { type JsonPath, parseJsonPath } from '../json/json-path.ts'
 import { credentialsIn } from './header-credentials.ts'
 import { redactMembers, redactPaths } from './json-credentials.ts'
@@ -29,7 +30,7 @@ export class CredentialRules {
   }
 
   /** Finds the credentials in headers. */
-  findInHeaders(headers: Headers, found: Found): void {
+  findInHeaders(headers: Iterable<HeaderPair>, found: Found): void {
     for (const [name, value] of headers) {
       if (this.#isHeader(name)) for (const credential of credentialsIn(name, value)) found.add(credential)
     }

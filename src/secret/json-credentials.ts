@@ -24,6 +24,7 @@ export function redactMembers(text: string, found: Found): string {
     found.add(number ?? parseString(`"${value}"`) ?? '')
     return `"${name}"${colon}"${REDACTED}"`
   })
+  if (!redacted.includes('\\"')) return redacted
   if (![...redacted.matchAll(NESTED_NAME)].some(([, name = '']) => isSecretMember(name))) return redacted
   return redacted.replace(STRING, (string) => redactNested(string, found))
 }

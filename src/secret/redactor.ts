@@ -3,7 +3,7 @@ import type { HeaderPair, Interaction, RecordedResponse } from '../cassette.ts'
 import { findHeader } from '../cassette.ts'
 import { asInteraction } from '../hook.ts'
 import { fromBinaryString, toBinaryString } from '../json/binary-string.ts'
-import { contentTypeOf, headersOf, type RawRequest } from '../matcher/match-request.ts'
+import { contentTypeOf, type RawRequest } from '../matcher/match-request.ts'
 import { CredentialRules } from './credential-rules.ts'
 import type { RedactOptions } from './redact-options.ts'
 import type { Found } from './redacted.ts'
@@ -34,7 +34,7 @@ export interface Redactor {
 export function createRedactor(options: RedactOptions = {}): Redactor {
   const rules = new CredentialRules(options)
   return {
-    request: (request) => redactRequest(request, headersOf(request), rules, new Set()),
+    request: (request) => redactRequest(request, request.headers, rules, new Set()),
     headers: (headers) =>
       new Headers(redactHeaders([...headers], rules, new Set()).map(([name, value]) => [name, value])),
     interaction(interaction, sent, received) {
@@ -48,7 +48,12 @@ export function createRedactor(options: RedactOptions = {}): Redactor {
 }
 
 /** @param found empty; afterwards the credentials of the request */
-function redactRequest<T extends RawRequest>(request: T, sent: Headers, rules: CredentialRules, found: Found): T {
+function redactRequest<T extends RawRequest>(
+  request: T,
+  sent: Iterable<HeaderPair>,
+  rules: CredentialRules,
+  found: Found,
+): T {
   rules.findInHeaders(sent, found)
   const placedUrl = rules.placeInUrl(request.url, found)
   const placedBody = placeInBody(request.body, contentTypeOf(request), rules, found)

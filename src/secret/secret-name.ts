@@ -20,21 +20,27 @@ const HEADER = /(?:^|_)(?:key|token|secret|auth|sig|signature|credentials?)$/
 const NO_HEADER = /(?:^|_)(?:page|next|continuation|cursor|idempotency|cache)_(?:key|token)$/
 
 /** Tells whether a JSON member of this name carries a credential. */
-export function isSecretMember(name: string): boolean {
-  return STRONG.test(toWords(name))
-}
+export const isSecretMember = remembering((words) => STRONG.test(words))
 
 /** Tells whether a query parameter or a form field of this name carries a credential. */
-export function isSecretParameter(name: string): boolean {
-  const words = toWords(name)
-  return STRONG.test(words) || WEAK.test(words)
-}
+export const isSecretParameter = remembering((words) => STRONG.test(words) || WEAK.test(words))
 
 /** Tells whether a header of this name carries a credential. */
-export function isSecretHeader(name: string): boolean {
-  const words = toWords(name)
-  return STRONG.test(words) || (HEADER.test(words) && !NO_HEADER.test(words))
+export const isSecretHeader = remembering(
+  (words) => STRONG.test(words) || (HEADER.test(words) && !NO_HEADER.test(words)),
+)
+
+/** The same few names are asked for in every message. */
+function remembering(test: (words: string) => boolean): (name: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (name) => {
+    const answer = known.get(name) ?? test(toWords(name))
+    if (known.size < MOST_REMEMBERED) known.set(name, answer)
+    return answer
+  }
 }
+
+const MOST_REMEMBERED = 1000
 
 /** `X-Api-Key`, `xApiKey` and `x.api.key` as `x_api_key`. */
 function toWords(name: string): string {

@@ -6,7 +6,7 @@ import { type Line, readLine } from './line.ts'
 export class LineCache {
   readonly #bytes: Uint8Array
   readonly #view: ByteView
-  readonly #byHash = new Map<number, { readonly start: number; readonly line: Line }>()
+  readonly #slots: ({ readonly start: number; readonly line: Line } | undefined)[] = new Array(SLOTS).fill(undefined)
 
   constructor(bytes: Uint8Array, view: ByteView) {
     this.#bytes = bytes
@@ -19,17 +19,17 @@ export class LineCache {
     let end = start
     for (const limit = start + SHORT; end <= limit; end++) {
       const byte = this.#bytes[end]
-      if (byte === LINE_BREAK) return this.#readShort(start, end, hash | 0)
+      if (byte === LINE_BREAK) return this.#readShort(start, end, hash & (SLOTS - 1))
       hash = Math.imul(hash, 31) + (byte as number)
     }
     return readLine(this.#bytes, this.#view, start, endOfLine(this.#view, end))
   }
 
-  #readShort(start: number, end: number, hash: number): Line {
-    const known = this.#byHash.get(hash)
+  #readShort(start: number, end: number, slot: number): Line {
+    const known = this.#slots[slot]
     if (known && this.#isSame(known.start, start, known.line.length, end)) return known.line
     const line = readLine(this.#bytes, this.#view, start, end)
-    if (this.#byHash.size < MOST) this.#byHash.set(hash, { start, line })
+    this.#slots[slot] = { start, line }
     return line
   }
 
@@ -58,6 +58,7 @@ export function endOfLine(view: ByteView, from: number): number {
 
 /** Bytes. */
 const SHORT = 96
-const MOST = 4096
+/** A power of two. Lines that share one take turns. */
+const SLOTS = 512
 const MAX_LINE_LENGTH = 32 * 1024 * 1024
 const LINE_BREAK = 0x0a
