@@ -10,14 +10,15 @@ import type { Lines } from './lines.ts'
  */
 export function readMap(lines: Lines, read: (key: string) => void): void {
   const { indent } = lines
-  // For a few keys quicker than a set, and maps of many are left to YAML.
-  const seen: string[] = []
+  const seen = lines.enterKeys()
   do {
     const key = lines.line.key ?? decline()
+    // For a few keys quicker than a set, and maps of many are left to YAML.
     if (seen.includes(key) || seen.length === MOST) decline()
     seen.push(key)
     read(key)
   } while (!lines.isEnd && lines.indent === indent && lines.line.kind !== 'item')
+  lines.leaveKeys()
 }
 
 /** Enters the map that is the value of the current line's key: it begins on the next line, further in. */

@@ -6,10 +6,13 @@ import { type Scalar, scalarText, takeBytes } from './scalar.ts'
 
 /** Reads the value of the current line as the headers of a message. */
 export function readHeaders(lines: Lines): HeaderPair[] {
-  return readLists(lines).map(([name, value]) => {
+  const headers: HeaderPair[] = []
+  readLists(lines, (name, value) => {
     const text = scalarText(lines.view, value).trim()
-    return /[\r\n\0]/.test(text) ? decline() : [name, text]
+    if (/[\r\n\0]/.test(text)) decline()
+    headers.push([name, text])
   })
+  return headers
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { HeaderPair, RecordedRequest } from '../../cassette.ts'
 import { decline } from './decline.ts'
 import type { Lines } from './lines.ts'
-import { readLists } from './lists.ts'
+import { forget, readLists } from './lists.ts'
 import { readMap } from './map.ts'
 import { readHeaders, withBody } from './message.ts'
 import { readInteger, readScalar, readText, type Scalar } from './scalar.ts'
@@ -31,7 +31,7 @@ export function readRequest(lines: Lines): RecordedRequest {
         readInteger(lines)
         return
       case 'form':
-        readLists(lines)
+        readLists(lines, forget)
         return
       case 'host':
       case 'remote_addr':

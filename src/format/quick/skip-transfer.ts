@@ -1,6 +1,6 @@
 import { decline } from './decline.ts'
 import type { Lines } from './lines.ts'
-import { readList, readLists } from './lists.ts'
+import { forget, readList, readLists } from './lists.ts'
 import { readInteger, readScalar } from './scalar.ts'
 
 /**
@@ -19,10 +19,10 @@ export function skipTransfer(lines: Lines, key: string): void {
       readInteger(lines)
       return
     case 'transfer_encoding':
-      readList(lines)
+      readList(lines, forget)
       return
     case 'trailer':
-      readLists(lines)
+      readLists(lines, forget)
       return
     default:
       decline()
