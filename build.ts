@@ -14,6 +14,7 @@ await build({
   logLevel: 'warn',
   output: {
     dir: 'dist',
+    comments: false,
     chunkFileNames: 'shared/[name].js',
     codeSplitting: {
       groups: [

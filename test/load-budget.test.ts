@@ -40,5 +40,5 @@ test('to replay a cassette few files are loaded, and the YAML package is not', (
 
 test('what is loaded to replay a cassette stays within its budget', () => {
   const bytes = filesLoadedBy(replay).reduce((sum, file) => sum + readFileSync(`${root}/${file}`).length, 0)
-  expect(bytes).toBeLessThan(288 * 1024)
+  expect(bytes).toBeLessThan(240 * 1024)
 })

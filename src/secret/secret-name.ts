@@ -30,15 +30,19 @@ export const isSecretHeader = remembering(
   (words) => STRONG.test(words) || (HEADER.test(words) && !NO_HEADER.test(words)),
 )
 
-/** The same few names are asked for in every message. */
+/** The same few names are asked for in every message, and most have none of the words at all. */
 function remembering(test: (words: string) => boolean): (name: string) => boolean {
   const known = new Map<string, boolean>()
   return (name) => {
+    if (!ANY.test(name)) return false
     const answer = known.get(name) ?? test(toWords(name))
     if (known.size < MOST_REMEMBERED) known.set(name, answer)
     return answer
   }
 }
+
+/** Whatever is tested for has one of these. */
+const ANY = /key|token|secret|auth|pass|cookie|sig|cred/i
 
 const MOST_REMEMBERED = 1000
 

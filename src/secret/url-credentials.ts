@@ -35,16 +35,23 @@ export function redactForm(form: string, isParameter: IsParameter, found: Found)
  * @param found where the credentials go, decoded
  */
 export function redactUrls(text: string, isParameter: IsParameter, found: Found): string {
-  return text
-    .replace(PARAMETER, (pair, start: string, name: string, value: string) => {
-      if (!isParameter(decode(name))) return pair
-      found.add(decode(value))
-      return `${start}${name}=${REDACTED}`
-    })
-    .replace(USER, (_, start: string, user: string, password: string) => {
-      found.add(decode(password))
-      return `${start}${user && REDACTED}:${REDACTED}@`
-    })
+  const parameters = text.includes('=') ? redactParameters(text, isParameter, found) : text
+  return parameters.includes('@') ? redactUsers(parameters, found) : parameters
+}
+
+function redactParameters(text: string, isParameter: IsParameter, found: Found): string {
+  return text.replace(PARAMETER, (pair, start: string, name: string, value: string) => {
+    if (!isParameter(decode(name))) return pair
+    found.add(decode(value))
+    return `${start}${name}=${REDACTED}`
+  })
+}
+
+function redactUsers(text: string, found: Found): string {
+  return text.replace(USER, (_, start: string, user: string, password: string) => {
+    found.add(decode(password))
+    return `${start}${user && REDACTED}:${REDACTED}@`
+  })
 }
 
 function decode(text: string): string {

@@ -8,9 +8,6 @@ export class Lines {
   /** The same bytes, to search in. */
   readonly view: ByteView
   readonly #cache: LineCache
-  /** The keys of the maps around the current line, the outermost first. */
-  readonly #keys: string[][] = []
-  #depth = 0
   /** The current line, its number counted from 1, where it begins, and how far in its content does. */
   line: Line
   number = 1
@@ -55,18 +52,6 @@ export class Lines {
     this.start = start
     this.line = start < this.bytes.length ? this.#cache.read(start) : END
     this.indent = this.line.indent
-  }
-
-  /** Begins a map: the list for its keys, empty. It is one that a map before has left, since a file has thousands. */
-  enterKeys(): string[] {
-    const keys = this.#keys[this.#depth] ?? []
-    keys.length = 0
-    this.#keys[this.#depth++] = keys
-    return keys
-  }
-
-  leaveKeys(): void {
-    this.#depth--
   }
 
   /** Whether the current line is an item of a list at an indentation. */

@@ -10,7 +10,7 @@ import type { Lines } from './lines.ts'
  */
 export function readMap(lines: Lines, read: (key: string) => void): void {
   const { indent } = lines
-  const seen = lines.enterKeys()
+  const seen: string[] = []
   do {
     const key = lines.line.key ?? decline()
     // For a few keys quicker than a set, and maps of many are left to YAML.
@@ -18,7 +18,6 @@ export function readMap(lines: Lines, read: (key: string) => void): void {
     seen.push(key)
     read(key)
   } while (!lines.isEnd && lines.indent === indent && lines.line.kind !== 'item')
-  lines.leaveKeys()
 }
 
 /** Enters the map that is the value of the current line's key: it begins on the next line, further in. */
