@@ -54,7 +54,8 @@ export function captureBody(
     leave.signal.addEventListener('abort', () => void reader.cancel(leave.signal.reason).catch(() => {}))
     try {
       for (let part = await reader.read(); !part.done; part = await reader.read()) {
-        pieces.push(part.value)
+        // A copy: the reader may write into what it gets.
+        pieces.push(part.value.slice())
         times.push(performance.now() - start)
         if (state === 'read') sink?.enqueue(part.value)
       }
