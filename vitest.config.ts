@@ -5,11 +5,7 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 
 /** What package.json maps to the built files, mapped to their sources. */
 const sources = {
-  '#storage': path('src/storage/node.ts'),
-  '#bytes': path('src/bytes/node.ts'),
-  '#tick': path('src/stream/tick/node.ts'),
-  '#yaml': path('src/yaml/node.ts'),
-  '#async-context': path('src/scope/node.ts'),
+  '#platform': path('src/platform/node.ts'),
   'msw-cassette': path('src/index.ts'),
 }
 

@@ -1,4 +1,4 @@
-import { updateCassetteFile } from '#storage'
+import { updateCassetteFile } from '#platform'
 import type { Interaction } from './cassette.ts'
 import { CassetteSaveError, CassetteSecretError, type SecretFinding } from './errors.ts'
 import { appendGoVcr2, describeStyle } from './format/append-go-vcr-2.ts'

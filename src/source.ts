@@ -1,4 +1,4 @@
-import { leavesProject, prepareCassetteFile, readCassetteFile, resolveCassettePath } from '#storage'
+import { leavesProject, prepareCassetteFile, readCassetteFile, resolveCassettePath } from '#platform'
 import type { Cassette } from './cassette.ts'
 import { checkOption } from './check-options.ts'
 import { CassetteNotFoundError, CassetteSaveError } from './errors.ts'

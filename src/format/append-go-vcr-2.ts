@@ -1,4 +1,4 @@
-import { loadYaml } from '#yaml'
+import { loadYaml } from '#platform'
 import { isGzip } from '../body/inflate.ts'
 import type { Interaction } from '../cassette.ts'
 import { writeGoVcr2, writeInteraction } from './write-go-vcr-2.ts'

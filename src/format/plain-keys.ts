@@ -1,5 +1,5 @@
 import type { Document, Scalar } from 'yaml'
-import { loadYaml } from '#yaml'
+import { loadYaml } from '#platform'
 import { toBinaryString } from '../json/binary-string.ts'
 
 /**

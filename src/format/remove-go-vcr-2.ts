@@ -1,4 +1,4 @@
-import { loadYaml } from '#yaml'
+import { loadYaml } from '#platform'
 
 /**
  * Takes interactions out of the text of a go-vcr version 2 file. Every other byte stays as it was.

@@ -1,4 +1,4 @@
-import { type AsyncContext, createAsyncContext } from '#async-context'
+import { type AsyncContext, createAsyncContext } from '#platform'
 import type { Session } from '../session.ts'
 
 /** The sessions that answer requests made from one place: the whole process, or one test of many that run at once. */

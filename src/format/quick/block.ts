@@ -1,5 +1,6 @@
-import type { ByteView } from '#bytes'
+import type { ByteView } from '#platform'
 import { fromBinaryString, toBinaryString } from '../../json/binary-string.ts'
+import { byteTable, LETTERS_AND_DIGITS } from './byte-table.ts'
 import { decline } from './decline.ts'
 import { endOfLine } from './line-cache.ts'
 import type { Lines } from './lines.ts'
@@ -125,7 +126,7 @@ function base64Of(bytes: Uint8Array<ArrayBuffer>, { from, to }: Block): string {
   return toBinaryString(bytes.subarray(from, to)).replace(/[ \n]/g, '')
 }
 
-const BASE64 = Array.from({ length: 256 }, (_, code) => /[A-Za-z0-9+/]/.test(String.fromCharCode(code)))
+const BASE64 = byteTable(`${LETTERS_AND_DIGITS}+/`)
 const PADDING = 0x3d
 const LINE_BREAK = 0x0a
 const SPACE = 0x20

@@ -1,4 +1,4 @@
-import type { ByteView } from '#bytes'
+import type { ByteView } from '#platform'
 import { decline } from './decline.ts'
 import { type Line, readLine } from './line.ts'
 

@@ -1,4 +1,5 @@
-import { type ByteView, readUtf8 } from '#bytes'
+import { type ByteView, readUtf8 } from '#platform'
+import { byteTable, LETTERS_AND_DIGITS } from './byte-table.ts'
 import { decline } from './decline.ts'
 import type { Lines } from './lines.ts'
 
@@ -53,10 +54,14 @@ function checkDouble(bytes: Uint8Array, from: number, to: number): LyingStyle {
 }
 
 /** By the character after the backslash, how many hexadecimal digits follow it. @see https://yaml.org/spec/1.2.2/#57-escaped-characters */
-const ESCAPES: readonly (number | undefined)[] = Array.from({ length: 128 }, (_, code) => {
-  const char = String.fromCharCode(code)
-  return { x: 2, u: 4, U: 8 }[char] ?? ('0abtnvfre "/\\N_LP'.includes(char) ? 0 : undefined)
-})
+const ESCAPES: (number | undefined)[] = []
+for (const char of '0abtnvfre "/\\N_LP') ESCAPES[char.charCodeAt(0)] = 0
+for (const [char, digits] of [
+  ['x', 2],
+  ['u', 4],
+  ['U', 8],
+] as const)
+  ESCAPES[char.charCodeAt(0)] = digits
 
 function hexDigit(byte: number): number {
   if (byte >= 0x30 && byte <= 0x39) return byte - 0x30
@@ -88,14 +93,10 @@ function isOtherType(view: ByteView, from: number, to: number): boolean {
 const MAX_PLAIN = 4096
 /** The numbers of YAML 1.2 that begin with a digit. */
 const LIKE_NUMBER = /^(?:0o[0-7]+|0x[\dA-Fa-f]+|\d+(?:\.\d*)?(?:[eE][-+]?\d+)?)$/
-const FIRST = toTable(/[\w/]/)
-const INNER = toTable(/[\w/.,;=+*?&%@~()[\]{}<>"'$!^|: -]/)
+const FIRST = byteTable(`${LETTERS_AND_DIGITS}_/`)
+const INNER = byteTable(`${LETTERS_AND_DIGITS}_/.,;=+*?&%@~()[]{}<>"'$!^|: -`)
 /** The µ of a Go duration. */
 const MICRO = [0xc2, 0xb5] as const
-
-function toTable(chars: RegExp): readonly boolean[] {
-  return Array.from({ length: 256 }, (_, code) => code < 128 && chars.test(String.fromCharCode(code)))
-}
 
 const BACKSLASH = 0x5c
 const COLON = 0x3a

@@ -1,4 +1,5 @@
-import { type ByteView, readUtf8 } from '#bytes'
+import { type ByteView, readUtf8 } from '#platform'
+import { byteTable, LETTERS_AND_DIGITS } from './byte-table.ts'
 import type { LineScalar } from './line-scalar.ts'
 
 /** What can be told of a line from itself alone. */
@@ -55,7 +56,7 @@ function toKey(name: string): string | undefined {
   return /^[A-Za-z]/.test(name) && !/^(?:true|false|null)$/i.test(name) ? name : undefined
 }
 
-const NAME = Array.from({ length: 256 }, (_, code) => code < 128 && /[\w.-]/.test(String.fromCharCode(code)))
+const NAME = byteTable(`${LETTERS_AND_DIGITS}_.-`)
 const LINE_BREAK = 0x0a
 const SPACE = 0x20
 const DASH = 0x2d

@@ -1,4 +1,4 @@
-import { type ByteView, readUtf8, viewBytes } from '#bytes'
+import { type ByteView, readUtf8, viewBytes } from '#platform'
 import { END, type Line } from './line.ts'
 import { LineCache } from './line-cache.ts'
 

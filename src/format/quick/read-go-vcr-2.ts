@@ -1,4 +1,4 @@
-import { isUtf8 } from '#bytes'
+import { isUtf8 } from '#platform'
 import type { Cassette, Interaction, RecordedRequest, RecordedResponse } from '../../cassette.ts'
 import { decline, unlessDeclined } from './decline.ts'
 import { Lines } from './lines.ts'
