@@ -2,7 +2,7 @@ import { type JsonPath, selectAtPath } from '../json/json-path.ts'
 import { parseJson } from '../json/parse-json.ts'
 import { writeJson } from '../json/write-json.ts'
 import { type Found, REDACTED } from './redacted.ts'
-import { isSecretMember } from './secret-name.ts'
+import { isSecretMember, mayBeSecretMember } from './secret-name.ts'
 
 /** The members of any JSON in a text, be it a JSON body, lines of it, or the data of events. */
 const MEMBER = /"([\w.-]{1,60})"(\s*:\s*)(?:"([^"\\]*(?:\\.[^"\\]*)*)"|(-?\d[\d.eE+-]*))/g
@@ -20,14 +20,22 @@ const STRING = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"/g
  */
 export function redactMembers(text: string, found: Found): string {
   const redacted = text.replace(MEMBER, (member, name: string, colon: string, value?: string, number?: string) => {
-    if (value === '' || !isSecretMember(name)) return member
+    if (value === '' || !isSecret(name, value)) return member
     found.add(number ?? parseString(`"${value}"`) ?? '')
     return `"${name}"${colon}"${REDACTED}"`
   })
   if (!redacted.includes('\\"')) return redacted
-  if (![...redacted.matchAll(NESTED_NAME)].some(([, name = '']) => isSecretMember(name))) return redacted
+  const nested = [...redacted.matchAll(NESTED_NAME)]
+  if (!nested.some(([, name = '']) => isSecretMember(name) || mayBeSecretMember(name))) return redacted
   return redacted.replace(STRING, (string) => redactNested(string, found))
 }
+
+function isSecret(name: string, value: string | undefined): boolean {
+  return isSecretMember(name) || (value !== undefined && mayBeSecretMember(name) && CREDENTIAL.test(value))
+}
+
+/** Long, in one piece, of letters and digits: no word, and no piece of text. */
+const CREDENTIAL = /^(?=.*\d)(?=.*[A-Za-z])[\w.~+/=-]{16,}$/
 
 function redactNested(string: string, found: Found): string {
   const inner = string.includes('\\"') ? parseString(string) : undefined

@@ -22,6 +22,9 @@ const NO_HEADER = /(?:^|_)(?:page|next|continuation|cursor|idempotency|cache)_(?
 /** Tells whether a JSON member of this name carries a credential. */
 export const isSecretMember = remembering((words) => STRONG.test(words))
 
+/** Tells whether a JSON member of this name carries a credential where its value looks like one: a setting has a `key`, too. */
+export const mayBeSecretMember = remembering((words) => /^(?:key|token|secret)$/.test(words))
+
 /** Tells whether a query parameter or a form field of this name carries a credential. */
 export const isSecretParameter = remembering((words) => STRONG.test(words) || WEAK.test(words))
 

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { redactMembers } from './json-credentials.ts'
+
+const redact = (json: string): string => redactMembers(json, new Set())
+
+test('a key, a token or a secret in JSON is replaced where its value looks like one', () => {
+  expect(redact('{"key": "Zk3v9Qm1Xw7Lr5Tb"}')).toBe('{"key": "REDACTED"}')
+  expect(redact('{"auth":{"token":"eyJhbGciOiJIUzI1NiJ9.e30.c2ln"}}')).toBe('{"auth":{"token":"REDACTED"}}')
+  expect(redact('{"arguments":"{\\"secret\\":\\"Zk3v9Qm1Xw7Lr5Tb\\"}"}')).toBe(
+    '{"arguments":"{\\"secret\\":\\"REDACTED\\"}"}',
+  )
+})
+
+test.each([
+  '{"key":"temperature"}',
+  '{"key":"max_completion_tokens"}',
+  '{"token":" Lisbon","logprob":-0.1}',
+  '{"token":"2026-11-23T02:11:43Z"}',
+  '{"secret":"the 16 words of a story"}',
+  '{"tokens":"Zk3v9Qm1Xw7Lr5Tb"}',
+])('%s stays as it is', (json) => {
+  expect(redact(json)).toBe(json)
+})
