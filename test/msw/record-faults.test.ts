@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
@@ -8,7 +7,6 @@ import {
   CassetteOptionError,
   type CassetteOptions,
   CassetteSaveError,
-  type CassetteSession,
   CassetteSessionError,
   type Interaction,
   listenOptions,
@@ -17,8 +15,8 @@ import {
 } from 'msw-cassette'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { type LocalServer, startServer } from '../server.ts'
-import { makeTempFolder } from '../temp-folder.ts'
 import { until } from '../until.ts'
+import { startRecording } from './start-recording.ts'
 
 const server = setupServer()
 beforeAll(() => server.listen(listenOptions))
@@ -32,12 +30,7 @@ const BYTES = new Uint8Array([1, 2])
 
 const startEcho = (): Promise<LocalServer> => startServer((request, response) => void response.end(request.url))
 
-function record(upstream: LocalServer, options: CassetteOptions = {}): CassetteSession & { file: string } {
-  const file = join(makeTempFolder(), 'a.yaml')
-  const session = openCassette(file, { mode: 'once', hosts: [upstream.host], ...options })
-  server.use(...session.handlers)
-  return Object.assign(session, { file })
-}
+const record = (upstream: LocalServer, options?: CassetteOptions) => startRecording(server, upstream, options)
 
 const savedPaths = (file: string): string[] =>
   existsSync(file)

@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import http, { type ServerResponse } from 'node:http'
-import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import axios from 'axios'
 import { setupServer } from 'msw/node'
@@ -15,20 +14,15 @@ import {
 } from 'msw-cassette'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type LocalServer, startServer } from '../server.ts'
-import { makeTempFolder } from '../temp-folder.ts'
 import { until } from '../until.ts'
+import { startRecording } from './start-recording.ts'
 
 const server = setupServer()
 beforeAll(() => server.listen(listenOptions))
 afterEach(() => server.resetHandlers())
 afterAll(() => server.close())
 
-function record(upstream: LocalServer, options: CassetteOptions = {}): CassetteSession & { file: string } {
-  const file = join(makeTempFolder(), 'a.yaml')
-  const session = openCassette(file, { mode: 'once', hosts: [upstream.host], ...options })
-  server.use(...session.handlers)
-  return Object.assign(session, { file })
-}
+const record = (upstream: LocalServer, options?: CassetteOptions) => startRecording(server, upstream, options)
 
 const load = (file: string): readonly Interaction[] => parseCassette(readFileSync(file)).interactions
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)

@@ -1,0 +1,21 @@
+import { join } from 'node:path'
+import type { SetupServer } from 'msw/node'
+import { type CassetteOptions, type CassetteSession, openCassette } from 'msw-cassette'
+import type { LocalServer } from '../server.ts'
+import { makeTempFolder } from '../temp-folder.ts'
+
+/**
+ * Opens a new cassette, in a folder of its own, into which what is asked of a server of this machine is recorded.
+ *
+ * @param server takes its handlers
+ */
+export function startRecording(
+  server: Pick<SetupServer, 'use'>,
+  upstream: LocalServer,
+  options: CassetteOptions = {},
+): CassetteSession & { file: string } {
+  const file = join(makeTempFolder(), 'a.yaml')
+  const session = openCassette(file, { mode: 'once', hosts: [upstream.host], ...options })
+  server.use(...session.handlers)
+  return Object.assign(session, { file })
+}
