@@ -3,7 +3,7 @@ import type { RecordedChunk } from '../cassette.ts'
 /** `code: 404` with `status: 404 Not Found`; either may be absent. The status is 0 where neither has one. */
 export function parseStatus(status = '', code?: number): { status: number; statusText: string } {
   const leading = /^\d{3}/.test(status) ? status.slice(0, 3) : ''
-  return { status: code ?? Number(leading), statusText: status.slice(leading.length).trimStart() }
+  return { status: code ?? Number(leading), statusText: status.slice(leading.length).trim() }
 }
 
 /** A status of a response that can be replayed. */

@@ -52,8 +52,8 @@ export function looseBody(value: unknown): Uint8Array<ArrayBuffer> {
 
 /** Reads a reason phrase: text, or bytes, as which old versions of Ruby wrote it; empty where it is anything else. */
 export function looseReason(value: unknown): string {
-  if (value instanceof Uint8Array) return toBinaryString(value)
-  return typeof value === 'string' ? value : ''
+  if (value instanceof Uint8Array) return toBinaryString(value).trim()
+  return typeof value === 'string' ? value.trim() : ''
 }
 
 /** Reads a method: in any case, or as a symbol of Ruby. */
