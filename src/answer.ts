@@ -30,7 +30,7 @@ interface AnswerInit {
  *
  * @param sessions in the order in which they are asked
  * @param read reads the request; what is recorded keeps the order in which this function was called
- * @param pace what keeps the pieces of a body apart
+ * @param delivery how the pieces of a body get to the client
  */
 export async function answerRequest(
   sessions: readonly Session[],
