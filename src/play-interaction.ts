@@ -16,7 +16,7 @@ import { firstByteDelay, timeBody } from './stream/timing.ts'
  * @param claim given back where the client leaves before there is an answer
  * @param request the request
  * @param session whose interaction it is
- * @param pace what keeps the pieces of its body apart
+ * @param delivery how the pieces of its body get to the client
  */
 export async function playInteraction(
   claim: Claim,
