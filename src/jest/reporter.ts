@@ -1,9 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { findObsolete, type Obsolete, type Run } from '../runner/obsolete.ts'
-import { removeObsolete } from '../runner/remove-obsolete.ts'
-import { type ObsoletePolicy, writeRunReport } from '../runner/run-report.ts'
+import { concludeRun } from '../runner/conclude-run.ts'
+import type { Run } from '../runner/obsolete.ts'
 import { requireFlag } from './require-flag.ts'
 import { RUN_FOLDER, type RunMessage } from './run-folder.ts'
 
@@ -33,28 +32,20 @@ interface RunResults {
 /** Reports at the end of a Jest run what became of the cassettes: as with snapshots, what is obsolete is listed, removed with `-u`, an error with `--ci`. */
 export default class CassetteReporter {
   readonly #config: GlobalConfig
-  readonly #policy: ObsoletePolicy
   readonly #folder = mkdtempSync(join(tmpdir(), 'msw-cassette-run-'))
   #error: Error | undefined
 
   constructor(config: GlobalConfig) {
-    const { updateSnapshot } = config
     this.#config = config
-    this.#policy = updateSnapshot === 'all' ? 'remove' : updateSnapshot === 'none' ? 'fail' : 'list'
     // Workers are started later, with this environment.
     process.env[RUN_FOLDER] = this.#folder
   }
 
   onRunComplete(_contexts: unknown, results: RunResults): void {
-    const run = this.#toRun(results)
-    const obsolete: Obsolete = results.wasInterrupted
-      ? { files: [], interactions: [] }
-      : findObsolete(run, (file) => resolve(file))
-    if (this.#policy === 'remove') removeObsolete(obsolete)
-    const lines = writeRunReport(run.tests, obsolete, this.#policy)
+    const end = results.wasInterrupted ? 'interrupted' : 'reached'
+    const { lines, verdict } = concludeRun(this.#toRun(results), end, this.#config.updateSnapshot)
     if (lines.length > 0) process.stderr.write(`\n${lines.join('\n')}\n`)
-    if (this.#policy === 'fail' && obsolete.files.length + obsolete.interactions.length > 0)
-      this.#error = new Error('There are obsolete cassettes. Remove them with -u, and commit.')
+    if (verdict === 'failed') this.#error = new Error('There are obsolete cassettes. Remove them with -u, and commit.')
   }
 
   /** Jest fails the run for what this returns. */

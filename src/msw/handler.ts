@@ -9,6 +9,7 @@ import type { Session } from '../session.ts'
 import type { Delivery } from '../stream/replay-stream.ts'
 import { toNetworkError } from './network-error.ts'
 import { answerProbe, isProbe } from './probe.ts'
+import { createRequestMemory } from './request-memory.ts'
 
 /** MSW 3 has this function, and in Node a socket for each request. */
 const delivery: Delivery = 'isPassthroughResponse' in msw && typeof document === 'undefined' ? 'socket' : 'relay'
@@ -21,7 +22,7 @@ const delivery: Delivery = 'isPassthroughResponse' in msw && typeof document ===
  */
 export function createHandler(session?: Session): HttpHandler {
   noteHandler()
-  const isAskedAgain = createMemory()
+  const isAskedAgain = createRequestMemory()
   const handler = http.all(
     // A predicate that says no leaves the request to other handlers. A resolver that says nothing would send it to the
     // real network, whatever onUnhandledFrame is.
@@ -52,21 +53,6 @@ async function answerIntercepted(request: Request, sessions: readonly Session[])
   } catch (error) {
     // MSW would answer 500, which SDKs ask for again, and MSW 2 then hangs.
     return failWith(error, request.url, sessions)
-  }
-}
-
-/** How many requests may be under way at once. */
-const MEMORY = 10_000
-
-/** Where two servers listen, MSW asks the last one twice for each request. */
-function createMemory(): (requestId: string) => boolean {
-  const asked = new Set<string>()
-  return (requestId) => {
-    if (asked.has(requestId)) return true
-    asked.add(requestId)
-    const [oldest] = asked
-    if (asked.size > MEMORY && oldest !== undefined) asked.delete(oldest)
-    return false
   }
 }
 

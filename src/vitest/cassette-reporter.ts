@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Reporter, TestModule, TestRunEndReason, Vitest } from 'vitest/node'
-import { findObsolete, type RanTest } from '../runner/obsolete.ts'
-import { removeObsolete } from '../runner/remove-obsolete.ts'
-import { type ObsoletePolicy, writeRunReport } from '../runner/run-report.ts'
+import { concludeRun } from '../runner/conclude-run.ts'
+import type { RanTest } from '../runner/obsolete.ts'
 import { toRun } from './vitest-run.ts'
 
 /** Reports at the end of a run what became of the cassettes, and tells the watcher which tests use which. */
@@ -26,15 +25,11 @@ export class CassetteReporter implements Reporter {
     const vitest = this.#vitest
     if (!vitest) return
     const run = await toRun(vitest, modules)
-    const { tests } = run
-    if (vitest.config.watch) this.#remember(tests)
-    const obsolete =
-      reason === 'interrupted' ? { files: [], interactions: [] } : findObsolete(run, (file) => resolve(file))
-    const policy = obsoletePolicy(vitest)
-    if (policy === 'remove') removeObsolete(obsolete)
-    const lines = writeRunReport(tests, obsolete, policy)
+    if (vitest.config.watch) this.#remember(run.tests)
+    const end = reason === 'interrupted' ? 'interrupted' : 'reached'
+    const { lines, verdict } = concludeRun(run, end, vitest.snapshot.options.updateSnapshot)
     if (lines.length > 0) vitest.logger[printsData(vitest) ? 'error' : 'log'](`\n${lines.join('\n')}\n`)
-    if (policy === 'fail' && obsolete.files.length + obsolete.interactions.length > 0) process.exitCode = 1
+    if (verdict === 'failed') process.exitCode = 1
   }
 
   /**
@@ -61,11 +56,6 @@ export class CassetteReporter implements Reporter {
         this.#users.set(file, { testFiles, content: read(file) })
     }
   }
-}
-
-function obsoletePolicy({ snapshot }: Vitest): ObsoletePolicy {
-  const { updateSnapshot } = snapshot.options
-  return updateSnapshot === 'all' ? 'remove' : updateSnapshot === 'none' ? 'fail' : 'list'
 }
 
 /** Whether the output is for a program to read, and must be nothing else. */

@@ -6,10 +6,10 @@ import type { Lines } from './lines.ts'
 /** A scalar on one line: what it says, or where it lies, without its quotes. */
 export type LineScalar =
   | { readonly style: 'decoded'; readonly text: string }
-  | { readonly style: LyingStyle; readonly from: number; readonly to: number }
+  | { readonly style: PlacedStyle; readonly from: number; readonly to: number }
 
 /** `verbatim`: its bytes are its text. */
-type LyingStyle = 'verbatim' | 'single-quoted' | 'double-quoted'
+type PlacedStyle = 'verbatim' | 'single-quoted' | 'double-quoted'
 
 /**
  * Looks whether the value of the current line is a scalar: quoted, or plain text that nobody takes for another type.
@@ -29,7 +29,7 @@ export function toLineScalar({ bytes, view, value, end }: Lines): LineScalar {
 }
 
 /** Looks for quotes within: they are doubled. */
-function checkSingle(bytes: Uint8Array, view: ByteView, from: number, to: number): LyingStyle {
+function checkSingle(bytes: Uint8Array, view: ByteView, from: number, to: number): PlacedStyle {
   let at = view.indexOf(SINGLE, from)
   if (at === to) return 'verbatim'
   for (; at < to; at = view.indexOf(SINGLE, at + 2)) if (at + 1 === to || bytes[at + 1] !== SINGLE) decline()
@@ -37,8 +37,8 @@ function checkSingle(bytes: Uint8Array, view: ByteView, from: number, to: number
 }
 
 /** Looks at the escapes within. */
-function checkDouble(bytes: Uint8Array, from: number, to: number): LyingStyle {
-  let style: LyingStyle = 'verbatim'
+function checkDouble(bytes: Uint8Array, from: number, to: number): PlacedStyle {
+  let style: PlacedStyle = 'verbatim'
   for (let at = from; at < to; at++) {
     const byte = bytes[at] as number
     if (byte < SPACE || byte === DOUBLE) decline()
