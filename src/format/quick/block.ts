@@ -25,12 +25,17 @@ export interface Block {
 export function skipBlock(lines: Lines): Block {
   const { indent } = lines
   const { style, chomping } = HEADERS.get(lines.valueText) ?? decline()
-  lines.next()
-  const { start, line } = lines
-  if (line.indent <= indent || line.kind === 'blank') decline()
-  const { to, length, blank } = skipLines(lines, line.indent)
-  const block = { style, from: start, to, indent: line.indent, length: length + TAIL[chomping](blank) }
-  return style === 'block' ? block : { ...block, length: lengthOfBase64(lines.bytes, start, to) }
+  const from = lines.end + 1
+  const own = indentOf(lines.bytes, from)
+  if (own <= indent) decline()
+  const { to, length, blank } = skipLines(lines, from, own)
+  return {
+    style,
+    from,
+    to,
+    indent: own,
+    length: style === 'block' ? length + TAIL[chomping](blank) : lengthOfBase64(lines.bytes, from, to),
+  }
 }
 
 const HEADERS: ReadonlyMap<string, { style: Block['style']; chomping: '' | '-' | '+' }> = new Map([
@@ -51,9 +56,10 @@ const TAIL = { '': () => 1, '-': () => 0, '+': (blank: number) => blank + 1 } as
  * @returns where the last line with content ends, how many bytes it and those before it stand for, without its line break,
  *   and how many blank lines follow
  */
-function skipLines(lines: Lines, own: number): { to: number; length: number; blank: number } {
+function skipLines(lines: Lines, from: number, own: number): { to: number; length: number; blank: number } {
   const { bytes, view } = lines
-  let { start: at, number } = lines
+  let at = from
+  let number = lines.number + 1
   let to = at
   let length = -1
   let blank = 0
@@ -75,6 +81,13 @@ function skipLines(lines: Lines, own: number): { to: number; length: number; bla
   }
   lines.goTo(at, number)
   return { to, length, blank }
+}
+
+/** How many spaces a line begins with; none where nothing follows them. */
+function indentOf(bytes: Uint8Array, start: number): number {
+  let at = start
+  while (bytes[at] === SPACE) at++
+  return bytes[at] === LINE_BREAK ? 0 : at - start
 }
 
 function isBlank(bytes: Uint8Array, from: number, to: number): boolean {

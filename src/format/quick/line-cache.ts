@@ -1,6 +1,7 @@
 import type { ByteView } from '#platform'
 import { decline } from './decline.ts'
 import { type Line, readLine } from './line.ts'
+import { sameBytes } from './same-bytes.ts'
 
 /** The lines of a file. Writers repeat themselves: most lines stand there many times over, and each is read once. */
 export class LineCache {
@@ -27,16 +28,11 @@ export class LineCache {
 
   #readShort(start: number, end: number, slot: number): Line {
     const known = this.#slots[slot]
-    if (known && this.#isSame(known.start, start, known.line.length, end)) return known.line
+    const length = end - start
+    if (known?.line.length === length && sameBytes(this.#bytes, known.start, start, length)) return known.line
     const line = readLine(this.#bytes, this.#view, start, end)
     this.#slots[slot] = { start, line }
     return line
-  }
-
-  #isSame(first: number, start: number, length: number, end: number): boolean {
-    if (start + length !== end) return false
-    for (let at = 0; at < length; at++) if (this.#bytes[first + at] !== this.#bytes[start + at]) return false
-    return true
   }
 }
 

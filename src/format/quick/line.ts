@@ -1,5 +1,5 @@
 import { type ByteView, readUtf8 } from '#platform'
-import { byteTable, LETTERS_AND_DIGITS } from './byte-table.ts'
+import { byteTable, LETTERS, LETTERS_AND_DIGITS } from './byte-table.ts'
 import type { LineScalar } from './line-scalar.ts'
 
 /** What can be told of a line from itself alone. */
@@ -31,7 +31,7 @@ export function readLine(bytes: Uint8Array, view: ByteView, start: number, end: 
   const kind = isItem ? 'item' : 'other'
   if (isItem) at += 2
   const colon = findColon(bytes, at)
-  const key = colon === -1 ? undefined : toKey(readUtf8(view, at, colon))
+  const key = colon === -1 || !LETTER[bytes[at] as number] ? undefined : toKey(readUtf8(view, at, colon))
   if (key === undefined) return toLine(length, indent, kind, key, at - start)
   return toLine(length, indent, kind, key, colon + 1 === end ? length : colon + 2 - start)
 }
@@ -53,9 +53,11 @@ function findColon(bytes: Uint8Array, from: number): number {
 }
 
 function toKey(name: string): string | undefined {
-  return /^[A-Za-z]/.test(name) && !/^(?:true|false|null)$/i.test(name) ? name : undefined
+  return name.length <= 5 && WORDS.has(name.toLowerCase()) ? undefined : name
 }
 
+const LETTER = byteTable(LETTERS)
+const WORDS: ReadonlySet<string> = new Set(['true', 'false', 'null'])
 const NAME = byteTable(`${LETTERS_AND_DIGITS}_.-`)
 const LINE_BREAK = 0x0a
 const SPACE = 0x20

@@ -1,4 +1,5 @@
 import { type ByteView, readUtf8, viewBytes } from '#platform'
+import { KeyStack } from './key-stack.ts'
 import { END, type Line } from './line.ts'
 import { LineCache } from './line-cache.ts'
 
@@ -8,6 +9,8 @@ export class Lines {
   /** The same bytes, to search in. */
   readonly view: ByteView
   readonly #cache: LineCache
+  /** The keys of the maps that the current line is in. */
+  readonly keys = new KeyStack()
   /** The current line, its number counted from 1, where it begins, and how far in its content does. */
   line: Line
   number = 1

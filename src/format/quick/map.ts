@@ -9,15 +9,14 @@ import type { Lines } from './lines.ts'
  * @throws where it declines: what is no key, a key that is there twice
  */
 export function readMap(lines: Lines, read: (key: string) => void): void {
-  const { indent } = lines
-  const seen: string[] = []
+  const { indent, keys } = lines
+  const first = keys.count
   do {
     const key = lines.line.key ?? decline()
-    // For a few keys quicker than a set, and maps of many are left to YAML.
-    if (seen.includes(key) || seen.length === MOST) decline()
-    seen.push(key)
+    keys.add(key, first)
     read(key)
   } while (!lines.isEnd && lines.indent === indent && lines.line.kind !== 'item')
+  keys.count = first
 }
 
 /** Enters the map that is the value of the current line's key: it begins on the next line, further in. */
@@ -27,5 +26,3 @@ export function enterMap(lines: Lines): void {
   lines.next()
   if (lines.indent <= indent || lines.line.kind === 'item') decline()
 }
-
-const MOST = 256

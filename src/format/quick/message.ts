@@ -1,40 +1,44 @@
 import type { HeaderPair } from '../../cassette.ts'
 import { decline } from './decline.ts'
+import { deferBody } from './deferred-body.ts'
 import type { Lines } from './lines.ts'
 import { readLists } from './lists.ts'
+import type { Repeated } from './repeated.ts'
 import { type Scalar, scalarText, takeBytes } from './scalar.ts'
 
-/** Reads the value of the current line as the headers of a message. */
-export function readHeaders(lines: Lines): HeaderPair[] {
-  const headers: HeaderPair[] = []
-  readLists(lines, (name, value) => {
-    const text = scalarText(lines.view, value).trim()
-    if (/[\r\n\0]/.test(text)) decline()
-    headers.push([name, text])
+/** The headers of the message before, of a request or of a response. */
+export type KnownHeaders = Repeated<readonly HeaderPair[]>
+
+/**
+ * Reads the value of the current line as the headers of a message.
+ *
+ * @param known those of the message before
+ */
+export function readHeaders(lines: Lines, known: KnownHeaders): readonly HeaderPair[] {
+  return known.read(lines, () => {
+    const headers: HeaderPair[] = []
+    readLists(lines, (name, value) => {
+      const text = scalarText(lines.view, value).trim()
+      if (/[\r\n\0]/.test(text)) decline()
+      headers.push([name, text])
+    })
+    return headers
   })
-  return headers
 }
 
 /**
  * Completes a request or a response with its body. One that stands in the file as it is becomes a part of the file's bytes;
- * any other is decoded when it is asked for, and then kept.
+ * any other is decoded when it is asked for.
  *
- * @param rest the message without its body
+ * @param message without its body
  * @param body undefined where it has none
  */
-export function withBody<Rest extends object>(
-  rest: Rest,
+export function withBody<Message extends object>(
+  message: Message,
   { bytes, view }: Lines,
   body: Scalar | undefined,
-): Rest & { readonly body: Uint8Array<ArrayBuffer> } {
-  if (!body) return { ...rest, body: new Uint8Array() }
-  if (body.style === 'verbatim') return { ...rest, body: takeBytes(bytes, view, body) }
-  let decoded: Uint8Array<ArrayBuffer> | undefined
-  return {
-    ...rest,
-    get body() {
-      decoded ??= takeBytes(bytes, view, body)
-      return decoded
-    },
-  }
+): Message & { readonly body: Uint8Array<ArrayBuffer> } {
+  if (!body) return { ...message, body: new Uint8Array() }
+  if (body.style === 'verbatim') return { ...message, body: takeBytes(bytes, view, body) }
+  return deferBody(message, bytes, view, body)
 }

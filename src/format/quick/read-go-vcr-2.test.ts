@@ -139,8 +139,77 @@ test('of bytes that are no text, it reads none', () => {
   expect(readGoVcr2(bytes, 'a.yaml')).toBeUndefined()
 })
 
-/** A file to begin with: one that was recorded, one in an older writer's style, or one that is made up. */
+/** Two exchanges with one server, as they follow each other in a file: a change then makes a difference between them. */
+const repeated = `version: 2
+interactions:
+${['first', 'second', 'third']
+  .map(
+    (text, id) => `- id: ${id}
+  request:
+    proto: HTTP/1.1
+    body: ${text}
+    headers:
+      Accept:
+      - '*/*'
+      - text/plain
+      Content-Type:
+      - application/json
+    url: https://a.test/
+    method: POST
+  response:
+    body: |
+      data: ${text}
+
+      data: x
+    headers:
+      Content-Type:
+      - text/event-stream
+      Vary:
+      - Accept
+    status: 200 OK
+    code: 200
+`,
+  )
+  .join('')}`
+
+test.each([
+  ['a header more at their end', '      - application/json\n', '$&      - text/plain\n'],
+  ['a name more at their end', '      - application/json\n', '$&      X-A:\n      - b\n'],
+  ['another value', 'application/json', 'application/yaml'],
+  ['a header less', '      - text/plain\n', ''],
+])('headers that are those of the interaction before, but for %s, are read as they stand', (_title, old, changed) => {
+  const second = repeated.indexOf('- id: 1')
+  const text = repeated.slice(0, second) + repeated.slice(second).replace(new RegExp(old), changed)
+  const headers = readBoth(text)?.interactions.map(({ request }) => request.headers.length)
+  expect(text).not.toBe(repeated)
+  expect(headers).toHaveLength(3)
+})
+
+test('headers that are those of the interaction before are followed by what follows them', () => {
+  let count = 0
+  const text = repeated.replaceAll('https://a.test/', (url) => `${url}${count++}`)
+  const urls = readBoth(text)?.interactions.map(({ request }) => request.url)
+  expect(urls).toEqual(['https://a.test/0', 'https://a.test/1', 'https://a.test/2'])
+})
+
+test('a body of many lines is an own property like any other, also of a copy and of a frozen object', () => {
+  const [first, second] = readBoth(repeated)?.interactions ?? []
+  const copy = { ...first?.response }
+  const frozen = Object.freeze(second?.response)
+  expect(
+    [copy.body, first?.response.body, frozen?.body, frozen?.body].map((body) => new TextDecoder().decode(body)),
+  ).toEqual([
+    'data: first\n\ndata: x\n',
+    'data: first\n\ndata: x\n',
+    'data: second\n\ndata: x\n',
+    'data: second\n\ndata: x\n',
+  ])
+  expect(Object.keys(first?.response ?? {})).toEqual(['status', 'statusText', 'headers', 'body'])
+})
+
+/** A file to begin with: one that was recorded, one in an older writer's style, one that repeats itself, or one that is made up. */
 const arbitraryFile = fc.oneof(
+  fc.constant(repeated),
   fc.constantFrom(...samples, olderStyle).map((text) => text.slice(0, 4000).replace(/[^\n]*$/, '')),
   fc
     .array(arbitraryInteraction, { minLength: 1, maxLength: 2 })

@@ -1,10 +1,12 @@
 import { isUtf8 } from '#platform'
-import type { Cassette, Interaction, RecordedRequest, RecordedResponse } from '../../cassette.ts'
+import type { Cassette, HeaderPair, Interaction, RecordedRequest, RecordedResponse } from '../../cassette.ts'
 import { decline, unlessDeclined } from './decline.ts'
 import { Lines } from './lines.ts'
 import { enterMap, readMap } from './map.ts'
+import type { KnownHeaders } from './message.ts'
 import { readRequest } from './read-request.ts'
 import { readResponse } from './read-response.ts'
+import { Repeated } from './repeated.ts'
 import { readInteger, readText } from './scalar.ts'
 
 /**
@@ -40,7 +42,8 @@ function readInteractions(lines: Lines): Interaction[] {
   const { indent } = lines
   if (!lines.isItem(indent)) decline()
   const interactions: Interaction[] = []
-  while (!lines.isEnd && lines.isItem(indent)) interactions.push(readInteraction(lines))
+  const known = { request: new Repeated<readonly HeaderPair[]>(), response: new Repeated<readonly HeaderPair[]>() }
+  while (!lines.isEnd && lines.isItem(indent)) interactions.push(readInteraction(lines, known))
   return interactions
 }
 
@@ -48,7 +51,7 @@ function hasKey({ indent, line }: Lines, key: string): boolean {
   return indent === 0 && line.kind === 'other' && line.key === key
 }
 
-function readInteraction(lines: Lines): Interaction {
+function readInteraction(lines: Lines, known: { request: KnownHeaders; response: KnownHeaders }): Interaction {
   const line = lines.number
   lines.takeDash()
   let request: RecordedRequest | undefined
@@ -64,18 +67,18 @@ function readInteraction(lines: Lines): Interaction {
         return
       case 'request':
         enterMap(lines)
-        request = readRequest(lines)
+        request = readRequest(lines, known.request)
         return
       case 'response':
         enterMap(lines)
-        response = readResponse(lines)
+        response = readResponse(lines, known.response)
         return
       default:
         decline()
     }
   })
   if (!request || !response) decline()
-  return { request, response, line, ...(recordedAt ? { recordedAt } : {}) }
+  return recordedAt ? { request, response, line, recordedAt } : { request, response, line }
 }
 
 function readDate(lines: Lines): Date {

@@ -3,15 +3,19 @@ import { decline } from './decline.ts'
 import type { Lines } from './lines.ts'
 import { forget, readLists } from './lists.ts'
 import { readMap } from './map.ts'
-import { readHeaders, withBody } from './message.ts'
+import { type KnownHeaders, readHeaders, withBody } from './message.ts'
 import { readInteger, readScalar, readText, type Scalar } from './scalar.ts'
 import { skipTransfer } from './skip-transfer.ts'
 
-/** Reads the request of an interaction. */
-export function readRequest(lines: Lines): RecordedRequest {
+/**
+ * Reads the request of an interaction.
+ *
+ * @param known the headers of the request before
+ */
+export function readRequest(lines: Lines, known: KnownHeaders): RecordedRequest {
   let method = ''
   let url = ''
-  let headers: HeaderPair[] = []
+  let headers: readonly HeaderPair[] = []
   let body: Scalar | undefined
   readMap(lines, (key) => {
     switch (key) {
@@ -22,7 +26,7 @@ export function readRequest(lines: Lines): RecordedRequest {
         url = readText(lines)
         return
       case 'headers':
-        headers = readHeaders(lines)
+        headers = readHeaders(lines, known)
         return
       case 'body':
         body = readScalar(lines)

@@ -4,13 +4,17 @@ import { fitBody, isFinalStatus, parseChunks, parseStatus } from '../go-vcr-valu
 import { decline } from './decline.ts'
 import type { Lines } from './lines.ts'
 import { readMap } from './map.ts'
-import { readHeaders, withBody } from './message.ts'
+import { type KnownHeaders, readHeaders, withBody } from './message.ts'
 import { readFlag, readInteger, readScalar, readText, type Scalar, scalarLength } from './scalar.ts'
 import { skipTransfer } from './skip-transfer.ts'
 
-/** Reads the response of an interaction. */
-export function readResponse(lines: Lines): RecordedResponse {
-  let headers: HeaderPair[] = []
+/**
+ * Reads the response of an interaction.
+ *
+ * @param known the headers of the response before
+ */
+export function readResponse(lines: Lines, known: KnownHeaders): RecordedResponse {
+  let headers: readonly HeaderPair[] = []
   let body: Scalar | undefined
   let status: string | undefined
   let code: number | undefined
@@ -20,7 +24,7 @@ export function readResponse(lines: Lines): RecordedResponse {
   readMap(lines, (key) => {
     switch (key) {
       case 'headers':
-        headers = readHeaders(lines)
+        headers = readHeaders(lines, known)
         return
       case 'body':
         body = readScalar(lines)
@@ -49,15 +53,15 @@ export function readResponse(lines: Lines): RecordedResponse {
   const parsed = parseStatus(status, code)
   if (!isFinalStatus(parsed.status)) decline()
   const fits = chunks && fitBody(chunks, body ? scalarLength(lines.view, body) : 0)
-  const response = {
-    ...parsed,
-    headers,
-    ...(duration === undefined ? {} : { duration }),
-    ...(uncompressed ? { uncompressed } : {}),
-    ...(chunks && fits ? { chunks } : {}),
-  }
+  // Not spread together: this runs for each interaction of a large cassette.
+  const response: Mutable<Omit<RecordedResponse, 'body'>> = { ...parsed, headers }
+  if (duration !== undefined) response.duration = duration
+  if (uncompressed) response.uncompressed = true
+  if (chunks && fits) response.chunks = chunks
   return withBody(response, lines, body)
 }
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 function toDuration(text: string): number | undefined {
   return text ? (parseGoDuration(text) ?? decline()) : undefined

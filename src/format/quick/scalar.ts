@@ -39,9 +39,22 @@ export function readText(lines: Lines): string {
 /** Reads a whole number, and goes on to the next line. */
 export function readInteger(lines: Lines): number {
   const { line } = lines
-  line.integer ??= /^(?:0|-?[1-9]\d{0,14})$/.test(lines.valueText) ? Number(lines.valueText) : decline()
+  line.integer ??= toInteger(lines)
   lines.next()
   return line.integer
+}
+
+function toInteger({ bytes, value, end }: Lines): number {
+  const first = bytes[value] === MINUS ? value + 1 : value
+  const digits = end - first
+  if (digits === 0 || digits > 15 || (bytes[first] === ZERO && end - value > 1)) decline()
+  let integer = 0
+  for (let at = first; at < end; at++) {
+    const digit = (bytes[at] as number) - ZERO
+    if (digit < 0 || digit > 9) decline()
+    integer = integer * 10 + digit
+  }
+  return first === value ? integer : -integer
 }
 
 /** Reads `true` or `false`, and goes on to the next line. */
@@ -100,5 +113,7 @@ export function scalarLength(view: ByteView, scalar: Scalar): number {
     : new TextEncoder().encode(scalarText(view, scalar)).length
 }
 
+const MINUS = 0x2d
+const ZERO = 0x30
 const PIPE = 0x7c
 const BANG = 0x21
