@@ -73,10 +73,10 @@ function claim(
   sessions: readonly Session[],
   delivery: Delivery,
 ): Promise<Answer> | undefined {
-  const asked = sessions.map((session) => ({ session, key: session.matcher.key(request) }))
-  for (const again of [false, true]) {
-    for (const { session, key } of asked) {
-      const claimed = session.claim(key, again)
+  const searches = sessions.map((session) => ({ session, search: session.search(request) }))
+  for (const which of ['next', 'again'] as const) {
+    for (const { session, search } of searches) {
+      const claimed = search?.[which]()
       if (claimed) {
         session.hear(request)
         return playInteraction(claimed, request, session, delivery)

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import fc from 'fast-check'
+import { expect, test, vi } from 'vitest'
 import type { Interaction } from './cassette.ts'
-import { Player, type Repeat } from './player.ts'
+import { type Claim, Player, type Repeat } from './player.ts'
 
 const interaction = (url: string, status = 200): Interaction => ({
   request: { method: 'GET', url, headers: [], body: new Uint8Array() },
@@ -77,4 +78,47 @@ test('never plays an interaction that has no key', () => {
     0,
     [a1],
   ])
+})
+
+test('asked in the order of the file, computes no key', () => {
+  const keyOf = vi.fn(() => 'x')
+  const inOrder = new Player([a1, b1, a2], keyOf, 'none')
+  const claims = ['a', 'b', 'b', 'a', 'a'].map((url) => inOrder.claimFirst(({ request }) => request.url === url))
+  expect(claims.map((claim) => claim?.interaction)).toEqual([a1, b1, undefined, a2, undefined])
+  expect(keyOf).not.toHaveBeenCalled()
+})
+
+/** What is done to a player: a request for a URL, the release of an earlier claim, or a rewind. */
+const step = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ ask: fc.constantFrom('a', 'b', 'c', 'd') }) },
+  { weight: 2, arbitrary: fc.record({ release: fc.nat({ max: 20 }) }) },
+  { weight: 1, arbitrary: fc.constant('rewind' as const) },
+)
+
+test('claims without a key what it would claim with one, whatever came before', () => {
+  const urls = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 8 })
+  const repeats = fc.constantFrom<Repeat>('none', 'last', 'all')
+  fc.assert(
+    fc.property(urls, repeats, fc.array(step, { maxLength: 30 }), (recorded, repeat, steps) => {
+      const interactions = recorded.map((url) => interaction(url))
+      const index = (claim: Claim | undefined): number => (claim ? interactions.indexOf(claim.interaction) : -1)
+      const keyed = player(repeat, interactions)
+      const quick = player(repeat, interactions)
+      const claims: (Claim | undefined)[][] = []
+      for (const each of steps) {
+        if (each === 'rewind') for (const one of [keyed, quick]) one.rewind()
+        else if ('release' in each) for (const claim of claims[each.release] ?? []) claim?.release()
+        else {
+          const isAskedFor = ({ request }: Interaction): boolean => request.url === each.ask
+          claims.push([
+            keyed.claimNext(each.ask) ?? keyed.claimAgain(each.ask),
+            quick.claimFirst(isAskedFor) ?? quick.claimNext(each.ask) ?? quick.claimAgain(each.ask),
+          ])
+        }
+      }
+      expect(claims.map(([, claim]) => index(claim))).toEqual(claims.map(([claim]) => index(claim)))
+      expect(quick.plays).toEqual(keyed.plays)
+      expect(quick.unplayed).toEqual(keyed.unplayed)
+    }),
+  )
 })

@@ -13,11 +13,10 @@ export interface Claim {
   release(): void
 }
 
+/** The interactions of one key. */
 interface Queue {
   /** In file order. */
   readonly indexes: number[]
-  /** Not yet played, the next one at the end. */
-  waiting: number[]
   /** How many claims came after all were played. */
   repeats: number
 }
@@ -34,6 +33,10 @@ export class Player {
   readonly #queues = new Map<string, Queue>()
   readonly #repeat: Repeat
   readonly #plays: number[]
+  /** Which are still to be claimed, in file order. */
+  readonly #waiting: boolean[]
+  /** Of the interactions before it, none is. */
+  #first = 0
   #queued = 0
   #round = 0
 
@@ -51,25 +54,32 @@ export class Player {
     this.#keyOf = keyOf
     this.#repeat = repeat
     this.#plays = interactions.map(() => 0)
+    this.#waiting = interactions.map(() => true)
+  }
+
+  /**
+   * Claims the first interaction of all that was not played yet, where it is the one that is asked for. No other of its key
+   * can come before it, so no key has to be known: tests mostly ask in the order of the recording.
+   *
+   * @param isAskedFor whether the key of an interaction is the one that is asked for, as far as that can be told without it
+   */
+  claimFirst(isAskedFor: (interaction: Interaction) => boolean): Claim | undefined {
+    while (this.#waiting[this.#first] === false) this.#first++
+    const interaction = this.#interactions[this.#first]
+    return interaction && isAskedFor(interaction) ? this.#claim(this.#first) : undefined
   }
 
   /** Claims the next interaction of a key that was not played yet. */
   claimNext(key: string): Claim | undefined {
-    let queue = this.#queues.get(key)
-    while (!queue?.waiting.length && this.#queueNext()) queue = this.#queues.get(key)
-    const index = queue?.waiting.pop()
-    if (!queue || index === undefined) return undefined
-    return this.#claim(index, () => {
-      queue.waiting.push(index)
-      queue.waiting.sort((a, b) => b - a)
-    })
+    const index = this.#queues.get(key)?.indexes.find((each) => this.#waiting[each]) ?? this.#queueUntil(key)
+    return index === undefined ? undefined : this.#claim(index)
   }
 
   /** Claims an interaction of a key again, where `repeat` or a client's retries allow it. */
   claimAgain(key: string): Claim | undefined {
     const queue = this.#queueOf(key)
     const index = queue && this.#indexAgain(queue)
-    return index === undefined ? undefined : this.#claim(index, () => {})
+    return index === undefined ? undefined : this.#claim(index)
   }
 
   /** How many interactions a key has. */
@@ -96,44 +106,52 @@ export class Player {
   rewind(): void {
     this.#round++
     this.#plays.fill(0)
-    for (const queue of this.#queues.values()) Object.assign(queue, { waiting: queue.indexes.toReversed(), repeats: 0 })
+    this.#waiting.fill(true)
+    this.#first = 0
+    for (const queue of this.#queues.values()) queue.repeats = 0
   }
 
   /** The queue of a key with all its interactions. */
   #queueOf(key: string): Queue | undefined {
-    while (this.#queueNext());
+    while (this.#queued < this.#interactions.length) this.#queueNext()
     return this.#queues.get(key)
   }
 
-  /** Puts the next interaction of the file into its queue; false after the last. */
-  #queueNext(): boolean {
-    const interaction = this.#interactions[this.#queued]
-    if (!interaction) return false
-    const index = this.#queued++
-    const key = this.#keyOf(interaction)
-    if (key === undefined) return true
-    const queue = this.#queues.get(key)
-    if (!queue) this.#queues.set(key, { indexes: [index], waiting: [index], repeats: 0 })
-    else {
-      queue.indexes.push(index)
-      queue.waiting.unshift(index)
+  /** Goes on to the next interaction that has a key and waits. */
+  #queueUntil(key: string): number | undefined {
+    while (this.#queued < this.#interactions.length) {
+      const index = this.#queued
+      if (this.#queueNext() === key && this.#waiting[index]) return index
     }
-    return true
+    return undefined
   }
 
-  #claim(index: number, giveBack: () => void): Claim | undefined {
-    const interaction = this.#interactions[index]
-    if (!interaction) return undefined
+  /** Puts the next interaction of the file into the queue of its key. */
+  #queueNext(): string | undefined {
+    const index = this.#queued++
+    const key = this.#keyOf(this.#interactions[index] as Interaction)
+    if (key === undefined) return undefined
+    const queue = this.#queues.get(key)
+    if (queue) queue.indexes.push(index)
+    else this.#queues.set(key, { indexes: [index], repeats: 0 })
+    return key
+  }
+
+  #claim(index: number): Claim {
     const round = this.#round
+    const wasWaiting = this.#waiting[index] === true
     let held = true
+    this.#waiting[index] = false
     this.#plays[index] = (this.#plays[index] ?? 0) + 1
     return {
-      interaction,
+      interaction: this.#interactions[index] as Interaction,
       release: () => {
         if (!held || round !== this.#round) return
         held = false
         this.#plays[index] = (this.#plays[index] ?? 1) - 1
-        giveBack()
+        if (!wasWaiting) return
+        this.#waiting[index] = true
+        this.#first = Math.min(this.#first, index)
       },
     }
   }

@@ -3,17 +3,17 @@ import type { Cassette, Interaction } from './cassette.ts'
 import type { CassetteSession } from './cassette-session.ts'
 import { createCrowdedController } from './crowded-controller.ts'
 import { type CassetteMismatchError, CassetteSessionError } from './errors.ts'
-import { runHook } from './hook.ts'
 import { createCoverage } from './hosts.ts'
 import type { RawRequest } from './matcher/match-request.ts'
 import { createRequestMatcher, type RequestMatcher } from './matcher/request-matcher.ts'
 import { type Decision, decide, type Mode, type Presence } from './mode.ts'
 import { createHandler } from './msw/handler.ts'
 import type { CassetteOptions } from './options.ts'
-import { type Claim, Player } from './player.ts'
+import { Player } from './player.ts'
 import type { Recorder } from './recorder.ts'
 import { Recordings, type Saving } from './recordings.ts'
 import { currentScope, type Scope } from './scope/scope.ts'
+import { createSearch, type Search } from './search.ts'
 import { createRedactor } from './secret/redactor.ts'
 import { createFetch } from './session-fetch.ts'
 import type { LoadedCassette } from './source.ts'
@@ -150,23 +150,10 @@ export class Session implements CassetteSession {
     return decide(this.mode, this.#presence, match)
   }
 
-  /** Claims an interaction: the next one, or one again where `repeat` allows it. */
-  claim(key: string | undefined, again: boolean): Claim | undefined {
-    if (key === undefined || this.decide('matched') !== 'replay') return undefined
-    const claimed = again ? this.#player.claimAgain(key) : this.#player.claimNext(key)
-    if (!claimed) return undefined
-    const interaction = this.#beforeReplay(claimed)
-    if (interaction) return { ...claimed, interaction }
-    return again ? undefined : this.claim(key, again)
-  }
-
-  #beforeReplay({ interaction, release }: Claim): Interaction | undefined {
-    try {
-      return runHook(this.options.hooks, 'beforeReplay', interaction)
-    } catch (error) {
-      release()
-      throw error
-    }
+  /** Looks for what answers a request; undefined where nothing is replayed. */
+  search(request: RawRequest): Search | undefined {
+    if (this.decide('matched') !== 'replay') return undefined
+    return createSearch(request, { player: this.#player, matcher: this.matcher, hooks: this.options.hooks })
   }
 
   /** Remembers that a function of its options threw: `verify()` throws the first of such errors. */

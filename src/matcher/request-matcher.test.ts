@@ -26,6 +26,7 @@ function match(a: RawRequest, b: RawRequest, options: MatchOptions = {}): boolea
   const matcher = createRequestMatcher(options)
   const equal = matcher.key(a) === matcher.key(b)
   expect(matcher.compare(a, b).every(({ differences }) => differences.length === 0)).toBe(equal)
+  expect(matcher.isSame(a, b)).toBe(equal && matcher.isSame(a, b))
   return equal
 }
 
@@ -226,6 +227,32 @@ test('with replaces the matchers', () => {
   expect(createRequestMatcher(path).compare(get('https://a.test/x'), get('https://a.test/y'))).toEqual([
     { matcher: 'path', differences: [{ path: 'path', recorded: '/x', received: '/y' }] },
   ])
+})
+
+test('requests of the same bytes are told without their keys, where no function and no header has a say', () => {
+  const one = request('{"a":1}')
+  const others = [
+    request('{"a":1}', [
+      ['Content-Type', 'application/json'],
+      ['accept', '*/*'],
+    ]),
+    request('{"a":2}'),
+    request('{"a":1} '),
+    request('{"a":1}', []),
+    request('{"a":1}', JSON_TYPE, `${URL_}?b`),
+    request('{"a":1}', JSON_TYPE, URL_, 'PUT'),
+  ]
+  const told = (options: MatchOptions): boolean[] =>
+    others.map((other) => createRequestMatcher(options).isSame(other, one))
+  expect(told({ ignore: ['$.a'], ignoreQuery: 'all', body: 'text' })).toEqual([true, false, false, false, false, false])
+  const asked: MatchOptions[] = [
+    { headers: ['accept'] },
+    { body: () => '' },
+    { url: (url) => url },
+    { normalize: ({ request }) => request },
+    { with: [] },
+  ]
+  expect(asked.flatMap(told)).not.toContain(true)
 })
 
 test('an impossible URL has no key', () => {

@@ -20,6 +20,8 @@ export interface Verdict {
 export interface RequestMatcher {
   /** The key of a request; undefined where its URL is impossible, and nothing can equal it. */
   key(request: RawRequest): string | undefined
+  /** Whether two requests are equal for sure, told by their bytes and without their keys; false says nothing. */
+  isSame(recorded: RawRequest, received: RawRequest): boolean
   /** The origin that a URL is compared under, such as `https://api.openai.com`; undefined where it is impossible. */
   origin(url: string): string | undefined
   /** Says matcher by matcher where two requests differ; empty where either URL is impossible. */
@@ -45,8 +47,10 @@ export function createRequestMatcher(options: MatchOptions = {}, redaction?: Red
   checkMatchOptions(options)
   const matchers = options.with ?? toMatchers(options)
   const prepare = createPreparation(options, redaction)
+  const isSame = isByBytes(options) ? haveSameBytes : () => false
   return {
     prepare,
+    isSame,
     origin: (url) => toOrigin(aliasUrl(url, options.url)),
     key(raw) {
       const request = prepare(raw)
@@ -59,6 +63,21 @@ export function createRequestMatcher(options: MatchOptions = {}, redaction?: Red
       return matchers.map((matcher) => ({ matcher: matcher.name, differences: differ(matcher, recorded, received) }))
     },
   }
+}
+
+/** Whether what is compared follows from a request's method, URL and body, and no function of the user's has to be asked. */
+function isByBytes({ headers = [], body, url, normalize, with: matchers }: MatchOptions): boolean {
+  return headers.length === 0 && typeof body !== 'function' && !url && !normalize && !matchers
+}
+
+function haveSameBytes(recorded: RawRequest, received: RawRequest): boolean {
+  return (
+    recorded.url === received.url &&
+    recorded.method === received.method &&
+    recorded.body.length === received.body.length &&
+    recorded.body.every((byte, index) => byte === received.body[index]) &&
+    contentTypeOf(recorded) === contentTypeOf(received)
+  )
 }
 
 function toMatchers({ headers = [], body }: MatchOptions): Matcher[] {
