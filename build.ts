@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { build } from 'rolldown'
 
 // Bundles what package.json names into few files: test runners load a library anew for each test file, and a hundred small
 // modules take four times as long as a few. The declarations are tsc's, one for each source.
+
+rmSync('dist', { recursive: true, force: true })
 
 const { exports, imports, bin }: Record<string, unknown> = JSON.parse(readFileSync('package.json', 'utf8'))
 
@@ -18,11 +20,8 @@ await build({
     chunkFileNames: 'shared/[name].js',
     codeSplitting: {
       groups: [
-        // Apart: what stands behind the package's own imports needs them, and the core needs that.
-        { name: 'errors', test: /src.errors\.ts$/, priority: 2 },
-        { name: 'storage', test: /src.storage/, priority: 1, minShareCount: 2 },
-        // Without the integrations: one must not load what another needs.
-        { name: 'core', test: /src.(?!vitest|jest|cli|runner)/, minShareCount: 2 },
+        // Without the integrations, and without what only exists in Node: one must not load what another needs.
+        { name: 'core', test: /src.(?!vitest|jest|cli|runner|msw.listen)/, minShareCount: 2 },
       ],
     },
   },

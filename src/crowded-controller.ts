@@ -1,10 +1,11 @@
+import { builtin } from './platform/builtin.ts'
+
 /**
  * Makes an `AbortController` to whose signal any number may listen: each response that is under way does, and Node 20 warns of
  * the eleventh.
  */
 export function createCrowdedController(): AbortController {
   const controller = new AbortController()
-  // Not an import: browsers have no such module.
-  globalThis.process?.getBuiltinModule?.('node:events').setMaxListeners(0, controller.signal)
+  builtin('events')?.setMaxListeners(0, controller.signal)
   return controller
 }

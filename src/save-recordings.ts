@@ -1,8 +1,8 @@
-import { updateCassetteFile } from '#platform'
 import type { Interaction } from './cassette.ts'
 import { CassetteSaveError, CassetteSecretError, type SecretFinding } from './errors.ts'
 import { appendGoVcr2, describeStyle } from './format/append-go-vcr-2.ts'
 import { scanSecrets, scanText } from './secret/scan-secrets.ts'
+import { updateCassetteFile } from './storage/update-cassette-file.ts'
 
 /** What is to be saved, and where. */
 export interface Recordings {

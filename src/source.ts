@@ -1,10 +1,11 @@
-import { leavesProject, prepareCassetteFile, readCassetteFile, resolveCassettePath } from '#platform'
 import type { Cassette } from './cassette.ts'
 import { checkOption } from './check-options.ts'
 import { CassetteNotFoundError, CassetteSaveError } from './errors.ts'
 import { describeStyle, takesAdditions } from './format/append-go-vcr-2.ts'
 import { parseCassette, parseOwnBytes } from './format/parse-cassette.ts'
 import { isCi, type Mode, modes, type Presence } from './mode.ts'
+import { leavesProject, readCassetteFile, resolveCassettePath } from './storage/cassette-file.ts'
+import { prepareCassetteFile } from './storage/update-cassette-file.ts'
 
 /**
  * Where a cassette comes from: a path (relative to the working directory) or a `file:` URL, also as text, in Node; anywhere a cassette

@@ -1,3 +1,5 @@
+import { builtin } from '../platform/builtin.ts'
+
 /** What a cassette, or the body of one, may become: the largest of 16,936 real cassettes has 5 MB. */
 export const MAX_INFLATED_BYTES = 256 * 1024 * 1024
 
@@ -16,8 +18,7 @@ export function isGzip(bytes: Uint8Array): boolean {
  *   browsers
  */
 export function inflate(bytes: Uint8Array, encoding: string): Uint8Array<ArrayBuffer> {
-  // Not an import: browsers have no such module, and a dynamic one would not be there at once.
-  const zlib = globalThis.process?.getBuiltinModule?.('node:zlib')
+  const zlib = builtin('zlib')
   if (!zlib) throw new Error('there is nothing here that decompresses at once')
   const options = { maxOutputLength: MAX_INFLATED_BYTES }
   switch (encoding.trim().toLowerCase()) {

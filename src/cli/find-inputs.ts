@@ -1,6 +1,6 @@
 import { basename, join, resolve } from 'node:path'
 import { CassetteUnreadableError } from '../errors.ts'
-import { pathKind, readFolder } from '../storage/folder-node.ts'
+import { pathKind, readFolder } from '../storage/folder.ts'
 
 /** A file that is to be read. */
 export interface Input {

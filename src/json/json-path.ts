@@ -6,7 +6,7 @@ type Step = { kind: 'key'; key: string } | { kind: 'index'; index: number } | { 
 /** A parsed JSON path. */
 export type JsonPath = readonly Step[]
 
-const STEP = /\.(?=\.[^.])|\.\*|\.?\[\*\]|\.?\[(\d+)\]|\.?\[(?:"([^"]*)"|'([^']*)')\]|\.([\p{ID_Continue}$-]+)/uy
+const STEP = /\.(?=\.[^.])|\.\*|\.?\[\*\]|\.?\[(\d+)\]|\.?\[(?:"([^"]*)"|'([^']*)')\]|\.([\w$\u{80}-\u{10ffff}-]+)/uy
 
 /**
  * Parses a JSON path: `$.metadata.trace_id`, `$.messages[*].id`, `$['a key'].*`, `$..id`.

@@ -21,6 +21,9 @@ export function cassettePath({ file, name: testName }: CurrentTest, name = testN
   return [file.slice(0, Math.max(end, 0)), CASSETTE_FOLDER, file.slice(end + 1), `${slug(name)}.yaml`].join(separator)
 }
 
+/** Not a literal: a parser of JavaScript looks into those, and the tables of Unicode take it longer than all else in this package. */
+const WORDS = '[\\p{L}\\p{N}\\p{M}]+'
+
 /** A long name is cut, and told from others that begin alike by a hash of the whole. */
 function slug(name: string): string {
   const words = likeVitest4(name)
@@ -28,7 +31,7 @@ function slug(name: string): string {
     .replace(/\\?['"`’]|\\(?=\\)/g, '')
     .replace(/\\[nrt]/g, ' ')
     .toLowerCase()
-    .match(/[\p{L}\p{N}\p{M}]+/gu)
+    .match(new RegExp(WORDS, 'gu'))
   const text = words?.join('-') ?? ''
   if (text === '' || RESERVED.test(text)) return `test-${text || hash(name)}`
   return bytes(text) <= MAX_NAME_BYTES ? text : `${cut(text)}-${hash(name)}`

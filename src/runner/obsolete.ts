@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path'
-import { findCassetteFolders, listCassettes } from '../storage/cassette-folder-node.ts'
+import { findCassetteFolders, listCassettes } from '../storage/cassette-folder.ts'
 import { CASSETTE_FOLDER } from './cassette-path.ts'
 import type { CassetteUsage } from './cassette-usage.ts'
 

@@ -1,6 +1,6 @@
 import { removeFromGoVcr2 } from '../format/remove-go-vcr-2.ts'
-import { removeCassette } from '../storage/cassette-folder-node.ts'
-import { updateCassetteFile } from '../storage/write-node.ts'
+import { removeCassette } from '../storage/cassette-folder.ts'
+import { updateCassetteFile } from '../storage/update-cassette-file.ts'
 import type { Obsolete } from './obsolete.ts'
 
 /** Removes what no test needs from the disk; interactions only from files whose style allows it. */

@@ -1,4 +1,4 @@
-import { type AsyncContext, createAsyncContext } from '#platform'
+import { type AsyncContext, createAsyncContext } from '../scope/async-context.ts'
 import type { CassetteUsage } from './cassette-usage.ts'
 
 /** A test that a runner's setup file has said to be running, for functions that are handed nothing of it. */

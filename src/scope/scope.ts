@@ -1,5 +1,5 @@
-import { type AsyncContext, createAsyncContext } from '#platform'
 import type { Session } from '../session.ts'
+import { type AsyncContext, createAsyncContext } from './async-context.ts'
 
 /** The sessions that answer requests made from one place: the whole process, or one test of many that run at once. */
 export interface Scope {

@@ -1,4 +1,4 @@
-import type { ByteView } from '#platform'
+import type { ByteView } from '../../bytes/byte-view.ts'
 import { fromBinaryString, toBinaryString } from '../../json/binary-string.ts'
 import { byteTable, LETTERS_AND_DIGITS } from './byte-table.ts'
 import { decline } from './decline.ts'

@@ -1,4 +1,4 @@
-import type { ByteView } from '#platform'
+import type { ByteView } from '../../bytes/byte-view.ts'
 import { decline } from './decline.ts'
 import { type Line, readLine } from './line.ts'
 import { sameBytes } from './same-bytes.ts'

@@ -1,4 +1,4 @@
-import { type ByteView, readUtf8 } from '#platform'
+import { type ByteView, readUtf8 } from '../../bytes/byte-view.ts'
 import { byteTable, LETTERS, LETTERS_AND_DIGITS } from './byte-table.ts'
 import type { LineScalar } from './line-scalar.ts'
 

@@ -1,4 +1,4 @@
-import { isUtf8 } from '#platform'
+import { isUtf8 } from '../../bytes/byte-view.ts'
 import type { Cassette, HeaderPair, Interaction, RecordedRequest, RecordedResponse } from '../../cassette.ts'
 import { decline, unlessDeclined } from './decline.ts'
 import { Lines } from './lines.ts'

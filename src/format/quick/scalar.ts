@@ -1,4 +1,4 @@
-import { type ByteView, readUtf8 } from '#platform'
+import { type ByteView, readUtf8 } from '../../bytes/byte-view.ts'
 import { type Block, skipBlock, takeBlock } from './block.ts'
 import { decline } from './decline.ts'
 import { isShort } from './line-cache.ts'

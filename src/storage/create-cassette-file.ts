@@ -1,8 +1,10 @@
-import { linkSync, lstatSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
-import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { CassetteSaveError } from '../errors.ts'
+import { nodeBuiltin } from '../platform/builtin.ts'
 import { systemErrorCode } from './system-error.ts'
-import { attempt, makeFolder, temporaryName, writeDurably } from './write-node.ts'
+import { attempt, makeFolder, temporaryName, writeDurably } from './update-cassette-file.ts'
+
+const { linkSync, lstatSync, mkdirSync, realpathSync, renameSync, rmSync } = nodeBuiltin('fs')
+const { basename, dirname, isAbsolute, join, relative, sep } = nodeBuiltin('path')
 
 /** A file to make in a folder. */
 export interface NewCassetteFile {

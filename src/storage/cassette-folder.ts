@@ -1,5 +1,7 @@
-import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { nodeBuiltin } from '../platform/builtin.ts'
+
+const { existsSync, readdirSync, rmdirSync, rmSync } = nodeBuiltin('fs')
+const { dirname, join } = nodeBuiltin('path')
 
 /** What lies in a folder of cassettes: those that were named after the tests of one file, or others. */
 export interface CassetteFolder {

@@ -1,8 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { hostname } from 'node:os'
 import { CassetteSaveError } from '../errors.ts'
+import { nodeBuiltin } from '../platform/builtin.ts'
 import { systemErrorCode } from './system-error.ts'
+
+const { randomUUID } = nodeBuiltin('crypto')
+const { readFileSync, renameSync, rmSync, statSync, writeFileSync } = nodeBuiltin('fs')
+const { hostname } = nodeBuiltin('os')
 
 /** How long to wait for another process, in ms. One save takes some milliseconds. */
 const PATIENCE = 10_000

@@ -1,5 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import {
+import { CassetteSaveError } from '../errors.ts'
+import { nodeBuiltin } from '../platform/builtin.ts'
+import { lockFile } from './lock-file.ts'
+import { describeSystemError, systemErrorCode } from './system-error.ts'
+
+const { randomUUID } = nodeBuiltin('crypto')
+const {
   closeSync,
   existsSync,
   fchmodSync,
@@ -13,11 +18,8 @@ import {
   rmSync,
   statSync,
   writeFileSync,
-} from 'node:fs'
-import { dirname, join } from 'node:path'
-import { CassetteSaveError } from '../errors.ts'
-import { lockFile } from './lock-node.ts'
-import { describeSystemError, systemErrorCode } from './system-error.ts'
+} = nodeBuiltin('fs')
+const { dirname, join } = nodeBuiltin('path')
 
 /** As much as a file system takes in one piece: a full disk refuses it even where it still makes empty files. */
 const PROBE_BYTES = 4096

@@ -1,19 +1,20 @@
-import { readFileSync, statSync } from 'node:fs'
-import { isAbsolute, relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { MAX_INFLATED_BYTES } from '../body/inflate.ts'
 import { CassetteUnreadableError } from '../errors.ts'
+import { builtin, nodeBuiltin } from '../platform/builtin.ts'
 import { describeSystemError, systemErrorCode } from './system-error.ts'
 
-export { prepareCassetteFile, updateCassetteFile } from './write-node.ts'
+const { readFileSync, statSync } = nodeBuiltin('fs')
+const { isAbsolute, relative, resolve } = nodeBuiltin('path')
+const { fileURLToPath } = nodeBuiltin('url')
 
 /**
  * The absolute path that a cassette's path means.
  *
  * @param path a path, relative to the working directory, or a `file:` URL, also as text
- * @throws CassetteUnreadableError for a URL that is no file's
+ * @throws CassetteUnreadableError for a URL that is no file's, and in a browser
  */
 export function resolveCassettePath(path: string | URL): string {
+  if (!builtin('fs')) throw noFiles(path)
   try {
     // As text it comes from import.meta.resolve.
     return path instanceof URL || path.startsWith('file://') ? fileURLToPath(path) : resolve(path)
@@ -24,6 +25,13 @@ export function resolveCassettePath(path: string | URL): string {
       { cause },
     )
   }
+}
+
+function noFiles(path: string | URL): CassetteUnreadableError {
+  return new CassetteUnreadableError(
+    String(path),
+    `Failed to open the cassette ${path}: there is no file system here. Pass the cassette's text, or what parseCassette returned.`,
+  )
 }
 
 /** Tells whether a path is relative and leads out of the working directory: the mark of a name that was put together wrongly. */

@@ -1,18 +1,27 @@
+import { builtin } from '../platform/builtin.ts'
+
 /** Bytes to search in and to read text from. */
 export type ByteView = Uint8Array<ArrayBuffer>
 
-/** Views bytes without a copy. */
+const node = builtin('buffer')
+
+/** Views bytes without a copy: Node's own search is several times quicker than that of a typed array. */
 export function viewBytes(bytes: Uint8Array<ArrayBuffer>): ByteView {
-  return bytes
+  return node ? node.Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) : bytes
 }
 
 /** The UTF-8 text between two places; a byte order mark in it is a character. */
 export function readUtf8(view: ByteView, from: number, to: number): string {
-  return decoder.decode(view.subarray(from, to))
+  return node ? (view as Buffer).toString('utf8', from, to) : decoder.decode(view.subarray(from, to))
 }
 
-/** Tells whether bytes are UTF-8 text: in pieces, so that a large file is not a second time in memory. */
+/** Tells whether bytes are UTF-8 text. */
 export function isUtf8(bytes: Uint8Array<ArrayBuffer>): boolean {
+  return node ? node.isUtf8(bytes) : decodes(bytes)
+}
+
+/** In pieces, so that a large file is not a second time in memory. */
+function decodes(bytes: Uint8Array<ArrayBuffer>): boolean {
   const strict = new TextDecoder('utf-8', { fatal: true })
   try {
     for (let at = 0; at < bytes.length; at += PIECE) strict.decode(bytes.subarray(at, at + PIECE), { stream: true })

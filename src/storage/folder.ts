@@ -1,7 +1,10 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import type { Dirent } from 'node:fs'
 import { CassetteUnreadableError } from '../errors.ts'
+import { nodeBuiltin } from '../platform/builtin.ts'
 import { describeSystemError } from './system-error.ts'
+
+const { readdirSync, statSync } = nodeBuiltin('fs')
+const { join } = nodeBuiltin('path')
 
 /** What a path names. Whatever can't be told is a file: reading it says what is wrong. */
 export type PathKind = 'file' | 'folder' | 'absent'
