@@ -15,6 +15,12 @@ export function readUtf8(view: ByteView, from: number, to: number): string {
   return node ? (view as Buffer).toString('utf8', from, to) : decoder.decode(view.subarray(from, to))
 }
 
+/** Tells whether two pieces of bytes are the same. */
+export function equalBytes(a: Uint8Array<ArrayBuffer>, b: Uint8Array<ArrayBuffer>): boolean {
+  if (a.length !== b.length) return false
+  return node ? node.Buffer.compare(a, b) === 0 : a.every((byte, index) => byte === b[index])
+}
+
 /** Tells whether bytes are UTF-8 text. */
 export function isUtf8(bytes: Uint8Array<ArrayBuffer>): boolean {
   return node ? node.isUtf8(bytes) : decodes(bytes)

@@ -1,4 +1,5 @@
 import { type BodyComparison, toComparableBody } from '../body/comparable-body.ts'
+import { equalBytes } from '../bytes/byte-view.ts'
 import { checkKeys, checkOption } from '../check-options.ts'
 import { type JsonPath, parseJsonPath, removeAtPath } from '../json/json-path.ts'
 import { matchBody } from './body.ts'
@@ -39,12 +40,13 @@ export interface Redaction {
 /**
  * Builds the matcher that options describe.
  *
- * @param options see `MatchOptions`
+ * @param given see `MatchOptions`
  * @param redaction what is done to each request first; default nothing
  * @throws CassetteOptionError for an unknown option, a path that is none, a value of the wrong type
  */
-export function createRequestMatcher(options: MatchOptions = {}, redaction?: Redaction): RequestMatcher {
-  checkMatchOptions(options)
+export function createRequestMatcher(given?: MatchOptions, redaction?: Redaction): RequestMatcher {
+  if (given !== undefined) checkMatchOptions(given)
+  const options = given ?? {}
   const matchers = options.with ?? toMatchers(options)
   const prepare = createPreparation(options, redaction)
   const isSame = isByBytes(options) ? haveSameBytes : () => false
@@ -74,9 +76,8 @@ function haveSameBytes(recorded: RawRequest, received: RawRequest): boolean {
   return (
     recorded.url === received.url &&
     recorded.method === received.method &&
-    recorded.body.length === received.body.length &&
-    recorded.body.every((byte, index) => byte === received.body[index]) &&
-    contentTypeOf(recorded) === contentTypeOf(received)
+    contentTypeOf(recorded) === contentTypeOf(received) &&
+    equalBytes(recorded.body, received.body)
   )
 }
 

@@ -1,6 +1,7 @@
 import { type ByteView, readUtf8 } from '../../bytes/byte-view.ts'
 import { byteTable, LETTERS_AND_DIGITS } from './byte-table.ts'
 import { decline } from './decline.ts'
+import { isWord } from './is-word.ts'
 import type { Lines } from './lines.ts'
 
 /** A scalar on one line: what it says, or where it lies, without its quotes. */
@@ -87,7 +88,7 @@ function isPlain(bytes: Uint8Array, from: number, to: number): boolean {
 function isOtherType(view: ByteView, from: number, to: number): boolean {
   const first = view[from] as number
   if (first >= 0x30 && first <= 0x39) return LIKE_NUMBER.test(readUtf8(view, from, to))
-  return to - from <= 5 && /^(?:true|false|null)$/i.test(readUtf8(view, from, to))
+  return to - from <= 5 && isWord(readUtf8(view, from, to))
 }
 
 const MAX_PLAIN = 4096

@@ -1,5 +1,6 @@
 import { type ByteView, readUtf8 } from '../../bytes/byte-view.ts'
 import { byteTable, LETTERS, LETTERS_AND_DIGITS } from './byte-table.ts'
+import { isWord } from './is-word.ts'
 import type { LineScalar } from './line-scalar.ts'
 
 /** What can be told of a line from itself alone. */
@@ -53,11 +54,10 @@ function findColon(bytes: Uint8Array, from: number): number {
 }
 
 function toKey(name: string): string | undefined {
-  return name.length <= 5 && WORDS.has(name.toLowerCase()) ? undefined : name
+  return isWord(name) ? undefined : name
 }
 
 const LETTER = byteTable(LETTERS)
-const WORDS: ReadonlySet<string> = new Set(['true', 'false', 'null'])
 const NAME = byteTable(`${LETTERS_AND_DIGITS}_.-`)
 const LINE_BREAK = 0x0a
 const SPACE = 0x20

@@ -1,0 +1,6 @@
+/** Tells whether YAML takes a plain text for a value of another type. */
+export function isWord(text: string): boolean {
+  return text.length <= 5 && WORDS.has(text.toLowerCase())
+}
+
+const WORDS: ReadonlySet<string> = new Set(['true', 'false', 'null'])
