@@ -6,6 +6,10 @@ import { builtin } from './platform/builtin.ts'
  */
 export function createCrowdedController(): AbortController {
   const controller = new AbortController()
-  builtin('events')?.setMaxListeners(0, controller.signal)
+  try {
+    builtin('events')?.setMaxListeners(0, controller.signal)
+  } catch {
+    // It is not Node's but that of happy-dom, which does not count.
+  }
   return controller
 }

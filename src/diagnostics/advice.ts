@@ -1,3 +1,4 @@
+import type { RawRequest } from '../matcher/match-request.ts'
 import type { Difference } from '../matcher/matcher.ts'
 import type { Verdict } from '../matcher/request-matcher.ts'
 import type { Mismatch } from './mismatch.ts'
@@ -5,10 +6,17 @@ import type { Mismatch } from './mismatch.ts'
 /**
  * Chooses the advice that applies to a mismatch, and no other.
  *
- * @param reason why nothing matched
+ * @param request what matched nothing
+ * @param reason why
  * @param verdicts what the matchers say of the nearest interaction; empty where there is none to compare
  */
-export function adviseOn(reason: Mismatch['reason'], verdicts: readonly Verdict[]): string[] {
+export function adviseOn(request: RawRequest, reason: Mismatch['reason'], verdicts: readonly Verdict[]): string[] {
+  if (isPreflight(request)) {
+    return [
+      'A test environment asks here whether a page may ask, and no recording has that. In happy-dom: ' +
+        '{ environmentOptions: { happyDOM: { settings: { fetch: { disableSameOriginPolicy: true } } } } }.',
+    ]
+  }
   if (reason === 'already-played') {
     return [
       "If the code asks this more often on purpose, let the recording repeat: { repeat: 'last' } or { repeat: 'all' }.",
@@ -23,6 +31,11 @@ export function adviseOn(reason: Mismatch['reason'], verdicts: readonly Verdict[
     'If the request changed on purpose, record it: MSW_CASSETTE_MODE=record makes the cassette anew, new-episodes adds to it.',
     ...verdicts.flatMap(adviseOnVerdict),
   ]
+}
+
+/** Browsers send them past what intercepts requests, and Node sends none: it is the fetch of a test environment with a document. */
+function isPreflight({ method }: RawRequest): boolean {
+  return method === 'OPTIONS' && typeof document !== 'undefined'
 }
 
 function adviseOnVerdict({ matcher, differences }: Verdict): string[] {

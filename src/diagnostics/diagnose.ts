@@ -52,7 +52,7 @@ export function diagnose(request: RawRequest, searched: readonly Diagnosable[]):
       recorded,
     },
     differences,
-    advice: adviseOn(reason, nearest?.verdicts ?? []),
+    advice: adviseOn(request, reason, nearest?.verdicts ?? []),
     comparison: nearest && reason === 'never-recorded' ? compare(nearest, request) : undefined,
   }
   return new CassetteMismatchError(mismatch, writeMismatch(mismatch))

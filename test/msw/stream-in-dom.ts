@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { setupServer } from 'msw/node'
+import { listenOptions, openCassette } from 'msw-cassette'
+import OpenAI from 'openai'
+import { expect } from 'vitest'
+
+const file = 'fixtures/go-vcr-v2/openai-chat-tools-streaming.yaml'
+
+/** Replays a stream from a file through the OpenAI SDK, in the DOM environment of the test that calls it. */
+export async function streamInDom(): Promise<void> {
+  expect(typeof document).toBe('object')
+  const session = openCassette(file, { mode: 'replay' })
+  const server = setupServer(...session.handlers)
+  server.listen(listenOptions)
+  try {
+    const client = new OpenAI({ apiKey: 'unused', dangerouslyAllowBrowser: true })
+    const stream = await client.chat.completions.create(recordedParams())
+    let chunks = 0
+    for await (const _ of stream) chunks++
+    session.verify()
+    expect(chunks).toBe(4)
+  } finally {
+    server.close()
+    await session.close()
+  }
+}
+
+function recordedParams(): OpenAI.ChatCompletionCreateParamsStreaming {
+  const [, body = ''] = /^ {4}body: '(.*)'$/m.exec(readFileSync(file, 'utf8')) ?? []
+  return JSON.parse(body.replaceAll("''", "'"))
+}
