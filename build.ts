@@ -21,7 +21,7 @@ await build({
     codeSplitting: {
       groups: [
         // Without the integrations, and without what only exists in Node: one must not load what another needs.
-        { name: 'core', test: /src.(?!vitest|jest|cli|runner|msw.listen)/, minShareCount: 2 },
+        { name: 'core', test: /src.(?!jest|cli|runner|msw.listen)/, minShareCount: 2 },
       ],
     },
   },

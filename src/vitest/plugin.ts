@@ -35,7 +35,9 @@ export function cassettes(options: VitestCassetteOptions = {}): Plugin {
     // Vitest does it for set-up files of the configuration. Without isolation what is not inlined is evaluated once for all
     // test files, and the hooks are gone after the first.
     config: () => ({ test: { server: { deps: { inline: [SETUP_MODULE] } } } }),
-    configureVitest({ vitest, project }) {
+    async configureVitest({ vitest, project }) {
+      // Threads share what Node compiled of its own modules, and MSW needs many: a twelfth of a suite's CPU time.
+      if (project.config.pool === 'threads' || project.config.pool === 'vmThreads') await import('msw/node')
       if (!project.config.setupFiles.includes(SETUP)) project.config.setupFiles.unshift(SETUP)
       project.provide('msw-cassette', options)
       addReporter(vitest)
