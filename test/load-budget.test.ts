@@ -35,7 +35,7 @@ const replay = `
 test('to replay a cassette few files are loaded, and the YAML package is not', () => {
   const files = filesLoadedBy(replay)
   expect(files.filter((file) => !file.startsWith('dist/'))).toEqual([])
-  expect(files.length).toBeLessThanOrEqual(10)
+  expect(files.length).toBeLessThanOrEqual(4)
 })
 
 test('what is loaded to replay a cassette stays within its budget', () => {
