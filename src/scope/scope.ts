@@ -9,7 +9,8 @@ export interface Scope {
 
 interface State {
   readonly root: Scope
-  readonly context: AsyncContext<Scope>
+  /** Made for the first scope besides the root. */
+  context?: AsyncContext<Scope>
   /** Whether any handler was made that could ask a scope. */
   handlers: 'none' | 'made'
 }
@@ -19,13 +20,13 @@ const KEY = Symbol.for('msw-cassette/scope/1')
 const holder = globalThis as { [KEY]?: State }
 
 function state(): State {
-  holder[KEY] ??= { root: { outer: undefined, sessions: new Set() }, context: createAsyncContext(), handlers: 'none' }
+  holder[KEY] ??= { root: { outer: undefined, sessions: new Set() }, handlers: 'none' }
   return holder[KEY]
 }
 
 /** The scope of the current asynchronous call. */
 export function currentScope(): Scope {
-  return state().context.get() ?? state().root
+  return state().context?.get() ?? state().root
 }
 
 /**
@@ -35,7 +36,9 @@ export function currentScope(): Scope {
  * @param fn what to run
  */
 export function runInScope<R>(session: Session, fn: () => R): R {
-  return state().context.run({ outer: currentScope(), sessions: new Set([session]) }, fn)
+  const current = state()
+  current.context ??= createAsyncContext()
+  return current.context.run({ outer: currentScope(), sessions: new Set([session]) }, fn)
 }
 
 /**
