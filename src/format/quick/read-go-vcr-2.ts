@@ -1,5 +1,5 @@
 import { isUtf8 } from '../../bytes/byte-view.ts'
-import type { Cassette, HeaderPair, Interaction, RecordedRequest, RecordedResponse } from '../../cassette.ts'
+import type { Cassette, Interaction, RecordedRequest, RecordedResponse } from '../../cassette.ts'
 import { decline, unlessDeclined } from './decline.ts'
 import { Lines } from './lines.ts'
 import { enterMap, readMap } from './map.ts'
@@ -42,7 +42,7 @@ function readInteractions(lines: Lines): Interaction[] {
   const { indent } = lines
   if (!lines.isItem(indent)) decline()
   const interactions: Interaction[] = []
-  const known = { request: new Repeated<readonly HeaderPair[]>(), response: new Repeated<readonly HeaderPair[]>() }
+  const known: Known = { request: new Repeated(), response: new Repeated() }
   while (!lines.isEnd && lines.isItem(indent)) interactions.push(readInteraction(lines, known))
   return interactions
 }
@@ -51,7 +51,13 @@ function hasKey({ indent, line }: Lines, key: string): boolean {
   return indent === 0 && line.kind === 'other' && line.key === key
 }
 
-function readInteraction(lines: Lines, known: { request: KnownHeaders; response: KnownHeaders }): Interaction {
+/** What the interaction before said. */
+interface Known {
+  readonly request: KnownHeaders
+  readonly response: KnownHeaders
+}
+
+function readInteraction(lines: Lines, known: Known): Interaction {
   const line = lines.number
   lines.takeDash()
   let request: RecordedRequest | undefined
