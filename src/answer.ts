@@ -1,7 +1,7 @@
 import { diagnose } from './diagnostics/diagnose.ts'
 import { shorten } from './diagnostics/excerpt.ts'
 import { toMismatchBody } from './diagnostics/mismatch-body.ts'
-import { printable } from './diagnostics/printable.ts'
+import { printable } from './errors/escape-control-characters.ts'
 import type { IncomingRequest } from './incoming-request.ts'
 import { playInteraction } from './play-interaction.ts'
 import type { Slot } from './recorder.ts'

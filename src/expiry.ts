@@ -1,7 +1,7 @@
 import { isDate } from './any-realm.ts'
 import type { Cassette, Interaction } from './cassette.ts'
 import { checkOption } from './check-options.ts'
-import { CassetteExpiredError } from './errors.ts'
+import { CassetteExpiredError } from './errors/errors.ts'
 import { isCi, type Mode } from './mode.ts'
 
 /** How old interactions may become: a number of days, hours or minutes, or the date of the oldest that is good. */

@@ -22,7 +22,7 @@ export {
   CassetteUnplayedError,
   CassetteUnreadableError,
   type SecretFinding,
-} from './errors.ts'
+} from './errors/errors.ts'
 export type { Expires, OnExpired } from './expiry.ts'
 export type { CassetteFormat } from './format/format.ts'
 export { cassetteFormats } from './format/formats.ts'

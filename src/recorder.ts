@@ -1,5 +1,5 @@
 import type { Interaction } from './cassette.ts'
-import { CassetteSessionError } from './errors.ts'
+import { CassetteSessionError } from './errors/errors.ts'
 import type { IncomingRequest } from './incoming-request.ts'
 import { fetchUpstream } from './msw/upstream.ts'
 import { type CapturedBody, captureBody, GRACE } from './stream/capture-body.ts'

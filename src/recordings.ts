@@ -1,5 +1,5 @@
 import type { Interaction } from './cassette.ts'
-import { CassetteError, CassetteSaveError } from './errors.ts'
+import { CassetteError, CassetteSaveError } from './errors/errors.ts'
 import { type Capture, type Late, Recorder } from './recorder.ts'
 import { saveRecordings } from './save-recordings.ts'
 import { maskUrl } from './secret/mask-secrets.ts'

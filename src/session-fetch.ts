@@ -1,5 +1,5 @@
 import { type Answer, answerRequest, failWith } from './answer.ts'
-import { CassetteMismatchError } from './errors.ts'
+import { CassetteMismatchError } from './errors/errors.ts'
 import { type AskedRequest, followRedirects } from './follow-redirects.ts'
 import { fetchUpstream } from './msw/upstream.ts'
 import { passesThrough } from './options.ts'

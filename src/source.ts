@@ -1,6 +1,6 @@
 import type { Cassette } from './cassette.ts'
 import { checkOption } from './check-options.ts'
-import { CassetteNotFoundError, CassetteSaveError } from './errors.ts'
+import { CassetteNotFoundError, CassetteSaveError } from './errors/errors.ts'
 import { describeStyle, takesAdditions } from './format/append-go-vcr-2.ts'
 import { parseCassette, parseOwnBytes } from './format/parse-cassette.ts'
 import { isCi, type Mode, modes, type Presence } from './mode.ts'

@@ -1,6 +1,6 @@
 import { shorten } from './diagnostics/excerpt.ts'
-import { printable } from './diagnostics/printable.ts'
-import { type CassetteError, CassetteUnplayedError } from './errors.ts'
+import { type CassetteError, CassetteUnplayedError } from './errors/errors.ts'
+import { printable } from './errors/escape-control-characters.ts'
 import { maskUrl } from './secret/mask-secrets.ts'
 import type { Session } from './session.ts'
 

@@ -1,6 +1,6 @@
 import { isError } from './any-realm.ts'
 import type { CassetteSession } from './cassette-session.ts'
-import { CassetteOptionError } from './errors.ts'
+import { CassetteOptionError } from './errors/errors.ts'
 import { ensureAsked } from './msw/probe.ts'
 import { createSession } from './open-cassette.ts'
 import type { CassetteOptions } from './options.ts'

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { sniffContentType } from '../src/body/content-type.ts'
 import { decompress } from '../src/body/decompress.ts'
 import { findHeader, type Interaction } from '../src/cassette.ts'
-import { CassetteError } from '../src/errors.ts'
+import { CassetteError } from '../src/errors/errors.ts'
 import { findFrameEnds, framingOf } from '../src/stream/frames.ts'
 import { corpus, corpusFiles, type Digest, digest, type ExpectedInteraction, readableFolders } from './corpus.ts'
 

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import type { Cassette } from '../cassette.ts'
-import { CassetteError } from '../errors.ts'
+import { CassetteError } from '../errors/errors.ts'
 import { parseCassette } from '../format/parse-cassette.ts'
 import { cassetteWriters, hasResponse, stringifyCassette, type WritableFormat } from '../format/stringify-cassette.ts'
 import { readCassetteFile } from '../storage/cassette-file.ts'

@@ -1,5 +1,5 @@
 import { basename, join, resolve } from 'node:path'
-import { CassetteUnreadableError } from '../errors.ts'
+import { CassetteUnreadableError } from '../errors/errors.ts'
 import { pathKind, readFolder } from '../storage/folder.ts'
 
 /** A file that is to be read. */

@@ -1,4 +1,4 @@
-import { printable } from '../diagnostics/printable.ts'
+import { printable } from '../errors/escape-control-characters.ts'
 
 /** Where a command writes. What it writes is made printable: no name and no message acts on a terminal. */
 export interface Terminal {

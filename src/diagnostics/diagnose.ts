@@ -1,5 +1,5 @@
 import { toComparableBody } from '../body/comparable-body.ts'
-import { CassetteMismatchError } from '../errors.ts'
+import { CassetteMismatchError } from '../errors/errors.ts'
 import { contentTypeOf, type RawRequest } from '../matcher/match-request.ts'
 import type { Difference } from '../matcher/matcher.ts'
 import { maskUrl, maskValue } from '../secret/mask-secrets.ts'

@@ -1,7 +1,7 @@
+import { printable } from '../errors/escape-control-characters.ts'
 import type { Difference } from '../matcher/matcher.ts'
 import { excerptOf, shorten } from './excerpt.ts'
 import type { Mismatch, NearestInteraction, SearchedCassette } from './mismatch.ts'
-import { printable } from './printable.ts'
 
 const MAX_DIFFERENCES = 8
 const MAX_CASSETTES = 10

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
-import { CassetteError } from '../errors.ts'
+import { CassetteError } from '../errors/errors.ts'
 import { openCassette } from '../open-cassette.ts'
 import { parseCassette } from './parse-cassette.ts'
 

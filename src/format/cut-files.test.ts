@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import type { Interaction } from '../cassette.ts'
-import { CassetteError } from '../errors.ts'
+import { CassetteError } from '../errors/errors.ts'
 import { parseCassette } from './parse-cassette.ts'
 
 const archive = stringify({

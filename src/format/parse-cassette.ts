@@ -1,6 +1,6 @@
 import { inflate, isGzip, MAX_INFLATED_BYTES } from '../body/inflate.ts'
 import type { Cassette } from '../cassette.ts'
-import { CassetteParseError } from '../errors.ts'
+import { CassetteParseError } from '../errors/errors.ts'
 import { parseDocument } from './parse-document.ts'
 import { readGoVcr2 } from './quick/read-go-vcr-2.ts'
 

@@ -1,5 +1,5 @@
 import type { Cassette } from '../cassette.ts'
-import { CassetteFormatError } from '../errors.ts'
+import { CassetteFormatError } from '../errors/errors.ts'
 import { decodeText } from './decode-text.ts'
 import { isMap } from './fields.ts'
 import { nameForeignFormat } from './foreign-format.ts'

@@ -1,6 +1,6 @@
 import type { Document, LineCounter } from 'yaml'
 import { loadYaml } from '#platform'
-import { CassetteParseError } from '../errors.ts'
+import { CassetteParseError } from '../errors/errors.ts'
 import { jsonOffset } from '../json/json-offset.ts'
 import { parseJson } from '../json/parse-json.ts'
 import { cassetteTags } from '../yaml/cassette-tags.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { CassetteOptionError } from '../errors.ts'
+import { CassetteOptionError } from '../errors/errors.ts'
 import { stringifyCassette } from './stringify-cassette.ts'
 
 test('writes go-vcr 2 where no format is asked for', () => {

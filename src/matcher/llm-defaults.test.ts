@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { corpus, corpusFiles } from '../../test/corpus.ts'
-import { CassetteOptionError } from '../errors.ts'
+import { CassetteOptionError } from '../errors/errors.ts'
 import { loadCassette } from '../source.ts'
 import { type LlmRule, llmDefaults } from './llm-defaults.ts'
 import type { RawRequest } from './match-request.ts'

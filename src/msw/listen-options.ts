@@ -1,5 +1,5 @@
 import { isCommonAssetRequest } from 'msw'
-import { CassetteSessionError } from '../errors.ts'
+import { CassetteSessionError } from '../errors/errors.ts'
 import { maskUrl } from '../secret/mask-secrets.ts'
 import { toNetworkError } from './network-error.ts'
 

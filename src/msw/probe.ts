@@ -1,4 +1,4 @@
-import { CassetteSessionError } from '../errors.ts'
+import { CassetteSessionError } from '../errors/errors.ts'
 
 /** The server that a runner's setup started. */
 export interface Listening {

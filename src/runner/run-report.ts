@@ -1,5 +1,5 @@
 import { relative } from 'node:path'
-import { printable } from '../diagnostics/printable.ts'
+import { printable } from '../errors/escape-control-characters.ts'
 import type { Obsolete, RanTest } from './obsolete.ts'
 
 /** What becomes of what is obsolete, as with snapshots: removed with `-u`, an error in CI, else listed. */

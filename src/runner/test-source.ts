@@ -1,4 +1,4 @@
-import { CassetteSessionError } from '../errors.ts'
+import { CassetteSessionError } from '../errors/errors.ts'
 import type { CassetteSource } from '../source.ts'
 import { cassettePath } from './cassette-path.ts'
 import { currentTest } from './current-test.ts'

@@ -1,4 +1,4 @@
-import { CassetteSessionError } from '../errors.ts'
+import { CassetteSessionError } from '../errors/errors.ts'
 import { hasHandlers } from './scope.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { decodeUtf8 } from '../body/decode-utf8.ts'
 import { inflate } from '../body/inflate.ts'
 import { findHeader, type HeaderPair, type Interaction } from '../cassette.ts'
-import type { SecretFinding } from '../errors.ts'
+import type { SecretFinding } from '../errors/errors.ts'
 import { toBinaryString } from '../json/binary-string.ts'
 import { environment } from '../mode.ts'
 import { REDACTED } from './redacted.ts'

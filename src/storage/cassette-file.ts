@@ -1,5 +1,5 @@
 import { MAX_INFLATED_BYTES } from '../body/inflate.ts'
-import { CassetteUnreadableError } from '../errors.ts'
+import { CassetteUnreadableError } from '../errors/errors.ts'
 import { builtin, nodeBuiltin } from '../platform/builtin.ts'
 import { describeSystemError, systemErrorCode } from './system-error.ts'
 

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { makeTempFolder } from '../../test/temp-folder.ts'
-import { CassetteSaveError } from '../errors.ts'
+import { CassetteSaveError } from '../errors/errors.ts'
 import { createCassetteFile } from './create-cassette-file.ts'
 
 test.each(['../a.yaml', 'sub/../../a.yaml', 'sub/..', '..'])('the name %s does not lead out of the folder', (name) => {

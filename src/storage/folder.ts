@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs'
-import { CassetteUnreadableError } from '../errors.ts'
+import { CassetteUnreadableError } from '../errors/errors.ts'
 import { nodeBuiltin } from '../platform/builtin.ts'
 import { describeSystemError } from './system-error.ts'
 

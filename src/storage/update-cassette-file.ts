@@ -1,4 +1,4 @@
-import { CassetteSaveError } from '../errors.ts'
+import { CassetteSaveError } from '../errors/errors.ts'
 import { nodeBuiltin } from '../platform/builtin.ts'
 import { lockFile } from './lock-file.ts'
 import { describeSystemError, systemErrorCode } from './system-error.ts'

@@ -1,5 +1,5 @@
 import type { CassetteSession } from '../cassette-session.ts'
-import { printable } from '../diagnostics/printable.ts'
+import { printable } from '../errors/escape-control-characters.ts'
 import { maskUrl, maskValue } from '../secret/mask-secrets.ts'
 import type { SentRequest, Session } from '../session.ts'
 import { includes, membersInCommon, onlyMembersOf } from './includes.ts'

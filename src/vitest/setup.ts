@@ -1,7 +1,7 @@
 import './augmentation.ts'
 import { relative } from 'node:path'
 import { aroundEach, test as base, expect, inject, type TestContext } from 'vitest'
-import { CassetteSessionError } from '../errors.ts'
+import { CassetteSessionError } from '../errors/errors.ts'
 import { listen } from '../msw/listen.ts'
 import { ensureAsked } from '../msw/probe.ts'
 import { createSession } from '../open-cassette.ts'

@@ -1,5 +1,5 @@
-import type { Mismatch } from './diagnostics/mismatch.ts'
-import { printable } from './diagnostics/printable.ts'
+import type { Mismatch } from '../diagnostics/mismatch.ts'
+import { printable } from './escape-control-characters.ts'
 
 /**
  * What every error of this library has in common: a literal `code` to switch on, its facts as fields, and a message that no
