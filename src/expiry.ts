@@ -1,8 +1,8 @@
-import { isDate } from './any-realm.ts'
 import type { Cassette, Interaction } from './cassette.ts'
 import { checkOption } from './check-options.ts'
 import { CassetteExpiredError } from './errors/errors.ts'
 import { isCi, type Mode } from './mode.ts'
+import { isDate } from './platform/cross-realm.ts'
 
 /** How old interactions may become: a number of days, hours or minutes, or the date of the oldest that is good. */
 export type Expires = `${number}${'d' | 'h' | 'm'}` | Date

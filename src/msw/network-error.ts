@@ -1,4 +1,4 @@
-import { isError } from '../any-realm.ts'
+import { isError } from '../platform/cross-realm.ts'
 
 /**
  * An error as MSW lets it through to the client: it takes one with a code and an errno for Node's own, and answers 500 for

@@ -1,7 +1,7 @@
-import { isRegExp } from '../any-realm.ts'
 import type { Interaction } from '../cassette.ts'
 import { checkKeys, checkOption } from '../check-options.ts'
 import { parseJsonPath } from '../json/json-path.ts'
+import { isRegExp } from '../platform/cross-realm.ts'
 
 /** What is kept from the disk besides what is always kept from it. */
 export interface RedactOptions {

@@ -1,4 +1,4 @@
-import { isError } from '../any-realm.ts'
+import { isError } from '../platform/cross-realm.ts'
 
 /** The code of an error of the operating system, such as `ENOENT`. */
 export function systemErrorCode(error: unknown): string | undefined {

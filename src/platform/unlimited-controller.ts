@@ -1,4 +1,4 @@
-import { builtin } from './platform/builtin.ts'
+import { builtin } from './builtin.ts'
 
 /**
  * Makes an `AbortController` to whose signal any number may listen: each response that is under way does, and Node 20 warns of
