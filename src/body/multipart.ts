@@ -1,4 +1,4 @@
-import { fromBinaryString, toBinaryString } from '../json/binary-string.ts'
+import { fromBinaryString, toBinaryString } from '../bytes/binary-string.ts'
 import { decodeUtf8 } from './decode-utf8.ts'
 
 /** One part of a multipart body. */

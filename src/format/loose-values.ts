@@ -1,5 +1,5 @@
+import { toBinaryString } from '../bytes/binary-string.ts'
 import type { HeaderPair } from '../cassette.ts'
-import { toBinaryString } from '../json/binary-string.ts'
 import { writeJson } from '../json/write-json.ts'
 import { type Fields, isMap } from './fields.ts'
 

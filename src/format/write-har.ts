@@ -1,5 +1,6 @@
 import { decodeUtf8 } from '../body/decode-utf8.ts'
 import { isCompressed } from '../body/is-compressed.ts'
+import { toBinaryString } from '../bytes/binary-string.ts'
 import {
   findHeader,
   type HeaderPair,
@@ -7,7 +8,6 @@ import {
   type RecordedRequest,
   type RecordedResponse,
 } from '../cassette.ts'
-import { toBinaryString } from '../json/binary-string.ts'
 import { version } from '../version.ts'
 import { toWireHeaders } from './wire-headers.ts'
 

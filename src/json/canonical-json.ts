@@ -1,4 +1,4 @@
-import { toBinaryString } from './binary-string.ts'
+import { toBinaryString } from '../bytes/binary-string.ts'
 
 /**
  * Writes a JSON value so that equal values have equal text: keys sorted, numbers in one spelling, CRLF in strings as LF.

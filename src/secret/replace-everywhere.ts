@@ -1,4 +1,4 @@
-import { toBinaryString } from '../json/binary-string.ts'
+import { toBinaryString } from '../bytes/binary-string.ts'
 import { type Found, REDACTED } from './redacted.ts'
 
 /** A shorter credential is replaced in its own place only: elsewhere it could be a part of any word. */
