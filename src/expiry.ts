@@ -1,7 +1,7 @@
 import type { Cassette, Interaction } from './cassette.ts'
-import { checkOption } from './check-options.ts'
 import { CassetteExpiredError } from './errors/errors.ts'
-import { isCi, type Mode } from './mode.ts'
+import { checkOption } from './options/check-options.ts'
+import { isCi, type Mode } from './options/mode.ts'
 import { isDate } from './platform/cross-realm.ts'
 
 /** How old interactions may become: a number of days, hours or minutes, or the date of the oldest that is good. */

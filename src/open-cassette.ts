@@ -1,6 +1,6 @@
 import type { CassetteSession } from './cassette-session.ts'
 import { applyExpiry } from './expiry.ts'
-import { mayRecord, resolveMode } from './mode.ts'
+import { mayRecord, resolveMode } from './options/mode.ts'
 import { type CassetteOptions, checkOptions } from './options.ts'
 import type { Saving } from './recordings.ts'
 import { noteOpened } from './runner/opened-cassettes.ts'

@@ -1,9 +1,9 @@
 import type { Cassette } from './cassette.ts'
-import { checkOption } from './check-options.ts'
 import { CassetteNotFoundError, CassetteSaveError } from './errors/errors.ts'
 import { describeStyle, takesAdditions } from './format/append-go-vcr-2.ts'
 import { parseCassette, parseOwnBytes } from './format/parse-cassette.ts'
-import { isCi, type Mode, modes, type Presence } from './mode.ts'
+import { checkOption } from './options/check-options.ts'
+import { isCi, type Mode, modes, type Presence } from './options/mode.ts'
 import { leavesProject, readCassetteFile, resolveCassettePath } from './storage/cassette-file.ts'
 import { prepareCassetteFile } from './storage/update-cassette-file.ts'
 

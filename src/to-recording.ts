@@ -1,5 +1,5 @@
 import type { Interaction } from './cassette.ts'
-import { runHook } from './hook.ts'
+import { runHook } from './options/hooks.ts'
 import type { CassetteOptions } from './options.ts'
 import { keepHeaders } from './recorded-headers.ts'
 import type { Capture } from './recorder.ts'

@@ -1,5 +1,5 @@
 import type { Cassette, Interaction } from '../cassette.ts'
-import { checkChoice, checkKeys } from '../check-options.ts'
+import { checkChoice, checkKeys } from '../options/check-options.ts'
 import { writeGoVcr2 } from './write-go-vcr-2.ts'
 import { writeHar } from './write-har.ts'
 import { writeVcrpy } from './write-vcrpy.ts'

@@ -1,6 +1,6 @@
-import { checkChoice, checkKeys } from '../check-options.ts'
 import { isJsonObject, type JsonObject } from '../json/json-value.ts'
 import { parseJson } from '../json/parse-json.ts'
+import { checkChoice, checkKeys } from '../options/check-options.ts'
 import type { Normalize } from './match-options.ts'
 
 const rules = {

@@ -1,7 +1,7 @@
 import { type BodyComparison, toComparableBody } from '../body/comparable-body.ts'
 import { equalBytes } from '../bytes/byte-view.ts'
-import { checkKeys, checkOption } from '../check-options.ts'
 import { type JsonPath, parseJsonPath, removeAtPath } from '../json/json-path.ts'
+import { checkKeys, checkOption } from '../options/check-options.ts'
 import { matchBody } from './body.ts'
 import { matchHeaders } from './headers.ts'
 import type { MatchOptions, Normalize } from './match-options.ts'

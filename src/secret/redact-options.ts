@@ -1,6 +1,6 @@
 import type { Interaction } from '../cassette.ts'
-import { checkKeys, checkOption } from '../check-options.ts'
 import { parseJsonPath } from '../json/json-path.ts'
+import { checkKeys, checkOption } from '../options/check-options.ts'
 import { isRegExp } from '../platform/cross-realm.ts'
 
 /** What is kept from the disk besides what is always kept from it. */

@@ -1,5 +1,5 @@
 import type { RecordedChunk, RecordedResponse } from '../cassette.ts'
-import { checkChoice, checkKeys, checkOption } from '../check-options.ts'
+import { checkChoice, checkKeys, checkOption } from '../options/check-options.ts'
 import { findFrameEnds, framingOf } from './frames.ts'
 
 /**

@@ -1,6 +1,6 @@
-import type { Interaction } from './cassette.ts'
+import type { Interaction } from '../cassette.ts'
+import { CassetteOptionError } from '../errors/errors.ts'
 import { checkKeys, checkOption } from './check-options.ts'
-import { CassetteOptionError } from './errors/errors.ts'
 
 /**
  * Sees an interaction, and may change or drop it.

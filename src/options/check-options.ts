@@ -1,4 +1,4 @@
-import { CassetteOptionError } from './errors/errors.ts'
+import { CassetteOptionError } from '../errors/errors.ts'
 
 /**
  * Refuses an options object that has a key that is not an option: a typing error would otherwise be without effect.

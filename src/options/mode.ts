@@ -1,4 +1,4 @@
-import { CassetteOptionError } from './errors/errors.ts'
+import { CassetteOptionError } from '../errors/errors.ts'
 
 /**
  * What a session does, in go-vcr's five modes: `replay` is its ModeReplayOnly, `once` ModeRecordOnce, `new-episodes`
