@@ -1,6 +1,6 @@
 import type { Interaction } from './cassette.ts'
 import { CassetteSessionError } from './errors/errors.ts'
-import type { IncomingRequest } from './incoming-request.ts'
+import type { IncomingRequest } from './http/incoming-request.ts'
 import { fetchUpstream } from './msw/upstream.ts'
 import { type CapturedBody, captureBody, GRACE } from './stream/capture-body.ts'
 

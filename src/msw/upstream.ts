@@ -1,5 +1,5 @@
 import { bypass } from 'msw'
-import type { IncomingRequest } from '../incoming-request.ts'
+import type { IncomingRequest } from '../http/incoming-request.ts'
 
 /** What belongs to the caller's own connection, and what `fetch` sets by itself or refuses. */
 const CONNECTION_HEADERS = [

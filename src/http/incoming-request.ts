@@ -1,4 +1,4 @@
-import type { RawRequest } from './matcher/match-request.ts'
+import type { RawRequest } from '../matcher/match-request.ts'
 
 /** A request that waits for its answer. */
 export interface IncomingRequest extends RawRequest {
