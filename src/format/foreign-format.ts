@@ -1,5 +1,5 @@
 import { writeJson } from '../json/write-json.ts'
-import { isMap } from './fields.ts'
+import { isMap } from './document/map-reader.ts'
 
 /**
  * Names what a document is that no format reads, so that its users need not guess.

@@ -1,5 +1,5 @@
 import type { Cassette } from '../cassette.ts'
-import type { SourceDocument } from './source-document.ts'
+import type { SourceDocument } from './document/source-document.ts'
 
 /** A file format of cassettes: how to tell it, and how to read it. No format knows another. */
 export interface CassetteFormat {

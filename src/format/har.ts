@@ -6,8 +6,7 @@ import {
   type RecordedRequest,
   type RecordedResponse,
 } from '../cassette.ts'
-import { Fields, isMap } from './fields.ts'
-import type { CassetteFormat } from './format.ts'
+import { Fields, isMap } from './document/map-reader.ts'
 import {
   fromBase64,
   fromHex,
@@ -17,7 +16,8 @@ import {
   looseMethod,
   looseReason,
   NO_STATUS,
-} from './loose-values.ts'
+} from './document/read-lenient.ts'
+import type { CassetteFormat } from './format.ts'
 
 /**
  * HTTP archives: Polly.JS's, in the three ways in which it keeps bodies and as the YAML of Cody, and those of browsers.

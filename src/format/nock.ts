@@ -1,8 +1,8 @@
 import { isGzip } from '../body/inflate.ts'
 import { findHeader, type HeaderPair, type Interaction } from '../cassette.ts'
-import { Fields, isMap } from './fields.ts'
+import { Fields, isMap } from './document/map-reader.ts'
+import { fromHex, joinChunks, looseBody, looseHeaders, looseMethod, looseStatus } from './document/read-lenient.ts'
 import type { CassetteFormat } from './format.ts'
-import { fromHex, joinChunks, looseBody, looseHeaders, looseMethod, looseStatus } from './loose-values.ts'
 
 /**
  * The recordings of nock: a list of `scope`, `method`, `path`, `body`, `status` and `response`, which is empty where a test

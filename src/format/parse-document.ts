@@ -1,10 +1,10 @@
 import type { Cassette } from '../cassette.ts'
 import { CassetteFormatError } from '../errors/errors.ts'
-import { decodeText } from './decode-text.ts'
-import { isMap } from './fields.ts'
+import { decodeText } from './document/decode-text.ts'
+import { isMap } from './document/map-reader.ts'
+import { parseSource } from './document/source-document.ts'
 import { nameForeignFormat } from './foreign-format.ts'
 import { cassetteFormats } from './formats.ts'
-import { parseSource } from './source-document.ts'
 
 /**
  * Reads a cassette of any known format, told by its shape.

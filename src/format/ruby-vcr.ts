@@ -1,7 +1,7 @@
 import type { Interaction } from '../cassette.ts'
-import { Fields, isMap } from './fields.ts'
+import { Fields, isMap } from './document/map-reader.ts'
+import { fromBase64, looseBody, looseHeaders, looseMethod, looseReason, looseStatus } from './document/read-lenient.ts'
 import type { CassetteFormat } from './format.ts'
-import { fromBase64, looseBody, looseHeaders, looseMethod, looseReason, looseStatus } from './loose-values.ts'
 
 /**
  * The cassettes of Ruby's VCR, also those of 1.x, which are a bare list. Placeholders in URLs, such as `<API_BASE>`, stay.

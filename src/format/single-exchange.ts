@@ -1,7 +1,7 @@
 import type { Interaction } from '../cassette.ts'
-import { Fields, isMap } from './fields.ts'
+import { Fields, isMap } from './document/map-reader.ts'
+import { fromBase64, looseBody, looseHeaders, looseMethod, looseReason, looseStatus } from './document/read-lenient.ts'
 import type { CassetteFormat } from './format.ts'
-import { fromBase64, looseBody, looseHeaders, looseMethod, looseReason, looseStatus } from './loose-values.ts'
 
 /**
  * One exchange a file, as Datadog's test agent and msw-snapshot keep it.

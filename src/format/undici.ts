@@ -1,7 +1,7 @@
 import type { Interaction } from '../cassette.ts'
-import { Fields, isMap } from './fields.ts'
+import { Fields, isMap } from './document/map-reader.ts'
+import { fromBase64, looseBody, looseHeaders, looseMethod, looseStatus } from './document/read-lenient.ts'
 import type { CassetteFormat } from './format.ts'
-import { fromBase64, looseBody, looseHeaders, looseMethod, looseStatus } from './loose-values.ts'
 
 /**
  * The snapshots of undici's SnapshotAgent. Bodies are base64 of the bytes on the wire; each response of a request becomes an

@@ -1,5 +1,5 @@
 import type { ScalarTag, Tags } from 'yaml'
-import { fromBinaryString } from '../bytes/binary-string.ts'
+import { fromBinaryString } from '../../bytes/binary-string.ts'
 
 /**
  * The tags that occur in cassettes besides YAML's own, integers that keep all their digits, and no numbers that the writers of

@@ -1,7 +1,7 @@
-import { toBinaryString } from '../bytes/binary-string.ts'
-import type { HeaderPair } from '../cassette.ts'
-import { writeJson } from '../json/write-json.ts'
-import { type Fields, isMap } from './fields.ts'
+import { toBinaryString } from '../../bytes/binary-string.ts'
+import type { HeaderPair } from '../../cassette.ts'
+import { writeJson } from '../../json/write-json.ts'
+import { type Fields, isMap } from './map-reader.ts'
 
 /**
  * Reads headers in whatever shape a recorder left them: a map of values or of lists, a list of pairs, a list of `name` and

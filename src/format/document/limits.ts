@@ -1,5 +1,5 @@
 import { loadYaml } from '#platform'
-import { endOfString } from '../json/end-of-string.ts'
+import { endOfString } from '../../json/end-of-string.ts'
 
 /** For each value JSON.parse takes up to 200 bytes. The largest of 16,936 real files has 5 MB, most of it text. */
 const MAX_VALUES = 8_000_000

@@ -1,6 +1,6 @@
 import type { Document, Scalar } from 'yaml'
 import { loadYaml } from '#platform'
-import { toBinaryString } from '../bytes/binary-string.ts'
+import { toBinaryString } from '../../bytes/binary-string.ts'
 
 /**
  * Makes text of the keys that are none: of bytes, in which old versions of Ruby and Python wrote the names of headers, and of

@@ -1,4 +1,4 @@
-import { CassetteParseError } from '../errors/errors.ts'
+import { CassetteParseError } from '../../errors/errors.ts'
 import { locateOffset } from './locate-offset.ts'
 
 /**

@@ -1,15 +1,15 @@
 import type { Document, LineCounter } from 'yaml'
 import { loadYaml } from '#platform'
-import { CassetteParseError } from '../errors/errors.ts'
-import { jsonOffset } from '../json/json-offset.ts'
-import { parseJson } from '../json/parse-json.ts'
-import { cassetteTags } from '../yaml/cassette-tags.ts'
+import { CassetteParseError } from '../../errors/errors.ts'
+import { jsonOffset } from '../../json/json-offset.ts'
+import { parseJson } from '../../json/parse-json.ts'
 import { caretFrame } from './caret-frame.ts'
-import { indentQuotedText } from './indent-quoted-text.ts'
+import { cassetteTags } from './cassette-tags.ts'
 import { describeJsonExcess, describeYamlExcess } from './limits.ts'
 import { locateOffset } from './locate-offset.ts'
-import { makeKeysPlain } from './plain-keys.ts'
+import { indentQuotedText } from './repair-quoted-indent.ts'
 import { findRepeatedKeys } from './repeated-keys.ts'
+import { makeKeysPlain } from './stringify-keys.ts'
 
 /** A path into a document: map keys and list indexes. */
 export type Path = readonly (string | number)[]

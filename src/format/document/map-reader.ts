@@ -1,6 +1,6 @@
-import { decodeUtf8 } from '../body/decode-utf8.ts'
-import { toBinaryString } from '../bytes/binary-string.ts'
-import type { HeaderPair } from '../cassette.ts'
+import { decodeUtf8 } from '../../body/decode-utf8.ts'
+import { toBinaryString } from '../../bytes/binary-string.ts'
+import type { HeaderPair } from '../../cassette.ts'
 import type { Path, SourceDocument } from './source-document.ts'
 
 /** A map of a source document, read field by field; a value of the wrong type is refused where it stands. */
