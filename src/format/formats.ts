@@ -1,6 +1,6 @@
 import type { CassetteFormat } from './format.ts'
 import { goVcr1 } from './go-vcr-1.ts'
-import { goVcr2 } from './go-vcr-2.ts'
+import { goVcr2 } from './go-vcr-2/read.ts'
 import { har } from './har.ts'
 import { nock } from './nock.ts'
 import { rubyVcr } from './ruby-vcr.ts'

@@ -3,7 +3,7 @@ import { Fields, isMap } from './document/map-reader.ts'
 import { looseHeaders, looseMethod, looseStatus } from './document/read-lenient.ts'
 import type { CassetteFormat } from './format.ts'
 import { parseGoDuration } from './go-duration.ts'
-import { parseStatus } from './go-vcr-values.ts'
+import { parseStatus } from './go-vcr-2/values.ts'
 
 /**
  * The cassettes of go-vcr v1 and v2. vcrpy says `version: 1`, too; the shape of the first interaction tells them apart.

@@ -1,6 +1,6 @@
 import type { Cassette, Interaction } from '../cassette.ts'
 import { checkChoice, checkKeys } from '../options/check-options.ts'
-import { writeGoVcr2 } from './write-go-vcr-2.ts'
+import { writeGoVcr2 } from './go-vcr-2/write.ts'
 import { writeHar } from './write-har.ts'
 import { writeVcrpy } from './write-vcrpy.ts'
 

@@ -1,4 +1,4 @@
-import { removeFromGoVcr2 } from '../format/remove-go-vcr-2.ts'
+import { removeFromGoVcr2 } from '../format/go-vcr-2/remove.ts'
 import { removeCassette } from '../storage/cassette-folder.ts'
 import { updateCassetteFile } from '../storage/update-cassette-file.ts'
 import type { Obsolete } from './obsolete.ts'

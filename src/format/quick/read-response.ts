@@ -1,6 +1,6 @@
 import type { HeaderPair, RecordedChunk, RecordedResponse } from '../../cassette.ts'
 import { parseGoDuration } from '../go-duration.ts'
-import { fitBody, isFinalStatus, parseChunks, parseStatus } from '../go-vcr-values.ts'
+import { fitBody, isFinalStatus, parseChunks, parseStatus } from '../go-vcr-2/values.ts'
 import { decline } from './decline.ts'
 import type { Lines } from './lines.ts'
 import { readMap } from './map.ts'

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { load, YAML11_SCHEMA } from 'js-yaml'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { arbitraryInteraction, arbitraryText, plain } from '../../test/arbitrary-interaction.ts'
-import type { Interaction } from '../cassette.ts'
-import { appendGoVcr2 } from './append-go-vcr-2.ts'
-import { parseCassette } from './parse-cassette.ts'
-import { stringifyCassette } from './stringify-cassette.ts'
-import { writeText } from './yaml-text.ts'
+import { arbitraryInteraction, arbitraryText, plain } from '../../../test/arbitrary-interaction.ts'
+import type { Interaction } from '../../cassette.ts'
+import { parseCassette } from '../parse-cassette.ts'
+import { stringifyCassette } from '../stringify-cassette.ts'
+import { writeText } from '../yaml-text.ts'
+import { appendGoVcr2 } from './append.ts'
 
 const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
 

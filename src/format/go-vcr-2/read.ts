@@ -1,9 +1,9 @@
-import type { Interaction, RecordedChunk, RecordedRequest, RecordedResponse } from '../cassette.ts'
-import { Fields, isMap } from './document/map-reader.ts'
-import type { SourceDocument } from './document/source-document.ts'
-import type { CassetteFormat } from './format.ts'
-import { parseGoDuration } from './go-duration.ts'
-import { fitBody, isFinalStatus, parseChunks, parseStatus } from './go-vcr-values.ts'
+import type { Interaction, RecordedChunk, RecordedRequest, RecordedResponse } from '../../cassette.ts'
+import { Fields, isMap } from '../document/map-reader.ts'
+import type { SourceDocument } from '../document/source-document.ts'
+import type { CassetteFormat } from '../format.ts'
+import { parseGoDuration } from '../go-duration.ts'
+import { fitBody, isFinalStatus, parseChunks, parseStatus } from './values.ts'
 
 /**
  * The cassettes of go-vcr v3 and v4, and this library's own.

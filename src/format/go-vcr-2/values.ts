@@ -1,4 +1,4 @@
-import type { RecordedChunk } from '../cassette.ts'
+import type { RecordedChunk } from '../../cassette.ts'
 
 /** `code: 404` with `status: 404 Not Found`; either may be absent. The status is 0 where neither has one. */
 export function parseStatus(status = '', code?: number): { status: number; statusText: string } {

@@ -1,7 +1,7 @@
 import { loadYaml } from '#platform'
-import { isGzip } from '../body/inflate.ts'
-import type { Interaction } from '../cassette.ts'
-import { writeGoVcr2, writeInteraction } from './write-go-vcr-2.ts'
+import { isGzip } from '../../body/inflate.ts'
+import type { Interaction } from '../../cassette.ts'
+import { writeGoVcr2, writeInteraction } from './write.ts'
 
 /**
  * Adds interactions to the text of a go-vcr version 2 file. Every byte that was there stays as it was and where it was,
