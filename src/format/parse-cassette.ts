@@ -1,8 +1,8 @@
 import { inflate, isGzip, MAX_INFLATED_BYTES } from '../body/inflate.ts'
 import type { Cassette } from '../cassette.ts'
 import { CassetteParseError } from '../errors/errors.ts'
+import { readGoVcr2 } from './go-vcr-2/fast/read-fast.ts'
 import { parseDocument } from './parse-document.ts'
-import { readGoVcr2 } from './quick/read-go-vcr-2.ts'
 
 /**
  * Reads a cassette from its text or bytes. The format is told by shape; see `cassetteFormats`.

@@ -1,12 +1,12 @@
-import type { HeaderPair, RecordedChunk, RecordedResponse } from '../../cassette.ts'
-import { parseGoDuration } from '../go-duration.ts'
-import { fitBody, isFinalStatus, parseChunks, parseStatus } from '../go-vcr-2/values.ts'
-import { decline } from './decline.ts'
+import type { HeaderPair, RecordedChunk, RecordedResponse } from '../../../cassette.ts'
+import { parseGoDuration } from '../../go-duration.ts'
+import { fitBody, isFinalStatus, parseChunks, parseStatus } from '../values.ts'
+import { decline } from './bail.ts'
 import type { Lines } from './lines.ts'
 import { readMap } from './map.ts'
 import { type KnownHeaders, readHeaders, withBody } from './message.ts'
 import { readFlag, readInteger, readScalar, readText, type Scalar, scalarLength } from './scalar.ts'
-import { skipTransfer } from './skip-transfer.ts'
+import { skipTransfer } from './skip-wire-fields.ts'
 
 /**
  * Reads the response of an interaction.

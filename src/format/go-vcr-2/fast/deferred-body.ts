@@ -1,4 +1,4 @@
-import type { ByteView } from '../../bytes/byte-view.ts'
+import type { ByteView } from '../../../bytes/byte-view.ts'
 import { type Scalar, takeBytes } from './scalar.ts'
 
 /**

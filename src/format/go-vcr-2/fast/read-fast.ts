@@ -1,12 +1,12 @@
-import { isUtf8 } from '../../bytes/byte-view.ts'
-import type { Cassette, Interaction, RecordedRequest, RecordedResponse } from '../../cassette.ts'
-import { decline, unlessDeclined } from './decline.ts'
+import { isUtf8 } from '../../../bytes/byte-view.ts'
+import type { Cassette, Interaction, RecordedRequest, RecordedResponse } from '../../../cassette.ts'
+import { decline, unlessDeclined } from './bail.ts'
+import { Repeated } from './last-part-cache.ts'
 import { Lines } from './lines.ts'
 import { enterMap, readMap } from './map.ts'
 import type { KnownHeaders } from './message.ts'
 import { readRequest } from './read-request.ts'
 import { readResponse } from './read-response.ts'
-import { Repeated } from './repeated.ts'
 import { readInteger, readText } from './scalar.ts'
 
 /**

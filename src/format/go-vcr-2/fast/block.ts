@@ -1,7 +1,7 @@
-import { fromBinaryString, toBinaryString } from '../../bytes/binary-string.ts'
-import type { ByteView } from '../../bytes/byte-view.ts'
+import { fromBinaryString, toBinaryString } from '../../../bytes/binary-string.ts'
+import type { ByteView } from '../../../bytes/byte-view.ts'
+import { decline } from './bail.ts'
 import { byteTable, LETTERS_AND_DIGITS } from './byte-table.ts'
-import { decline } from './decline.ts'
 import { endOfLine } from './line-cache.ts'
 import type { Lines } from './lines.ts'
 

@@ -1,4 +1,4 @@
-import { decline } from './decline.ts'
+import { decline } from './bail.ts'
 
 /** The keys of the maps that are being read, those of the innermost last. It never shrinks: each map would pay for its memory anew. */
 export class KeyStack {

@@ -1,9 +1,9 @@
-import type { HeaderPair } from '../../cassette.ts'
-import { decline } from './decline.ts'
+import type { HeaderPair } from '../../../cassette.ts'
+import { decline } from './bail.ts'
 import { deferBody } from './deferred-body.ts'
+import type { Repeated } from './last-part-cache.ts'
 import type { Lines } from './lines.ts'
 import { readLists } from './lists.ts'
-import type { Repeated } from './repeated.ts'
 import { type Scalar, scalarText, takeBytes } from './scalar.ts'
 
 /** The headers of the message before, of a request or of a response. */

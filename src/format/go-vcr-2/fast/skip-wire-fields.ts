@@ -1,4 +1,4 @@
-import { decline } from './decline.ts'
+import { decline } from './bail.ts'
 import type { Lines } from './lines.ts'
 import { forget, readList, readLists } from './lists.ts'
 import { readInteger, readScalar } from './scalar.ts'

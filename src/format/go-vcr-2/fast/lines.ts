@@ -1,4 +1,4 @@
-import { type ByteView, readUtf8, viewBytes } from '../../bytes/byte-view.ts'
+import { type ByteView, readUtf8, viewBytes } from '../../../bytes/byte-view.ts'
 import { KeyStack } from './key-stack.ts'
 import { END, type Line } from './line.ts'
 import { LineCache } from './line-cache.ts'

@@ -1,7 +1,7 @@
-import { type ByteView, readUtf8 } from '../../bytes/byte-view.ts'
+import { type ByteView, readUtf8 } from '../../../bytes/byte-view.ts'
+import { decline } from './bail.ts'
 import { byteTable, LETTERS_AND_DIGITS } from './byte-table.ts'
-import { decline } from './decline.ts'
-import { isWord } from './is-word.ts'
+import { isWord } from './is-reserved-scalar.ts'
 import type { Lines } from './lines.ts'
 
 /** A scalar on one line: what it says, or where it lies, without its quotes. */

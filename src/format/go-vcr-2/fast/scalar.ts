@@ -1,6 +1,6 @@
-import { type ByteView, readUtf8 } from '../../bytes/byte-view.ts'
+import { type ByteView, readUtf8 } from '../../../bytes/byte-view.ts'
+import { decline } from './bail.ts'
 import { type Block, skipBlock, takeBlock } from './block.ts'
-import { decline } from './decline.ts'
 import { isShort } from './line-cache.ts'
 import { type LineScalar, toLineScalar } from './line-scalar.ts'
 import type { Lines } from './lines.ts'

@@ -1,7 +1,7 @@
-import type { ByteView } from '../../bytes/byte-view.ts'
-import { decline } from './decline.ts'
+import type { ByteView } from '../../../bytes/byte-view.ts'
+import { decline } from './bail.ts'
+import { sameBytes } from './has-equal-bytes.ts'
 import { type Line, readLine } from './line.ts'
-import { sameBytes } from './same-bytes.ts'
 
 /** The lines of a file. Writers repeat themselves: most lines stand there many times over, and each is read once. */
 export class LineCache {

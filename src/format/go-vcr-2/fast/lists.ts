@@ -1,4 +1,4 @@
-import { decline } from './decline.ts'
+import { decline } from './bail.ts'
 import type { LineScalar } from './line-scalar.ts'
 import type { Lines } from './lines.ts'
 import { enterMap, readMap } from './map.ts'

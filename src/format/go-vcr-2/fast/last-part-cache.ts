@@ -1,5 +1,5 @@
+import { sameBytes } from './has-equal-bytes.ts'
 import type { Lines } from './lines.ts'
-import { sameBytes } from './same-bytes.ts'
 
 interface Part<Value> {
   readonly value: Value

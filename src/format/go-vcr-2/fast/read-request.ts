@@ -1,11 +1,11 @@
-import type { HeaderPair, RecordedRequest } from '../../cassette.ts'
-import { decline } from './decline.ts'
+import type { HeaderPair, RecordedRequest } from '../../../cassette.ts'
+import { decline } from './bail.ts'
 import type { Lines } from './lines.ts'
 import { forget, readLists } from './lists.ts'
 import { readMap } from './map.ts'
 import { type KnownHeaders, readHeaders, withBody } from './message.ts'
 import { readInteger, readScalar, readText, type Scalar } from './scalar.ts'
-import { skipTransfer } from './skip-transfer.ts'
+import { skipTransfer } from './skip-wire-fields.ts'
 
 /**
  * Reads the request of an interaction.

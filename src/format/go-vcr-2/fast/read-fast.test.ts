@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { arbitraryInteraction } from '../../../test/arbitrary-interaction.ts'
-import { corpus, corpusFiles } from '../../../test/corpus.ts'
-import type { Cassette } from '../../cassette.ts'
-import { CassetteError } from '../../errors/errors.ts'
-import { parseDocument } from '../parse-document.ts'
-import { stringifyCassette } from '../stringify-cassette.ts'
-import { readGoVcr2 } from './read-go-vcr-2.ts'
+import { arbitraryInteraction } from '../../../../test/arbitrary-interaction.ts'
+import { corpus, corpusFiles } from '../../../../test/corpus.ts'
+import type { Cassette } from '../../../cassette.ts'
+import { CassetteError } from '../../../errors/errors.ts'
+import { parseDocument } from '../../parse-document.ts'
+import { stringifyCassette } from '../../stringify-cassette.ts'
+import { readGoVcr2 } from './read-fast.ts'
 
 /** More with `npm run fuzz`. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 3000)
