@@ -1,7 +1,7 @@
 import type { CassetteFormat } from './format.ts'
 import { goVcr1 } from './go-vcr-1.ts'
 import { goVcr2 } from './go-vcr-2/read.ts'
-import { har } from './har.ts'
+import { har } from './har/read.ts'
 import { nock } from './nock.ts'
 import { rubyVcr } from './ruby-vcr.ts'
 import { singleExchange } from './single-exchange.ts'

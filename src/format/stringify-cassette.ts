@@ -1,7 +1,7 @@
 import type { Cassette, Interaction } from '../cassette.ts'
 import { checkChoice, checkKeys } from '../options/check-options.ts'
 import { writeGoVcr2 } from './go-vcr-2/write.ts'
-import { writeHar } from './write-har.ts'
+import { writeHar } from './har/write.ts'
 import { writeVcrpy } from './write-vcrpy.ts'
 
 /** A format that cassettes are written in; more are read, see `cassetteFormats`. */

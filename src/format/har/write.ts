@@ -1,15 +1,15 @@
-import { decodeUtf8 } from '../body/decode-utf8.ts'
-import { isCompressed } from '../body/is-compressed.ts'
-import { toBinaryString } from '../bytes/binary-string.ts'
+import { decodeUtf8 } from '../../body/decode-utf8.ts'
+import { isCompressed } from '../../body/is-compressed.ts'
+import { toBinaryString } from '../../bytes/binary-string.ts'
 import {
   findHeader,
   type HeaderPair,
   type Interaction,
   type RecordedRequest,
   type RecordedResponse,
-} from '../cassette.ts'
-import { version } from '../version.ts'
-import { toWireHeaders } from './wire-headers.ts'
+} from '../../cassette.ts'
+import { version } from '../../version.ts'
+import { toWireHeaders } from '../wire-headers.ts'
 
 /** HAR demands a date. This one says that the recording kept none. */
 const UNKNOWN_DATE = new Date(0)

@@ -1,11 +1,11 @@
 import { gunzipSync, gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { arbitraryInteraction } from '../../test/arbitrary-interaction.ts'
-import type { HeaderPair, Interaction } from '../cassette.ts'
-import { version } from '../version.ts'
-import { stringifyCassette } from './stringify-cassette.ts'
-import { toWireHeaders } from './wire-headers.ts'
+import { arbitraryInteraction } from '../../../test/arbitrary-interaction.ts'
+import type { HeaderPair, Interaction } from '../../cassette.ts'
+import { version } from '../../version.ts'
+import { stringifyCassette } from '../stringify-cassette.ts'
+import { toWireHeaders } from '../wire-headers.ts'
 
 const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
 const writeHar = (interactions: readonly Interaction[]): string =>

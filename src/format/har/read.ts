@@ -1,12 +1,12 @@
-import { inflate, isGzip } from '../body/inflate.ts'
+import { inflate, isGzip } from '../../body/inflate.ts'
 import {
   findHeader,
   type HeaderPair,
   type Interaction,
   type RecordedRequest,
   type RecordedResponse,
-} from '../cassette.ts'
-import { Fields, isMap } from './document/map-reader.ts'
+} from '../../cassette.ts'
+import { Fields, isMap } from '../document/map-reader.ts'
 import {
   fromBase64,
   fromHex,
@@ -16,8 +16,8 @@ import {
   looseMethod,
   looseReason,
   NO_STATUS,
-} from './document/read-lenient.ts'
-import type { CassetteFormat } from './format.ts'
+} from '../document/read-lenient.ts'
+import type { CassetteFormat } from '../format.ts'
 
 /**
  * HTTP archives: Polly.JS's, in the three ways in which it keeps bodies and as the YAML of Cody, and those of browsers.
