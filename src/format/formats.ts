@@ -6,7 +6,7 @@ import { nock } from './nock.ts'
 import { rubyVcr } from './ruby-vcr.ts'
 import { singleExchange } from './single-exchange.ts'
 import { undici } from './undici.ts'
-import { vcrpy } from './vcrpy.ts'
+import { vcrpy } from './vcrpy/read.ts'
 
 /** Every format that this library reads, in the order in which they are tried. */
 export const cassetteFormats: readonly CassetteFormat[] = [

@@ -2,7 +2,7 @@ import type { Cassette, Interaction } from '../cassette.ts'
 import { checkChoice, checkKeys } from '../options/check-options.ts'
 import { writeGoVcr2 } from './go-vcr-2/write.ts'
 import { writeHar } from './har/write.ts'
-import { writeVcrpy } from './write-vcrpy.ts'
+import { writeVcrpy } from './vcrpy/write.ts'
 
 /** A format that cassettes are written in; more are read, see `cassetteFormats`. */
 export type WritableFormat = 'go-vcr-2' | 'vcrpy' | 'har'

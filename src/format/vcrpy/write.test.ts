@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { load, YAML11_SCHEMA } from 'js-yaml'
 import { expect, test } from 'vitest'
-import { arbitraryInteraction, plain } from '../../test/arbitrary-interaction.ts'
-import type { HeaderPair, Interaction } from '../cassette.ts'
-import { stringifyCassette } from './stringify-cassette.ts'
-import { toWireHeaders } from './wire-headers.ts'
+import { arbitraryInteraction, plain } from '../../../test/arbitrary-interaction.ts'
+import type { HeaderPair, Interaction } from '../../cassette.ts'
+import { stringifyCassette } from '../stringify-cassette.ts'
+import { toWireHeaders } from '../wire-headers.ts'
 
 const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
 

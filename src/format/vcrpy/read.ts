@@ -1,8 +1,8 @@
-import type { Interaction, RecordedResponse } from '../cassette.ts'
-import { writeJson } from '../json/write-json.ts'
-import { Fields, isMap } from './document/map-reader.ts'
-import { looseBody, looseHeaders, looseMethod, looseReason, looseStatus } from './document/read-lenient.ts'
-import type { CassetteFormat } from './format.ts'
+import type { Interaction, RecordedResponse } from '../../cassette.ts'
+import { writeJson } from '../../json/write-json.ts'
+import { Fields, isMap } from '../document/map-reader.ts'
+import { looseBody, looseHeaders, looseMethod, looseReason, looseStatus } from '../document/read-lenient.ts'
+import type { CassetteFormat } from '../format.ts'
 
 /**
  * The cassettes of VCR.py, with the dialects of its serializers: pydantic-ai's `parsed_body`, LangChain's lists of requests
