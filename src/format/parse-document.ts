@@ -3,8 +3,8 @@ import { CassetteFormatError } from '../errors/errors.ts'
 import { decodeText } from './document/decode-text.ts'
 import { isMap } from './document/map-reader.ts'
 import { parseSource } from './document/source-document.ts'
-import { nameForeignFormat } from './foreign-format.ts'
 import { cassetteFormats } from './formats.ts'
+import { nameForeignFormat } from './unsupported-format.ts'
 
 /**
  * Reads a cassette of any known format, told by its shape.

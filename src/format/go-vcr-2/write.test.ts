@@ -6,7 +6,7 @@ import { arbitraryInteraction, arbitraryText, plain } from '../../../test/arbitr
 import type { Interaction } from '../../cassette.ts'
 import { parseCassette } from '../parse-cassette.ts'
 import { stringifyCassette } from '../stringify-cassette.ts'
-import { writeText } from '../yaml-text.ts'
+import { writeText } from '../yaml-writer/yaml-text.ts'
 import { appendGoVcr2 } from './append.ts'
 
 const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)

@@ -3,8 +3,8 @@ import { mediaType } from '../../body/content-type.ts'
 import { decodeUtf8 } from '../../body/decode-utf8.ts'
 import { findHeader, type Interaction, type RecordedRequest, type RecordedResponse } from '../../cassette.ts'
 import { writeGoDuration } from '../go-duration.ts'
-import { groupByName, writeLists } from '../yaml-lists.ts'
-import { writeBytes, writeText } from '../yaml-text.ts'
+import { groupByName, writeLists } from '../yaml-writer/yaml-lists.ts'
+import { writeBytes, writeText } from '../yaml-writer/yaml-text.ts'
 
 /** What begins every cassette that has interactions. */
 const HEAD = '---\nversion: 2\ninteractions:\n'

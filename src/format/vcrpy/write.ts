@@ -1,8 +1,8 @@
 import { decodeUtf8 } from '../../body/decode-utf8.ts'
 import type { Interaction, RecordedRequest } from '../../cassette.ts'
 import { toWireHeaders } from '../wire-headers.ts'
-import { groupByName, writeLists } from '../yaml-lists.ts'
-import { writeBytes, writeText } from '../yaml-text.ts'
+import { groupByName, writeLists } from '../yaml-writer/yaml-lists.ts'
+import { writeBytes, writeText } from '../yaml-writer/yaml-text.ts'
 
 /**
  * Writes a cassette that vcrpy loads and replays. A request has the four keys that vcrpy takes and no other: it passes them

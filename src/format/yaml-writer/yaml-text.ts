@@ -1,4 +1,4 @@
-import { toBinaryString } from '../bytes/binary-string.ts'
+import { toBinaryString } from '../../bytes/binary-string.ts'
 
 const MAX_BINARY_LINE = 76
 

@@ -1,4 +1,4 @@
-import type { HeaderPair } from '../cassette.ts'
+import type { HeaderPair } from '../../cassette.ts'
 import { writeKey, writeText } from './yaml-text.ts'
 
 /**
