@@ -10,14 +10,14 @@ import { type Decision, decide, type Mode, type Presence } from './options/mode.
 import type { CassetteOptions } from './options.ts'
 import { createCrowdedController } from './platform/unlimited-controller.ts'
 import { Player } from './player.ts'
-import type { Recorder } from './recorder.ts'
-import { Recordings, type Saving } from './recordings.ts'
+import type { Recorder } from './record/recorder.ts'
+import { Recordings, type Saving } from './record/recording-log.ts'
+import { toRecording } from './record/to-recording.ts'
 import { currentScope, type Scope } from './scope/scope.ts'
 import { createSearch, type Search } from './search.ts'
 import { createRedactor } from './secret/redactor.ts'
 import { createFetch } from './session-fetch.ts'
 import type { LoadedCassette } from './source.ts'
-import { toRecording } from './to-recording.ts'
 import { verifySession } from './verify-session.ts'
 
 /** A request that was sent, as far as assertions see it. */

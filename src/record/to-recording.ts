@@ -1,9 +1,9 @@
-import type { Interaction } from './cassette.ts'
-import { runHook } from './options/hooks.ts'
-import type { CassetteOptions } from './options.ts'
-import { keepHeaders } from './recorded-headers.ts'
+import type { Interaction } from '../cassette.ts'
+import { runHook } from '../options/hooks.ts'
+import type { CassetteOptions } from '../options.ts'
+import type { Redactor } from '../secret/redactor.ts'
+import { keepHeaders } from './kept-headers.ts'
 import type { Capture } from './recorder.ts'
-import type { Redactor } from './secret/redactor.ts'
 
 /**
  * Makes of an exchange what is saved of it: few headers, no credentials, and what the hooks make of it.

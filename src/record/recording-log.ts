@@ -1,8 +1,8 @@
-import type { Interaction } from './cassette.ts'
-import { CassetteError, CassetteSaveError } from './errors/errors.ts'
+import type { Interaction } from '../cassette.ts'
+import { CassetteError, CassetteSaveError } from '../errors/errors.ts'
+import { maskUrl } from '../secret/mask-secrets.ts'
 import { type Capture, type Late, Recorder } from './recorder.ts'
 import { saveRecordings } from './save-recordings.ts'
-import { maskUrl } from './secret/mask-secrets.ts'
 
 /** When recordings are saved: each as soon as it is complete, or all when `save()` is called. */
 export type Saving = 'as-recorded' | 'when-asked'

@@ -1,8 +1,8 @@
-import type { Interaction } from './cassette.ts'
-import { CassetteSaveError, CassetteSecretError, type SecretFinding } from './errors/errors.ts'
-import { appendGoVcr2, describeStyle } from './format/go-vcr-2/append.ts'
-import { scanSecrets, scanText } from './secret/scan-secrets.ts'
-import { updateCassetteFile } from './storage/update-cassette-file.ts'
+import type { Interaction } from '../cassette.ts'
+import { CassetteSaveError, CassetteSecretError, type SecretFinding } from '../errors/errors.ts'
+import { appendGoVcr2, describeStyle } from '../format/go-vcr-2/append.ts'
+import { scanSecrets, scanText } from '../secret/scan-secrets.ts'
+import { updateCassetteFile } from '../storage/update-cassette-file.ts'
 
 /** What is to be saved, and where. */
 export interface Recordings {

@@ -1,4 +1,4 @@
-import type { HeaderPair } from './cassette.ts'
+import type { HeaderPair } from '../cassette.ts'
 
 const REQUEST = ['accept', 'content-type', 'content-encoding', 'user-agent']
 

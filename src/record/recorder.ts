@@ -1,8 +1,8 @@
-import type { Interaction } from './cassette.ts'
-import { CassetteSessionError } from './errors/errors.ts'
-import type { IncomingRequest } from './http/incoming-request.ts'
-import { fetchUpstream } from './msw/upstream.ts'
-import { type CapturedBody, captureBody, GRACE } from './stream/capture-body.ts'
+import type { Interaction } from '../cassette.ts'
+import { CassetteSessionError } from '../errors/errors.ts'
+import type { IncomingRequest } from '../http/incoming-request.ts'
+import { fetchUpstream } from '../msw/upstream.ts'
+import { type CapturedBody, captureBody, GRACE } from '../stream/capture-body.ts'
 
 /** An exchange as it came, before anything is left out of it. */
 export interface Capture {
