@@ -5,7 +5,7 @@ import { checkChoice, checkKeys, checkOption } from './options/check-options.ts'
 import { checkHooks, type Hooks } from './options/hooks.ts'
 import type { Mode } from './options/mode.ts'
 import { isRegExp } from './platform/cross-realm.ts'
-import type { Repeat } from './player.ts'
+import type { Repeat } from './replay/player.ts'
 import { checkRedactOptions, type RedactOptions } from './secret/redact-options.ts'
 import { checkTiming, type Timing } from './stream/timing.ts'
 

@@ -1,7 +1,7 @@
-import type { Interaction } from './cassette.ts'
-import type { RawRequest } from './matcher/match-request.ts'
-import type { RequestMatcher } from './matcher/request-matcher.ts'
-import { type Hooks, runHook } from './options/hooks.ts'
+import type { Interaction } from '../cassette.ts'
+import type { RawRequest } from '../matcher/match-request.ts'
+import type { RequestMatcher } from '../matcher/request-matcher.ts'
+import { type Hooks, runHook } from '../options/hooks.ts'
 import type { Claim, Player } from './player.ts'
 
 /** Looks for the interactions that a request equals. */

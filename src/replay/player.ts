@@ -1,4 +1,4 @@
-import type { Interaction } from './cassette.ts'
+import type { Interaction } from '../cassette.ts'
 
 /**
  * What happens to a request whose recordings were all played: `'none'`, a mismatch; `'last'`, the last one again; `'all'`,

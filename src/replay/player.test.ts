@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import type { Interaction } from './cassette.ts'
+import type { Interaction } from '../cassette.ts'
 import { type Claim, Player, type Repeat } from './player.ts'
 
 const interaction = (url: string, status = 200): Interaction => ({
