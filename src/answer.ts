@@ -7,7 +7,7 @@ import { toReplayHeaders } from './http/replay-headers.ts'
 import type { Slot } from './record/recorder.ts'
 import { playInteraction } from './replay/play-interaction.ts'
 import { maskUrl } from './secret/mask-secrets.ts'
-import type { Session } from './session.ts'
+import type { Session } from './session/session.ts'
 import type { Delivery } from './stream/replay-stream.ts'
 
 /** What becomes of a request. */

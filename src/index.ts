@@ -6,7 +6,6 @@ export type {
   RecordedRequest,
   RecordedResponse,
 } from './cassette.ts'
-export type { CassetteSession } from './cassette-session.ts'
 export type { Mismatch, NearestInteraction, SearchedCassette } from './diagnostics/mismatch.ts'
 export {
   CassetteError,
@@ -23,7 +22,6 @@ export {
   CassetteUnreadableError,
   type SecretFinding,
 } from './errors/errors.ts'
-export type { Expires, OnExpired } from './expiry.ts'
 export type { CassetteFormat } from './format/format.ts'
 export { cassetteFormats } from './format/formats.ts'
 export { parseCassette } from './format/parse-cassette.ts'
@@ -43,9 +41,11 @@ export { scopedCassettes } from './msw/scoped-cassettes.ts'
 export { openCassette } from './open-cassette.ts'
 export type { Hook, Hooks } from './options/hooks.ts'
 export { type Mode, modes } from './options/mode.ts'
-export type { CassetteOptions } from './options.ts'
 export type { Repeat } from './replay/player.ts'
 export type { RedactOptions } from './secret/redact-options.ts'
-export type { CassetteSource } from './source.ts'
+export type { CassetteOptions } from './session/cassette-options.ts'
+export type { CassetteSession } from './session/cassette-session.ts'
+export type { Expires, OnExpired } from './session/expiry.ts'
+export type { CassetteSource } from './session/load-cassette.ts'
 export type { Timing, TimingRates } from './stream/timing.ts'
 export { type CassetteDecorator, currentSession, withCassette } from './with-cassette.ts'

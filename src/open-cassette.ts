@@ -1,11 +1,11 @@
-import type { CassetteSession } from './cassette-session.ts'
-import { applyExpiry } from './expiry.ts'
 import { mayRecord, resolveMode } from './options/mode.ts'
-import { type CassetteOptions, checkOptions } from './options.ts'
 import type { Saving } from './record/recording-log.ts'
 import { noteOpened } from './runner/opened-cassettes.ts'
-import { Session } from './session.ts'
-import { type CassetteSource, loadCassette, type Missing, prepareRecording } from './source.ts'
+import { type CassetteOptions, checkOptions } from './session/cassette-options.ts'
+import type { CassetteSession } from './session/cassette-session.ts'
+import { applyExpiry } from './session/expiry.ts'
+import { type CassetteSource, loadCassette, type Missing, prepareRecording } from './session/load-cassette.ts'
+import { Session } from './session/session.ts'
 
 /**
  * Opens a cassette for one test: each recording is played once, and what is left over is an error. Where the mode allows

@@ -1,11 +1,11 @@
 import { test as base } from '@playwright/test'
-import type { CassetteSession } from './cassette-session.ts'
 import { listen } from './msw/listen.ts'
 import { ensureAsked } from './msw/probe.ts'
 import { createSession } from './open-cassette.ts'
-import type { CassetteOptions } from './options.ts'
 import { cassettePath } from './runner/cassette-path.ts'
 import { currentTest } from './runner/current-test.ts'
+import type { CassetteOptions } from './session/cassette-options.ts'
+import type { CassetteSession } from './session/cassette-session.ts'
 
 // At the top level: clients that are made as a module is loaded are caught, too. Tests without a cassette go on as they were.
 listen('tests-with-a-cassette')

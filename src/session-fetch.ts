@@ -2,8 +2,8 @@ import { type Answer, answerRequest, failWith } from './answer.ts'
 import { CassetteMismatchError } from './errors/errors.ts'
 import { type AskedRequest, followRedirects } from './follow-redirects.ts'
 import { fetchUpstream } from './msw/upstream.ts'
-import { passesThrough } from './options.ts'
-import type { Session } from './session.ts'
+import { passesThrough } from './session/cassette-options.ts'
+import type { Session } from './session/session.ts'
 import { toFetchRequest } from './to-fetch-request.ts'
 
 /** Makes the `fetch` of a session: it answers from the session alone, and nothing is intercepted. */

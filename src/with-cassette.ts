@@ -1,16 +1,16 @@
-import type { CassetteSession } from './cassette-session.ts'
 import { CassetteOptionError } from './errors/errors.ts'
 import { ensureAsked } from './msw/probe.ts'
 import { createSession } from './open-cassette.ts'
-import type { CassetteOptions } from './options.ts'
 import { isError } from './platform/cross-realm.ts'
 import { announce } from './runner/announce.ts'
 import { reportUsage } from './runner/report-usage.ts'
 import { testSource } from './runner/test-source.ts'
 import { refuseWithoutHandlers } from './scope/refuse-without-handlers.ts'
 import { runInScope, visibleSessions } from './scope/scope.ts'
-import type { Session } from './session.ts'
-import type { CassetteSource } from './source.ts'
+import type { CassetteOptions } from './session/cassette-options.ts'
+import type { CassetteSession } from './session/cassette-session.ts'
+import type { CassetteSource } from './session/load-cassette.ts'
+import type { Session } from './session/session.ts'
 
 type TestFunction<This, Args extends unknown[], Result> = (this: This, ...args: Args) => Result
 type Wrapped<This, Args extends unknown[], Result> = TestFunction<This, Args, Promise<Awaited<Result>>>

@@ -1,10 +1,10 @@
-import type { CassetteSession } from '../cassette-session.ts'
 import { createSession } from '../open-cassette.ts'
-import type { CassetteOptions } from '../options.ts'
 import { cassettePath } from '../runner/cassette-path.ts'
 import { currentTest } from '../runner/current-test.ts'
 import { reportUsage } from '../runner/report-usage.ts'
-import type { Session } from '../session.ts'
+import type { CassetteOptions } from '../session/cassette-options.ts'
+import type { CassetteSession } from '../session/cassette-session.ts'
+import type { Session } from '../session/session.ts'
 
 export { currentSession, withCassette } from '../with-cassette.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { corpus, corpusFiles } from '../../test/corpus.ts'
 import { CassetteOptionError } from '../errors/errors.ts'
-import { loadCassette } from '../source.ts'
+import { loadCassette } from '../session/load-cassette.ts'
 import { type LlmRule, llmDefaults } from './llm-defaults.ts'
 import type { RawRequest } from './match-request.ts'
 import { createRequestMatcher } from './request-matcher.ts'

@@ -1,7 +1,7 @@
 import type { Interaction } from '../cassette.ts'
 import { runHook } from '../options/hooks.ts'
-import type { CassetteOptions } from '../options.ts'
 import type { Redactor } from '../secret/redactor.ts'
+import type { CassetteOptions } from '../session/cassette-options.ts'
 import { keepHeaders } from './kept-headers.ts'
 import type { Capture } from './recorder.ts'
 

@@ -1,4 +1,4 @@
-import type { Session } from '../session.ts'
+import type { Session } from '../session/session.ts'
 
 /**
  * Says under a test what became of its cassette, in runners that have a place for it: `t.diagnostic` of node:test.

@@ -1,5 +1,5 @@
 import type { Interaction } from '../cassette.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../session/session.ts'
 
 /** What one run of a test did with its cassette: plain data, which goes from a worker to the report. */
 export interface CassetteUsage {

@@ -1,4 +1,4 @@
-import type { Session } from '../session.ts'
+import type { Session } from '../session/session.ts'
 import { type CassetteUsage, cassetteUsage } from './cassette-usage.ts'
 import { currentTest } from './current-test.ts'
 import { runningTest } from './running-test.ts'

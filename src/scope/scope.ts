@@ -1,4 +1,4 @@
-import type { Session } from '../session.ts'
+import type { Session } from '../session/session.ts'
 import { type AsyncContext, createAsyncContext } from './async-context.ts'
 
 /** The sessions that answer requests made from one place: the whole process, or one test of many that run at once. */

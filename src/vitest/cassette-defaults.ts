@@ -1,4 +1,4 @@
-import { type CassetteOptions, checkOptions } from '../options.ts'
+import { type CassetteOptions, checkOptions } from '../session/cassette-options.ts'
 
 // On the global object: the setup file that reads it may see another copy of this module than the one that sets it.
 const KEY = Symbol.for('msw-cassette/vitest-defaults/1')

@@ -1,7 +1,7 @@
-import type { CassetteSession } from '../cassette-session.ts'
 import { printable } from '../errors/escape-control-characters.ts'
 import { maskUrl, maskValue } from '../secret/mask-secrets.ts'
-import type { SentRequest, Session } from '../session.ts'
+import type { CassetteSession } from '../session/cassette-session.ts'
+import type { SentRequest, Session } from '../session/session.ts'
 import { includes, membersInCommon, onlyMembersOf } from './includes.ts'
 
 /** What `expect(cassette)` can do. */

@@ -5,7 +5,7 @@ import type { Plugin } from 'vite'
 import type { Vitest } from 'vitest/node'
 import { CassetteOptionError } from '../errors/errors.ts'
 import { checkChoice } from '../options/check-options.ts'
-import { checkOptions } from '../options.ts'
+import { checkOptions } from '../session/cassette-options.ts'
 import { CassetteReporter } from './cassette-reporter.ts'
 import type { VitestCassetteOptions } from './test-cassette.ts'
 

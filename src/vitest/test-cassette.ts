@@ -1,9 +1,9 @@
 import type { MatchOptions } from '../matcher/match-options.ts'
-import type { CassetteOptions } from '../options.ts'
 import { cassettePath } from '../runner/cassette-path.ts'
 import type { CurrentTest } from '../runner/current-test.ts'
 import type { RedactOptions } from '../secret/redact-options.ts'
-import type { Missing } from '../source.ts'
+import type { CassetteOptions } from '../session/cassette-options.ts'
+import type { Missing } from '../session/load-cassette.ts'
 
 /** What `{ meta: { cassette } }` can be: whether there is one, its name or path, or that and its options. */
 export type CassetteMeta = boolean | string | TestCassetteOptions

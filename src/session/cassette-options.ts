@@ -1,13 +1,13 @@
+import type { MatchOptions } from '../matcher/match-options.ts'
+import type { RawRequest } from '../matcher/match-request.ts'
+import { checkChoice, checkKeys, checkOption } from '../options/check-options.ts'
+import { checkHooks, type Hooks } from '../options/hooks.ts'
+import type { Mode } from '../options/mode.ts'
+import { isRegExp } from '../platform/cross-realm.ts'
+import type { Repeat } from '../replay/player.ts'
+import { checkRedactOptions, type RedactOptions } from '../secret/redact-options.ts'
+import { checkTiming, type Timing } from '../stream/timing.ts'
 import type { Expires, OnExpired } from './expiry.ts'
-import type { MatchOptions } from './matcher/match-options.ts'
-import type { RawRequest } from './matcher/match-request.ts'
-import { checkChoice, checkKeys, checkOption } from './options/check-options.ts'
-import { checkHooks, type Hooks } from './options/hooks.ts'
-import type { Mode } from './options/mode.ts'
-import { isRegExp } from './platform/cross-realm.ts'
-import type { Repeat } from './replay/player.ts'
-import { checkRedactOptions, type RedactOptions } from './secret/redact-options.ts'
-import { checkTiming, type Timing } from './stream/timing.ts'
 
 /** How a session plays and records its cassette. Every field is optional. */
 export interface CassetteOptions {

@@ -1,6 +1,6 @@
-import type { Cassette } from './cassette.ts'
-import type { RequestMatcher } from './matcher/request-matcher.ts'
-import { checkOption } from './options/check-options.ts'
+import type { Cassette } from '../cassette.ts'
+import type { RequestMatcher } from '../matcher/request-matcher.ts'
+import { checkOption } from '../options/check-options.ts'
 
 /**
  * Builds the test whether requests to a URL are for a session to answer: those to the hosts of its cassette and to those

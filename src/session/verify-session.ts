@@ -1,7 +1,7 @@
-import { shorten } from './diagnostics/excerpt.ts'
-import { type CassetteError, CassetteUnplayedError } from './errors/errors.ts'
-import { printable } from './errors/escape-control-characters.ts'
-import { maskUrl } from './secret/mask-secrets.ts'
+import { shorten } from '../diagnostics/excerpt.ts'
+import { type CassetteError, CassetteUnplayedError } from '../errors/errors.ts'
+import { printable } from '../errors/escape-control-characters.ts'
+import { maskUrl } from '../secret/mask-secrets.ts'
 import type { Session } from './session.ts'
 
 const MAX_LISTED = 20

@@ -1,11 +1,11 @@
-import type { Cassette } from './cassette.ts'
-import { CassetteNotFoundError, CassetteSaveError } from './errors/errors.ts'
-import { describeStyle, takesAdditions } from './format/go-vcr-2/append.ts'
-import { parseCassette, parseOwnBytes } from './format/parse-cassette.ts'
-import { checkOption } from './options/check-options.ts'
-import { isCi, type Mode, modes, type Presence } from './options/mode.ts'
-import { leavesProject, readCassetteFile, resolveCassettePath } from './storage/cassette-file.ts'
-import { prepareCassetteFile } from './storage/update-cassette-file.ts'
+import type { Cassette } from '../cassette.ts'
+import { CassetteNotFoundError, CassetteSaveError } from '../errors/errors.ts'
+import { describeStyle, takesAdditions } from '../format/go-vcr-2/append.ts'
+import { parseCassette, parseOwnBytes } from '../format/parse-cassette.ts'
+import { checkOption } from '../options/check-options.ts'
+import { isCi, type Mode, modes, type Presence } from '../options/mode.ts'
+import { leavesProject, readCassetteFile, resolveCassettePath } from '../storage/cassette-file.ts'
+import { prepareCassetteFile } from '../storage/update-cassette-file.ts'
 
 /**
  * Where a cassette comes from: a path (relative to the working directory) or a `file:` URL, also as text, in Node; anywhere a cassette

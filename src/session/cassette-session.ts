@@ -1,7 +1,7 @@
 import type { HttpHandler } from 'msw'
-import type { Cassette, Interaction } from './cassette.ts'
-import type { CassetteMismatchError } from './errors/errors.ts'
-import type { Mode } from './options/mode.ts'
+import type { Cassette, Interaction } from '../cassette.ts'
+import type { CassetteMismatchError } from '../errors/errors.ts'
+import type { Mode } from '../options/mode.ts'
 
 /** One cassette in use: what answers for it, and what became of it. */
 export interface CassetteSession extends AsyncDisposable {
