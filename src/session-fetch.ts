@@ -1,4 +1,4 @@
-import { type Answer, answerRequest, failWith } from './answer.ts'
+import { type Answer, answerRequest, failWith } from './answer/answer-request.ts'
 import { CassetteMismatchError } from './errors/errors.ts'
 import { type AskedRequest, followRedirects } from './follow-redirects.ts'
 import { fetchUpstream } from './msw/upstream.ts'

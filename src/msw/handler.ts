@@ -1,6 +1,6 @@
 import * as msw from 'msw'
 import { type HttpHandler, HttpResponse, http, passthrough } from 'msw'
-import { type Answer, answerRequest, failWith, refuseWith } from '../answer.ts'
+import { type Answer, answerRequest, failWith, refuseWith } from '../answer/answer-request.ts'
 import { type IncomingRequest, readRequest } from '../http/incoming-request.ts'
 import { noteHandler, visibleSessions } from '../scope/scope.ts'
 import { passesThrough } from '../session/cassette-options.ts'

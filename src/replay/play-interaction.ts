@@ -1,4 +1,4 @@
-import type { Answer } from '../answer.ts'
+import type { Answer } from '../answer/answer-request.ts'
 import { sniffContentType } from '../body/content-type.ts'
 import { decompress } from '../body/decompress.ts'
 import type { Interaction, RecordedResponse } from '../cassette.ts'
