@@ -1,9 +1,9 @@
-import { type Answer, answerRequest, failWith } from './answer/answer-request.ts'
-import { CassetteMismatchError } from './errors/errors.ts'
+import { type Answer, answerRequest, failWith } from '../answer/answer-request.ts'
+import { CassetteMismatchError } from '../errors/errors.ts'
+import { fetchUpstream } from '../msw/upstream.ts'
+import { passesThrough } from '../session/cassette-options.ts'
+import type { Session } from '../session/session.ts'
 import { type AskedRequest, followRedirects } from './follow-redirects.ts'
-import { fetchUpstream } from './msw/upstream.ts'
-import { passesThrough } from './session/cassette-options.ts'
-import type { Session } from './session/session.ts'
 import { toFetchRequest } from './to-fetch-request.ts'
 
 /** Makes the `fetch` of a session: it answers from the session alone, and nothing is intercepted. */

@@ -1,5 +1,5 @@
+import { type IncomingRequest, readRequest } from '../http/incoming-request.ts'
 import type { AskedRequest } from './follow-redirects.ts'
-import { type IncomingRequest, readRequest } from './http/incoming-request.ts'
 
 /** What `fetch` is called with. */
 interface FetchRequest {

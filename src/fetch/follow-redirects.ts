@@ -1,4 +1,4 @@
-import type { IncomingRequest } from './http/incoming-request.ts'
+import type { IncomingRequest } from '../http/incoming-request.ts'
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
