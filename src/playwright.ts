@@ -1,7 +1,7 @@
 import { test as base } from '@playwright/test'
 import { listen } from './msw/listen.ts'
 import { ensureAsked } from './msw/probe.ts'
-import { createSession } from './open-cassette.ts'
+import { createSession } from './open/open-cassette.ts'
 import { cassettePath } from './runner/cassette-path.ts'
 import { currentTest } from './runner/current-test.ts'
 import type { CassetteOptions } from './session/cassette-options.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { MatchOptions } from '../matcher/match-options.ts'
 import type { RawRequest } from '../matcher/match-request.ts'
-import { createSession, openCassette } from '../open-cassette.ts'
+import { createSession, openCassette } from '../open/open-cassette.ts'
 import { diagnose } from './diagnose.ts'
 
 const request = (method: string, url: string, body?: unknown): RawRequest => ({

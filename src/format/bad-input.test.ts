@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { CassetteError } from '../errors/errors.ts'
-import { openCassette } from '../open-cassette.ts'
+import { openCassette } from '../open/open-cassette.ts'
 import { parseCassette } from './parse-cassette.ts'
 
 const seed = readFileSync('fixtures/go-vcr-v2/simple_streaming_gemini-2.0-flash.yaml', 'utf8')

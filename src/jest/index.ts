@@ -1,4 +1,4 @@
-import { createSession } from '../open-cassette.ts'
+import { createSession } from '../open/open-cassette.ts'
 import { cassettePath } from '../runner/cassette-path.ts'
 import { currentTest } from '../runner/current-test.ts'
 import { reportUsage } from '../runner/report-usage.ts'
@@ -6,7 +6,7 @@ import type { CassetteOptions } from '../session/cassette-options.ts'
 import type { CassetteSession } from '../session/cassette-session.ts'
 import type { Session } from '../session/session.ts'
 
-export { currentSession, withCassette } from '../with-cassette.ts'
+export { currentSession, withCassette } from '../open/with-cassette.ts'
 
 /**
  * Gives each of the tests that follow in the file, or in the `describe`, a cassette that is named after it. Jest's hooks do

@@ -4,7 +4,7 @@ import { aroundEach, test as base, expect, inject, type TestContext } from 'vite
 import { CassetteSessionError } from '../errors/errors.ts'
 import { listen } from '../msw/listen.ts'
 import { ensureAsked } from '../msw/probe.ts'
-import { createSession } from '../open-cassette.ts'
+import { createSession } from '../open/open-cassette.ts'
 import { type CassetteUsage, cassetteUsage, relativePath } from '../runner/cassette-usage.ts'
 import { takeOpened } from '../runner/opened-cassettes.ts'
 import { runAsTest } from '../runner/running-test.ts'

@@ -1,7 +1,7 @@
 import type { HttpHandler } from 'msw'
+import { type CassetteOptions, checkOptions } from '../session/cassette-options.ts'
+import type { CassetteSource } from '../session/load-cassette.ts'
 import { createSession } from './open-cassette.ts'
-import { type CassetteOptions, checkOptions } from './session/cassette-options.ts'
-import type { CassetteSource } from './session/load-cassette.ts'
 
 /**
  * Makes MSW handlers that answer from cassettes, for as long as their server lives. Each recording is played in turn, and

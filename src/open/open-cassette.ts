@@ -1,11 +1,11 @@
-import { mayRecord, resolveMode } from './options/mode.ts'
-import type { Saving } from './record/recording-log.ts'
-import { noteOpened } from './runner/opened-cassettes.ts'
-import { type CassetteOptions, checkOptions } from './session/cassette-options.ts'
-import type { CassetteSession } from './session/cassette-session.ts'
-import { applyExpiry } from './session/expiry.ts'
-import { type CassetteSource, loadCassette, type Missing, prepareRecording } from './session/load-cassette.ts'
-import { Session } from './session/session.ts'
+import { mayRecord, resolveMode } from '../options/mode.ts'
+import type { Saving } from '../record/recording-log.ts'
+import { noteOpened } from '../runner/opened-cassettes.ts'
+import { type CassetteOptions, checkOptions } from '../session/cassette-options.ts'
+import type { CassetteSession } from '../session/cassette-session.ts'
+import { applyExpiry } from '../session/expiry.ts'
+import { type CassetteSource, loadCassette, type Missing, prepareRecording } from '../session/load-cassette.ts'
+import { Session } from '../session/session.ts'
 
 /**
  * Opens a cassette for one test: each recording is played once, and what is left over is an error. Where the mode allows
