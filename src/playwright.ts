@@ -1,6 +1,6 @@
 import { test as base } from '@playwright/test'
 import { listen } from './msw/listen.ts'
-import { ensureAsked } from './msw/probe.ts'
+import { assertServerIntercepts } from './msw/probe.ts'
 import { createSession } from './open/open-cassette.ts'
 import { cassettePath } from './runner/cassette-path.ts'
 import { currentTest } from './runner/current-test.ts'
@@ -33,10 +33,10 @@ export const test = base.extend<CassetteFixtures>({
   cassetteName: [undefined, { option: true }],
   cassette: async ({ cassetteOptions, cassetteName }, use, info) => {
     const source = cassetteName?.match(/[/\\.]/) ? cassetteName : cassettePath(toTest(info), cassetteName)
-    await ensureAsked()
+    await assertServerIntercepts()
     const session = createSession(source, cassetteOptions, 'when-asked')
     // A worker runs one test at a time, so it can answer for all that the process asks.
-    session.join()
+    session.enterScope()
     try {
       await use(session)
       // Of a test that failed, too: a mismatch may be why, and is shown beside its own error.

@@ -45,7 +45,7 @@ test('every error has a heading, with its code', () => {
   const headings = [...read('docs/errors.md').matchAll(/^## (\w+)$/gm)].map(([, name]) => name)
   const errors = Object.keys(entry).filter((name) => /^Cassette\w*Error$/.test(name))
   expect(headings.sort()).toEqual(errors.sort())
-  const codes = [...read('src/errors.ts').matchAll(/code = ('\w+')/g)].map(([, code]) => `\`code: ${code}\``)
+  const codes = [...read('src/errors/errors.ts').matchAll(/code = ('\w+')/g)].map(([, code]) => `\`code: ${code}\``)
   expect(codes.filter((code) => !read('docs/errors.md').includes(code))).toEqual([])
 })
 
@@ -66,11 +66,14 @@ const options = {
     expires: 1,
     onExpired: 1,
   } satisfies Record<keyof CassetteOptions, 1>),
-  ...({ headers: 1, body: 1, ignore: 1, ignoreQuery: 1, url: 1, normalize: 1, with: 1 } satisfies Record<
+  ...({ headers: 1, body: 1, ignoreBody: 1, ignoreQuery: 1, url: 1, normalize: 1, matchers: 1 } satisfies Record<
     keyof MatchOptions,
     1
   >),
-  ...({ headers: 1, query: 1, json: 1, patterns: 1, with: 1, keepHeaders: 1 } satisfies Record<keyof RedactOptions, 1>),
+  ...({ headers: 1, query: 1, json: 1, patterns: 1, transform: 1, keepHeaders: 1 } satisfies Record<
+    keyof RedactOptions,
+    1
+  >),
   ...({ afterCapture: 1, beforeSave: 1, beforeReplay: 1, onClose: 1 } satisfies Record<keyof Hooks, 1>),
 }
 

@@ -66,7 +66,7 @@ test(
       'x.test.ts': `const get = async () => (await fetch('${upstream.origin}/a')).text()
       test('good', { meta: ${options} }, async () => { expect(await get()).toBe('hi') })
       test('bad', { meta: ${options} }, async () => { expect(await get()).toBe('bye') })
-      test('kept', { meta: { cassette: { hosts: ['${upstream.host}'], saveOnFailure: 'save' } } }, async () => { expect(await get()).toBe('bye') })`,
+      test('kept', { meta: { cassette: { hosts: ['${upstream.host}'], onFailure: 'save' } } }, async () => { expect(await get()).toBe('bye') })`,
     })
     const recorded = await vitest(folder)
     expect(recorded.output).toContain('2 recorded')

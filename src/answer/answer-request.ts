@@ -1,14 +1,14 @@
 import { diagnose } from '../diagnostics/diagnose.ts'
 import { shorten } from '../diagnostics/excerpt.ts'
-import { printable } from '../errors/escape-control-characters.ts'
+import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { toReplayHeaders } from '../http/replay-headers.ts'
-import type { Slot } from '../record/recorder.ts'
+import type { Reservation } from '../record/recorder.ts'
 import { playInteraction } from '../replay/play-interaction.ts'
 import { maskUrl } from '../secret/mask-secrets.ts'
 import type { Session } from '../session/session.ts'
-import type { Delivery } from '../stream/replay-stream.ts'
-import { toMismatchBody } from './refusal-body.ts'
+import type { Transport } from '../stream/replay-stream.ts'
+import { toRefusalBody } from './refusal-body.ts'
 
 /** What becomes of a request. */
 export type Answer =
@@ -35,7 +35,7 @@ interface AnswerInit {
 export async function answerRequest(
   sessions: readonly Session[],
   read: () => Promise<IncomingRequest>,
-  delivery: Delivery,
+  delivery: Transport,
 ): Promise<Answer> {
   const recording = sessions.find((session) => session.decide('unmatched') === 'record')
   const slot = recording?.recorder.reserve()
@@ -59,7 +59,7 @@ export async function answerRequest(
     throw error
   }
   if (!played && recording && slot) {
-    recording.hear(request)
+    recording.logRequest(request)
     return record(request, recording, slot)
   }
   release()
@@ -71,14 +71,14 @@ export async function answerRequest(
 function claim(
   request: IncomingRequest,
   sessions: readonly Session[],
-  delivery: Delivery,
+  delivery: Transport,
 ): Promise<Answer> | undefined {
   const searches = sessions.map((session) => ({ session, search: session.search(request) }))
   for (const which of ['next', 'again'] as const) {
     for (const { session, search } of searches) {
       const claimed = search?.[which]()
       if (claimed) {
-        session.hear(request)
+        session.logRequest(request)
         return playInteraction(claimed, request, session, delivery)
       }
     }
@@ -86,7 +86,7 @@ function claim(
   return undefined
 }
 
-async function record(request: IncomingRequest, { recorder, closing }: Session, slot: Slot): Promise<Answer> {
+async function record(request: IncomingRequest, { recorder, closing }: Session, slot: Reservation): Promise<Answer> {
   try {
     // While the request was read.
     closing.throwIfAborted()
@@ -100,7 +100,7 @@ async function record(request: IncomingRequest, { recorder, closing }: Session, 
 function refuse(request: IncomingRequest, sessions: readonly Session[]): Answer {
   const error = diagnose(request, sessions)
   for (const session of sessions) {
-    session.hear(request)
+    session.logRequest(request)
     session.mismatches.push(error)
   }
   const choices = sessions.map(({ options }) => options.onMismatch ?? 'respond')
@@ -111,9 +111,9 @@ function refuse(request: IncomingRequest, sessions: readonly Session[]): Answer 
 
 /** The answer where a function of the options throws: the request fails once, and the session's verdict is that error. */
 export function failWith(error: unknown, url: string, sessions: readonly Session[]): Answer {
-  for (const session of sessions) session.fail(error)
+  for (const session of sessions) session.setFailure(error)
   const paths = sessions.map(({ path }) => path).join(', ')
-  const message = printable(`Failed to answer ${shorten(maskUrl(url))} from ${paths}: ${String(error)}`)
+  const message = escapeControlCharacters(`Failed to answer ${shorten(maskUrl(url))} from ${paths}: ${String(error)}`)
   console.error(`[msw-cassette] ${message}`)
   return refuseWith(message, url)
 }
@@ -121,6 +121,6 @@ export function failWith(error: unknown, url: string, sessions: readonly Session
 /** The answer that no SDK asks for again, and that each shows the text of. */
 export function refuseWith(message: string, url: string): Answer {
   const headers = new Headers({ 'content-type': 'application/json', 'x-should-retry': 'false' })
-  const body = toMismatchBody(message, url)
+  const body = toRefusalBody(message, url)
   return { kind: 'response', body, init: { status: 400, statusText: 'Bad Request', headers } }
 }

@@ -7,7 +7,7 @@
  * @param message the whole message
  * @param url of the request
  */
-export function toMismatchBody(message: string, url: string): string {
+export function toRefusalBody(message: string, url: string): string {
   if (/\/api\/(?:chat|generate|embed|tags|show)\b|[./]huggingface\.co\b/.test(url))
     return JSON.stringify({ error: message })
   return JSON.stringify({

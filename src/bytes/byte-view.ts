@@ -16,7 +16,7 @@ export function readUtf8(view: ByteView, from: number, to: number): string {
 }
 
 /** Tells whether two pieces of bytes are the same. */
-export function equalBytes(a: Uint8Array<ArrayBuffer>, b: Uint8Array<ArrayBuffer>): boolean {
+export function hasEqualBytes(a: Uint8Array<ArrayBuffer>, b: Uint8Array<ArrayBuffer>): boolean {
   if (a.length !== b.length) return false
   return node ? node.Buffer.compare(a, b) === 0 : a.every((byte, index) => byte === b[index])
 }

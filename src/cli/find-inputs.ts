@@ -13,7 +13,7 @@ export interface Input {
 }
 
 /** The files that were found, and a sentence for each path that gave none. */
-export interface Found {
+export interface FoundInputs {
   readonly inputs: Input[]
   readonly failures: string[]
 }
@@ -30,8 +30,8 @@ const FOREIGN_FOLDERS: readonly string[] = ['node_modules', '.git']
  * @param paths files and folders, as given
  * @param except a folder that is not searched, because it holds results; absolute
  */
-export function findInputs(paths: readonly string[], except: string): Found {
-  const found: Found = { inputs: [], failures: [] }
+export function findInputs(paths: readonly string[], except: string): FoundInputs {
+  const found: FoundInputs = { inputs: [], failures: [] }
   for (const path of paths) {
     const file = resolve(path)
     const kind = pathKind(file)
@@ -42,7 +42,7 @@ export function findInputs(paths: readonly string[], except: string): Found {
   return { inputs: unique(found.inputs), failures: found.failures }
 }
 
-function addFolder(path: string, except: string, found: Found): void {
+function addFolder(path: string, except: string, found: FoundInputs): void {
   const before = found.inputs.length + found.failures.length
   search({ file: resolve(path), path, name: '' }, except, found)
   if (found.inputs.length + found.failures.length > before) return
@@ -51,7 +51,7 @@ function addFolder(path: string, except: string, found: Found): void {
   )
 }
 
-function search(folder: Input, except: string, found: Found): void {
+function search(folder: Input, except: string, found: FoundInputs): void {
   try {
     for (const { name, kind } of readFolder(folder.file)) {
       const member = {

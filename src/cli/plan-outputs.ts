@@ -3,7 +3,7 @@ import { UsageError } from './command.ts'
 import { CASSETTE_NAME, type Input } from './find-inputs.ts'
 
 /** An input with the name of what it becomes. */
-export interface Output {
+export interface PlannedOutput {
   readonly input: Input
   /** Relative to the folder of outputs. */
   readonly name: string
@@ -21,9 +21,9 @@ const EXTENSIONS = { 'go-vcr-2': '.yaml', vcrpy: '.yaml', har: '.har' } as const
  * @param format what they are to become
  * @throws UsageError where two would have one name, or names that some file systems take for one
  */
-export function planOutputs(inputs: readonly Input[], format: WritableFormat): Output[] {
+export function planOutputs(inputs: readonly Input[], format: WritableFormat): PlannedOutput[] {
   const outputs = inputs.map((input) => ({ input, name: input.name.replace(CASSETTE_NAME, '') + EXTENSIONS[format] }))
-  const taken = new Map<string, Output>()
+  const taken = new Map<string, PlannedOutput>()
   for (const output of outputs) {
     const key = output.name.normalize().toLowerCase()
     const other = taken.get(key)
@@ -33,7 +33,7 @@ export function planOutputs(inputs: readonly Input[], format: WritableFormat): O
   return outputs
 }
 
-function refuse(first: Output, second: Output): never {
+function refuse(first: PlannedOutput, second: PlannedOutput): never {
   const names =
     first.name === second.name ? first.name : `${first.name} and ${second.name}, which some file systems take for one`
   throw new UsageError(

@@ -1,4 +1,4 @@
-import { printable } from '../errors/escape-control-characters.ts'
+import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
 
 /** Where a command writes. What it writes is made printable: no name and no message acts on a terminal. */
 export interface Terminal {
@@ -13,14 +13,14 @@ export interface Terminal {
 }
 
 /** What of a stream is needed: `process.stdout` and `process.stderr` have it. */
-export interface Output {
+export interface TerminalStream {
   readonly isTTY?: boolean
   readonly columns?: number
   write(text: string): unknown
 }
 
 /** Work that is done before this, in ms, needs no progress line. */
-const PATIENCE = 500
+const PROGRESS_DELAY_MS = 500
 
 /** How often the progress line is written, in ms. */
 const INTERVAL = 100
@@ -34,10 +34,10 @@ const CLEAR_LINE = '\r\u001b[K'
  * @param now the time in ms; default `performance.now`
  */
 export function createTerminal(
-  { stdout, stderr }: { readonly stdout: Output; readonly stderr: Output },
+  { stdout, stderr }: { readonly stdout: TerminalStream; readonly stderr: TerminalStream },
   now: () => number = () => performance.now(),
 ): Terminal {
-  let due = now() + PATIENCE
+  let due = now() + PROGRESS_DELAY_MS
   let shown = false
   const end = (): void => {
     if (shown) stderr.write(CLEAR_LINE)
@@ -47,18 +47,18 @@ export function createTerminal(
     out: (text) => {
       // A result that goes elsewhere leaves the line as it is.
       if (stdout.isTTY) end()
-      stdout.write(`${printable(text)}\n`)
+      stdout.write(`${escapeControlCharacters(text)}\n`)
     },
     err: (text) => {
       end()
-      stderr.write(`${printable(text)}\n`)
+      stderr.write(`${escapeControlCharacters(text)}\n`)
     },
     progress: (text) => {
       if (!stderr.isTTY || now() < due) return
       due = now() + INTERVAL
       shown = true
       // One column stays free: a full line would wrap.
-      stderr.write(`${CLEAR_LINE}${printable(oneLine(text)).slice(0, (stderr.columns || 80) - 1)}`)
+      stderr.write(`${CLEAR_LINE}${escapeControlCharacters(oneLine(text)).slice(0, (stderr.columns || 80) - 1)}`)
     },
     end,
   }

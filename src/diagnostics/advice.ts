@@ -1,6 +1,6 @@
-import type { RawRequest } from '../matcher/match-request.ts'
+import type { HttpRequest } from '../matcher/match-request.ts'
 import type { Difference } from '../matcher/matcher.ts'
-import type { Verdict } from '../matcher/request-matcher.ts'
+import type { MatcherResult } from '../matcher/request-matcher.ts'
 import type { Mismatch } from './mismatch.ts'
 
 /**
@@ -10,7 +10,11 @@ import type { Mismatch } from './mismatch.ts'
  * @param reason why
  * @param verdicts what the matchers say of the nearest interaction; empty where there is none to compare
  */
-export function adviseOn(request: RawRequest, reason: Mismatch['reason'], verdicts: readonly Verdict[]): string[] {
+export function adviseOn(
+  request: HttpRequest,
+  reason: Mismatch['reason'],
+  verdicts: readonly MatcherResult[],
+): string[] {
   if (isPreflight(request)) {
     return [
       'A test environment asks here whether a page may ask, and no recording has that. In happy-dom: ' +
@@ -34,11 +38,11 @@ export function adviseOn(request: RawRequest, reason: Mismatch['reason'], verdic
 }
 
 /** Browsers send them past what intercepts requests, and Node sends none: it is the fetch of a test environment with a document. */
-function isPreflight({ method }: RawRequest): boolean {
+function isPreflight({ method }: HttpRequest): boolean {
   return method === 'OPTIONS' && typeof document !== 'undefined'
 }
 
-function adviseOnVerdict({ matcher, differences }: Verdict): string[] {
+function adviseOnVerdict({ matcher, differences }: MatcherResult): string[] {
   if (differences.length === 0) return []
   if (matcher === 'body') return adviseOnBody(differences)
   if (matcher === 'url') return adviseOnUrl(differences)
@@ -55,7 +59,7 @@ function adviseOnBody(differences: readonly Difference[]): string[] {
   if (differences.length > 3) return ['If an SDK or a framework changed the shape of its requests, see llmDefaults.']
   return advice.length === 0
     ? []
-    : [`If a value changes on every run, ignore it: { match: { ignore: [${quote(advice)}] } }.`]
+    : [`If a value changes on every run, ignore it: { match: { ignoreBody: [${quote(advice)}] } }.`]
 }
 
 /** Ids, times and the like: on both sides, and not the question itself. */

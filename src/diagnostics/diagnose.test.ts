@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { MatchOptions } from '../matcher/match-options.ts'
-import type { RawRequest } from '../matcher/match-request.ts'
+import type { HttpRequest } from '../matcher/match-request.ts'
 import { createSession, openCassette } from '../open/open-cassette.ts'
 import { diagnose } from './diagnose.ts'
 
-const request = (method: string, url: string, body?: unknown): RawRequest => ({
+const request = (method: string, url: string, body?: unknown): HttpRequest => ({
   method,
   url,
   headers: [['content-type', 'application/json']],
@@ -14,7 +14,7 @@ const request = (method: string, url: string, body?: unknown): RawRequest => ({
 const chat = (...contents: string[]): object => ({ model: 'gpt-5', messages: contents.map((content) => ({ content })) })
 const CHAT = 'https://api.example.com/v1/chat'
 
-const cassette = (...requests: RawRequest[]) => ({
+const cassette = (...requests: HttpRequest[]) => ({
   format: 'go-vcr-2',
   path: 'chat.yaml',
   interactions: requests.map((recorded, index) => ({
@@ -24,7 +24,7 @@ const cassette = (...requests: RawRequest[]) => ({
   })),
 })
 
-const session = (match: MatchOptions, ...requests: RawRequest[]) =>
+const session = (match: MatchOptions, ...requests: HttpRequest[]) =>
   createSession(cassette(...requests), { match, mode: 'replay' }, 'when-asked')
 
 test('names the nearest interaction, where it differs, and the advice that applies', () => {
@@ -77,7 +77,7 @@ test('tells what was already played from what was never recorded', async () => {
 })
 
 test('advises on the query, the address and the body, each where it differs', () => {
-  const adviceOn = (received: RawRequest, recorded: RawRequest): readonly string[] =>
+  const adviceOn = (received: HttpRequest, recorded: HttpRequest): readonly string[] =>
     diagnose(received, [session({}, recorded)]).advice.slice(1)
   expect({
     query: adviceOn(request('GET', `${CHAT}?api-version=2`), request('GET', `${CHAT}?api-version=1`)),
@@ -91,7 +91,7 @@ test('advises on the query, the address and the body, each where it differs', ()
         "If the two addresses mean the same, give them one name: { match: { url: (url) => … } }.",
       ],
       "id": [
-        "If a value changes on every run, ignore it: { match: { ignore: ['$.id'] } }.",
+        "If a value changes on every run, ignore it: { match: { ignoreBody: ['$.id'] } }.",
       ],
       "query": [
         "If the query is irrelevant, ignore it: { match: { ignoreQuery: ['api-version'] } }.",

@@ -1,6 +1,6 @@
 import { toComparableBody } from '../body/comparable-body.ts'
 import { CassetteMismatchError } from '../errors/errors.ts'
-import { contentTypeOf, type RawRequest } from '../matcher/match-request.ts'
+import { contentTypeOf, type HttpRequest } from '../matcher/match-request.ts'
 import type { Difference } from '../matcher/matcher.ts'
 import { maskUrl, maskValue } from '../secret/mask-secrets.ts'
 import { isSecretMember, isSecretParameter } from '../secret/secret-name.ts'
@@ -15,7 +15,7 @@ export interface Diagnosable extends Searchable {
   readonly mode: string
   readonly played: readonly unknown[]
   /** How many interactions a request equals, played or not. */
-  countOf(request: RawRequest): number
+  countOf(request: HttpRequest): number
 }
 
 /**
@@ -24,7 +24,7 @@ export interface Diagnosable extends Searchable {
  * @param request the request that matched nothing
  * @param searched the open cassettes that were asked
  */
-export function diagnose(request: RawRequest, searched: readonly Diagnosable[]): CassetteMismatchError {
+export function diagnose(request: HttpRequest, searched: readonly Diagnosable[]): CassetteMismatchError {
   const nearest = findNearest(request, searched)
   const differences = (nearest?.verdicts ?? []).flatMap((verdict) => verdict.differences).map(maskDifference)
   const recorded = nearest ? nearest.from.countOf(nearest.interaction.request) : 0
@@ -69,11 +69,11 @@ function maskDifference({ path, recorded, received }: Difference): Difference {
     : masked
 }
 
-function compare(nearest: Nearest<Searchable>, received: RawRequest): Mismatch['comparison'] {
+function compare(nearest: Nearest<Searchable>, received: HttpRequest): Mismatch['comparison'] {
   return { recorded: toComparison(nearest, nearest.interaction.request), received: toComparison(nearest, received) }
 }
 
-function toComparison({ from }: Nearest<Searchable>, raw: RawRequest): unknown {
-  const body = from.matcher.prepare(raw)?.body ?? toComparableBody(raw.body, contentTypeOf(raw), 'json').value
+function toComparison({ from }: Nearest<Searchable>, raw: HttpRequest): unknown {
+  const body = from.matcher.toComparable(raw)?.body ?? toComparableBody(raw.body, contentTypeOf(raw), 'json').value
   return { method: raw.method, url: maskUrl(raw.url), body: maskValue(body) }
 }

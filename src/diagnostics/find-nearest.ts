@@ -1,7 +1,7 @@
 import type { Cassette, Interaction } from '../cassette.ts'
-import type { RawRequest } from '../matcher/match-request.ts'
+import type { HttpRequest } from '../matcher/match-request.ts'
 import type { Difference } from '../matcher/matcher.ts'
-import type { RequestMatcher, Verdict } from '../matcher/request-matcher.ts'
+import type { MatcherResult, RequestMatcher } from '../matcher/request-matcher.ts'
 
 /** A cassette as the search for the nearest interaction needs it. */
 export interface Searchable {
@@ -14,7 +14,7 @@ export interface Nearest<T extends Searchable> {
   readonly from: T
   readonly interaction: Interaction
   readonly index: number
-  readonly verdicts: readonly Verdict[]
+  readonly verdicts: readonly MatcherResult[]
 }
 
 /** How many interactions are compared in depth: those with the most similar method and URL, and of them the most similar bytes. */
@@ -28,7 +28,7 @@ const DEPTH = 200
  * @param cassettes where to search
  */
 export function findNearest<T extends Searchable>(
-  request: RawRequest,
+  request: HttpRequest,
   cassettes: readonly T[],
 ): Nearest<T> | undefined {
   const candidates = cassettes.flatMap((from) =>
@@ -47,7 +47,7 @@ export function findNearest<T extends Searchable>(
   return best?.nearest
 }
 
-function rankAtSight(request: RawRequest, recorded: RawRequest): number {
+function rankAtSight(request: HttpRequest, recorded: HttpRequest): number {
   const [path, query] = request.url.split('?', 2)
   const [recordedPath, recordedQuery] = recorded.url.split('?', 2)
   return (
@@ -69,7 +69,7 @@ function likeness(a: Uint8Array, b: Uint8Array): number {
 }
 
 /** A request to another place is further off than any difference in the body; an impossible URL is the furthest. */
-function toScore(verdicts: readonly Verdict[]): number {
+function toScore(verdicts: readonly MatcherResult[]): number {
   if (verdicts.length === 0) return Number.POSITIVE_INFINITY
   const scores = verdicts.map(({ matcher, differences }) =>
     matcher === 'body' ? sum(differences.map(toDistance)) : differences.length * 10_000,

@@ -1,5 +1,5 @@
 import type { Difference } from '../matcher/matcher.ts'
-import type { Verdict } from '../matcher/request-matcher.ts'
+import type { MatcherResult } from '../matcher/request-matcher.ts'
 
 /** Everything there is to say about a request that no open cassette holds. Credentials are masked throughout. */
 export interface Mismatch {
@@ -37,7 +37,7 @@ export interface NearestInteraction {
   readonly method: string
   readonly url: string
   /** What each matcher says of it. */
-  readonly verdicts: readonly Verdict[]
+  readonly verdicts: readonly MatcherResult[]
   /** How many recordings equal to it there are. */
   readonly recorded: number
 }

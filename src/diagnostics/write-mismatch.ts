@@ -1,4 +1,4 @@
-import { printable } from '../errors/escape-control-characters.ts'
+import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
 import type { Difference } from '../matcher/matcher.ts'
 import { excerptOf, shorten } from './excerpt.ts'
 import type { Mismatch, NearestInteraction, SearchedCassette } from './mismatch.ts'
@@ -23,7 +23,7 @@ export function writeMismatch(mismatch: Mismatch): string {
     '',
     ...advice.map((sentence) => `  - ${sentence}`),
   ]
-  return printable(lines.join('\n'))
+  return escapeControlCharacters(lines.join('\n'))
 }
 
 /** The one line that is left where an SDK or a log shows no more: it has to say it all. */

@@ -1,5 +1,5 @@
 import type { Mismatch } from '../diagnostics/mismatch.ts'
-import { printable } from './escape-control-characters.ts'
+import { escapeControlCharacters } from './escape-control-characters.ts'
 
 /**
  * What every error of this library has in common: a literal `code` to switch on, its facts as fields, and a message that no
@@ -9,7 +9,7 @@ export abstract class CassetteError extends Error {
   abstract readonly code: string
 
   constructor(message: string, options?: ErrorOptions) {
-    super(printable(message), options)
+    super(escapeControlCharacters(message), options)
   }
 }
 
@@ -88,7 +88,7 @@ export class CassetteFormatError extends CassetteError {
 export class CassetteOptionError extends CassetteError {
   override readonly name = 'CassetteOptionError'
   readonly code = 'cassette_option'
-  /** The option's path, such as `match.ignore[0]`. */
+  /** The option's path, such as `match.ignoreBody[0]`. */
   readonly option: string
 
   constructor(option: string, message: string) {

@@ -9,7 +9,7 @@ const BODY_HEADERS = ['content-encoding', 'content-language', 'content-length', 
 const ORIGIN_HEADERS = ['authorization', 'cookie', 'host', 'proxy-authorization']
 
 /** A request that is being asked: its head is there at once, its body when it was read. */
-export interface AskedRequest {
+export interface LazyRequest {
   readonly head: Pick<IncomingRequest, 'method' | 'url' | 'headers'>
   /** As often as needed. */
   read(): Promise<IncomingRequest>
@@ -25,9 +25,9 @@ export interface AskedRequest {
  * @see https://fetch.spec.whatwg.org/#http-redirect-fetch
  */
 export async function followRedirects(
-  request: AskedRequest,
+  request: LazyRequest,
   redirect: RequestRedirect,
-  ask: (request: AskedRequest) => Promise<Response>,
+  ask: (request: LazyRequest) => Promise<Response>,
 ): Promise<Response> {
   let current = request
   for (let hops = 0; ; hops++) {

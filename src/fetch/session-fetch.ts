@@ -3,7 +3,7 @@ import { CassetteMismatchError } from '../errors/errors.ts'
 import { fetchUpstream } from '../msw/upstream.ts'
 import { passesThrough } from '../session/cassette-options.ts'
 import type { Session } from '../session/session.ts'
-import { type AskedRequest, followRedirects } from './follow-redirects.ts'
+import { followRedirects, type LazyRequest } from './follow-redirects.ts'
 import { toFetchRequest } from './to-fetch-request.ts'
 
 /** Makes the `fetch` of a session: it answers from the session alone, and nothing is intercepted. */
@@ -15,7 +15,7 @@ export function createFetch(session: Session): typeof globalThis.fetch {
   }
 }
 
-async function ask(asked: AskedRequest, session: Session): Promise<Response> {
+async function ask(asked: LazyRequest, session: Session): Promise<Response> {
   const answer = await answerFrom(session, asked)
   if (answer.kind === 'network-error') throw toFetchError(answer.error)
   if (answer.kind === 'response') return new Response(answer.body, answer.init)
@@ -24,7 +24,7 @@ async function ask(asked: AskedRequest, session: Session): Promise<Response> {
 }
 
 /** Nothing waits before `answerRequest`: what is recorded keeps the order of the calls, however long a body takes to be read. */
-async function answerFrom(session: Session, { head, read }: AskedRequest): Promise<Answer> {
+async function answerFrom(session: Session, { head, read }: LazyRequest): Promise<Answer> {
   try {
     if (passesThrough(head, session.options)) return { kind: 'passthrough' }
     return await answerRequest([session], read, 'direct')

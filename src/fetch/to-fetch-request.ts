@@ -1,9 +1,9 @@
 import { type IncomingRequest, readRequest } from '../http/incoming-request.ts'
-import type { AskedRequest } from './follow-redirects.ts'
+import type { LazyRequest } from './follow-redirects.ts'
 
 /** What `fetch` is called with. */
-interface FetchRequest {
-  readonly request: AskedRequest
+interface FetchArguments {
+  readonly request: LazyRequest
   readonly redirect: Request['redirect']
 }
 
@@ -12,7 +12,7 @@ interface FetchRequest {
  *
  * @throws TypeError for what `fetch` does not take: a relative URL, a GET with a body
  */
-export function toFetchRequest(input: RequestInfo | URL, init?: RequestInit): FetchRequest {
+export function toFetchRequest(input: RequestInfo | URL, init?: RequestInit): FetchArguments {
   const quick = input instanceof Request ? undefined : toQuickRequest(String(input), init ?? {})
   if (quick) return { request: { head: quick, read: async () => quick }, redirect: init?.redirect ?? 'follow' }
   const head = new Request(input, init)

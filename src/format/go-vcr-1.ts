@@ -1,6 +1,6 @@
 import type { Interaction } from '../cassette.ts'
-import { Fields, isMap } from './document/map-reader.ts'
-import { looseHeaders, looseMethod, looseStatus } from './document/read-lenient.ts'
+import { isMap, MapReader } from './document/map-reader.ts'
+import { readLenientHeaders, readLenientMethod, readLenientStatus } from './document/read-lenient.ts'
 import type { CassetteFormat } from './format.ts'
 import { parseGoDuration } from './go-duration.ts'
 import { parseStatus } from './go-vcr-2/values.ts'
@@ -15,7 +15,7 @@ export const goVcr1: CassetteFormat = {
   title: 'go-vcr version 1',
   detect: (value) => isMap(value) && 'interactions' in value && value.version === 1 && isOfGo(value.interactions),
   parse(document) {
-    const fields = new Fields(document, document.value, [])
+    const fields = new MapReader(document, document.value, [])
     return {
       format: 'go-vcr-1',
       path: document.file,
@@ -30,7 +30,7 @@ function isOfGo(interactions: unknown): boolean {
   return isMap(first) && isMap(first.request) && 'url' in first.request && isMap(first.response)
 }
 
-function toInteraction(fields: Fields): Interaction {
+function toInteraction(fields: MapReader): Interaction {
   const line = fields.document.lineOf(fields.path)
   const request = fields.map('request')
   const response = fields.map('response')
@@ -38,15 +38,15 @@ function toInteraction(fields: Fields): Interaction {
   const duration = toDuration(response)
   return {
     request: {
-      method: looseMethod(request),
+      method: readLenientMethod(request),
       url: request.requiredText('url'),
-      headers: looseHeaders(request, 'headers'),
+      headers: readLenientHeaders(request, 'headers'),
       body: request.bytes('body'),
     },
     response: {
-      status: looseStatus(response, response.value('code') === undefined ? 'status' : 'code'),
+      status: readLenientStatus(response, response.value('code') === undefined ? 'status' : 'code'),
       statusText: typeof status === 'string' ? parseStatus(status).statusText : '',
-      headers: looseHeaders(response, 'headers'),
+      headers: readLenientHeaders(response, 'headers'),
       body: response.bytes('body'),
       ...(duration === undefined ? {} : { duration }),
     },
@@ -55,7 +55,7 @@ function toInteraction(fields: Fields): Interaction {
 }
 
 /** Milliseconds; most files have an empty text. */
-function toDuration(response: Fields): number | undefined {
+function toDuration(response: MapReader): number | undefined {
   const text = response.value('duration')
   return typeof text === 'string' ? parseGoDuration(text) : undefined
 }

@@ -1,7 +1,14 @@
 import { isGzip } from '../body/inflate.ts'
 import { findHeader, type HeaderPair, type Interaction } from '../cassette.ts'
-import { Fields, isMap } from './document/map-reader.ts'
-import { fromHex, joinChunks, looseBody, looseHeaders, looseMethod, looseStatus } from './document/read-lenient.ts'
+import { isMap, MapReader } from './document/map-reader.ts'
+import {
+  fromHex,
+  joinChunks,
+  readLenientBody,
+  readLenientHeaders,
+  readLenientMethod,
+  readLenientStatus,
+} from './document/read-lenient.ts'
 import type { CassetteFormat } from './format.ts'
 
 /**
@@ -16,20 +23,20 @@ export const nock: CassetteFormat = {
   detect: (value) => Array.isArray(value) && value.every((item) => isMap(item) && 'scope' in item && 'path' in item),
   parse(document) {
     const items = Array.isArray(document.value) ? document.value : []
-    const interactions = items.map((item, index) => toInteraction(new Fields(document, item, [index])))
+    const interactions = items.map((item, index) => toInteraction(new MapReader(document, item, [index])))
     return { format: 'nock', path: document.file, interactions }
   },
 }
 
-function toInteraction(fields: Fields): Interaction {
+function toInteraction(fields: MapReader): Interaction {
   const line = fields.document.lineOf(fields.path)
-  const headers = looseHeaders(fields, fields.value('rawHeaders') === undefined ? 'headers' : 'rawHeaders')
+  const headers = readLenientHeaders(fields, fields.value('rawHeaders') === undefined ? 'headers' : 'rawHeaders')
   return {
     request: {
-      method: looseMethod(fields),
+      method: readLenientMethod(fields),
       url: `${fields.requiredText('scope')}${fields.requiredText('path')}`,
-      headers: looseHeaders(fields, 'reqheaders'),
-      body: looseBody(fields.value('body')),
+      headers: readLenientHeaders(fields, 'reqheaders'),
+      body: readLenientBody(fields.value('body')),
     },
     response: { status: toStatus(fields), statusText: '', headers, body: toBody(fields, headers) },
     ...(line === undefined ? {} : { line }),
@@ -37,13 +44,13 @@ function toInteraction(fields: Fields): Interaction {
 }
 
 /** Old versions say `reply`; written by hand, neither may be there. */
-function toStatus(fields: Fields): number {
+function toStatus(fields: MapReader): number {
   const key = ['status', 'reply'].find((name) => fields.value(name) !== undefined)
-  return key === undefined ? 200 : looseStatus(fields, key)
+  return key === undefined ? 200 : readLenientStatus(fields, key)
 }
 
 /** Text; a parsed tree; hexadecimal digits where `responseIsBinary`, or their chunks where the body was compressed. */
-function toBody(fields: Fields, headers: readonly HeaderPair[]): Uint8Array<ArrayBuffer> {
+function toBody(fields: MapReader, headers: readonly HeaderPair[]): Uint8Array<ArrayBuffer> {
   const response = fields.value('response')
   const chunks = Array.isArray(response) ? response : [response]
   if (fields.value('responseIsBinary') === true && response !== undefined) {
@@ -52,7 +59,7 @@ function toBody(fields: Fields, headers: readonly HeaderPair[]): Uint8Array<Arra
       fields.fail('response', 'must be hexadecimal digits, as "responseIsBinary" says, and is not')
     )
   }
-  if (findHeader(headers, 'content-encoding') === undefined) return looseBody(response)
+  if (findHeader(headers, 'content-encoding') === undefined) return readLenientBody(response)
   const body = joinChunks(chunks, fromHex)
-  return body && (Array.isArray(response) || isGzip(body)) ? body : looseBody(response)
+  return body && (Array.isArray(response) || isGzip(body)) ? body : readLenientBody(response)
 }

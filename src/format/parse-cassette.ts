@@ -1,7 +1,7 @@
 import { inflate, isGzip, MAX_INFLATED_BYTES } from '../body/inflate.ts'
 import type { Cassette } from '../cassette.ts'
 import { CassetteParseError } from '../errors/errors.ts'
-import { readGoVcr2 } from './go-vcr-2/fast/read-fast.ts'
+import { readGoVcr2Fast } from './go-vcr-2/fast/read-fast.ts'
 import { parseDocument } from './parse-document.ts'
 
 /**
@@ -26,7 +26,7 @@ export function parseCassette(source: string | Uint8Array, options: { path?: str
 export function parseOwnBytes(bytes: Uint8Array<ArrayBuffer>, file: string): Cassette {
   if (bytes.length > MAX_INFLATED_BYTES) refuseSize(bytes.length, file)
   const plain = isGzip(bytes) ? gunzip(bytes, file) : bytes
-  return readGoVcr2(plain, file) ?? parseDocument(plain, file)
+  return readGoVcr2Fast(plain, file) ?? parseDocument(plain, file)
 }
 
 /** The engine has no string for much more, and the models of it no memory. */

@@ -4,7 +4,7 @@ import { decodeText } from './document/decode-text.ts'
 import { isMap } from './document/map-reader.ts'
 import { parseSource } from './document/source-document.ts'
 import { cassetteFormats } from './formats.ts'
-import { nameForeignFormat } from './unsupported-format.ts'
+import { nameUnsupportedFormat } from './unsupported-format.ts'
 
 /**
  * Reads a cassette of any known format, told by its shape.
@@ -22,7 +22,7 @@ export function parseDocument(source: string | Uint8Array, file: string): Casset
 }
 
 function refuseFormat(value: unknown, file: string): never {
-  const found = nameForeignFormat(value)
+  const found = nameUnsupportedFormat(value)
   const known = cassetteFormats.map(({ title }) => title).join(', ')
   throw new CassetteFormatError(
     { file, line: 1, column: 1 },

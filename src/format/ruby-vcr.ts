@@ -1,6 +1,13 @@
 import type { Interaction } from '../cassette.ts'
-import { Fields, isMap } from './document/map-reader.ts'
-import { fromBase64, looseBody, looseHeaders, looseMethod, looseReason, looseStatus } from './document/read-lenient.ts'
+import { isMap, MapReader } from './document/map-reader.ts'
+import {
+  fromBase64,
+  readLenientBody,
+  readLenientHeaders,
+  readLenientMethod,
+  readLenientReason,
+  readLenientStatus,
+} from './document/read-lenient.ts'
 import type { CassetteFormat } from './format.ts'
 
 /**
@@ -16,7 +23,7 @@ export const rubyVcr: CassetteFormat = {
   parse(document) {
     const root = Array.isArray(document.value) ? { http_interactions: document.value } : document.value
     const paths = Array.isArray(document.value) ? [] : undefined
-    const fields = new Fields(document, root, [])
+    const fields = new MapReader(document, root, [])
     const items = fields.maps('http_interactions')
     if (!paths) refuseCut(fields, items.at(-1))
     const interactions = items.map((interaction, index) => toInteraction(interaction, paths && [index]))
@@ -25,7 +32,7 @@ export const rubyVcr: CassetteFormat = {
 }
 
 /** Bodies come last, and what may be cut of them leaves a sound file. But VCR ends interactions and files with a line of its own. */
-function refuseCut(fields: Fields, last: Fields | undefined): void {
+function refuseCut(fields: MapReader, last: MapReader | undefined): void {
   if (!last || last.has('recorded_at') || fields.has('recorded_with')) return
   last.fail(
     'recorded_at',
@@ -37,7 +44,7 @@ function isOfVersion1(item: unknown): boolean {
   return isMap(item) && isMap(item.request) && 'uri' in item.request && isMap(item.response)
 }
 
-function toInteraction(fields: Fields, path?: readonly number[]): Interaction {
+function toInteraction(fields: MapReader, path?: readonly number[]): Interaction {
   const line = fields.document.lineOf(path ?? fields.path)
   const request = fields.map('request')
   const response = fields.map('response')
@@ -46,15 +53,15 @@ function toInteraction(fields: Fields, path?: readonly number[]): Interaction {
   const recordedAt = new Date(fields.text('recorded_at') ?? '')
   return {
     request: {
-      method: looseMethod(request),
+      method: readLenientMethod(request),
       url: request.requiredText('uri'),
-      headers: looseHeaders(request, 'headers'),
+      headers: readLenientHeaders(request, 'headers'),
       body: toBody(request),
     },
     response: {
-      status: looseStatus(status, 'code'),
-      statusText: looseReason(message),
-      headers: looseHeaders(response, 'headers'),
+      status: readLenientStatus(status, 'code'),
+      statusText: readLenientReason(message),
+      headers: readLenientHeaders(response, 'headers'),
       body: toBody(response),
     },
     ...(line === undefined ? {} : { line }),
@@ -62,10 +69,10 @@ function toInteraction(fields: Fields, path?: readonly number[]): Interaction {
   }
 }
 
-function toBody(message: Fields): Uint8Array<ArrayBuffer> {
+function toBody(message: MapReader): Uint8Array<ArrayBuffer> {
   const body = message.value('body')
-  if (!isMap(body)) return looseBody(body)
-  if (body.base64_string === undefined || body.base64_string === null) return looseBody(body.string)
+  if (!isMap(body)) return readLenientBody(body)
+  if (body.base64_string === undefined || body.base64_string === null) return readLenientBody(body.string)
   return (
     fromBase64(String(body.base64_string)) ?? message.map('body').fail('base64_string', 'must be base64, and is not')
   )

@@ -1,6 +1,13 @@
 import type { Interaction } from '../cassette.ts'
-import { Fields, isMap } from './document/map-reader.ts'
-import { fromBase64, looseBody, looseHeaders, looseMethod, looseReason, looseStatus } from './document/read-lenient.ts'
+import { isMap, MapReader } from './document/map-reader.ts'
+import {
+  fromBase64,
+  readLenientBody,
+  readLenientHeaders,
+  readLenientMethod,
+  readLenientReason,
+  readLenientStatus,
+} from './document/read-lenient.ts'
 import type { CassetteFormat } from './format.ts'
 
 /**
@@ -13,35 +20,35 @@ export const singleExchange: CassetteFormat = {
   title: 'Datadog test agent or msw-snapshot',
   detect: (value) => isMap(value) && isMap(value.request) && 'url' in value.request && isMap(value.response),
   parse(document) {
-    const fields = new Fields(document, document.value, [])
+    const fields = new MapReader(document, document.value, [])
     return { format: 'single-exchange', path: document.file, interactions: [toInteraction(fields)] }
   },
 }
 
-function toInteraction(fields: Fields): Interaction {
+function toInteraction(fields: MapReader): Interaction {
   const request = fields.map('request')
   const response = fields.map('response')
   const status = isMap(response.value('status')) ? response.map('status') : undefined
   const message = status ? status.value('message') : response.value('statusText')
   return {
     request: {
-      method: looseMethod(request),
+      method: readLenientMethod(request),
       url: request.requiredText('url'),
-      headers: looseHeaders(request, 'headers'),
+      headers: readLenientHeaders(request, 'headers'),
       body: toBody(request),
     },
     response: {
-      status: status ? looseStatus(status, 'code') : looseStatus(response, 'status'),
-      statusText: looseReason(message),
-      headers: looseHeaders(response, 'headers'),
+      status: status ? readLenientStatus(status, 'code') : readLenientStatus(response, 'status'),
+      statusText: readLenientReason(message),
+      headers: readLenientHeaders(response, 'headers'),
       body: toBody(response),
     },
   }
 }
 
 /** Bytes that are no text are `base64:…`. */
-function toBody(message: Fields): Uint8Array<ArrayBuffer> {
+function toBody(message: MapReader): Uint8Array<ArrayBuffer> {
   const body = message.value('body')
   const encoded = typeof body === 'string' && body.startsWith('base64:') ? body.slice('base64:'.length) : undefined
-  return (encoded === undefined ? undefined : fromBase64(encoded)) ?? looseBody(body)
+  return (encoded === undefined ? undefined : fromBase64(encoded)) ?? readLenientBody(body)
 }

@@ -1,6 +1,12 @@
 import type { Interaction } from '../cassette.ts'
-import { Fields, isMap } from './document/map-reader.ts'
-import { fromBase64, looseBody, looseHeaders, looseMethod, looseStatus } from './document/read-lenient.ts'
+import { isMap, MapReader } from './document/map-reader.ts'
+import {
+  fromBase64,
+  readLenientBody,
+  readLenientHeaders,
+  readLenientMethod,
+  readLenientStatus,
+} from './document/read-lenient.ts'
 import type { CassetteFormat } from './format.ts'
 
 /**
@@ -17,28 +23,28 @@ export const undici: CassetteFormat = {
   parse(document) {
     const items = Array.isArray(document.value) ? document.value : []
     const interactions = items.flatMap((item, index) =>
-      toInteractions(new Fields(document, item, [index]).map('snapshot')),
+      toInteractions(new MapReader(document, item, [index]).map('snapshot')),
     )
     return { format: 'undici', path: document.file, interactions }
   },
 }
 
-function toInteractions(snapshot: Fields): Interaction[] {
+function toInteractions(snapshot: MapReader): Interaction[] {
   const request = snapshot.map('request')
   const line = snapshot.document.lineOf(snapshot.path)
   const recordedAt = new Date(snapshot.text('timestamp') ?? '')
   const responses = snapshot.value('responses') === undefined ? [snapshot.map('response')] : snapshot.maps('responses')
   return responses.map((response) => ({
     request: {
-      method: looseMethod(request),
+      method: readLenientMethod(request),
       url: request.requiredText('url'),
-      headers: looseHeaders(request, 'headers'),
-      body: looseBody(request.value('body')),
+      headers: readLenientHeaders(request, 'headers'),
+      body: readLenientBody(request.value('body')),
     },
     response: {
-      status: looseStatus(response, 'statusCode'),
+      status: readLenientStatus(response, 'statusCode'),
       statusText: '',
-      headers: looseHeaders(response, 'headers'),
+      headers: readLenientHeaders(response, 'headers'),
       body: fromBase64(response.text('body') ?? '') ?? response.fail('body', 'must be base64, and is not'),
     },
     ...(line === undefined ? {} : { line }),

@@ -7,7 +7,7 @@ import { isMap } from './document/map-reader.ts'
  * @param value a parsed document that no format accepted
  * @returns such as `a log of a WebSocket`; undefined where the shape is unknown
  */
-export function nameForeignFormat(value: unknown): string | undefined {
+export function nameUnsupportedFormat(value: unknown): string | undefined {
   if (!isMap(value)) return undefined
   if ('recordings' in value && 'feature' in value)
     return "a scenario of Datadog's API tests, with paths instead of URLs"

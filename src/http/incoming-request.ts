@@ -1,7 +1,7 @@
-import type { RawRequest } from '../matcher/match-request.ts'
+import type { HttpRequest } from '../matcher/match-request.ts'
 
 /** A request that waits for its answer. */
-export interface IncomingRequest extends RawRequest {
+export interface IncomingRequest extends HttpRequest {
   readonly headers: Headers
   /** Aborts when the client gives up. */
   readonly signal: AbortSignal

@@ -24,7 +24,7 @@ export function useCassettes(options: CassetteOptions = {}): () => CassetteSessi
     const test = currentTest([])
     if (!test) throw new Error('Jest did not say which test is running.')
     session = createSession(cassettePath(test), options, 'when-asked')
-    session.join()
+    session.enterScope()
   })
   afterEach(async () => {
     const ended = session

@@ -68,9 +68,9 @@ export default class CassetteReporter {
           { testFile, cassette: outcome === 'failed' ? resolve(usage.file) : undefined, outcome, usages: [usage] },
         ]
       }),
-      judged: whole.map(({ testFilePath }) => testFilePath),
+      completeFiles: whole.map(({ testFilePath }) => testFilePath),
       opened: messages.flatMap((message) => ('opened' in message ? message.opened.map((file) => resolve(file)) : [])),
-      extent: whole.length === testResults.length && isWhole(this.#config) ? 'whole' : 'part',
+      scope: whole.length === testResults.length && isWhole(this.#config) ? 'whole' : 'part',
       root: this.#config.rootDir,
     }
   }

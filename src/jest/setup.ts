@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { listen } from '../msw/listen.ts'
 import { relativePath } from '../runner/cassette-usage.ts'
-import { takeOpened } from '../runner/opened-cassettes.ts'
+import { drainOpenedCassettes } from '../runner/opened-cassettes.ts'
 import { listenToUsage } from '../runner/report-usage.ts'
 import { RUN_FOLDER, type RunMessage } from './run-folder.ts'
 
@@ -12,7 +12,7 @@ const stop = listen('every-test')
 // Each test file has a global object of its own, and would find the network as the one before it left it.
 afterAll(() => {
   stop()
-  const opened = takeOpened().map(relativePath)
+  const opened = drainOpenedCassettes().map(relativePath)
   if (opened.length > 0) tellReporter({ opened })
 })
 

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../json/canonical-json.ts'
 import { jsonDifferences } from '../json/json-differences.ts'
-import type { MatchRequest } from './match-request.ts'
+import type { NormalizedRequest } from './match-request.ts'
 import type { Matcher } from './matcher.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { Matcher } from './matcher.ts'
  * @param project what of the request to compare, default its whole body
  */
 export function matchBody(
-  project: (input: { request: MatchRequest }) => unknown = ({ request }) => request.body,
+  project: (input: { request: NormalizedRequest }) => unknown = ({ request }) => request.body,
 ): Matcher {
   return {
     name: 'body',

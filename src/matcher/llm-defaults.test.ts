@@ -3,22 +3,22 @@ import { corpus, corpusFiles } from '../../test/corpus.ts'
 import { CassetteOptionError } from '../errors/errors.ts'
 import { loadCassette } from '../session/load-cassette.ts'
 import { type LlmRule, llmDefaults } from './llm-defaults.ts'
-import type { RawRequest } from './match-request.ts'
+import type { HttpRequest } from './match-request.ts'
 import { createRequestMatcher } from './request-matcher.ts'
 
-const request = (body: unknown, url = 'https://api.test/v1/chat'): RawRequest => ({
+const request = (body: unknown, url = 'https://api.test/v1/chat'): HttpRequest => ({
   method: 'POST',
   url,
   headers: [['content-type', 'application/json']],
   body: new TextEncoder().encode(JSON.stringify(body)),
 })
 
-const equal = (a: RawRequest, b: RawRequest, except: readonly LlmRule[] = []): boolean => {
+const equal = (a: HttpRequest, b: HttpRequest, except: readonly LlmRule[] = []): boolean => {
   const { key } = createRequestMatcher({ normalize: llmDefaults({ except }) })
   return key(a) === key(b)
 }
 
-const samples: Record<LlmRule, [a: RawRequest, b: RawRequest][]> = {
+const samples: Record<LlmRule, [a: HttpRequest, b: HttpRequest][]> = {
   'empty-members': [
     [request({ a: null, b: { c: [] }, d: '', e: 0 }), request({ e: 0 })],
     [request({ messages: [{ content: null, role: 'tool' }] }), request({ messages: [{ role: 'tool' }] })],

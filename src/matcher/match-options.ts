@@ -1,8 +1,8 @@
-import type { MatchRequest } from './match-request.ts'
+import type { NormalizedRequest } from './match-request.ts'
 import type { Matcher } from './matcher.ts'
 
 /** Changes a request before it is compared; applied to the recorded and the received one alike. In place, or by returning another. */
-export type Normalize = (input: { request: MatchRequest }) => MatchRequest | undefined | void
+export type Normalize = (input: { request: NormalizedRequest }) => NormalizedRequest | undefined | void
 
 /** What makes a request equal to a recorded one. By default: method, URL and body; no headers. */
 export interface MatchOptions {
@@ -13,9 +13,9 @@ export interface MatchOptions {
    * bytes as they are. `'text'`: as text whatever its line endings. `'bytes'`: byte for byte. `'ignore'`: not at all. A
    * function: by what it returns.
    */
-  body?: 'json' | 'text' | 'bytes' | 'ignore' | ((input: { request: MatchRequest }) => unknown)
+  body?: 'json' | 'text' | 'bytes' | 'ignore' | ((input: { request: NormalizedRequest }) => unknown)
   /** JSON paths of the body that are irrelevant on both sides, such as `$.messages[*].id`, `$.metadata` or `$..trace_id`. */
-  ignore?: readonly string[]
+  ignoreBody?: readonly string[]
   /** Query parameters that are irrelevant on both sides. */
   ignoreQuery?: readonly string[] | 'all'
   /** Maps a URL to the one to compare, on both sides: to give hosts or API versions the same name. It may change its argument. */
@@ -23,5 +23,5 @@ export interface MatchOptions {
   /** Changes the whole request, on both sides, after `url` and `ignoreQuery` and before `ignore`. */
   normalize?: Normalize | readonly Normalize[]
   /** Replaces the matchers: `headers` and the choice of `body` are then without effect. */
-  with?: readonly Matcher[]
+  matchers?: readonly Matcher[]
 }

@@ -1,7 +1,7 @@
 import { findHeader, type HeaderPair } from '../cassette.ts'
 
 /** A request before matching, recorded or received: an `Interaction`'s request is one, and so is an intercepted one. */
-export interface RawRequest {
+export interface HttpRequest {
   readonly method: string
   readonly url: string
   readonly headers: Headers | readonly HeaderPair[]
@@ -9,7 +9,7 @@ export interface RawRequest {
 }
 
 /** A request as matchers and normalizers see it. A normalizer may change it in place: it is a copy. */
-export interface MatchRequest {
+export interface NormalizedRequest {
   /** Upper-cased. */
   method: string
   url: URL
@@ -19,13 +19,13 @@ export interface MatchRequest {
 }
 
 /** The content type of a request, empty where it has none. */
-export function contentTypeOf({ headers }: RawRequest): string {
+export function contentTypeOf({ headers }: HttpRequest): string {
   const value = headers instanceof Headers ? headers.get('content-type') : findHeader(headers, 'content-type')
   return value ?? ''
 }
 
 /** The headers of a request as a `Headers`, made only when asked for. */
-export function headersOf({ headers }: RawRequest): Headers {
+export function headersOf({ headers }: HttpRequest): Headers {
   return headers instanceof Headers ? headers : new Headers(headers.map(([name, value]) => [name, toByteString(value)]))
 }
 

@@ -1,5 +1,5 @@
 import type { JsonDifference } from '../json/json-differences.ts'
-import type { MatchRequest } from './match-request.ts'
+import type { NormalizedRequest } from './match-request.ts'
 
 /** One place where two requests differ: `method`, `url.path`, `url.query.page`, `header.accept`, or a JSON path of the body. */
 export type Difference = JsonDifference
@@ -14,7 +14,7 @@ export interface Matcher {
   /** Names the aspect in a mismatch, such as `body`. */
   readonly name: string
   /** Gives the same text for requests that are equal in this aspect, and for no others. */
-  key(input: { request: MatchRequest }): string
+  key(input: { request: NormalizedRequest }): string
   /** Says where two requests differ, for a mismatch; without it, their keys are shown. */
-  differences?(input: { recorded: MatchRequest; received: MatchRequest }): readonly Difference[]
+  differences?(input: { recorded: NormalizedRequest; received: NormalizedRequest }): readonly Difference[]
 }

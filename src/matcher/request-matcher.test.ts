@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { HeaderPair } from '../cassette.ts'
 import type { MatchOptions } from './match-options.ts'
-import type { RawRequest } from './match-request.ts'
+import type { HttpRequest } from './match-request.ts'
 import { createRequestMatcher } from './request-matcher.ts'
 
 const URL_ = 'https://api.test/v1/chat'
@@ -12,21 +12,21 @@ const request = (
   headers = JSON_TYPE,
   url = URL_,
   method = 'POST',
-): RawRequest => ({
+): HttpRequest => ({
   method,
   url,
   headers,
   body: typeof body === 'string' ? new TextEncoder().encode(body) : body,
 })
 
-const get = (url: string): RawRequest => request('', [], url, 'GET')
+const get = (url: string): HttpRequest => request('', [], url, 'GET')
 
 /** Whether two requests match, which has to be the same both ways and in the words of compare(). */
-function match(a: RawRequest, b: RawRequest, options: MatchOptions = {}): boolean {
+function match(a: HttpRequest, b: HttpRequest, options: MatchOptions = {}): boolean {
   const matcher = createRequestMatcher(options)
   const equal = matcher.key(a) === matcher.key(b)
   expect(matcher.compare(a, b).every(({ differences }) => differences.length === 0)).toBe(equal)
-  expect(matcher.isSame(a, b)).toBe(equal && matcher.isSame(a, b))
+  expect(matcher.hasEqualBytes(a, b)).toBe(equal && matcher.hasEqualBytes(a, b))
   return equal
 }
 
@@ -93,7 +93,7 @@ test('forms compare as pairs', () => {
 })
 
 test('multipart compares as its parts, whatever the boundary and the case of their headers', () => {
-  const multipart = (boundary: string, content: string, disposition = 'Content-Disposition'): RawRequest =>
+  const multipart = (boundary: string, content: string, disposition = 'Content-Disposition'): HttpRequest =>
     request(
       `--${boundary}\r\n${disposition}: form-data; name="purpose"\r\n\r\nbatch\r\n--${boundary}\r\nContent-Type: text/plain\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n${content}\r\n--${boundary}--\r\n`,
       [['content-type', `multipart/form-data; boundary=${boundary}`]],
@@ -105,7 +105,7 @@ test('multipart compares as its parts, whatever the boundary and the case of the
 })
 
 test('other bytes compare as bytes', () => {
-  const bytes = (...values: number[]): RawRequest => request(new Uint8Array(values), [['content-type', 'image/png']])
+  const bytes = (...values: number[]): HttpRequest => request(new Uint8Array(values), [['content-type', 'image/png']])
   expect(match(bytes(0x89, 0xff, 13, 10), bytes(0x89, 0xff, 13, 10))).toBe(true)
   expect(match(bytes(0x89, 0xff, 13, 10), bytes(0x89, 0xff, 10))).toBe(false)
   expect(match(bytes(0x80), bytes(0x81))).toBe(false)
@@ -141,8 +141,8 @@ test('the method is relevant, its case is not', () => {
 
 test('headers are relevant where they are named', () => {
   const [a, b] = ['1', '2'].map((version) => request('{}', [...JSON_TYPE, ['API-Version', version]])) as [
-    RawRequest,
-    RawRequest,
+    HttpRequest,
+    HttpRequest,
   ]
   expect(match(a, b)).toBe(true)
   expect(match(a, b, { headers: ['api-version'] })).toBe(false)
@@ -185,7 +185,7 @@ test.each([
   ['$.a..b[*].c', '{"a":[{"b":[{"c":1}]}]}', '{"a":[{"b":[{"c":2}]}]}'],
 ])('ignore %s', (path, a, b) => {
   expect(match(request(a), request(b))).toBe(false)
-  expect(match(request(a), request(b), { ignore: [path] })).toBe(true)
+  expect(match(request(a), request(b), { ignoreBody: [path] })).toBe(true)
 })
 
 test('ignoreQuery names parameters, or means all', () => {
@@ -215,14 +215,14 @@ test('normalize changes the whole request on both sides, one after the other, be
         request.body = { wrapped: request.body }
       },
     ],
-    ignore: ['$.wrapped.id'],
+    ignoreBody: ['$.wrapped.id'],
   }
   expect(match(request('{"id":1,"a":1}', JSON_TYPE, URL_, 'PUT'), request('{"id":2,"a":1}'), options)).toBe(true)
   expect(match(request('{"id":1,"a":1}'), request('{"id":1,"a":2}'), options)).toBe(false)
 })
 
 test('with replaces the matchers', () => {
-  const path: MatchOptions = { with: [{ name: 'path', key: ({ request: { url } }) => url.pathname }] }
+  const path: MatchOptions = { matchers: [{ name: 'path', key: ({ request: { url } }) => url.pathname }] }
   expect(match(request('{"a":1}'), request('{"a":2}', [], 'http://other.test/v1/chat', 'PUT'), path)).toBe(true)
   expect(createRequestMatcher(path).compare(get('https://a.test/x'), get('https://a.test/y'))).toEqual([
     { matcher: 'path', differences: [{ path: 'path', recorded: '/x', received: '/y' }] },
@@ -243,14 +243,21 @@ test('requests of the same bytes are told without their keys, where no function 
     request('{"a":1}', JSON_TYPE, URL_, 'PUT'),
   ]
   const told = (options: MatchOptions): boolean[] =>
-    others.map((other) => createRequestMatcher(options).isSame(other, one))
-  expect(told({ ignore: ['$.a'], ignoreQuery: 'all', body: 'text' })).toEqual([true, false, false, false, false, false])
+    others.map((other) => createRequestMatcher(options).hasEqualBytes(other, one))
+  expect(told({ ignoreBody: ['$.a'], ignoreQuery: 'all', body: 'text' })).toEqual([
+    true,
+    false,
+    false,
+    false,
+    false,
+    false,
+  ])
   const asked: MatchOptions[] = [
     { headers: ['accept'] },
     { body: () => '' },
     { url: (url) => url },
     { normalize: ({ request }) => request },
-    { with: [] },
+    { matchers: [] },
   ]
   expect(asked.flatMap(told)).not.toContain(true)
 })
@@ -260,7 +267,7 @@ test('an impossible URL has no key', () => {
 })
 
 test('any bytes have a key', () => {
-  const matcher = createRequestMatcher({ ignore: ['$..id'] })
+  const matcher = createRequestMatcher({ ignoreBody: ['$..id'] })
   const deep = '['.repeat(100_000) + ']'.repeat(100_000)
   const bodies = [
     deep,
@@ -275,19 +282,19 @@ test('any bytes have a key', () => {
 
 test.each([
   [{ ignored: [] }, 'match.ignored'],
-  [{ ignore: ['messages.id'] }, 'match.ignore[0]'],
-  [{ ignore: ['$.a', '$.b['] }, 'match.ignore[1]'],
-  [{ ignore: '$.a' }, 'match.ignore'],
-  [{ ignore: ['$'] }, 'match.ignore[0]'],
+  [{ ignoreBody: ['messages.id'] }, 'match.ignoreBody[0]'],
+  [{ ignoreBody: ['$.a', '$.b['] }, 'match.ignoreBody[1]'],
+  [{ ignoreBody: '$.a' }, 'match.ignoreBody'],
+  [{ ignoreBody: ['$'] }, 'match.ignoreBody[0]'],
   [{ body: 'jsno' }, 'match.body'],
-  [{ ignore: ['$.a[0]b'] }, 'match.ignore[0]'],
-  [{ ignore: ['$.*b'] }, 'match.ignore[0]'],
+  [{ ignoreBody: ['$.a[0]b'] }, 'match.ignoreBody[0]'],
+  [{ ignoreBody: ['$.*b'] }, 'match.ignoreBody[0]'],
   [{ headers: 'accept' }, 'match.headers'],
   [{ headers: ['api version'] }, 'match.headers'],
   [{ ignoreQuery: 'beta' }, 'match.ignoreQuery'],
   [{ url: 'https://a.test' }, 'match.url'],
   [{ normalize: [1] }, 'match.normalize'],
-  [{ with: [{ name: 'x' }] }, 'match.with'],
+  [{ matchers: [{ name: 'x' }] }, 'match.matchers'],
 ])('refuses %j', (options, option) => {
   expect(() => createRequestMatcher(options as MatchOptions)).toThrow(
     expect.objectContaining({ code: 'cassette_option', option }),

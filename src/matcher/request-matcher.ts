@@ -1,17 +1,17 @@
 import { type BodyComparison, toComparableBody } from '../body/comparable-body.ts'
-import { equalBytes } from '../bytes/byte-view.ts'
+import { hasEqualBytes } from '../bytes/byte-view.ts'
 import { type JsonPath, parseJsonPath, removeAtPath } from '../json/json-path.ts'
 import { checkKeys, checkOption } from '../options/check-options.ts'
 import { matchBody } from './body.ts'
 import { matchHeaders } from './headers.ts'
 import type { MatchOptions, Normalize } from './match-options.ts'
-import { contentTypeOf, headersOf, type MatchRequest, type RawRequest } from './match-request.ts'
+import { contentTypeOf, type HttpRequest, headersOf, type NormalizedRequest } from './match-request.ts'
 import type { Difference, Matcher } from './matcher.ts'
 import { matchMethod } from './method.ts'
 import { matchUrl } from './url.ts'
 
 /** What one matcher says of two requests. */
-export interface Verdict {
+export interface MatcherResult {
   readonly matcher: string
   /** Empty where the two are equal in this aspect. */
   readonly differences: readonly Difference[]
@@ -20,20 +20,20 @@ export interface Verdict {
 /** All of `MatchOptions` as one object: requests with the same key are equal. */
 export interface RequestMatcher {
   /** The key of a request; undefined where its URL is impossible, and nothing can equal it. */
-  key(request: RawRequest): string | undefined
+  key(request: HttpRequest): string | undefined
   /** Whether two requests are equal for sure, told by their bytes and without their keys; false says nothing. */
-  isSame(recorded: RawRequest, received: RawRequest): boolean
+  hasEqualBytes(recorded: HttpRequest, received: HttpRequest): boolean
   /** The origin that a URL is compared under, such as `https://api.openai.com`; undefined where it is impossible. */
   origin(url: string): string | undefined
   /** Says matcher by matcher where two requests differ; empty where either URL is impossible. */
-  compare(recorded: RawRequest, received: RawRequest): Verdict[]
+  compare(recorded: HttpRequest, received: HttpRequest): MatcherResult[]
   /** A request as it is compared; undefined where its URL is impossible. */
-  prepare(request: RawRequest): MatchRequest | undefined
+  toComparable(request: HttpRequest): NormalizedRequest | undefined
 }
 
 /** Replaces the credentials of both requests before they are compared, as they are replaced before they are saved. */
 export interface Redaction {
-  request<T extends RawRequest>(request: T): T
+  request<T extends HttpRequest>(request: T): T
   headers(headers: Headers): Headers
 }
 
@@ -47,12 +47,12 @@ export interface Redaction {
 export function createRequestMatcher(given?: MatchOptions, redaction?: Redaction): RequestMatcher {
   if (given !== undefined) checkMatchOptions(given)
   const options = given ?? {}
-  const matchers = options.with ?? toMatchers(options)
+  const matchers = options.matchers ?? toMatchers(options)
   const prepare = createPreparation(options, redaction)
   const isSame = isByBytes(options) ? haveSameBytes : () => false
   return {
-    prepare,
-    isSame,
+    toComparable: prepare,
+    hasEqualBytes: isSame,
     origin: (url) => toOrigin(aliasUrl(url, options.url)),
     key(raw) {
       const request = prepare(raw)
@@ -68,16 +68,16 @@ export function createRequestMatcher(given?: MatchOptions, redaction?: Redaction
 }
 
 /** Whether what is compared follows from a request's method, URL and body, and no function of the user's has to be asked. */
-function isByBytes({ headers = [], body, url, normalize, with: matchers }: MatchOptions): boolean {
+function isByBytes({ headers = [], body, url, normalize, matchers }: MatchOptions): boolean {
   return headers.length === 0 && typeof body !== 'function' && !url && !normalize && !matchers
 }
 
-function haveSameBytes(recorded: RawRequest, received: RawRequest): boolean {
+function haveSameBytes(recorded: HttpRequest, received: HttpRequest): boolean {
   return (
     recorded.url === received.url &&
     recorded.method === received.method &&
     contentTypeOf(recorded) === contentTypeOf(received) &&
-    equalBytes(recorded.body, received.body)
+    hasEqualBytes(recorded.body, received.body)
   )
 }
 
@@ -93,8 +93,8 @@ function toMatchers({ headers = [], body }: MatchOptions): Matcher[] {
 function createPreparation(
   options: MatchOptions,
   redaction: Redaction | undefined,
-): (raw: RawRequest) => MatchRequest | undefined {
-  const paths = (options.ignore ?? []).map((path, index) => toPath(path, index))
+): (raw: HttpRequest) => NormalizedRequest | undefined {
+  const paths = (options.ignoreBody ?? []).map((path, index) => toPath(path, index))
   const normalizers: readonly Normalize[] = [options.normalize ?? []].flat()
   return (unredacted) => {
     const raw = redaction?.request(unredacted) ?? unredacted
@@ -109,11 +109,11 @@ function createPreparation(
 }
 
 function createMatchRequest(
-  raw: RawRequest,
+  raw: HttpRequest,
   url: URL,
   body: BodyComparison | 'ignore',
   redaction: Redaction | undefined,
-): MatchRequest {
+): NormalizedRequest {
   return {
     method: raw.method.toUpperCase(),
     url,
@@ -147,24 +147,24 @@ function dropQuery(url: URL, ignored: MatchOptions['ignoreQuery']): void {
   else for (const name of ignored ?? []) url.searchParams.delete(name)
 }
 
-function differ(matcher: Matcher, recorded: MatchRequest, received: MatchRequest): readonly Difference[] {
+function differ(matcher: Matcher, recorded: NormalizedRequest, received: NormalizedRequest): readonly Difference[] {
   const keys = { recorded: matcher.key({ request: recorded }), received: matcher.key({ request: received }) }
   if (keys.recorded === keys.received) return []
   return matcher.differences?.({ recorded, received }) ?? [{ path: matcher.name, ...keys }]
 }
 
-const KNOWN = ['headers', 'body', 'ignore', 'ignoreQuery', 'url', 'normalize', 'with']
+const KNOWN = ['headers', 'body', 'ignoreBody', 'ignoreQuery', 'url', 'normalize', 'matchers']
 const BODIES = ['json', 'text', 'bytes', 'ignore']
 
 function checkMatchOptions(options: MatchOptions): void {
   checkOption('match', typeof options === 'object' && options !== null, options, 'an object')
   checkKeys(options, KNOWN, 'match')
-  const { body, headers, ignoreQuery, ignore, url, normalize, with: matchers = [] } = options
+  const { body, headers, ignoreQuery, ignoreBody: ignore, url, normalize, matchers = [] } = options
   const isBody = body === undefined || typeof body === 'function' || BODIES.includes(body)
   checkOption('match.body', isBody, body, `a function or one of ${BODIES.map((word) => `'${word}'`).join(', ')}`)
   const areNames = isTexts(headers) && (headers ?? []).every((name) => /^[!#$%&'*+.^_`|~\w-]+$/.test(name))
   checkOption('match.headers', areNames, headers, 'a list of header names')
-  checkOption('match.ignore', isTexts(ignore), ignore, "a list of JSON paths such as '$.metadata.trace_id'")
+  checkOption('match.ignoreBody', isTexts(ignore), ignore, "a list of JSON paths such as '$.metadata.trace_id'")
   checkOption(
     'match.ignoreQuery',
     ignoreQuery === 'all' || isTexts(ignoreQuery),
@@ -173,7 +173,7 @@ function checkMatchOptions(options: MatchOptions): void {
   )
   checkOption('match.url', url === undefined || typeof url === 'function', url, 'a function')
   const areMatchers = Array.isArray(matchers) && matchers.every(isMatcher)
-  checkOption('match.with', areMatchers, matchers, 'a list of matchers: { name, key }')
+  checkOption('match.matchers', areMatchers, matchers, 'a list of matchers: { name, key }')
   const areFunctions = [normalize ?? []].flat().every((each) => typeof each === 'function')
   checkOption('match.normalize', areFunctions, normalize, 'a function or a list of functions')
 }
@@ -191,7 +191,7 @@ function isTexts(value: unknown): boolean {
 function toPath(text: string, index: number): JsonPath {
   const path = parseJsonPath(text)
   checkOption(
-    `match.ignore[${index}]`,
+    `match.ignoreBody[${index}]`,
     path !== undefined,
     text,
     "a JSON path such as '$.messages[*].id', '$.metadata' or '$..trace_id'",

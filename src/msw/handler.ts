@@ -2,17 +2,17 @@ import * as msw from 'msw'
 import { type HttpHandler, HttpResponse, http, passthrough } from 'msw'
 import { type Answer, answerRequest, failWith, refuseWith } from '../answer/answer-request.ts'
 import { type IncomingRequest, readRequest } from '../http/incoming-request.ts'
-import { noteHandler, visibleSessions } from '../scope/scope.ts'
+import { activeSessions, registerHandler } from '../scope/scope.ts'
 import { passesThrough } from '../session/cassette-options.ts'
 import { isElsewhere } from '../session/covered-hosts.ts'
 import type { Session } from '../session/session.ts'
-import type { Delivery } from '../stream/replay-stream.ts'
+import type { Transport } from '../stream/replay-stream.ts'
 import { toNetworkError } from './network-error.ts'
 import { answerProbe, isProbe } from './probe.ts'
-import { createRequestMemory } from './request-memory.ts'
+import { createDuplicateFilter } from './request-memory.ts'
 
 /** MSW 3 has this function, and in Node a socket for each request. */
-const delivery: Delivery = 'isPassthroughResponse' in msw && typeof document === 'undefined' ? 'socket' : 'relay'
+const delivery: Transport = 'isPassthroughResponse' in msw && typeof document === 'undefined' ? 'socket' : 'relay'
 
 /**
  * Makes the one handler of a session. It also answers for the other sessions it can see: a request is a mismatch only
@@ -21,8 +21,8 @@ const delivery: Delivery = 'isPassthroughResponse' in msw && typeof document ===
  * @param session the session; undefined for a handler that only answers for those it can see, see `scopedCassettes`
  */
 export function createHandler(session?: Session): HttpHandler {
-  noteHandler()
-  const isAskedAgain = createRequestMemory()
+  registerHandler()
+  const isAskedAgain = createDuplicateFilter()
   const handler = http.all(
     // A predicate that says no leaves the request to other handlers. A resolver that says nothing would send it to the
     // real network, whatever onUnhandledFrame is.
@@ -38,7 +38,7 @@ export function createHandler(session?: Session): HttpHandler {
   )
   handler.info.header = `cassette ${session?.path ?? 'of the current test'}`
   // MSW 3 calls it when it takes the handler out of a server.
-  return Object.assign(handler, { dispose: () => session?.leave() })
+  return Object.assign(handler, { dispose: () => session?.exitScope() })
 }
 
 async function answerIntercepted(request: Request, sessions: readonly Session[]): Promise<Answer> {
@@ -62,7 +62,7 @@ export function createProbeHandler(): HttpHandler {
 }
 
 /** Which tests are kept off the network. */
-export type NetworkGuard = 'every-test' | 'tests-with-a-cassette'
+export type UnhandledPolicy = 'every-test' | 'tests-with-a-cassette'
 
 /**
  * Makes the handler that comes after all others: what would reach the network by accident is a mismatch of the test's
@@ -70,12 +70,12 @@ export type NetworkGuard = 'every-test' | 'tests-with-a-cassette'
  *
  * @param guard whether tests without a cassette are kept off the network, too
  */
-export function createLastHandler(guard: NetworkGuard): HttpHandler {
-  const isGuarded = (): boolean => guard === 'every-test' || visibleSessions().length > 0
+export function createFallbackHandler(guard: UnhandledPolicy): HttpHandler {
+  const isGuarded = (): boolean => guard === 'every-test' || activeSessions().length > 0
   return http.all(
     ({ request }) => !isUpgrade(request) && isElsewhere(new URL(request.url)) && isGuarded(),
     async ({ request }) => {
-      const sessions = visibleSessions()
+      const sessions = activeSessions()
       if (sessions.length === 0) return toMswResponse(answerWithout(request))
       return toMswResponse(await answerIntercepted(request, sessions))
     },
@@ -96,8 +96,8 @@ function isUpgrade(request: Request): boolean {
 }
 
 function sessionsFor(url: string, session: Session | undefined): Session[] {
-  session?.join()
-  return visibleSessions(session).filter((candidate) => candidate.covers(url))
+  session?.enterScope()
+  return activeSessions(session).filter((candidate) => candidate.handlesUrl(url))
 }
 
 function mayPassThrough(sessions: readonly Session[]): boolean {

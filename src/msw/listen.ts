@@ -1,5 +1,5 @@
 import { setupServer } from 'msw/node'
-import { createHandler, createLastHandler, createProbeHandler, type NetworkGuard } from './handler.ts'
+import { createFallbackHandler, createHandler, createProbeHandler, type UnhandledPolicy } from './handler.ts'
 import { type Listening, noteListening } from './probe.ts'
 
 // On the global object, since a setup file is evaluated once for each test file, and modules may be more than once.
@@ -14,9 +14,9 @@ const holder = globalThis as { [KEY]?: () => void }
  * @param guard which tests are kept off the network
  * @returns stops it
  */
-export function listen(guard: NetworkGuard): () => void {
+export function listen(guard: UnhandledPolicy): () => void {
   holder[KEY]?.()
-  const server = setupServer(createProbeHandler(), createHandler(), createLastHandler(guard))
+  const server = setupServer(createProbeHandler(), createHandler(), createFallbackHandler(guard))
   const start = (): Listening => {
     // MSW 2 knows only the first name, MSW 3 only the second. What gets here is this machine's, or no HTTP.
     const options: Record<string, unknown> = { onUnhandledRequest: 'bypass', onUnhandledFrame: 'bypass' }

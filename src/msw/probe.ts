@@ -29,7 +29,7 @@ export function noteListening(listening: Listening | undefined): void {
  *
  * @throws CassetteSessionError
  */
-export async function ensureAsked(): Promise<void> {
+export async function assertServerIntercepts(): Promise<void> {
   const listening = holder[KEY]
   if (!listening || (listening.state === 'asked' && globalThis.fetch === listening.fetch)) return
   if (await isAsked(listening)) return

@@ -6,7 +6,7 @@ const MEMORY = 10_000
  *
  * @returns tells whether a request was asked for before, by its id
  */
-export function createRequestMemory(): (requestId: string) => boolean {
+export function createDuplicateFilter(): (requestId: string) => boolean {
   const asked = new Set<string>()
   return (requestId) => {
     if (asked.has(requestId)) return true

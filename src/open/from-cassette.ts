@@ -22,5 +22,5 @@ export function fromCassette(
   const sources = Array.isArray(source) ? source : [source]
   const { repeat = 'last', onUnplayed = 'ignore' } = options
   const lasting: CassetteOptions = { ...options, repeat, onUnplayed }
-  return sources.flatMap((each) => createSession(each, lasting, 'as-recorded').keepNothing().handlers)
+  return sources.flatMap((each) => createSession(each, lasting, 'as-recorded').disableRequestLog().handlers)
 }

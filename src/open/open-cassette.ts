@@ -1,10 +1,10 @@
 import { mayRecord, resolveMode } from '../options/mode.ts'
 import type { Saving } from '../record/recording-log.ts'
-import { noteOpened } from '../runner/opened-cassettes.ts'
+import { registerOpenedCassette } from '../runner/opened-cassettes.ts'
 import { type CassetteOptions, checkOptions } from '../session/cassette-options.ts'
 import type { CassetteSession } from '../session/cassette-session.ts'
 import { applyExpiry } from '../session/expiry.ts'
-import { type CassetteSource, loadCassette, type Missing, prepareRecording } from '../session/load-cassette.ts'
+import { type CassetteSource, type IfMissing, loadCassette, prepareRecording } from '../session/load-cassette.ts'
 import { Session } from '../session/session.ts'
 
 /**
@@ -31,14 +31,14 @@ export function createSession(
   source: CassetteSource,
   options: CassetteOptions,
   saving: Saving,
-  missing?: Missing,
+  missing?: IfMissing,
 ): Session {
   checkOptions(options)
   const wanted = resolveMode(options.mode)
   const loaded = loadCassette(source, wanted, missing)
   const mode = applyExpiry(loaded.cassette, wanted, options)
   const session = new Session(loaded, mode, options, saving)
-  if (saving === 'as-recorded' && loaded.file !== undefined) noteOpened(loaded.file)
+  if (saving === 'as-recorded' && loaded.file !== undefined) registerOpenedCassette(loaded.file)
   // Where it may stay empty, as that of each test is with "auto", no folder is made for it either.
   if (missing !== 'empty' && mayRecord(mode, loaded.presence)) prepareRecording(source, loaded)
   return session

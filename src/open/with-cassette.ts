@@ -1,11 +1,11 @@
 import { CassetteOptionError } from '../errors/errors.ts'
-import { ensureAsked } from '../msw/probe.ts'
+import { assertServerIntercepts } from '../msw/probe.ts'
 import { isError } from '../platform/cross-realm.ts'
-import { announce } from '../runner/announce.ts'
+import { reportDiagnostic } from '../runner/announce.ts'
 import { reportUsage } from '../runner/report-usage.ts'
 import { testSource } from '../runner/test-source.ts'
 import { refuseWithoutHandlers } from '../scope/refuse-without-handlers.ts'
-import { runInScope, visibleSessions } from '../scope/scope.ts'
+import { activeSessions, runInScope } from '../scope/scope.ts'
 import type { CassetteOptions } from '../session/cassette-options.ts'
 import type { CassetteSession } from '../session/cassette-session.ts'
 import type { CassetteSource } from '../session/load-cassette.ts'
@@ -74,7 +74,7 @@ export function withCassette(
 
 /** The session of the test that is running, inside of `withCassette`; undefined outside. */
 export function currentSession(): CassetteSession | undefined {
-  return visibleSessions().find((session) => scoped.has(session))
+  return activeSessions().find((session) => scoped.has(session))
 }
 
 const scoped = new WeakSet<Session>()
@@ -107,14 +107,14 @@ function wrap(
     const session = createSession(testSource(source, args), options, 'when-asked')
     scoped.add(session)
     refuseWithoutHandlers(session.path)
-    await ensureAsked()
+    await assertServerIntercepts()
     let outcome: 'passed' | 'failed' = 'failed'
     try {
       const result = await run(session, () => fn.apply(this, args))
       outcome = 'passed'
       return result
     } finally {
-      announce(args, session, outcome)
+      reportDiagnostic(args, session, outcome)
       reportUsage(session, args, outcome)
     }
   }

@@ -32,7 +32,7 @@ export function runHook(
   interaction: Interaction,
 ): Interaction | undefined {
   const result: unknown = hooks?.[name]?.({ interaction })
-  return result === null ? undefined : asInteraction(result ?? interaction, `hooks.${name}`)
+  return result === null ? undefined : assertInteraction(result ?? interaction, `hooks.${name}`)
 }
 
 /**
@@ -41,7 +41,7 @@ export function runHook(
  * @param option the function's option
  * @throws CassetteOptionError
  */
-export function asInteraction(value: unknown, option: string): Interaction {
+export function assertInteraction(value: unknown, option: string): Interaction {
   if (isInteraction(value)) return value
   const found = value instanceof Promise ? 'a promise, and must not be asynchronous' : 'what is no interaction'
   throw new CassetteOptionError(

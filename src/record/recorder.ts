@@ -2,7 +2,7 @@ import type { Interaction } from '../cassette.ts'
 import { CassetteSessionError } from '../errors/errors.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { fetchUpstream } from '../msw/upstream.ts'
-import { type CapturedBody, captureBody, GRACE } from '../stream/capture-body.ts'
+import { type CapturedBody, captureBody, TRAILING_BODY_TIMEOUT_MS } from '../stream/capture-body.ts'
 
 /** An exchange as it came, before anything is left out of it. */
 export interface Capture {
@@ -16,11 +16,11 @@ export interface Capture {
 const { setTimeout, clearTimeout } = globalThis
 
 /** A place in the order of exchanges. */
-export interface Slot {
+export interface Reservation {
   state: 'pending' | 'complete' | 'lost'
   capture?: Capture
   /** Ends the exchange, from when it has begun. */
-  leave?: AbortController
+  abortController?: AbortController
 }
 
 /** What becomes of an exchange that is still under way after a second. */
@@ -34,9 +34,9 @@ export type Late = 'goes-on' | 'ends'
  */
 export class Recorder {
   readonly #onComplete: () => void
-  readonly #pending = new Set<Slot>()
+  readonly #pending = new Set<Reservation>()
   readonly #idle = new Set<() => void>()
-  #slots: Slot[] = []
+  #slots: Reservation[] = []
 
   /** @param onComplete called whenever `take` may have something new */
   constructor(onComplete: () => void) {
@@ -44,8 +44,8 @@ export class Recorder {
   }
 
   /** Reserves the next place. To be called when a request comes, before anything is awaited. */
-  reserve(): Slot {
-    const slot: Slot = { state: 'pending' }
+  reserve(): Reservation {
+    const slot: Reservation = { state: 'pending' }
     this.#slots.push(slot)
     this.#pending.add(slot)
     return slot
@@ -59,9 +59,9 @@ export class Recorder {
    * @returns the response as it comes; its body is being kept while it is read
    * @throws the network's own error, as `fetch` throws it
    */
-  async record(request: IncomingRequest, slot: Slot): Promise<Response> {
+  async record(request: IncomingRequest, slot: Reservation): Promise<Response> {
     const leave = new AbortController()
-    slot.leave = leave
+    slot.abortController = leave
     const abort = (): void => leave.abort(request.signal.reason)
     request.signal.addEventListener('abort', abort, { once: true })
     const recordedAt = new Date()
@@ -82,7 +82,7 @@ export class Recorder {
   }
 
   /** Frees a reserved place that came to no exchange. */
-  release(slot: Slot): void {
+  release(slot: Reservation): void {
     this.#settle(slot, undefined)
   }
 
@@ -96,7 +96,7 @@ export class Recorder {
   async settle(late: Late): Promise<void> {
     if (this.#pending.size === 0) return
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, GRACE)
+      const timer = setTimeout(resolve, TRAILING_BODY_TIMEOUT_MS)
       this.#idle.add(() => {
         clearTimeout(timer)
         resolve()
@@ -104,12 +104,12 @@ export class Recorder {
     })
     if (late === 'goes-on') return
     for (const slot of [...this.#pending]) {
-      slot.leave?.abort(new CassetteSessionError('The session was closed before this exchange had ended.'))
+      slot.abortController?.abort(new CassetteSessionError('The session was closed before this exchange had ended.'))
       this.#settle(slot, undefined)
     }
   }
 
-  #settle(slot: Slot, capture: Capture | undefined): void {
+  #settle(slot: Reservation, capture: Capture | undefined): void {
     if (!this.#pending.delete(slot)) return
     if (this.#pending.size === 0) {
       for (const resolve of this.#idle) resolve()

@@ -20,7 +20,7 @@ export interface RecordingsOptions {
 }
 
 /** What a session has recorded, and what of it is on disk. */
-export class Recordings {
+export class RecordingLog {
   readonly recorder = new Recorder(() => this.#collect())
   /** As they are saved, in the order in which they were asked for. */
   readonly list: Interaction[] = []

@@ -5,7 +5,7 @@ import { scanSecrets, scanText } from '../secret/scan-secrets.ts'
 import { updateCassetteFile } from '../storage/update-cassette-file.ts'
 
 /** What is to be saved, and where. */
-export interface Recordings {
+export interface RecordingsToSave {
   /** The absolute path. */
   readonly file: string
   readonly added: readonly Interaction[]
@@ -23,7 +23,7 @@ export interface Recordings {
  * @returns the text of the cassette
  * @throws CassetteSecretError where they hold what looks like a credential; CassetteSaveError where they can't be written
  */
-export function saveRecordings({ file, added, allowSecrets, replaces, known }: Recordings): string {
+export function saveRecordings({ file, added, allowSecrets, replaces, known }: RecordingsToSave): string {
   refuseSecrets(file, scanSecrets(added, allowSecrets))
   let text = ''
   updateCassetteFile(file, (current) => {

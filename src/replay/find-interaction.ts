@@ -1,5 +1,5 @@
 import type { Interaction } from '../cassette.ts'
-import type { RawRequest } from '../matcher/match-request.ts'
+import type { HttpRequest } from '../matcher/match-request.ts'
 import type { RequestMatcher } from '../matcher/request-matcher.ts'
 import { type Hooks, runHook } from '../options/hooks.ts'
 import type { Claim, Player } from './player.ts'
@@ -20,13 +20,13 @@ interface Searched {
 }
 
 /** Begins a search. The key of the request is computed once, and only where it is needed. */
-export function createSearch(request: RawRequest, { player, matcher, hooks }: Searched): Search {
+export function createSearch(request: HttpRequest, { player, matcher, hooks }: Searched): Search {
   let known: string | undefined
   const keyed = (claim: (key: string) => Claim | undefined): Claim | undefined => {
     known ??= matcher.key(request)
     return known === undefined ? undefined : claim(known)
   }
-  const isSame = (interaction: Interaction): boolean => matcher.isSame(interaction.request, request)
+  const isSame = (interaction: Interaction): boolean => matcher.hasEqualBytes(interaction.request, request)
   const claimNext = (): Claim | undefined => player.claimFirst(isSame) ?? keyed((key) => player.claimNext(key))
   return {
     next() {

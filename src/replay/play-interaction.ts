@@ -5,7 +5,7 @@ import type { Interaction, RecordedResponse } from '../cassette.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { toReplayHeaders } from '../http/replay-headers.ts'
 import type { Session } from '../session/session.ts'
-import { type Delivery, replayStream } from '../stream/replay-stream.ts'
+import { replayStream, type Transport } from '../stream/replay-stream.ts'
 import { sleep } from '../stream/sleep.ts'
 import { firstByteDelay, timeBody } from '../stream/timing.ts'
 import type { Claim } from './player.ts'
@@ -22,7 +22,7 @@ export async function playInteraction(
   claim: Claim,
   request: IncomingRequest,
   session: Session,
-  delivery: Delivery,
+  delivery: Transport,
 ): Promise<Answer> {
   const { timing = 'instant' } = session.options
   const { response } = claim.interaction

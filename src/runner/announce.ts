@@ -7,7 +7,7 @@ import type { Session } from '../session/session.ts'
  * @param session the session of the test
  * @param outcome how it ended; what a failing test recorded is not saved
  */
-export function announce(
+export function reportDiagnostic(
   args: readonly unknown[],
   { path, played, unplayed, recorded }: Session,
   outcome: 'passed' | 'failed',

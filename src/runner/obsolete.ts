@@ -4,7 +4,7 @@ import { CASSETTE_FOLDER } from './cassette-path.ts'
 import type { CassetteUsage } from './cassette-usage.ts'
 
 /** One test of a run, as the report sees it. */
-export interface RanTest {
+export interface TestRecord {
   /** The absolute path of its file. */
   readonly testFile: string
   /** The absolute path of its cassette; undefined where it has none. */
@@ -17,13 +17,13 @@ export interface RanTest {
 /** What a run says of cassettes. */
 export interface Run {
   /** All tests of the test files that were collected without an error, also those that were skipped. */
-  readonly tests: readonly RanTest[]
+  readonly tests: readonly TestRecord[]
   /** The absolute paths of the test files of which it is known what all of their tests use. */
-  readonly judged: readonly string[]
+  readonly completeFiles: readonly string[]
   /** The absolute paths of cassettes that were opened by hand: with `openCassette` or `fromCassette`. */
   readonly opened: readonly string[]
   /** Whether these are all tests there are; else nothing is said of cassettes that any test may name. */
-  readonly extent: 'whole' | 'part'
+  readonly scope: 'whole' | 'part'
   /** The absolute path of the folder that all tests are in. */
   readonly root: string
 }
@@ -47,7 +47,10 @@ export function findObsolete(run: Run, resolve: (file: string) => string): Obsol
   return { files: findFiles(run, resolve), interactions: findInteractions(run, resolve) }
 }
 
-function findFiles({ tests, judged, opened, extent, root }: Run, resolve: (file: string) => string): string[] {
+function findFiles(
+  { tests, completeFiles: judged, opened, scope: extent, root }: Run,
+  resolve: (file: string) => string,
+): string[] {
   const claimed = new Set([
     ...opened,
     ...tests.flatMap(({ cassette, usages }) => [
@@ -70,7 +73,7 @@ function findFiles({ tests, judged, opened, extent, root }: Run, resolve: (file:
 }
 
 function findInteractions(
-  { tests, judged, opened, extent }: Run,
+  { tests, completeFiles: judged, opened, scope: extent }: Run,
   resolve: (file: string) => string,
 ): Obsolete['interactions'] {
   const known = new Set(judged)

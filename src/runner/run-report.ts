@@ -1,6 +1,6 @@
 import { relative } from 'node:path'
-import { printable } from '../errors/escape-control-characters.ts'
-import type { Obsolete, RanTest } from './obsolete.ts'
+import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
+import type { Obsolete, TestRecord } from './obsolete.ts'
 
 /** What becomes of what is obsolete, as with snapshots: removed with `-u`, an error in CI, else listed. */
 export type ObsoletePolicy = 'remove' | 'list' | 'fail'
@@ -13,14 +13,14 @@ export type ObsoletePolicy = 'remove' | 'list' | 'fail'
  * @param policy what became of it
  * @returns lines; none where no test had a cassette and nothing is obsolete
  */
-export function writeRunReport(tests: readonly RanTest[], obsolete: Obsolete, policy: ObsoletePolicy): string[] {
+export function writeRunReport(tests: readonly TestRecord[], obsolete: Obsolete, policy: ObsoletePolicy): string[] {
   const lines = [...countCassettes(tests), ...saveLine(tests), ...obsoleteLines(obsolete, policy)]
   return lines.length === 0
     ? []
     : lines.map((line, index) => `${index === 0 ? '  Cassettes  ' : '             '}${line}`)
 }
 
-function countCassettes(tests: readonly RanTest[]): string[] {
+function countCassettes(tests: readonly TestRecord[]): string[] {
   const states = new Map<string, 'replayed' | 'recorded' | 'updated'>()
   for (const { file, before, recorded, calls } of tests.flatMap(({ usages }) => usages)) {
     if (recorded > 0 && states.get(file) !== 'recorded') states.set(file, before === 'present' ? 'updated' : 'recorded')
@@ -33,7 +33,7 @@ function countCassettes(tests: readonly RanTest[]): string[] {
   return words.length > 0 ? [words.join(', ')] : []
 }
 
-function saveLine(tests: readonly RanTest[]): string[] {
+function saveLine(tests: readonly TestRecord[]): string[] {
   const usages = tests.flatMap(({ usages }) => usages)
   const calls = usages.reduce((sum, usage) => sum + usage.calls, 0)
   const tokens = usages.reduce((sum, usage) => sum + usage.tokens, 0)
@@ -48,7 +48,7 @@ function obsoleteLines({ files, interactions }: Obsolete, policy: ObsoletePolicy
     ...interactions.map(
       ({ file, indexes }) => `${relative('.', file)} ${indexes.map((index) => `#${index}`).join(' ')}`,
     ),
-  ].map((line) => `  ${printable(line)}`)
+  ].map((line) => `  ${escapeControlCharacters(line)}`)
   if (list.length === 0) return []
   const advice = { remove: 'removed', list: 'remove with -u', fail: 'an error in CI; remove with -u and commit' }
   return [`${list.length} obsolete, ${advice[policy]}:`, ...list]

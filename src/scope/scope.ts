@@ -46,7 +46,7 @@ export function runInScope<R>(session: Session, fn: () => R): R {
  *
  * @param asked comes before the others of its scope: a test before may have left some behind
  */
-export function visibleSessions(asked?: Session): Session[] {
+export function activeSessions(asked?: Session): Session[] {
   const visible: Session[] = []
   for (let scope: Scope | undefined = currentScope(); scope; scope = scope.outer) {
     if (asked && scope.sessions.has(asked)) visible.push(asked)
@@ -56,7 +56,7 @@ export function visibleSessions(asked?: Session): Session[] {
 }
 
 /** Remembers that a handler exists: from now on scopes are asked. */
-export function noteHandler(): void {
+export function registerHandler(): void {
   state().handlers = 'made'
 }
 

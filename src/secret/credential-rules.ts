@@ -5,7 +5,7 @@ import { credentialsIn } from './header-credentials.ts'
 import { redactMembers, redactPaths } from './json-credentials.ts'
 import { redactMultipart } from './multipart-credentials.ts'
 import type { RedactOptions } from './redact-options.ts'
-import { type Found, REDACTED } from './redacted.ts'
+import { REDACTED, type SecretSet } from './redacted.ts'
 import { replaceEverywhere } from './replace-everywhere.ts'
 import { isSecretHeader, isSecretParameter } from './secret-name.ts'
 import { redactForm, redactUrls } from './url-credentials.ts'
@@ -30,20 +30,20 @@ export class CredentialRules {
   }
 
   /** Finds the credentials in headers. */
-  findInHeaders(headers: Iterable<HeaderPair>, found: Found): void {
+  findInHeaders(headers: Iterable<HeaderPair>, found: SecretSet): void {
     for (const [name, value] of headers) {
       if (this.#isHeader(name)) for (const credential of credentialsIn(name, value)) found.add(credential)
     }
   }
 
   /** Replaces the credentials that stand in their places in a URL. */
-  placeInUrl(url: string, found: Found): string {
+  placeInUrl(url: string, found: SecretSet): string {
     const [, before = '', query = '', fragment = ''] = /^([^?#]*\??)([^#]*)(.*)$/s.exec(url) ?? []
     return redactUrls(before + redactForm(query, this.#isParameter, found) + fragment, this.#isParameter, found)
   }
 
   /** Replaces a header that carries a credential, and those in the addresses of any other. */
-  placeInHeader(name: string, value: string, found: Found): string {
+  placeInHeader(name: string, value: string, found: SecretSet): string {
     return this.#isHeader(name) ? REDACTED : redactUrls(value, this.#isParameter, found)
   }
 
@@ -52,7 +52,7 @@ export class CredentialRules {
    *
    * @param text of bytes that are no text, one character for each
    */
-  placeInBody(text: string, contentType: string, found: Found): string {
+  placeInBody(text: string, contentType: string, found: SecretSet): string {
     const isForm = mediaType(contentType) === 'application/x-www-form-urlencoded' || FORM.test(text)
     const form = isForm ? redactForm(text, this.#isParameter, found) : text
     const parts = redactMultipart(form, this.#isParameter, found)
@@ -61,7 +61,7 @@ export class CredentialRules {
   }
 
   /** Replaces credentials wherever they stand. */
-  everywhere(text: string, found: Found): string {
+  everywhere(text: string, found: SecretSet): string {
     return replaceEverywhere(text, found, this.#patterns)
   }
 

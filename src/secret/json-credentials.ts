@@ -1,7 +1,7 @@
 import { type JsonPath, selectAtPath } from '../json/json-path.ts'
 import { parseJson } from '../json/parse-json.ts'
 import { writeJson } from '../json/write-json.ts'
-import { type Found, REDACTED } from './redacted.ts'
+import { REDACTED, type SecretSet } from './redacted.ts'
 import { isSecretMember, mayBeSecretMember } from './secret-name.ts'
 
 /** The members of any JSON in a text, be it a JSON body, lines of it, or the data of events. */
@@ -18,7 +18,7 @@ const STRING = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"/g
  * @param text any text that has JSON in it
  * @param found where the credentials go
  */
-export function redactMembers(text: string, found: Found): string {
+export function redactMembers(text: string, found: SecretSet): string {
   const redacted = text.replace(MEMBER, (member, name: string, colon: string, value?: string, number?: string) => {
     if (value === '' || !isSecret(name, value)) return member
     found.add(number ?? parseString(`"${value}"`) ?? '')
@@ -37,7 +37,7 @@ function isSecret(name: string, value: string | undefined): boolean {
 /** Long, in one piece, of letters and digits: no word, and no piece of text. */
 const CREDENTIAL = /^(?=.*\d)(?=.*[A-Za-z])[\w.~+/=-]{16,}$/
 
-function redactNested(string: string, found: Found): string {
+function redactNested(string: string, found: SecretSet): string {
   const inner = string.includes('\\"') ? parseString(string) : undefined
   if (inner === undefined) return string
   const redacted = redactMembers(inner, found)
@@ -59,7 +59,7 @@ const DOCUMENT = /^((?:data:)?[ \t]*)([{[].*[}\]])([ \t]*\r?)$/gm
  * @param paths from the root of each document
  * @param found where the texts go
  */
-export function redactPaths(text: string, paths: readonly JsonPath[], found: Found): string {
+export function redactPaths(text: string, paths: readonly JsonPath[], found: SecretSet): string {
   if (paths.length === 0) return text
   const whole = parseJson(text)
   if (whole !== undefined) return redactDocument(text, whole, paths, found)
@@ -70,7 +70,7 @@ export function redactPaths(text: string, paths: readonly JsonPath[], found: Fou
   )
 }
 
-function redactDocument(text: string, document: unknown, paths: readonly JsonPath[], found: Found): string {
+function redactDocument(text: string, document: unknown, paths: readonly JsonPath[], found: SecretSet): string {
   let redacted = 0
   const redact = (parent: object, key: string): void => {
     const value: unknown = Reflect.get(parent, key)

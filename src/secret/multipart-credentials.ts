@@ -1,4 +1,4 @@
-import { type Found, REDACTED } from './redacted.ts'
+import { REDACTED, type SecretSet } from './redacted.ts'
 import type { IsParameter } from './url-credentials.ts'
 
 const PART =
@@ -12,7 +12,7 @@ const PART =
  * @param found where the credentials go
  * @returns the body; as it is where it is not multipart
  */
-export function redactMultipart(text: string, isParameter: IsParameter, found: Found): string {
+export function redactMultipart(text: string, isParameter: IsParameter, found: SecretSet): string {
   const delimiter = /^--[^\r\n]+/.exec(text)?.[0]
   if (!delimiter) return text
   return text

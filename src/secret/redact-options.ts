@@ -14,7 +14,7 @@ export interface RedactOptions {
   /** Texts to replace wherever they occur. */
   patterns?: readonly RegExp[]
   /** Changes an interaction after all else. */
-  with?: (input: { interaction: Interaction }) => Interaction
+  transform?: (input: { interaction: Interaction }) => Interaction
   /** Headers to keep besides the few that are kept: see the documentation. Default: none. */
   keepHeaders?: readonly string[]
 }
@@ -31,7 +31,7 @@ export function checkRedactOptions(options: RedactOptions): void {
     options,
     'an object',
   )
-  checkKeys(options, ['headers', 'query', 'json', 'patterns', 'with', 'keepHeaders'], 'redact')
+  checkKeys(options, ['headers', 'query', 'json', 'patterns', 'transform', 'keepHeaders'], 'redact')
   for (const name of ['headers', 'query', 'keepHeaders'] as const) {
     const list = options[name] ?? []
     checkOption(
@@ -51,9 +51,9 @@ export function checkRedactOptions(options: RedactOptions): void {
   const patterns = options.patterns ?? []
   checkOption('redact.patterns', isList(patterns, isRegExp), patterns, 'a list of regular expressions')
   checkOption(
-    'redact.with',
-    options.with === undefined || typeof options.with === 'function',
-    options.with,
+    'redact.transform',
+    options.transform === undefined || typeof options.transform === 'function',
+    options.transform,
     'a function',
   )
 }

@@ -2,4 +2,4 @@
 export const REDACTED = 'REDACTED'
 
 /** Where the credentials are put that were found in their places. */
-export type Found = Set<string>
+export type SecretSet = Set<string>

@@ -2,16 +2,16 @@ import { decodeUtf8 } from '../body/decode-utf8.ts'
 import { fromBinaryString, toBinaryString } from '../bytes/binary-string.ts'
 import type { HeaderPair, Interaction, RecordedResponse } from '../cassette.ts'
 import { findHeader } from '../cassette.ts'
-import { contentTypeOf, type RawRequest } from '../matcher/match-request.ts'
-import { asInteraction } from '../options/hooks.ts'
+import { contentTypeOf, type HttpRequest } from '../matcher/match-request.ts'
+import { assertInteraction } from '../options/hooks.ts'
 import { CredentialRules } from './credential-rules.ts'
 import type { RedactOptions } from './redact-options.ts'
-import type { Found } from './redacted.ts'
+import type { SecretSet } from './redacted.ts'
 
 /** Replaces credentials, the same way before a request is matched and before it is saved. */
 export interface Redactor {
   /** The request as it is matched; the same object where it holds no credential. */
-  request<T extends RawRequest>(request: T): T
+  request<T extends HttpRequest>(request: T): T
   /** The headers as they are matched. */
   headers(headers: Headers): Headers
   /**
@@ -38,21 +38,21 @@ export function createRedactor(options: RedactOptions = {}): Redactor {
     headers: (headers) =>
       new Headers(redactHeaders([...headers], rules, new Set()).map(([name, value]) => [name, value])),
     interaction(interaction, sent, received) {
-      const found: Found = new Set()
+      const found: SecretSet = new Set()
       const request = redactRequest(interaction.request, sent, rules, found)
       const response = redactResponse(interaction.response, received, rules, found)
       const redacted = { ...interaction, request, response }
-      return asInteraction(options.with?.({ interaction: redacted }) ?? redacted, 'redact.with')
+      return assertInteraction(options.transform?.({ interaction: redacted }) ?? redacted, 'redact.transform')
     },
   }
 }
 
 /** @param found empty; afterwards the credentials of the request */
-function redactRequest<T extends RawRequest>(
+function redactRequest<T extends HttpRequest>(
   request: T,
   sent: Iterable<HeaderPair>,
   rules: CredentialRules,
-  found: Found,
+  found: SecretSet,
 ): T {
   rules.findInHeaders(sent, found)
   const placedUrl = rules.placeInUrl(request.url, found)
@@ -69,7 +69,7 @@ function redactResponse(
   response: RecordedResponse,
   received: Headers,
   rules: CredentialRules,
-  found: Found,
+  found: SecretSet,
 ): RecordedResponse {
   rules.findInHeaders(received, found)
   const body = placeInBody(response.body, findHeader(response.headers, 'content-type') ?? '', rules, found).finish(
@@ -83,7 +83,7 @@ function redactResponse(
 }
 
 /** Not the host: a credential that is also its name would leave no cassette that anything matches. */
-function redactUrl(url: string, rules: CredentialRules, found: Found): string {
+function redactUrl(url: string, rules: CredentialRules, found: SecretSet): string {
   const [, origin = '', rest = ''] = /^([a-z][a-z\d+.-]*:\/\/[^/?#]*)?(.*)$/is.exec(url) ?? []
   return origin + rules.everywhere(rest, found)
 }
@@ -91,7 +91,7 @@ function redactUrl(url: string, rules: CredentialRules, found: Found): string {
 function redactHeaders<T extends readonly HeaderPair[]>(
   headers: T,
   rules: CredentialRules,
-  found: Found,
+  found: SecretSet,
 ): T | HeaderPair[] {
   const redacted = headers.map(
     ([name, value]) => [name, rules.everywhere(rules.placeInHeader(name, value, found), found)] as const,
@@ -101,14 +101,14 @@ function redactHeaders<T extends readonly HeaderPair[]>(
 
 interface PlacedBody {
   /** Replaces what was found, here and elsewhere, wherever it stands. */
-  finish(found: Found): Uint8Array<ArrayBuffer>
+  finish(found: SecretSet): Uint8Array<ArrayBuffer>
 }
 
 function placeInBody(
   body: Uint8Array<ArrayBuffer>,
   contentType: string,
   rules: CredentialRules,
-  found: Found,
+  found: SecretSet,
 ): PlacedBody {
   if (body.length === 0) return { finish: () => body }
   const utf8 = decodeUtf8(body)

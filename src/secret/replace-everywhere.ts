@@ -1,5 +1,5 @@
 import { toBinaryString } from '../bytes/binary-string.ts'
-import { type Found, REDACTED } from './redacted.ts'
+import { REDACTED, type SecretSet } from './redacted.ts'
 
 /** A shorter credential is replaced in its own place only: elsewhere it could be a part of any word. */
 const MIN_LENGTH = 8
@@ -11,7 +11,7 @@ const MIN_LENGTH = 8
  * @param found the credentials
  * @param patterns what else is to be replaced; global
  */
-export function replaceEverywhere(text: string, found: Found, patterns: readonly RegExp[]): string {
+export function replaceEverywhere(text: string, found: SecretSet, patterns: readonly RegExp[]): string {
   let redacted = text
   for (const secret of found) {
     if (secret.length < MIN_LENGTH || secret === REDACTED) continue

@@ -1,4 +1,4 @@
-import { type Found, REDACTED } from './redacted.ts'
+import { REDACTED, type SecretSet } from './redacted.ts'
 
 /** Tells whether a parameter of this name carries a credential. */
 export type IsParameter = (name: string) => boolean
@@ -19,7 +19,7 @@ const USER = /(:\/\/)([^\s/@:"'<>\\]*):([^\s/@"'<>\\]+)@/g
  * @param isParameter which are to be replaced
  * @param found where the credentials go, decoded
  */
-export function redactForm(form: string, isParameter: IsParameter, found: Found): string {
+export function redactForm(form: string, isParameter: IsParameter, found: SecretSet): string {
   return form.replace(PAIR, (pair, start: string, name: string, value: string) => {
     if (!isParameter(decode(name))) return pair
     found.add(decode(value))
@@ -34,12 +34,12 @@ export function redactForm(form: string, isParameter: IsParameter, found: Found)
  * @param isParameter which parameters are to be replaced
  * @param found where the credentials go, decoded
  */
-export function redactUrls(text: string, isParameter: IsParameter, found: Found): string {
+export function redactUrls(text: string, isParameter: IsParameter, found: SecretSet): string {
   const parameters = text.includes('=') ? redactParameters(text, isParameter, found) : text
   return parameters.includes('@') ? redactUsers(parameters, found) : parameters
 }
 
-function redactParameters(text: string, isParameter: IsParameter, found: Found): string {
+function redactParameters(text: string, isParameter: IsParameter, found: SecretSet): string {
   return text.replace(PARAMETER, (pair, start: string, name: string, value: string) => {
     if (!isParameter(decode(name))) return pair
     found.add(decode(value))
@@ -47,7 +47,7 @@ function redactParameters(text: string, isParameter: IsParameter, found: Found):
   })
 }
 
-function redactUsers(text: string, found: Found): string {
+function redactUsers(text: string, found: SecretSet): string {
   return text.replace(USER, (_, start: string, user: string, password: string) => {
     found.add(decode(password))
     return `${start}${user && REDACTED}:${REDACTED}@`

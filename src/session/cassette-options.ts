@@ -1,5 +1,5 @@
 import type { MatchOptions } from '../matcher/match-options.ts'
-import type { RawRequest } from '../matcher/match-request.ts'
+import type { HttpRequest } from '../matcher/match-request.ts'
 import { checkChoice, checkKeys, checkOption } from '../options/check-options.ts'
 import { checkHooks, type Hooks } from '../options/hooks.ts'
 import type { Mode } from '../options/mode.ts'
@@ -35,7 +35,7 @@ export interface CassetteOptions {
    */
   hosts?: readonly string[]
   /** Tells which requests go to the real network and are not recorded. Default: none. */
-  passthrough?: (request: Pick<RawRequest, 'method' | 'url' | 'headers'>) => boolean
+  passthrough?: (request: Pick<HttpRequest, 'method' | 'url' | 'headers'>) => boolean
   /** Functions that see, change or drop interactions. */
   hooks?: Hooks
   /** What is kept from the disk besides the headers, parameters and members that always are. */
@@ -54,7 +54,7 @@ export interface CassetteOptions {
  * @throws CassetteOptionError where the option gives no boolean: a promise would let every request pass
  */
 export function passesThrough(
-  request: Pick<RawRequest, 'method' | 'url' | 'headers'>,
+  request: Pick<HttpRequest, 'method' | 'url' | 'headers'>,
   { passthrough }: CassetteOptions,
 ): boolean {
   const answer: unknown = passthrough?.(request) ?? false

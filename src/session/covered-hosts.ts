@@ -12,14 +12,14 @@ import { checkOption } from '../options/check-options.ts'
  * @param reach whether the session asks the network
  * @throws CassetteOptionError
  */
-export function createCoverage(
+export function createHostFilter(
   { interactions }: Cassette,
   matcher: RequestMatcher,
   hosts: readonly string[] | undefined,
   reach: 'recorded-hosts' | 'all-hosts',
 ): (url: string) => boolean {
   let origins: Set<string | undefined> | undefined
-  const isNamed = hosts ? createHostFilter(hosts) : reach === 'all-hosts' ? isElsewhere : () => false
+  const isNamed = hosts ? createNamedHostFilter(hosts) : reach === 'all-hosts' ? isElsewhere : () => false
   return (url) => {
     const origin = matcher.origin(url)
     origins ??= new Set(interactions.map(({ request }) => matcher.origin(request.url)))
@@ -27,7 +27,7 @@ export function createCoverage(
   }
 }
 
-function createHostFilter(hosts: readonly string[]): (url: URL) => boolean {
+function createNamedHostFilter(hosts: readonly string[]): (url: URL) => boolean {
   const isList = Array.isArray(hosts) && hosts.every((host) => typeof host === 'string' && /^[^/\s]+$/.test(host))
   checkOption('hosts', isList, hosts, "a list of hosts such as 'api.openai.com', '*.example.com' or 'localhost:8080'")
   const names = hosts.map((host) => host.toLowerCase())

@@ -24,7 +24,7 @@ export interface LoadedCassette {
 }
 
 /** What a cassette is that is not there and may not be recorded: an error at once, or an empty one, and the error of each request. */
-export type Missing = 'refused' | 'empty'
+export type IfMissing = 'refused' | 'empty'
 
 /**
  * Loads a cassette, at once and whole; one that the mode does not need is not read.
@@ -34,7 +34,7 @@ export type Missing = 'refused' | 'empty'
  * @param missing what becomes of one that is not there
  * @throws CassetteNotFoundError, CassetteUnreadableError, CassetteParseError, CassetteFormatError
  */
-export function loadCassette(source: CassetteSource, mode: Mode, missing: Missing = 'refused'): LoadedCassette {
+export function loadCassette(source: CassetteSource, mode: Mode, missing: IfMissing = 'refused'): LoadedCassette {
   if (typeof source === 'string' && isText(source)) return inMemory(parseCassette(source))
   if (typeof source === 'string' || source instanceof URL) return loadFile(source, mode, missing)
   const isCassette = typeof source === 'object' && source !== null && Array.isArray(source.interactions)
@@ -80,7 +80,7 @@ function inMemory(cassette: Cassette): LoadedCassette {
   return { cassette, presence: 'present' }
 }
 
-function loadFile(source: string | URL, mode: Mode, missing: Missing): LoadedCassette {
+function loadFile(source: string | URL, mode: Mode, missing: IfMissing): LoadedCassette {
   const file = resolveCassettePath(source)
   const path = String(source)
   const bytes = mode === 'passthrough' ? undefined : readCassetteFile(file)

@@ -2,13 +2,13 @@ import type { HttpHandler } from 'msw'
 import type { Cassette, Interaction } from '../cassette.ts'
 import { type CassetteMismatchError, CassetteSessionError } from '../errors/errors.ts'
 import { createFetch } from '../fetch/session-fetch.ts'
-import type { RawRequest } from '../matcher/match-request.ts'
+import type { HttpRequest } from '../matcher/match-request.ts'
 import { createRequestMatcher, type RequestMatcher } from '../matcher/request-matcher.ts'
 import { createHandler } from '../msw/handler.ts'
 import { type Decision, decide, type Mode, type Presence } from '../options/mode.ts'
-import { createCrowdedController } from '../platform/unlimited-controller.ts'
+import { createUnlimitedController } from '../platform/unlimited-controller.ts'
 import type { Recorder } from '../record/recorder.ts'
-import { Recordings, type Saving } from '../record/recording-log.ts'
+import { RecordingLog, type Saving } from '../record/recording-log.ts'
 import { toRecording } from '../record/to-recording.ts'
 import { createSearch, type Search } from '../replay/find-interaction.ts'
 import { Player } from '../replay/player.ts'
@@ -16,12 +16,12 @@ import { currentScope, type Scope } from '../scope/scope.ts'
 import { createRedactor } from '../secret/redactor.ts'
 import type { CassetteOptions } from './cassette-options.ts'
 import type { CassetteSession } from './cassette-session.ts'
-import { createCoverage } from './covered-hosts.ts'
+import { createHostFilter } from './covered-hosts.ts'
 import type { LoadedCassette } from './load-cassette.ts'
 import { verifySession } from './verify-session.ts'
 
 /** A request that was sent, as far as assertions see it. */
-export type SentRequest = Pick<RawRequest, 'method' | 'url' | 'body'>
+export type LoggedRequest = Pick<HttpRequest, 'method' | 'url' | 'body'>
 
 /** A session from the inside: what answering a request needs. */
 export class Session implements CassetteSession {
@@ -32,15 +32,15 @@ export class Session implements CassetteSession {
   readonly matcher: RequestMatcher
   readonly mismatches: CassetteMismatchError[] = []
   /** What was asked of it, as it came. */
-  readonly received: SentRequest[] = []
+  readonly requests: LoggedRequest[] = []
   readonly fetch: typeof globalThis.fetch = createFetch(this)
   /** Whether its file was there, also where it is recorded anew. */
   readonly fileBefore: Presence
   readonly #presence: Presence
   readonly #player: Player
-  readonly #recordings: Recordings
+  readonly #recordings: RecordingLog
   readonly #coverage: (url: string) => boolean
-  readonly #end = createCrowdedController()
+  readonly #end = createUnlimitedController()
   #handlers: HttpHandler[] | undefined
   #scope: Scope | undefined
   #verified = 0
@@ -62,7 +62,7 @@ export class Session implements CassetteSession {
       ({ request }) => this.matcher.key(request),
       options.repeat ?? 'none',
     )
-    this.#recordings = new Recordings({
+    this.#recordings = new RecordingLog({
       file,
       replaces,
       saving,
@@ -72,7 +72,7 @@ export class Session implements CassetteSession {
     const isReplayOnly = [decide(mode, presence, 'matched'), decide(mode, presence, 'unmatched')].every(
       (decision) => decision === 'replay' || decision === 'mismatch',
     )
-    this.#coverage = createCoverage(
+    this.#coverage = createHostFilter(
       cassette,
       this.matcher,
       options.hosts,
@@ -82,7 +82,7 @@ export class Session implements CassetteSession {
 
   get handlers(): HttpHandler[] {
     this.#handlers ??= [createHandler(this)]
-    this.join()
+    this.enterScope()
     return this.#handlers
   }
 
@@ -108,12 +108,12 @@ export class Session implements CassetteSession {
   }
 
   /** Remembers a request, for assertions on what was sent. */
-  hear({ method, url, body }: RawRequest): void {
-    if (this.#keeps === 'what-is-received') this.received.push({ method, url, body })
+  logRequest({ method, url, body }: HttpRequest): void {
+    if (this.#keeps === 'what-is-received') this.requests.push({ method, url, body })
   }
 
   /** Keeps no requests from now on: it lives as long as its server, and nobody can ask for them. */
-  keepNothing(): this {
+  disableRequestLog(): this {
     this.#keeps = 'nothing'
     return this
   }
@@ -124,18 +124,18 @@ export class Session implements CassetteSession {
   }
 
   /** Lets the other sessions of its scope answer for it, and it for them. */
-  join(): void {
+  enterScope(): void {
     this.#scope ??= currentScope()
     this.#scope.sessions.add(this)
   }
 
   /** No longer answers for others: its handlers were taken out of their server. */
-  leave(): void {
+  exitScope(): void {
     this.#scope?.sessions.delete(this)
   }
 
   /** Tells whether requests to a URL are for this session to answer. */
-  covers(url: string): boolean {
+  handlesUrl(url: string): boolean {
     if (this.#end.signal.aborted) return false
     try {
       return this.#coverage(url)
@@ -151,18 +151,18 @@ export class Session implements CassetteSession {
   }
 
   /** Looks for what answers a request; undefined where nothing is replayed. */
-  search(request: RawRequest): Search | undefined {
+  search(request: HttpRequest): Search | undefined {
     if (this.decide('matched') !== 'replay') return undefined
     return createSearch(request, { player: this.#player, matcher: this.matcher, hooks: this.options.hooks })
   }
 
   /** Remembers that a function of its options threw: `verify()` throws the first of such errors. */
-  fail(error: unknown): void {
+  setFailure(error: unknown): void {
     this.#failure ??= { error }
   }
 
   /** How many interactions a request equals, played or not. */
-  countOf(request: RawRequest): number {
+  countOf(request: HttpRequest): number {
     const key = this.matcher.key(request)
     return key === undefined ? 0 : this.#player.count(key)
   }
@@ -176,7 +176,7 @@ export class Session implements CassetteSession {
   rewind(): void {
     this.#player.rewind()
     this.mismatches.length = 0
-    this.received.length = 0
+    this.requests.length = 0
     this.#verified = 0
     this.#failure = undefined
   }
@@ -187,7 +187,7 @@ export class Session implements CassetteSession {
 
   /** Ends the streams that are under way, and answers nothing from then on. */
   end(): void {
-    this.leave()
+    this.exitScope()
     this.#end.abort(new CassetteSessionError(`The session of ${this.path} was closed.`))
   }
 

@@ -1,6 +1,6 @@
 import { shorten } from '../diagnostics/excerpt.ts'
 import { type CassetteError, CassetteUnplayedError } from '../errors/errors.ts'
-import { printable } from '../errors/escape-control-characters.ts'
+import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
 import { maskUrl } from '../secret/mask-secrets.ts'
 import type { Session } from './session.ts'
 
@@ -39,7 +39,7 @@ function verifyUnplayed({ unplayed, cassette, path, options }: Session): void {
   if (unplayed.length > MAX_LISTED) list.push(`  … and ${unplayed.length - MAX_LISTED} more`)
   const message =
     `${unplayed.length} of ${cassette.interactions.length} interactions of ${path} were never asked for:\n` +
-    `${printable(list.join('\n'))}\nRemove them, or allow them: { onUnplayed: 'ignore' }.`
+    `${escapeControlCharacters(list.join('\n'))}\nRemove them, or allow them: { onUnplayed: 'ignore' }.`
   if (onUnplayed === 'error') throw new CassetteUnplayedError(path, unplayed.length, message)
   console.warn(`[msw-cassette] ${message}`)
 }

@@ -7,7 +7,7 @@ const { readFileSync, renameSync, rmSync, statSync, writeFileSync } = nodeBuilti
 const { hostname } = nodeBuiltin('os')
 
 /** How long to wait for another process, in ms. One save takes some milliseconds. */
-const PATIENCE = 10_000
+const LOCK_TIMEOUT_MS = 10_000
 
 /** A lock of this age, in ms, is nobody's: its process may have run on a machine that can't be asked. */
 const STALE_AGE = 30_000
@@ -28,7 +28,7 @@ export function lockFile(file: string): () => void {
   const start = performance.now()
   while (!tryLock(lock, token)) {
     removeStale(lock)
-    if (performance.now() - start > PATIENCE) {
+    if (performance.now() - start > LOCK_TIMEOUT_MS) {
       throw new CassetteSaveError(
         file,
         `Failed to write the cassette ${file}: another process holds ${lock}. Remove it if none does.`,

@@ -11,7 +11,7 @@ export interface CapturedBody {
  * How long a body may go on after its reader left, in ms, to be taken as whole. SDKs leave when they have read the last
  * event, a moment before the connection ends.
  */
-export const GRACE = 1_000
+export const TRAILING_BODY_TIMEOUT_MS = 1_000
 
 // As they are now: fake timers of a test that records have no say in this.
 const { setTimeout, clearTimeout } = globalThis
@@ -78,7 +78,7 @@ export function captureBody(
 
   function quit(reason: unknown = client.reason): void {
     state = 'left'
-    timer ??= setTimeout(() => leave.abort(reason), GRACE)
+    timer ??= setTimeout(() => leave.abort(reason), TRAILING_BODY_TIMEOUT_MS)
   }
 }
 

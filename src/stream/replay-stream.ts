@@ -8,7 +8,7 @@ import type { TimedBody } from './timing.ts'
  * How pieces get to the client. `socket`: MSW 3 writes them to a socket, as one where no macrotask lies between them. `relay`: MSW 2,
  * or a page's worker, hands them on. `direct`: the client has the stream itself.
  */
-export type Delivery = 'socket' | 'relay' | 'direct'
+export type Transport = 'socket' | 'relay' | 'direct'
 
 /** Each call of `pull` costs more than the piece it is for: where nothing keeps them apart, it gives as many at once. */
 const BATCH = 100
@@ -23,7 +23,7 @@ const BATCH = 100
 export function replayStream(
   body: TimedBody,
   signals: readonly AbortSignal[],
-  delivery: Delivery = 'relay',
+  delivery: Transport = 'relay',
 ): ReadableStream<Uint8Array> {
   // A socket gets bytes, and no client what it could write into.
   const pieces = new PieceReader(body, delivery === 'socket' ? 'shared' : 'copied')

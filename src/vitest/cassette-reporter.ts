@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Reporter, TestModule, TestRunEndReason, Vitest } from 'vitest/node'
 import { concludeRun } from '../runner/conclude-run.ts'
-import type { RanTest } from '../runner/obsolete.ts'
+import type { TestRecord } from '../runner/obsolete.ts'
 import { toRun } from './vitest-run.ts'
 
 /** Reports at the end of a run what became of the cassettes, and tells the watcher which tests use which. */
@@ -43,7 +43,7 @@ export class CassetteReporter implements Reporter {
   }
 
   /** Also of tests that could not open their cassette: it is broken, or not there, and about to be mended. */
-  #remember(tests: readonly RanTest[]): void {
+  #remember(tests: readonly TestRecord[]): void {
     for (const { testFile, cassette, usages } of tests) {
       for (const file of [...(cassette ? [cassette] : []), ...usages.map(({ file }) => resolve(file))]) {
         const testFiles = this.#users.get(file)?.testFiles ?? new Set()

@@ -1,7 +1,7 @@
-import { printable } from '../errors/escape-control-characters.ts'
+import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
 import { maskUrl, maskValue } from '../secret/mask-secrets.ts'
 import type { CassetteSession } from '../session/cassette-session.ts'
-import type { SentRequest, Session } from '../session/session.ts'
+import type { LoggedRequest, Session } from '../session/session.ts'
 import { includes, membersInCommon, onlyMembersOf } from './includes.ts'
 
 /** What `expect(cassette)` can do. */
@@ -14,7 +14,7 @@ export interface CassetteMatchers<R = unknown> {
   toHaveRequested(body: object): R
 }
 
-interface Verdict {
+interface AssertionResult {
   readonly pass: boolean
   readonly message: () => string
   readonly expected?: unknown
@@ -27,7 +27,7 @@ interface MatcherState {
 
 /** The matchers, for `expect.extend`. */
 export const matchers = {
-  toBeFullyPlayed(cassette: CassetteSession): Verdict {
+  toBeFullyPlayed(cassette: CassetteSession): AssertionResult {
     const { played, unplayed } = toSession(cassette, 'toBeFullyPlayed')
     const all = played.length + unplayed.length
     const list = unplayed.map(({ request, line }) => `${line === undefined ? '' : `line ${line}: `}${show(request)}`)
@@ -40,7 +40,7 @@ export const matchers = {
     }
   },
 
-  toHavePlayed(cassette: CassetteSession, count: number): Verdict {
+  toHavePlayed(cassette: CassetteSession, count: number): AssertionResult {
     const { played, unplayed } = toSession(cassette, 'toHavePlayed')
     if (!Number.isInteger(count) || count < 0)
       throw new TypeError(
@@ -63,8 +63,8 @@ export const matchers = {
     }
   },
 
-  toHaveRequested(this: MatcherState, cassette: CassetteSession, body: object): Verdict {
-    const { received } = toSession(cassette, 'toHaveRequested')
+  toHaveRequested(this: MatcherState, cassette: CassetteSession, body: object): AssertionResult {
+    const { requests: received } = toSession(cassette, 'toHaveRequested')
     if (typeof body !== 'object' || body === null)
       throw new TypeError(
         `toHaveRequested takes the members of a JSON body, such as { model: 'gpt-5' }; got ${JSON.stringify(body)}.`,
@@ -103,10 +103,10 @@ function toSession(value: unknown, matcher: string): Session {
 
 /** By its members: a test may have another copy of the class than the setup file has. */
 function isSession(value: unknown): value is Session {
-  return typeof value === 'object' && value !== null && 'received' in value && 'unplayed' in value
+  return typeof value === 'object' && value !== null && 'requests' in value && 'unplayed' in value
 }
 
-function parseBody({ body }: SentRequest): unknown {
+function parseBody({ body }: LoggedRequest): unknown {
   const text = new TextDecoder().decode(body)
   try {
     return JSON.parse(text)
@@ -120,7 +120,7 @@ function show({ method, url }: { readonly method: string; readonly url: string }
 }
 
 function write(headline: string, list: readonly string[]): string {
-  return printable(
+  return escapeControlCharacters(
     [list.length === 0 ? headline.replace(/:$/, '') : headline, ...list.map((line) => `  ${line}`)].join('\n'),
   )
 }

@@ -47,13 +47,13 @@ export function cassettes(options: VitestCassetteOptions = {}): Plugin {
 
 function refuseUnknown({
   auto = false,
-  saveOnFailure = 'discard',
+  onFailure = 'discard',
   server = 'plugin',
   ...others
 }: VitestCassetteOptions): void {
   if (typeof auto !== 'boolean') throw new CassetteOptionError('auto', 'The option "auto" must be true or false.')
-  if (saveOnFailure !== 'discard' && saveOnFailure !== 'save')
-    throw new CassetteOptionError('saveOnFailure', `The option "saveOnFailure" must be 'discard' or 'save'.`)
+  if (onFailure !== 'discard' && onFailure !== 'save')
+    throw new CassetteOptionError('onFailure', `The option "onFailure" must be 'discard' or 'save'.`)
   checkChoice('server', server, ['plugin', 'own'])
   checkOptions(others)
   refuseFunctions(others, '')

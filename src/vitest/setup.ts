@@ -3,10 +3,10 @@ import { relative } from 'node:path'
 import { aroundEach, test as base, expect, inject, type TestContext } from 'vitest'
 import { CassetteSessionError } from '../errors/errors.ts'
 import { listen } from '../msw/listen.ts'
-import { ensureAsked } from '../msw/probe.ts'
+import { assertServerIntercepts } from '../msw/probe.ts'
 import { createSession } from '../open/open-cassette.ts'
 import { type CassetteUsage, cassetteUsage, relativePath } from '../runner/cassette-usage.ts'
-import { takeOpened } from '../runner/opened-cassettes.ts'
+import { drainOpenedCassettes } from '../runner/opened-cassettes.ts'
 import { runAsTest } from '../runner/running-test.ts'
 import { refuseWithoutHandlers } from '../scope/refuse-without-handlers.ts'
 import { runInScope } from '../scope/scope.ts'
@@ -43,7 +43,7 @@ aroundEach(async (runTest, { task }) => {
     defineMissing(task.context)
     await run()
   }
-  const opened = takeOpened().map(relativePath)
+  const opened = drainOpenedCassettes().map(relativePath)
   if (opened.length > 0) meta.cassettesOpened = [...(meta.cassettesOpened ?? []), ...opened]
 })
 
@@ -55,14 +55,14 @@ async function runWithCassette(
 ): Promise<void> {
   refuseSharing(cassette, task)
   refuseWithoutHandlers(cassette.file)
-  await ensureAsked()
+  await assertServerIntercepts()
   const options = { ...givenDefaults(), ...cassette.options }
   const session = createSession(cassette.file, options, 'when-asked', cassette.missing)
   task.context.cassette = session
   await runInScope(session, run)
   const outcome = outcomeOf(task.result)
   const recordings =
-    outcome === 'passed' || (outcome === 'failed' && cassette.saveOnFailure === 'save') ? 'saved' : 'discarded'
+    outcome === 'passed' || (outcome === 'failed' && cassette.onFailure === 'save') ? 'saved' : 'discarded'
   report(cassetteUsage(session, cassette.file, recordings))
   await finish(session, outcome, recordings)
 }

@@ -3,25 +3,25 @@ import { cassettePath } from '../runner/cassette-path.ts'
 import type { CurrentTest } from '../runner/current-test.ts'
 import type { RedactOptions } from '../secret/redact-options.ts'
 import type { CassetteOptions } from '../session/cassette-options.ts'
-import type { Missing } from '../session/load-cassette.ts'
+import type { IfMissing } from '../session/load-cassette.ts'
 
 /** What `{ meta: { cassette } }` can be: whether there is one, its name or path, or that and its options. */
 export type CassetteMeta = boolean | string | TestCassetteOptions
 
 /** What of the options is no function: they go from Vitest's main process to its workers, and back. */
 type PlainOptions = Omit<CassetteOptions, 'hooks' | 'passthrough' | 'match' | 'redact'>
-type PlainMatchOptions = Pick<MatchOptions, 'headers' | 'ignore' | 'ignoreQuery'>
+type PlainMatchOptions = Pick<MatchOptions, 'headers' | 'ignoreBody' | 'ignoreQuery'>
 
 /** The options of a test's cassette. They go to Vitest's main process, too, so functions can't be among them. */
 export interface TestCassetteOptions extends PlainOptions {
   /** What makes a request equal to a recorded one; see `MatchOptions`. */
   match?: PlainMatchOptions & { body?: 'json' | 'text' | 'bytes' | 'ignore' }
   /** What is kept from the disk; see `RedactOptions`. */
-  redact?: Omit<RedactOptions, 'with'>
+  redact?: Omit<RedactOptions, 'transform'>
   /** A name instead of the test's, or a path. */
   name?: string
   /** Whether what a failing test recorded is saved. Default `'discard'`. */
-  saveOnFailure?: 'discard' | 'save'
+  onFailure?: 'discard' | 'save'
 }
 
 /** The cassette of one test. */
@@ -30,9 +30,9 @@ export interface TestCassette {
   readonly file: string
   readonly naming: 'by-test' | 'by-name'
   /** What it is where it is not there: `auto` gives one to tests that ask for nothing, too. */
-  readonly missing: Missing
+  readonly missing: IfMissing
   readonly options: CassetteOptions
-  readonly saveOnFailure: 'discard' | 'save'
+  readonly onFailure: 'discard' | 'save'
 }
 
 /**
@@ -51,14 +51,14 @@ export function testCassette(
   const given = meta ?? auto
   if (given === false) return undefined
   const own = typeof given === 'string' ? { name: given } : given === true ? {} : given
-  const { name, saveOnFailure = 'discard', ...options } = { ...defaults, ...own }
+  const { name, onFailure = 'discard', ...options } = { ...defaults, ...own }
   const isPath = name !== undefined && /[/\\.]/.test(name)
   return {
     file: isPath ? name : cassettePath(test, name),
     naming: name === undefined ? 'by-test' : 'by-name',
     missing: meta === undefined ? 'empty' : 'refused',
     options,
-    saveOnFailure,
+    onFailure,
   }
 }
 

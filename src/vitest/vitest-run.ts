@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { TestCase, TestModule, Vitest } from 'vitest/node'
-import type { RanTest, Run } from '../runner/obsolete.ts'
+import type { Run, TestRecord } from '../runner/obsolete.ts'
 import { testCassette } from './test-cassette.ts'
 
 /**
@@ -22,9 +22,9 @@ export async function toRun(vitest: Vitest, modules: readonly TestModule[]): Pro
   const judged = collected.map(({ file }) => file).filter((file) => !doubtful.has(file))
   return {
     tests: collected.flatMap(({ tests }) => tests),
-    judged,
+    completeFiles: judged,
     opened: collected.flatMap(({ opened }) => opened.map((file) => resolve(file))),
-    extent: (await isWhole(vitest, judged)) ? 'whole' : 'part',
+    scope: (await isWhole(vitest, judged)) ? 'whole' : 'part',
     root: resolve(vitest.config.root, vitest.config.dir ?? ''),
   }
 }
@@ -39,7 +39,7 @@ function fileOf({ moduleId, relativeModuleId, project }: TestModule): string {
   return existsSync(moduleId) ? moduleId : resolve(project.config.root, relativeModuleId)
 }
 
-function toRanTest(test: TestCase, testFile: string): RanTest {
+function toRanTest(test: TestCase, testFile: string): TestRecord {
   const { state } = test.result()
   const { cassette, cassetteUsage = [] } = test.meta()
   const defaults = test.project.getProvidedContext()['msw-cassette']
@@ -54,7 +54,7 @@ function toRanTest(test: TestCase, testFile: string): RanTest {
  * Whether it is known what a test would have used. Of one that did not pass its metadata say so, and say nothing where it
  * is wrapped with `withCassette`.
  */
-function isKnown({ options }: TestCase, ran: RanTest | undefined): boolean {
+function isKnown({ options }: TestCase, ran: TestRecord | undefined): boolean {
   return ran?.outcome === 'passed' || ran?.cassette !== undefined || options.mode === 'todo'
 }
 

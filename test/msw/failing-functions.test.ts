@@ -25,7 +25,7 @@ const options: Record<string, CassetteOptions> = {
   'match.normalize': { match: { normalize: fail } },
   'match.url': { match: { url: fail } },
   'match.body': { match: { body: fail } },
-  'match.with': { match: { with: [{ name: 'x', key: fail }] } },
+  'match.matchers': { match: { matchers: [{ name: 'x', key: fail }] } },
   passthrough: { passthrough: fail },
   'hooks.beforeReplay': { hooks: { beforeReplay: fail } },
 }

@@ -22,7 +22,7 @@ const ALWAYS_COUNTED = 1_000_000
  * @param text the file
  * @returns a sentence, undefined where there is nothing too much
  */
-export function describeYamlExcess(text: string): string | undefined {
+export function findYamlLimitViolation(text: string): string | undefined {
   if (text.length > MAX_LENGTH)
     return `it has ${text.length} characters, and a YAML file in this style may have ${MAX_LENGTH}`
   if (text.length < ALWAYS_COUNTED && !hasManyStars(text)) return undefined
@@ -42,7 +42,7 @@ export function describeYamlExcess(text: string): string | undefined {
  * @param text the file
  * @returns a sentence, undefined where there is nothing too much
  */
-export function describeJsonExcess(text: string): string | undefined {
+export function findJsonLimitViolation(text: string): string | undefined {
   if (text.length < MAX_VALUES) return undefined
   let values = 0
   for (let at = 0; at < text.length; at++) {

@@ -4,7 +4,7 @@ import type { HeaderPair } from '../../cassette.ts'
 import type { Path, SourceDocument } from './source-document.ts'
 
 /** A map of a source document, read field by field; a value of the wrong type is refused where it stands. */
-export class Fields {
+export class MapReader {
   readonly document: SourceDocument
   readonly path: Path
   readonly #map: Readonly<Record<string, unknown>>
@@ -35,15 +35,15 @@ export class Fields {
   }
 
   /** A field that is a map; an empty one where it is absent. */
-  map(key: string): Fields {
-    return new Fields(this.document, this.value(key) ?? {}, [...this.path, key])
+  map(key: string): MapReader {
+    return new MapReader(this.document, this.value(key) ?? {}, [...this.path, key])
   }
 
   /** A field that is a list of maps; an empty one where it is absent. */
-  maps(key: string): Fields[] {
+  maps(key: string): MapReader[] {
     const list = this.value(key) ?? []
     if (!Array.isArray(list)) this.fail(key, `must be a list, and is ${describe(list)}`)
-    return list.map((item, index) => new Fields(this.document, item, [...this.path, key, index]))
+    return list.map((item, index) => new MapReader(this.document, item, [...this.path, key, index]))
   }
 
   /** A field that is text; of bytes, as which old versions of Ruby wrote some, their text. */

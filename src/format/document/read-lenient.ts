@@ -1,7 +1,7 @@
 import { toBinaryString } from '../../bytes/binary-string.ts'
 import type { HeaderPair } from '../../cassette.ts'
 import { writeJson } from '../../json/write-json.ts'
-import { type Fields, isMap } from './map-reader.ts'
+import { isMap, type MapReader } from './map-reader.ts'
 
 /**
  * Reads headers in whatever shape a recorder left them: a map of values or of lists, a list of pairs, a list of `name` and
@@ -9,7 +9,7 @@ import { type Fields, isMap } from './map-reader.ts'
  *
  * @throws CassetteParseError where it is none of these, or where a name or a value can't be one of HTTP
  */
-export function looseHeaders(fields: Fields, key: string): HeaderPair[] {
+export function readLenientHeaders(fields: MapReader, key: string): HeaderPair[] {
   const value = fields.value(key)
   if (value === undefined) return []
   const pairs = isMap(value) ? Object.entries(value) : Array.isArray(value) ? listPairs(value) : undefined
@@ -24,7 +24,7 @@ function listPairs(list: readonly unknown[]): [unknown, unknown][] | undefined {
   return list.flatMap((name, index) => (index % 2 === 0 ? [[name, list[index + 1]]] : []))
 }
 
-function readHeader(fields: Fields, key: string, name: string, values: unknown): HeaderPair[] {
+function readHeader(fields: MapReader, key: string, name: string, values: unknown): HeaderPair[] {
   if (name.startsWith(':')) return []
   if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) {
     fields.fail(key, `has ${JSON.stringify(name)}, with characters that no header name has`)
@@ -44,20 +44,20 @@ function readHeader(fields: Fields, key: string, name: string, values: unknown):
 }
 
 /** Reads a body: text, bytes, nothing, or a tree that the recorder parsed, which becomes JSON again. */
-export function looseBody(value: unknown): Uint8Array<ArrayBuffer> {
+export function readLenientBody(value: unknown): Uint8Array<ArrayBuffer> {
   if (value === undefined || value === null) return new Uint8Array()
   if (value instanceof Uint8Array) return new Uint8Array(value)
   return new TextEncoder().encode(typeof value === 'string' ? value : writeJson(value))
 }
 
 /** Reads a reason phrase: text, or bytes, as which old versions of Ruby wrote it; empty where it is anything else. */
-export function looseReason(value: unknown): string {
+export function readLenientReason(value: unknown): string {
   if (value instanceof Uint8Array) return toBinaryString(value).trim()
   return typeof value === 'string' ? value.trim() : ''
 }
 
 /** Reads a method: in any case, or as a symbol of Ruby. */
-export function looseMethod(fields: Fields, key = 'method'): string {
+export function readLenientMethod(fields: MapReader, key = 'method'): string {
   return fields.requiredText(key).replace(/^:/, '').toUpperCase()
 }
 
@@ -66,7 +66,7 @@ export const NO_STATUS =
   'is missing, as in a file that was cut: every recorded response has a status. Restore the file, or add the status'
 
 /** Reads a status that may be a number or the text of one. Every writer has one: where it is missing, more may be. */
-export function looseStatus(fields: Fields, key: string): number {
+export function readLenientStatus(fields: MapReader, key: string): number {
   const value = fields.value(key) ?? fields.fail(key, NO_STATUS)
   const status = typeof value === 'string' && /^\d{3}\b/.test(value) ? Number(value.slice(0, 3)) : value
   if (typeof status !== 'number' || !Number.isInteger(status) || status < 200 || status > 599)

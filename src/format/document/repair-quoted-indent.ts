@@ -5,7 +5,7 @@
  *
  * @param text a YAML file
  */
-export function indentQuotedText(text: string): string {
+export function repairQuotedIndent(text: string): string {
   const lines = text.split('\n')
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? ''

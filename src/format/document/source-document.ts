@@ -5,11 +5,11 @@ import { jsonOffset } from '../../json/json-offset.ts'
 import { parseJson } from '../../json/parse-json.ts'
 import { caretFrame } from './caret-frame.ts'
 import { cassetteTags } from './cassette-tags.ts'
-import { describeJsonExcess, describeYamlExcess } from './limits.ts'
+import { findJsonLimitViolation, findYamlLimitViolation } from './limits.ts'
 import { locateOffset } from './locate-offset.ts'
-import { indentQuotedText } from './repair-quoted-indent.ts'
+import { repairQuotedIndent } from './repair-quoted-indent.ts'
 import { findRepeatedKeys } from './repeated-keys.ts'
-import { makeKeysPlain } from './stringify-keys.ts'
+import { stringifyKeys } from './stringify-keys.ts'
 
 /** A path into a document: map keys and list indexes. */
 export type Path = readonly (string | number)[]
@@ -51,17 +51,17 @@ export function parseSource(text: string, file: string): SourceDocument {
   refuseShapeless(text, file)
   const flow = /^\s*[{[]/.test(text)
   if (flow) {
-    const excess = describeJsonExcess(text)
+    const excess = findJsonLimitViolation(text)
     if (excess) refuse(text, file, 0, excess)
     const json = parseJson(text)
     if (json !== undefined) return createDocument(text, file, json, undefined)
     if (text.length > MAX_FLOW_LENGTH)
       refuse(text, file, 1, 'this begins as JSON, and is not JSON, or is nested too deeply')
   }
-  const excess = describeYamlExcess(text)
+  const excess = findYamlLimitViolation(text)
   if (excess) refuse(text, file, 0, excess)
   const yaml = parseYaml(text, file)
-  if (/!binary|!!python\/object/.test(text)) makeKeysPlain(yaml.document)
+  if (/!binary|!!python\/object/.test(text)) stringifyKeys(yaml.document)
   refuseCutScalar(text, file, yaml.document)
   return createDocument(text, file, toValue(text, file, yaml.document), yaml)
 }
@@ -106,8 +106,8 @@ function parseYaml(text: string, file: string): ParsedYaml {
   try {
     document = parseDocument(text, { ...options, lineCounter: lines })
     if (document.errors.some(({ code }) => code === 'MISSING_CHAR')) {
-      const repaired = parseDocument(indentQuotedText(text), options)
-      if (repaired.errors.length === 0) return parseYaml(indentQuotedText(text), file)
+      const repaired = parseDocument(repairQuotedIndent(text), options)
+      if (repaired.errors.length === 0) return parseYaml(repairQuotedIndent(text), file)
     }
   } catch (cause) {
     refuse(text, file, 0, cause instanceof RangeError ? 'it is nested too deeply' : String(cause), cause)

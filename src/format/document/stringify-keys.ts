@@ -9,7 +9,7 @@ import { toBinaryString } from '../../bytes/binary-string.ts'
  *
  * @param document changed in place
  */
-export function makeKeysPlain(document: Document): void {
+export function stringifyKeys(document: Document): void {
   const yaml = loadYaml()
   yaml.visit(document, {
     Pair(_index, pair) {

@@ -1,5 +1,5 @@
 import type { Interaction, RecordedChunk, RecordedRequest, RecordedResponse } from '../../cassette.ts'
-import { Fields, isMap } from '../document/map-reader.ts'
+import { isMap, MapReader } from '../document/map-reader.ts'
 import type { SourceDocument } from '../document/source-document.ts'
 import type { CassetteFormat } from '../format.ts'
 import { parseGoDuration } from '../go-duration.ts'
@@ -18,7 +18,7 @@ export const goVcr2: CassetteFormat = {
   title: 'go-vcr version 2',
   detect: (value) => isMap(value) && value.version === 2 && 'interactions' in value,
   parse(document) {
-    const fields = new Fields(document, document.value, [])
+    const fields = new MapReader(document, document.value, [])
     const interactions = fields.maps('interactions')
     refuseCut(fields, interactions.at(-1), document.ending)
     return { format: 'go-vcr-2', path: document.file, interactions: interactions.map(toInteraction) }
@@ -29,7 +29,7 @@ export const goVcr2: CassetteFormat = {
  * Writers put `status`, `code` and `duration` last. Without any of them a file was cut, be it between two lines, where it
  * ends without a line break or holds what nobody writes by hand.
  */
-function refuseCut(fields: Fields, last: Fields | undefined, ending: SourceDocument['ending']): void {
+function refuseCut(fields: MapReader, last: MapReader | undefined, ending: SourceDocument['ending']): void {
   if (fields.value('interactions') === undefined) {
     fields.fail('interactions', 'is empty: the file was cut, or is to say "interactions: []"')
   }
@@ -40,7 +40,7 @@ function refuseCut(fields: Fields, last: Fields | undefined, ending: SourceDocum
   }
 }
 
-function isOfWriter(interaction: Fields): boolean {
+function isOfWriter(interaction: MapReader): boolean {
   return ['request', 'response'].some((side) => {
     const fields = interaction.map(side)
     return ['proto', 'content_length', 'form'].some((key) => fields.value(key) !== undefined)
@@ -53,7 +53,7 @@ function cutAfter(ending: SourceDocument['ending']): string {
     : 'is missing, and so are status and duration, which every writer puts last: the file was cut. Restore it, or add them if it is whole'
 }
 
-function toInteraction(fields: Fields): Interaction {
+function toInteraction(fields: MapReader): Interaction {
   const line = fields.document.lineOf(fields.path)
   const recordedAt = toDate(fields)
   return {
@@ -65,7 +65,7 @@ function toInteraction(fields: Fields): Interaction {
 }
 
 /** `recorded_at: '2026-11-23T02:11:43.000Z'`, a key of this library that go-vcr ignores. */
-function toDate(fields: Fields): Date | undefined {
+function toDate(fields: MapReader): Date | undefined {
   const text = fields.text('recorded_at')
   if (!text) return undefined
   const date = new Date(text)
@@ -75,7 +75,7 @@ function toDate(fields: Fields): Date | undefined {
   return date
 }
 
-function toRequest(fields: Fields): RecordedRequest {
+function toRequest(fields: MapReader): RecordedRequest {
   return {
     method: fields.requiredText('method').toUpperCase(),
     url: fields.requiredText('url'),
@@ -84,7 +84,7 @@ function toRequest(fields: Fields): RecordedRequest {
   }
 }
 
-function toResponse(fields: Fields): RecordedResponse {
+function toResponse(fields: MapReader): RecordedResponse {
   const body = fields.bytes('body')
   const duration = toDuration(fields)
   const chunks = toChunks(fields, body.length)
@@ -98,7 +98,7 @@ function toResponse(fields: Fields): RecordedResponse {
   }
 }
 
-function toStatus(fields: Fields): { status: number; statusText: string } {
+function toStatus(fields: MapReader): { status: number; statusText: string } {
   const text = fields.value('status')
   const code = fields.integer('code')
   // Go reads a number into a text; hand-written files have one.
@@ -114,7 +114,7 @@ function toStatus(fields: Fields): { status: number; statusText: string } {
   return parsed
 }
 
-function toDuration(fields: Fields): number | undefined {
+function toDuration(fields: MapReader): number | undefined {
   const text = fields.text('duration')
   if (!text) return undefined
   return (
@@ -123,7 +123,7 @@ function toDuration(fields: Fields): number | undefined {
   )
 }
 
-function toChunks(fields: Fields, bodyLength: number): RecordedChunk[] | undefined {
+function toChunks(fields: MapReader, bodyLength: number): RecordedChunk[] | undefined {
   const text = fields.text('chunks')
   if (!text) return undefined
   const chunks =

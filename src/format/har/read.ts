@@ -6,16 +6,16 @@ import {
   type RecordedRequest,
   type RecordedResponse,
 } from '../../cassette.ts'
-import { Fields, isMap } from '../document/map-reader.ts'
+import { isMap, MapReader } from '../document/map-reader.ts'
 import {
   fromBase64,
   fromHex,
   joinChunks,
-  looseBody,
-  looseHeaders,
-  looseMethod,
-  looseReason,
   NO_STATUS,
+  readLenientBody,
+  readLenientHeaders,
+  readLenientMethod,
+  readLenientReason,
 } from '../document/read-lenient.ts'
 import type { CassetteFormat } from '../format.ts'
 
@@ -29,7 +29,7 @@ export const har: CassetteFormat = {
   title: 'HAR',
   detect: (value) => isMap(value) && isMap(value.log) && 'entries' in value.log,
   parse(document) {
-    const entries = new Fields(document, document.value, []).map('log').maps('entries')
+    const entries = new MapReader(document, document.value, []).map('log').maps('entries')
     return { format: 'har', path: document.file, interactions: entries.map(toInteraction) }
   },
 }
@@ -37,7 +37,7 @@ export const har: CassetteFormat = {
 /** A hundred days, in ms: nobody waited longer, and a double holds the nanoseconds. */
 const MAX_WAIT = 100 * 24 * 3_600_000
 
-function toInteraction(entry: Fields): Interaction {
+function toInteraction(entry: MapReader): Interaction {
   const line = entry.document.lineOf(entry.path)
   const started = entry.value('startedDateTime')
   const recordedAt = new Date(typeof started === 'string' ? started : '')
@@ -50,15 +50,15 @@ function toInteraction(entry: Fields): Interaction {
   }
 }
 
-function toRequest(request: Fields): RecordedRequest {
+function toRequest(request: MapReader): RecordedRequest {
   const data = request.value('postData')
   const { text, textJSON, params, encoding } = isMap(data) ? data : {}
   const decoded = encoding === 'base64' && typeof text === 'string' ? fromBase64(text) : undefined
   return {
-    method: looseMethod(request),
+    method: readLenientMethod(request),
     url: request.requiredText('url'),
-    headers: looseHeaders(request, 'headers'),
-    body: decoded ?? looseBody(text || (textJSON ?? toForm(params))),
+    headers: readLenientHeaders(request, 'headers'),
+    body: decoded ?? readLenientBody(text || (textJSON ?? toForm(params))),
   }
 }
 
@@ -70,14 +70,14 @@ function toForm(params: unknown): string | undefined {
   ).toString()
 }
 
-function toResponse(entry: Fields): RecordedResponse {
+function toResponse(entry: MapReader): RecordedResponse {
   const response = entry.map('response')
   const status = toStatus(response)
-  const headers = looseHeaders(response, 'headers')
+  const headers = readLenientHeaders(response, 'headers')
   const wait = isMap(entry.value('timings')) ? entry.map('timings').value('wait') : undefined
   return {
     status,
-    statusText: looseReason(response.value('statusText')),
+    statusText: readLenientReason(response.value('statusText')),
     headers,
     body: toBody(response.map('content'), headers),
     ...(typeof wait === 'number' && wait >= 0 && wait < MAX_WAIT ? { duration: Math.round(wait * 1e6) / 1e6 } : {}),
@@ -85,7 +85,7 @@ function toResponse(entry: Fields): RecordedResponse {
 }
 
 /** 0 where there was no response, and null in some browsers. */
-function toStatus(response: Fields): number {
+function toStatus(response: MapReader): number {
   const isNone = response.has('status') && response.document.ending !== 'open'
   const status = response.integer('status') ?? (isNone ? 0 : response.fail('status', NO_STATUS))
   if (status !== 0 && (status < 100 || status > 599))
@@ -94,17 +94,18 @@ function toStatus(response: Fields): number {
 }
 
 /** Plain, or encoded in one of the ways of Polly.JS, which kept the chunks of compressed bodies apart. */
-function toBody(content: Fields, headers: readonly HeaderPair[]): Uint8Array<ArrayBuffer> {
+function toBody(content: MapReader, headers: readonly HeaderPair[]): Uint8Array<ArrayBuffer> {
   const text = content.value('text')
-  if (typeof text !== 'string') return looseBody(text)
+  if (typeof text !== 'string') return readLenientBody(text)
   if (content.value('encoding') === 'base64') {
     const bytes = joinChunks(parseList(text) ?? [text], fromBase64)
     return bytes ?? content.fail('text', 'must be base64, as "encoding" says, and is not')
   }
   // Before version 6.
-  if (content.value('_isBinary') === true) return joinChunks(parseList(text) ?? [text], fromHex) ?? looseBody(text)
+  if (content.value('_isBinary') === true)
+    return joinChunks(parseList(text) ?? [text], fromHex) ?? readLenientBody(text)
   const encoding = findHeader(headers, 'content-encoding')
-  return (encoding && joinCompressed(parseList(text) ?? [], encoding)) || looseBody(text)
+  return (encoding && joinCompressed(parseList(text) ?? [], encoding)) || readLenientBody(text)
 }
 
 /** Where nothing says that a list is one of chunks, only what they give tells: it may be JSON that was sent. */

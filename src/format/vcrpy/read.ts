@@ -1,7 +1,13 @@
 import type { Interaction, RecordedResponse } from '../../cassette.ts'
 import { writeJson } from '../../json/write-json.ts'
-import { Fields, isMap } from '../document/map-reader.ts'
-import { looseBody, looseHeaders, looseMethod, looseReason, looseStatus } from '../document/read-lenient.ts'
+import { isMap, MapReader } from '../document/map-reader.ts'
+import {
+  readLenientBody,
+  readLenientHeaders,
+  readLenientMethod,
+  readLenientReason,
+  readLenientStatus,
+} from '../document/read-lenient.ts'
 import type { CassetteFormat } from '../format.ts'
 
 /**
@@ -15,16 +21,16 @@ export const vcrpy: CassetteFormat = {
   title: 'VCR.py',
   detect: (value) => isMap(value) && (isOfPython(value.interactions) || isParallel(value)),
   parse(document) {
-    const fields = new Fields(document, document.value, [])
+    const fields = new MapReader(document, document.value, [])
     const pairs = isMap(document.value) && isParallel(document.value) ? pairLists(fields) : pairInteractions(fields)
     return { format: 'vcrpy', path: document.file, interactions: pairs.map(toInteraction) }
   },
 }
 
 interface Pair {
-  readonly fields: Fields
-  readonly request: Fields
-  readonly response: Fields
+  readonly fields: MapReader
+  readonly request: MapReader
+  readonly response: MapReader
 }
 
 function isOfPython(interactions: unknown): boolean {
@@ -36,7 +42,7 @@ function isParallel(value: Readonly<Record<string, unknown>>): boolean {
   return Array.isArray(value.requests) && Array.isArray(value.responses)
 }
 
-function pairInteractions(fields: Fields): Pair[] {
+function pairInteractions(fields: MapReader): Pair[] {
   return fields.maps('interactions').map((interaction) => {
     if (interaction.value('request') === undefined)
       interaction.fail('request', `is missing: this is no HTTP exchange, and has ${interaction.keys().join(', ')}`)
@@ -44,7 +50,7 @@ function pairInteractions(fields: Fields): Pair[] {
   })
 }
 
-function pairLists(fields: Fields): Pair[] {
+function pairLists(fields: MapReader): Pair[] {
   const requests = fields.maps('requests')
   const responses = fields.maps('responses')
   if (requests.length !== responses.length)
@@ -59,38 +65,38 @@ function toInteraction({ fields, request, response }: Pair): Interaction {
   const line = fields.document.lineOf(fields.path)
   return {
     request: {
-      method: looseMethod(request),
+      method: readLenientMethod(request),
       url: request.requiredText('uri'),
-      headers: looseHeaders(request, 'headers'),
-      body: parsedBody(request) ?? looseBody(request.value('body')),
+      headers: readLenientHeaders(request, 'headers'),
+      body: parsedBody(request) ?? readLenientBody(request.value('body')),
     },
     response: toResponse(response),
     ...(line === undefined ? {} : { line }),
   }
 }
 
-function toResponse(response: Fields): RecordedResponse {
+function toResponse(response: MapReader): RecordedResponse {
   const status = response.value('status')
   const statusFields = isMap(status) ? response.map('status') : undefined
   const message = statusFields?.value('message') ?? response.value('reason')
   return {
     status: statusFields
-      ? looseStatus(statusFields, 'code')
-      : looseStatus(response, response.value('status_code') === undefined ? 'status' : 'status_code'),
-    statusText: looseReason(message),
-    headers: looseHeaders(response, 'headers'),
-    body: parsedBody(response) ?? looseBody(responseBody(response)),
+      ? readLenientStatus(statusFields, 'code')
+      : readLenientStatus(response, response.value('status_code') === undefined ? 'status' : 'status_code'),
+    statusText: readLenientReason(message),
+    headers: readLenientHeaders(response, 'headers'),
+    body: parsedBody(response) ?? readLenientBody(responseBody(response)),
   }
 }
 
 /** pydantic-ai's: what was JSON, as a tree. Of a text it keeps no quotes, unlike of a body that is text. */
-function parsedBody(message: Fields): Uint8Array<ArrayBuffer> | undefined {
+function parsedBody(message: MapReader): Uint8Array<ArrayBuffer> | undefined {
   const parsed = message.value('parsed_body')
-  return parsed === undefined ? undefined : looseBody(typeof parsed === 'string' ? writeJson(parsed) : parsed)
+  return parsed === undefined ? undefined : readLenientBody(typeof parsed === 'string' ? writeJson(parsed) : parsed)
 }
 
 /** `body: {string: …}`, `content` of old httpx; or the body itself. */
-function responseBody(response: Fields): unknown {
+function responseBody(response: MapReader): unknown {
   const body = response.value('body')
   if (!isMap(body)) return body ?? response.value('content')
   return 'string' in body || 'base64_string' in body || Object.keys(body).length === 0 ? body.string : body

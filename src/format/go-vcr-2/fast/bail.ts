@@ -1,9 +1,9 @@
 /** Thrown where a file has something that the quick reader does not know. */
-class Declined extends Error {}
+class Bail extends Error {}
 
 /** Gives the whole file up: the YAML parser reads it, or says what is wrong. */
-export function decline(): never {
-  throw new Declined()
+export function bail(): never {
+  throw new Bail()
 }
 
 /**
@@ -11,11 +11,11 @@ export function decline(): never {
  *
  * @returns what it returns; undefined where it declined
  */
-export function unlessDeclined<T>(read: () => T): T | undefined {
+export function orFallBack<T>(read: () => T): T | undefined {
   try {
     return read()
   } catch (error) {
-    if (error instanceof Declined) return undefined
+    if (error instanceof Bail) return undefined
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import { fromBinaryString, toBinaryString } from '../../../bytes/binary-string.ts'
 import type { ByteView } from '../../../bytes/byte-view.ts'
-import { decline } from './bail.ts'
+import { bail } from './bail.ts'
 import { byteTable, LETTERS_AND_DIGITS } from './byte-table.ts'
 import { endOfLine } from './line-cache.ts'
 import type { Lines } from './lines.ts'
@@ -24,10 +24,10 @@ export interface Block {
  */
 export function skipBlock(lines: Lines): Block {
   const { indent } = lines
-  const { style, chomping } = HEADERS.get(lines.valueText) ?? decline()
+  const { style, chomping } = HEADERS.get(lines.valueText) ?? bail()
   const from = lines.end + 1
   const own = indentOf(lines.bytes, from)
-  if (own <= indent) decline()
+  if (own <= indent) bail()
   const { to, length, blank } = skipLines(lines, from, own)
   return {
     style,
@@ -67,14 +67,14 @@ function skipLines(lines: Lines, from: number, own: number): { to: number; lengt
     let content = at
     while (content < at + own && bytes[content] === SPACE) content++
     if (bytes[content] === LINE_BREAK) {
-      if (content > at) decline()
+      if (content > at) bail()
       blank++
       at++
       continue
     }
     if (content < at + own) break
     to = endOfLine(view, content)
-    if (bytes[content] === SPACE && isBlank(bytes, content, to)) decline()
+    if (bytes[content] === SPACE && isBlank(bytes, content, to)) bail()
     length += blank + 1 + to - content
     blank = 0
     at = to + 1
@@ -129,10 +129,10 @@ function lengthOfBase64(bytes: Uint8Array, from: number, to: number): number {
     const byte = bytes[at] as number
     if (byte === SPACE || byte === LINE_BREAK) continue
     if (byte === PADDING) padding++
-    else if (padding > 0 || !BASE64[byte]) decline()
+    else if (padding > 0 || !BASE64[byte]) bail()
     digits++
   }
-  return padding > 2 || digits % 4 !== 0 ? decline() : (digits / 4) * 3 - padding
+  return padding > 2 || digits % 4 !== 0 ? bail() : (digits / 4) * 3 - padding
 }
 
 function base64Of(bytes: Uint8Array<ArrayBuffer>, { from, to }: Block): string {

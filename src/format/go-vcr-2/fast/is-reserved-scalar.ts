@@ -1,5 +1,5 @@
 /** Tells whether YAML takes a plain text for a value of another type. */
-export function isWord(text: string): boolean {
+export function isReservedScalar(text: string): boolean {
   return text.length <= 5 && WORDS.has(text.toLowerCase())
 }
 

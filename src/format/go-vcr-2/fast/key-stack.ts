@@ -1,4 +1,4 @@
-import { decline } from './bail.ts'
+import { bail } from './bail.ts'
 
 /** The keys of the maps that are being read, those of the innermost last. It never shrinks: each map would pay for its memory anew. */
 export class KeyStack {
@@ -13,8 +13,8 @@ export class KeyStack {
    * @throws where it declines: a key that is there twice, and so many that looking through them takes long
    */
   add(key: string, first: number): void {
-    if (this.count - first === MOST) decline()
-    for (let at = first; at < this.count; at++) if (this.#keys[at] === key) decline()
+    if (this.count - first === MOST) bail()
+    for (let at = first; at < this.count; at++) if (this.#keys[at] === key) bail()
     this.#keys[this.count++] = key
   }
 }

@@ -1,4 +1,4 @@
-import { sameBytes } from './has-equal-bytes.ts'
+import { hasEqualBytes } from './has-equal-bytes.ts'
 import type { Lines } from './lines.ts'
 
 interface Part<Value> {
@@ -12,7 +12,7 @@ interface Part<Value> {
 }
 
 /** A part of a cassette that is often the same as in the interaction before, as headers are: it is then not read again. */
-export class Repeated<Value> {
+export class LastPartCache<Value> {
   #last: Part<Value> | undefined
 
   /**
@@ -23,7 +23,7 @@ export class Repeated<Value> {
   read(lines: Lines, read: () => Value): Value {
     const { start, number, bytes } = lines
     const last = this.#last
-    if (last && sameBytes(bytes, last.start, start, last.length)) {
+    if (last && hasEqualBytes(bytes, last.start, start, last.length)) {
       lines.goTo(start + last.size, number + last.lines)
       return last.value
     }

@@ -1,6 +1,6 @@
 import type { ByteView } from '../../../bytes/byte-view.ts'
-import { decline } from './bail.ts'
-import { sameBytes } from './has-equal-bytes.ts'
+import { bail } from './bail.ts'
+import { hasEqualBytes } from './has-equal-bytes.ts'
 import { type Line, readLine } from './line.ts'
 
 /** The lines of a file. Writers repeat themselves: most lines stand there many times over, and each is read once. */
@@ -29,7 +29,7 @@ export class LineCache {
   #readShort(start: number, end: number, slot: number): Line {
     const known = this.#slots[slot]
     const length = end - start
-    if (known?.line.length === length && sameBytes(this.#bytes, known.start, start, length)) return known.line
+    if (known?.line.length === length && hasEqualBytes(this.#bytes, known.start, start, length)) return known.line
     const line = readLine(this.#bytes, this.#view, start, end)
     this.#slots[slot] = { start, line }
     return line
@@ -49,7 +49,7 @@ export function isShort({ length }: Line): boolean {
 export function endOfLine(view: ByteView, from: number): number {
   const found = view.indexOf(LINE_BREAK, from)
   const end = found === -1 ? view.length : found
-  return end - from > MAX_LINE_LENGTH ? decline() : end
+  return end - from > MAX_LINE_LENGTH ? bail() : end
 }
 
 /** Bytes. */

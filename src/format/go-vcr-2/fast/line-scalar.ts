@@ -1,7 +1,7 @@
 import { type ByteView, readUtf8 } from '../../../bytes/byte-view.ts'
-import { decline } from './bail.ts'
+import { bail } from './bail.ts'
 import { byteTable, LETTERS_AND_DIGITS } from './byte-table.ts'
-import { isWord } from './is-reserved-scalar.ts'
+import { isReservedScalar } from './is-reserved-scalar.ts'
 import type { Lines } from './lines.ts'
 
 /** A scalar on one line: what it says, or where it lies, without its quotes. */
@@ -20,11 +20,11 @@ type PlacedStyle = 'verbatim' | 'single-quoted' | 'double-quoted'
 export function toLineScalar({ bytes, view, value, end }: Lines): LineScalar {
   const first = bytes[value]
   if (first !== SINGLE && first !== DOUBLE) {
-    if (!isPlain(bytes, value, end) || isOtherType(view, value, end)) decline()
+    if (!isPlain(bytes, value, end) || isOtherType(view, value, end)) bail()
     return { style: 'verbatim', from: value, to: end }
   }
   const inner = { from: value + 1, to: end - 1 }
-  if (inner.to < inner.from || bytes[inner.to] !== first) decline()
+  if (inner.to < inner.from || bytes[inner.to] !== first) bail()
   if (first === DOUBLE) return { style: checkDouble(bytes, inner.from, inner.to), ...inner }
   return { style: checkSingle(bytes, view, inner.from, inner.to), ...inner }
 }
@@ -33,8 +33,8 @@ export function toLineScalar({ bytes, view, value, end }: Lines): LineScalar {
 function checkSingle(bytes: Uint8Array, view: ByteView, from: number, to: number): PlacedStyle {
   let at = view.indexOf(SINGLE, from)
   if (at === to) return 'verbatim'
-  for (; at < to; at = view.indexOf(SINGLE, at + 2)) if (at + 1 === to || bytes[at + 1] !== SINGLE) decline()
-  return at === to ? 'single-quoted' : decline()
+  for (; at < to; at = view.indexOf(SINGLE, at + 2)) if (at + 1 === to || bytes[at + 1] !== SINGLE) bail()
+  return at === to ? 'single-quoted' : bail()
 }
 
 /** Looks at the escapes within. */
@@ -42,14 +42,14 @@ function checkDouble(bytes: Uint8Array, from: number, to: number): PlacedStyle {
   let style: PlacedStyle = 'verbatim'
   for (let at = from; at < to; at++) {
     const byte = bytes[at] as number
-    if (byte < SPACE || byte === DOUBLE) decline()
+    if (byte < SPACE || byte === DOUBLE) bail()
     if (byte !== BACKSLASH) continue
     style = 'double-quoted'
-    const digits = ESCAPES[bytes[++at] as number] ?? decline()
-    if (at + digits >= to) decline()
+    const digits = ESCAPES[bytes[++at] as number] ?? bail()
+    if (at + digits >= to) bail()
     let code = 0
     for (const last = at + digits; at < last; ) code = code * 16 + hexDigit(bytes[++at] as number)
-    if (code > 0x10ffff) decline()
+    if (code > 0x10ffff) bail()
   }
   return style
 }
@@ -67,7 +67,7 @@ for (const [char, digits] of [
 function hexDigit(byte: number): number {
   if (byte >= 0x30 && byte <= 0x39) return byte - 0x30
   const letter = byte | SPACE
-  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : decline()
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : bail()
 }
 
 /** What the YAML parser takes as it stands, and not for the start of anything else. */
@@ -88,7 +88,7 @@ function isPlain(bytes: Uint8Array, from: number, to: number): boolean {
 function isOtherType(view: ByteView, from: number, to: number): boolean {
   const first = view[from] as number
   if (first >= 0x30 && first <= 0x39) return LIKE_NUMBER.test(readUtf8(view, from, to))
-  return to - from <= 5 && isWord(readUtf8(view, from, to))
+  return to - from <= 5 && isReservedScalar(readUtf8(view, from, to))
 }
 
 const MAX_PLAIN = 4096

@@ -1,6 +1,6 @@
 import { type ByteView, readUtf8 } from '../../../bytes/byte-view.ts'
 import { byteTable, LETTERS, LETTERS_AND_DIGITS } from './byte-table.ts'
-import { isWord } from './is-reserved-scalar.ts'
+import { isReservedScalar } from './is-reserved-scalar.ts'
 import type { LineScalar } from './line-scalar.ts'
 
 /** What can be told of a line from itself alone. */
@@ -54,7 +54,7 @@ function findColon(bytes: Uint8Array, from: number): number {
 }
 
 function toKey(name: string): string | undefined {
-  return isWord(name) ? undefined : name
+  return isReservedScalar(name) ? undefined : name
 }
 
 const LETTER = byteTable(LETTERS)

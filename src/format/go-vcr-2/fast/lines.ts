@@ -63,7 +63,7 @@ export class Lines {
   }
 
   /** Takes the dash of a list's item: what follows it is then the content of the line. */
-  takeDash(): void {
+  consumeDash(): void {
     this.indent += 2
   }
 }

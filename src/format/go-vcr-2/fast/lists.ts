@@ -1,4 +1,4 @@
-import { decline } from './bail.ts'
+import { bail } from './bail.ts'
 import type { LineScalar } from './line-scalar.ts'
 import type { Lines } from './lines.ts'
 import { enterMap, readMap } from './map.ts'
@@ -23,18 +23,18 @@ export function readLists(lines: Lines, take: (name: string, value: LineScalar) 
 export function readList(lines: Lines, take: (value: LineScalar) => void): void {
   if (isEmpty(lines, '[]')) return
   const { indent } = lines
-  if (lines.value !== lines.end) decline()
+  if (lines.value !== lines.end) bail()
   lines.next()
   const { indent: own } = lines
-  if (own < indent || !lines.isItem(own)) decline()
+  if (own < indent || !lines.isItem(own)) bail()
   while (!lines.isEnd && lines.isItem(own)) {
-    if (lines.line.key !== undefined) decline()
+    if (lines.line.key !== undefined) bail()
     take(readLineScalar(lines))
   }
 }
 
 /** Takes a value and forgets it: it only has to be sound. */
-export function forget(): void {}
+export function ignoreValue(): void {}
 
 function isEmpty(lines: Lines, empty: '{}' | '[]'): boolean {
   if (lines.end - lines.value !== 2 || lines.valueText !== empty) return false

@@ -1,4 +1,4 @@
-import { decline } from './bail.ts'
+import { bail } from './bail.ts'
 import type { Lines } from './lines.ts'
 
 /**
@@ -12,7 +12,7 @@ export function readMap(lines: Lines, read: (key: string) => void): void {
   const { indent, keys } = lines
   const first = keys.count
   do {
-    const key = lines.line.key ?? decline()
+    const key = lines.line.key ?? bail()
     keys.add(key, first)
     read(key)
   } while (!lines.isEnd && lines.indent === indent && lines.line.kind !== 'item')
@@ -22,7 +22,7 @@ export function readMap(lines: Lines, read: (key: string) => void): void {
 /** Enters the map that is the value of the current line's key: it begins on the next line, further in. */
 export function enterMap(lines: Lines): void {
   const { indent } = lines
-  if (lines.value !== lines.end) decline()
+  if (lines.value !== lines.end) bail()
   lines.next()
-  if (lines.indent <= indent || lines.line.kind === 'item') decline()
+  if (lines.indent <= indent || lines.line.kind === 'item') bail()
 }

@@ -1,13 +1,13 @@
 import type { HeaderPair } from '../../../cassette.ts'
-import { decline } from './bail.ts'
+import { bail } from './bail.ts'
 import { deferBody } from './deferred-body.ts'
-import type { Repeated } from './last-part-cache.ts'
+import type { LastPartCache } from './last-part-cache.ts'
 import type { Lines } from './lines.ts'
 import { readLists } from './lists.ts'
 import { type Scalar, scalarText, takeBytes } from './scalar.ts'
 
 /** The headers of the message before, of a request or of a response. */
-export type KnownHeaders = Repeated<readonly HeaderPair[]>
+export type KnownHeaders = LastPartCache<readonly HeaderPair[]>
 
 /**
  * Reads the value of the current line as the headers of a message.
@@ -19,7 +19,7 @@ export function readHeaders(lines: Lines, known: KnownHeaders): readonly HeaderP
     const headers: HeaderPair[] = []
     readLists(lines, (name, value) => {
       const text = scalarText(lines.view, value).trim()
-      if (/[\r\n\0]/.test(text)) decline()
+      if (/[\r\n\0]/.test(text)) bail()
       headers.push([name, text])
     })
     return headers

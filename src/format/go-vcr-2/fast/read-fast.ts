@@ -1,7 +1,7 @@
 import { isUtf8 } from '../../../bytes/byte-view.ts'
 import type { Cassette, Interaction, RecordedRequest, RecordedResponse } from '../../../cassette.ts'
-import { decline, unlessDeclined } from './bail.ts'
-import { Repeated } from './last-part-cache.ts'
+import { bail, orFallBack } from './bail.ts'
+import { LastPartCache } from './last-part-cache.ts'
 import { Lines } from './lines.ts'
 import { enterMap, readMap } from './map.ts'
 import type { KnownHeaders } from './message.ts'
@@ -17,32 +17,32 @@ import { readInteger, readText } from './scalar.ts'
  * @param file its name, for the cassette's `path`
  * @returns what the YAML parser would come to; undefined where this is for it to tell
  */
-export function readGoVcr2(bytes: Uint8Array<ArrayBuffer>, file: string): Cassette | undefined {
-  return unlessDeclined(() => {
+export function readGoVcr2Fast(bytes: Uint8Array<ArrayBuffer>, file: string): Cassette | undefined {
+  return orFallBack(() => {
     const lines = new Lines(bytes)
     refuseForeignBytes(lines)
     if (lines.line.length === 3 && lines.valueText === '---') lines.next()
-    if (!hasKey(lines, 'version') || readInteger(lines) !== 2) decline()
+    if (!hasKey(lines, 'version') || readInteger(lines) !== 2) bail()
     const interactions = readInteractions(lines)
-    if (!lines.isEnd) decline()
+    if (!lines.isEnd) bail()
     return { format: 'go-vcr-2', path: file, interactions }
   })
 }
 
 /** What no writer writes: a file that is cut, other line breaks, other characters. */
 function refuseForeignBytes({ bytes, view }: Lines): void {
-  if (bytes.at(-1) !== LINE_BREAK || view.includes(CARRIAGE_RETURN) || view.includes(NUL) || !isUtf8(bytes)) decline()
+  if (bytes.at(-1) !== LINE_BREAK || view.includes(CARRIAGE_RETURN) || view.includes(NUL) || !isUtf8(bytes)) bail()
 }
 
 function readInteractions(lines: Lines): Interaction[] {
   const isEmpty = lines.valueText === '[]'
-  if (!hasKey(lines, 'interactions') || (lines.value !== lines.end && !isEmpty)) decline()
+  if (!hasKey(lines, 'interactions') || (lines.value !== lines.end && !isEmpty)) bail()
   lines.next()
   if (isEmpty) return []
   const { indent } = lines
-  if (!lines.isItem(indent)) decline()
+  if (!lines.isItem(indent)) bail()
   const interactions: Interaction[] = []
-  const known: Known = { request: new Repeated(), response: new Repeated() }
+  const known: Known = { request: new LastPartCache(), response: new LastPartCache() }
   while (!lines.isEnd && lines.isItem(indent)) interactions.push(readInteraction(lines, known))
   return interactions
 }
@@ -59,7 +59,7 @@ interface Known {
 
 function readInteraction(lines: Lines, known: Known): Interaction {
   const line = lines.number
-  lines.takeDash()
+  lines.consumeDash()
   let request: RecordedRequest | undefined
   let response: RecordedResponse | undefined
   let recordedAt: Date | undefined
@@ -80,16 +80,16 @@ function readInteraction(lines: Lines, known: Known): Interaction {
         response = readResponse(lines, known.response)
         return
       default:
-        decline()
+        bail()
     }
   })
-  if (!request || !response) decline()
+  if (!request || !response) bail()
   return recordedAt ? { request, response, line, recordedAt } : { request, response, line }
 }
 
 function readDate(lines: Lines): Date {
-  const date = new Date(readText(lines) || decline())
-  return Number.isNaN(date.getTime()) ? decline() : date
+  const date = new Date(readText(lines) || bail())
+  return Number.isNaN(date.getTime()) ? bail() : date
 }
 
 const LINE_BREAK = 0x0a

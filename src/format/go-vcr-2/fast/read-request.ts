@@ -1,11 +1,11 @@
 import type { HeaderPair, RecordedRequest } from '../../../cassette.ts'
-import { decline } from './bail.ts'
+import { bail } from './bail.ts'
 import type { Lines } from './lines.ts'
-import { forget, readLists } from './lists.ts'
+import { ignoreValue, readLists } from './lists.ts'
 import { readMap } from './map.ts'
 import { type KnownHeaders, readHeaders, withBody } from './message.ts'
 import { readInteger, readScalar, readText, type Scalar } from './scalar.ts'
-import { skipTransfer } from './skip-wire-fields.ts'
+import { skipWireFields } from './skip-wire-fields.ts'
 
 /**
  * Reads the request of an interaction.
@@ -35,7 +35,7 @@ export function readRequest(lines: Lines, known: KnownHeaders): RecordedRequest 
         readInteger(lines)
         return
       case 'form':
-        readLists(lines, forget)
+        readLists(lines, ignoreValue)
         return
       case 'host':
       case 'remote_addr':
@@ -43,9 +43,9 @@ export function readRequest(lines: Lines, known: KnownHeaders): RecordedRequest 
         readScalar(lines)
         return
       default:
-        skipTransfer(lines, key)
+        skipWireFields(lines, key)
     }
   })
-  if (!method || !url) decline()
+  if (!method || !url) bail()
   return withBody({ method: method.toUpperCase(), url, headers }, lines, body)
 }

@@ -1,12 +1,12 @@
 import type { HeaderPair, RecordedChunk, RecordedResponse } from '../../../cassette.ts'
 import { parseGoDuration } from '../../go-duration.ts'
 import { fitBody, isFinalStatus, parseChunks, parseStatus } from '../values.ts'
-import { decline } from './bail.ts'
+import { bail } from './bail.ts'
 import type { Lines } from './lines.ts'
 import { readMap } from './map.ts'
 import { type KnownHeaders, readHeaders, withBody } from './message.ts'
 import { readFlag, readInteger, readScalar, readText, type Scalar, scalarLength } from './scalar.ts'
-import { skipTransfer } from './skip-wire-fields.ts'
+import { skipWireFields } from './skip-wire-fields.ts'
 
 /**
  * Reads the response of an interaction.
@@ -45,13 +45,13 @@ export function readResponse(lines: Lines, known: KnownHeaders): RecordedRespons
         chunks = toChunks(readText(lines))
         return
       default:
-        skipTransfer(lines, key)
+        skipWireFields(lines, key)
     }
   })
   // What was cut between two lines lacks them.
-  if (status === undefined && code === undefined) decline()
+  if (status === undefined && code === undefined) bail()
   const parsed = parseStatus(status, code)
-  if (!isFinalStatus(parsed.status)) decline()
+  if (!isFinalStatus(parsed.status)) bail()
   const fits = chunks && fitBody(chunks, body ? scalarLength(lines.view, body) : 0)
   // Not spread together: this runs for each interaction of a large cassette.
   const response: Mutable<Omit<RecordedResponse, 'body'>> = { ...parsed, headers }
@@ -64,9 +64,9 @@ export function readResponse(lines: Lines, known: KnownHeaders): RecordedRespons
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 function toDuration(text: string): number | undefined {
-  return text ? (parseGoDuration(text) ?? decline()) : undefined
+  return text ? (parseGoDuration(text) ?? bail()) : undefined
 }
 
 function toChunks(text: string): RecordedChunk[] | undefined {
-  return text ? (parseChunks(text) ?? decline()) : undefined
+  return text ? (parseChunks(text) ?? bail()) : undefined
 }

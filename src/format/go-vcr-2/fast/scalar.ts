@@ -1,5 +1,5 @@
 import { type ByteView, readUtf8 } from '../../../bytes/byte-view.ts'
-import { decline } from './bail.ts'
+import { bail } from './bail.ts'
 import { type Block, skipBlock, takeBlock } from './block.ts'
 import { isShort } from './line-cache.ts'
 import { type LineScalar, toLineScalar } from './line-scalar.ts'
@@ -47,11 +47,11 @@ export function readInteger(lines: Lines): number {
 function toInteger({ bytes, value, end }: Lines): number {
   const first = bytes[value] === MINUS ? value + 1 : value
   const digits = end - first
-  if (digits === 0 || digits > 15 || (bytes[first] === ZERO && end - value > 1)) decline()
+  if (digits === 0 || digits > 15 || (bytes[first] === ZERO && end - value > 1)) bail()
   let integer = 0
   for (let at = first; at < end; at++) {
     const digit = (bytes[at] as number) - ZERO
-    if (digit < 0 || digit > 9) decline()
+    if (digit < 0 || digit > 9) bail()
     integer = integer * 10 + digit
   }
   return first === value ? integer : -integer
@@ -60,14 +60,14 @@ function toInteger({ bytes, value, end }: Lines): number {
 /** Reads `true` or `false`, and goes on to the next line. */
 export function readFlag(lines: Lines): boolean {
   const text = lines.valueText
-  if (text !== 'true' && text !== 'false') decline()
+  if (text !== 'true' && text !== 'false') bail()
   lines.next()
   return text === 'true'
 }
 
 /** The text of a scalar that is none of many lines. */
 export function scalarText(view: ByteView, scalar: Scalar): string {
-  if (scalar.style === 'block' || scalar.style === 'binary') return decline()
+  if (scalar.style === 'block' || scalar.style === 'binary') return bail()
   if (scalar.style === 'decoded') return scalar.text
   const text = readUtf8(view, scalar.from, scalar.to)
   if (scalar.style === 'single-quoted') return text.replaceAll("''", "'")

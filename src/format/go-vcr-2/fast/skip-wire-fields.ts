@@ -1,6 +1,6 @@
-import { decline } from './bail.ts'
+import { bail } from './bail.ts'
 import type { Lines } from './lines.ts'
-import { forget, readList, readLists } from './lists.ts'
+import { ignoreValue, readList, readLists } from './lists.ts'
 import { readInteger, readScalar } from './scalar.ts'
 
 /**
@@ -8,7 +8,7 @@ import { readInteger, readScalar } from './scalar.ts'
  *
  * @throws where it declines: any other key
  */
-export function skipTransfer(lines: Lines, key: string): void {
+export function skipWireFields(lines: Lines, key: string): void {
   switch (key) {
     case 'proto':
       readScalar(lines)
@@ -19,12 +19,12 @@ export function skipTransfer(lines: Lines, key: string): void {
       readInteger(lines)
       return
     case 'transfer_encoding':
-      readList(lines, forget)
+      readList(lines, ignoreValue)
       return
     case 'trailer':
-      readLists(lines, forget)
+      readLists(lines, ignoreValue)
       return
     default:
-      decline()
+      bail()
   }
 }
