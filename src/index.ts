@@ -7,11 +7,11 @@ export type {
   RecordedResponse,
 } from './cassette.ts'
 export type { Mismatch, NearestInteraction, SearchedCassette } from './diagnostics/mismatch.ts'
+export { CassetteMismatchError } from './diagnostics/mismatch-error.ts'
 export {
   CassetteError,
   CassetteExpiredError,
   CassetteFormatError,
-  CassetteMismatchError,
   CassetteNotFoundError,
   CassetteOptionError,
   CassetteParseError,
@@ -26,14 +26,14 @@ export type { CassetteFormat } from './format/format.ts'
 export { cassetteFormats } from './format/formats.ts'
 export { parseCassette } from './format/parse-cassette.ts'
 export { type StringifyOptions, stringifyCassette, type WritableFormat } from './format/stringify-cassette.ts'
+export type { HttpRequest as RawRequest } from './http/http-request.ts'
 export { matchBody } from './matcher/body.ts'
 export { matchHeaders } from './matcher/headers.ts'
 export { type LlmRule, llmDefaults } from './matcher/llm-defaults.ts'
 export type { MatchOptions, Normalize } from './matcher/match-options.ts'
-export type { HttpRequest as RawRequest, NormalizedRequest as MatchRequest } from './matcher/match-request.ts'
-export type { Difference, Matcher } from './matcher/matcher.ts'
+export type { Difference, Matcher, MatcherResult as Verdict } from './matcher/matcher.ts'
 export { matchMethod } from './matcher/method.ts'
-export type { MatcherResult as Verdict } from './matcher/request-matcher.ts'
+export type { NormalizedRequest as MatchRequest } from './matcher/normalized-request.ts'
 export { matchUrl } from './matcher/url.ts'
 export { listenOptions } from './msw/listen-options.ts'
 export { scopedCassettes } from './msw/scoped-cassettes.ts'

@@ -1,6 +1,5 @@
-import type { HttpRequest } from '../matcher/match-request.ts'
-import type { Difference } from '../matcher/matcher.ts'
-import type { MatcherResult } from '../matcher/request-matcher.ts'
+import type { HttpRequest } from '../http/http-request.ts'
+import type { Difference, MatcherResult } from '../matcher/matcher.ts'
 import type { Mismatch } from './mismatch.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { HttpRequest } from '../http/http-request.ts'
 import type { MatchOptions } from '../matcher/match-options.ts'
-import type { HttpRequest } from '../matcher/match-request.ts'
 import { createSession, openCassette } from '../open/open-cassette.ts'
 import { diagnose } from './diagnose.ts'
 

@@ -1,12 +1,12 @@
 import { toComparableBody } from '../body/comparable-body.ts'
-import { CassetteMismatchError } from '../errors/errors.ts'
-import { contentTypeOf, type HttpRequest } from '../matcher/match-request.ts'
+import { contentTypeOf, type HttpRequest } from '../http/http-request.ts'
 import type { Difference } from '../matcher/matcher.ts'
 import { maskUrl, maskValue } from '../secret/mask-secrets.ts'
 import { isSecretMember, isSecretParameter } from '../secret/secret-name.ts'
 import { adviseOn } from './advice.ts'
 import { findNearest, type Nearest, type Searchable } from './find-nearest.ts'
 import type { Mismatch } from './mismatch.ts'
+import { CassetteMismatchError } from './mismatch-error.ts'
 import { writeMismatch } from './write-mismatch.ts'
 
 /** An open cassette as the diagnosis needs it. */

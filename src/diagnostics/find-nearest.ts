@@ -1,7 +1,7 @@
 import type { Cassette, Interaction } from '../cassette.ts'
-import type { HttpRequest } from '../matcher/match-request.ts'
-import type { Difference } from '../matcher/matcher.ts'
-import type { MatcherResult, RequestMatcher } from '../matcher/request-matcher.ts'
+import type { HttpRequest } from '../http/http-request.ts'
+import type { Difference, MatcherResult } from '../matcher/matcher.ts'
+import type { RequestMatcher } from '../matcher/request-matcher.ts'
 
 /** A cassette as the search for the nearest interaction needs it. */
 export interface Searchable {

@@ -1,5 +1,4 @@
-import type { Difference } from '../matcher/matcher.ts'
-import type { MatcherResult } from '../matcher/request-matcher.ts'
+import type { Difference, MatcherResult } from '../matcher/matcher.ts'
 
 /** Everything there is to say about a request that no open cassette holds. Credentials are masked throughout. */
 export interface Mismatch {

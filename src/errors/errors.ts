@@ -1,9 +1,8 @@
-import type { Mismatch } from '../diagnostics/mismatch.ts'
 import { escapeControlCharacters } from './escape-control-characters.ts'
 
 /**
- * What every error of this library has in common: a literal `code` to switch on, its facts as fields, and a message that no
- * terminal acts on, whatever the names and the cassettes hold of which it tells.
+ * The base class of every error of this library: a literal `code` to switch on, its facts as fields, and a message without
+ * control characters, so that a terminal can show it whatever the cassette contains.
  */
 export abstract class CassetteError extends Error {
   abstract readonly code: string
@@ -13,11 +12,9 @@ export abstract class CassetteError extends Error {
   }
 }
 
-/** The cassette is not there. Record it, or correct the path. */
-export class CassetteNotFoundError extends CassetteError {
-  override readonly name = 'CassetteNotFoundError'
-  readonly code = 'cassette_not_found'
-  /** The path that was tried, absolute. */
+/** The base class of the errors that are about one cassette file. */
+export abstract class CassetteFileError extends CassetteError {
+  /** The absolute path; as the caller spelled it where nothing was resolved, and `<text>` for a cassette given as text. */
   readonly file: string
 
   constructor(file: string, message: string, options?: ErrorOptions) {
@@ -26,17 +23,22 @@ export class CassetteNotFoundError extends CassetteError {
   }
 }
 
-/** The cassette is there, but the file system will not give it: a folder, a permission, a platform without files. */
-export class CassetteUnreadableError extends CassetteError {
+/** The cassette does not exist. Record it, or correct the path. */
+export class CassetteNotFoundError extends CassetteFileError {
+  override readonly name = 'CassetteNotFoundError'
+  readonly code = 'cassette_not_found'
+}
+
+/** The cassette exists but can't be read: a folder, a missing permission, a platform without files. */
+export class CassetteUnreadableError extends CassetteFileError {
   override readonly name = 'CassetteUnreadableError'
   readonly code = 'cassette_unreadable'
-  /** The path that was tried, absolute where the platform has absolute paths. */
-  readonly file: string
+}
 
-  constructor(file: string, message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.file = file
-  }
+/** The cassette can't be written: a missing permission, a full disk, a path outside the project, a style that can't be extended. */
+export class CassetteSaveError extends CassetteFileError {
+  override readonly name = 'CassetteSaveError'
+  readonly code = 'cassette_save'
 }
 
 /** A place in a cassette file. */
@@ -49,123 +51,61 @@ export interface Location {
   readonly column: number
 }
 
-/** The file is not a sound cassette: a syntax error, a wrong type, a value out of range, a file cut short. */
-export class CassetteParseError extends CassetteError {
-  override readonly name = 'CassetteParseError'
-  readonly code = 'cassette_invalid'
-  readonly file: string
+/** The base class of the errors that point to a place in a cassette file. */
+abstract class CassetteLocationError extends CassetteFileError {
+  /** Counted from 1. */
   readonly line: number
+  /** Counted from 1, in UTF-16 units. */
   readonly column: number
 
-  constructor(location: Location, message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.file = location.file
-    this.line = location.line
-    this.column = location.column
+  constructor({ file, line, column }: Location, message: string, options?: ErrorOptions) {
+    super(file, message, options)
+    this.line = line
+    this.column = column
   }
 }
 
-/** The file is readable, but holds no format that this library reads. */
-export class CassetteFormatError extends CassetteError {
+/** The file is not a valid cassette: a syntax error, a wrong type, a value out of range, a truncated file. */
+export class CassetteParseError extends CassetteLocationError {
+  override readonly name = 'CassetteParseError'
+  readonly code = 'cassette_invalid'
+}
+
+/** The file is valid YAML or JSON, but its format is not one that this library reads. */
+export class CassetteFormatError extends CassetteLocationError {
   override readonly name = 'CassetteFormatError'
   readonly code = 'cassette_format'
-  readonly file: string
-  readonly line: number
-  readonly column: number
-  /** What the file seems to be, such as `go-vcr version 1`; undefined where its shape is unknown. */
+  /** The format that the file seems to have, such as `go-vcr version 1`; undefined if its shape is unknown. */
   readonly found: string | undefined
 
   constructor(location: Location, found: string | undefined, message: string) {
-    super(message)
-    this.file = location.file
-    this.line = location.line
-    this.column = location.column
+    super(location, message)
     this.found = found
   }
 }
 
-/** An option is unknown or has a value that it can't have. */
-export class CassetteOptionError extends CassetteError {
-  override readonly name = 'CassetteOptionError'
-  readonly code = 'cassette_option'
-  /** The option's path, such as `match.ignoreBody[0]`. */
-  readonly option: string
-
-  constructor(option: string, message: string) {
-    super(message)
-    this.option = option
-  }
-}
-
-/** A request that no open cassette holds. Everything the message says is also in the fields of `Mismatch`. */
-export class CassetteMismatchError extends CassetteError {
-  override readonly name = 'CassetteMismatchError'
-  readonly code = 'cassette_mismatch'
-  readonly reason: Mismatch['reason']
-  readonly request: Mismatch['request']
-  readonly cassettes: Mismatch['cassettes']
-  readonly nearest: Mismatch['nearest']
-  readonly differences: Mismatch['differences']
-  readonly advice: Mismatch['advice']
-  /** The nearest recorded request; with `actual`, what test runners print a diff of. Absent where nothing differs. */
-  readonly expected?: unknown
-  /** The received request, in the shape of `expected`. */
-  readonly actual?: unknown
-
-  constructor(mismatch: Mismatch, message: string) {
-    super(message)
-    this.reason = mismatch.reason
-    this.request = mismatch.request
-    this.cassettes = mismatch.cassettes
-    this.nearest = mismatch.nearest
-    this.differences = mismatch.differences
-    this.advice = mismatch.advice
-    if (mismatch.comparison) {
-      this.expected = mismatch.comparison.recorded
-      this.actual = mismatch.comparison.received
-    }
-  }
-}
-
-/** The session ended while recorded interactions had never been asked for, and `onUnplayed` is `'error'`. */
-export class CassetteUnplayedError extends CassetteError {
+/** Recorded interactions were never requested, and `onUnplayed` is `'error'`. */
+export class CassetteUnplayedError extends CassetteFileError {
   override readonly name = 'CassetteUnplayedError'
   readonly code = 'cassette_unplayed'
-  readonly file: string
-  /** How many interactions were not played. */
+  /** The number of interactions that were not played. */
   readonly unplayed: number
 
   constructor(file: string, unplayed: number, message: string) {
-    super(message)
-    this.file = file
+    super(file, message)
     this.unplayed = unplayed
   }
 }
 
-/** The cassette can't be written: a permission, a full disk, a path that leads out of the project, a text that can't be added to. */
-export class CassetteSaveError extends CassetteError {
-  override readonly name = 'CassetteSaveError'
-  readonly code = 'cassette_save'
-  /** The path that was to be written, absolute. */
-  readonly file: string
-
-  constructor(file: string, message: string, options?: ErrorOptions) {
-    super(message, options)
-    this.file = file
-  }
-}
-
-/** What was recorded holds something that looks like a credential, and was not saved. */
-export class CassetteSecretError extends CassetteError {
+/** A recording contains something that looks like a credential. It was not saved. */
+export class CassetteSecretError extends CassetteFileError {
   override readonly name = 'CassetteSecretError'
   readonly code = 'cassette_secret'
-  readonly file: string
-  /** Where and what kind, never the secret itself. */
+  /** The place and the kind of each credential, never the credential itself. */
   readonly findings: readonly SecretFinding[]
 
   constructor(file: string, findings: readonly SecretFinding[], message: string) {
-    super(message)
-    this.file = file
+    super(file, message)
     this.findings = findings
   }
 }
@@ -179,21 +119,32 @@ export interface SecretFinding {
 }
 
 /** Interactions are older than `expires` allows, and `onExpired` is `'error'`. */
-export class CassetteExpiredError extends CassetteError {
+export class CassetteExpiredError extends CassetteFileError {
   override readonly name = 'CassetteExpiredError'
   readonly code = 'cassette_expired'
-  readonly file: string
-  /** When the oldest interaction was recorded. */
+  /** The date of the oldest interaction. */
   readonly recordedAt: Date
 
   constructor(file: string, recordedAt: Date, message: string) {
-    super(message)
-    this.file = file
+    super(file, message)
     this.recordedAt = recordedAt
   }
 }
 
-/** A session was used after it was closed, or before anything could answer for it; or no handler answers a request. */
+/** An option is unknown or has an impossible value. */
+export class CassetteOptionError extends CassetteError {
+  override readonly name = 'CassetteOptionError'
+  readonly code = 'cassette_option'
+  /** The option's path, such as `match.ignoreBody[0]`. */
+  readonly option: string
+
+  constructor(option: string, message: string) {
+    super(message)
+    this.option = option
+  }
+}
+
+/** A session was used after it was closed, or before an MSW handler could answer for it; or no handler answers a request. */
 export class CassetteSessionError extends CassetteError {
   override readonly name = 'CassetteSessionError'
   readonly code = 'cassette_session'

@@ -1,5 +1,5 @@
 import { type Answer, answerRequest, failWith } from '../answer/answer-request.ts'
-import { CassetteMismatchError } from '../errors/errors.ts'
+import { CassetteMismatchError } from '../diagnostics/mismatch-error.ts'
 import { fetchUpstream } from '../msw/upstream.ts'
 import { passesThrough } from '../session/cassette-options.ts'
 import type { Session } from '../session/session.ts'

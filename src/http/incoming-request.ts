@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../matcher/match-request.ts'
+import type { HttpRequest } from './http-request.ts'
 
 /** A request that waits for its answer. */
 export interface IncomingRequest extends HttpRequest {

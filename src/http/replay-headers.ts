@@ -1,5 +1,5 @@
 import type { HeaderPair } from '../cassette.ts'
-import { toByteString } from '../matcher/match-request.ts'
+import { toByteString } from './http-request.ts'
 
 /** They describe the recorded transfer and not this one: with them, clients wait for ever or decode what is plain. */
 const TRANSFER_HEADERS = new Set([

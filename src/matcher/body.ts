@@ -1,7 +1,7 @@
 import { canonicalJson } from '../json/canonical-json.ts'
 import { jsonDifferences } from '../json/json-differences.ts'
-import type { NormalizedRequest } from './match-request.ts'
 import type { Matcher } from './matcher.ts'
+import type { NormalizedRequest } from './normalized-request.ts'
 
 /**
  * Compares the body as a value: the order of keys, white space and the spelling of numbers are irrelevant.

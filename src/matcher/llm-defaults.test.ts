@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { corpus, corpusFiles } from '../../test/corpus.ts'
 import { CassetteOptionError } from '../errors/errors.ts'
+import type { HttpRequest } from '../http/http-request.ts'
 import { loadCassette } from '../session/load-cassette.ts'
 import { type LlmRule, llmDefaults } from './llm-defaults.ts'
-import type { HttpRequest } from './match-request.ts'
 import { createRequestMatcher } from './request-matcher.ts'
 
 const request = (body: unknown, url = 'https://api.test/v1/chat'): HttpRequest => ({

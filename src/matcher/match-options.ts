@@ -1,5 +1,5 @@
-import type { NormalizedRequest } from './match-request.ts'
 import type { Matcher } from './matcher.ts'
+import type { NormalizedRequest } from './normalized-request.ts'
 
 /** Changes a request before it is compared; applied to the recorded and the received one alike. In place, or by returning another. */
 export type Normalize = (input: { request: NormalizedRequest }) => NormalizedRequest | undefined | void

@@ -1,5 +1,5 @@
 import type { JsonDifference } from '../json/json-differences.ts'
-import type { NormalizedRequest } from './match-request.ts'
+import type { NormalizedRequest } from './normalized-request.ts'
 
 /** One place where two requests differ: `method`, `url.path`, `url.query.page`, `header.accept`, or a JSON path of the body. */
 export type Difference = JsonDifference
@@ -17,4 +17,10 @@ export interface Matcher {
   key(input: { request: NormalizedRequest }): string
   /** Says where two requests differ, for a mismatch; without it, their keys are shown. */
   differences?(input: { recorded: NormalizedRequest; received: NormalizedRequest }): readonly Difference[]
+}
+/** What one matcher says of two requests. */
+export interface MatcherResult {
+  readonly matcher: string
+  /** Empty where the two are equal in this aspect. */
+  readonly differences: readonly Difference[]
 }

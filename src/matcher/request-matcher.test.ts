@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { HeaderPair } from '../cassette.ts'
+import type { HttpRequest } from '../http/http-request.ts'
 import type { MatchOptions } from './match-options.ts'
-import type { HttpRequest } from './match-request.ts'
 import { createRequestMatcher } from './request-matcher.ts'
 
 const URL_ = 'https://api.test/v1/chat'

@@ -1,21 +1,15 @@
 import { type BodyComparison, toComparableBody } from '../body/comparable-body.ts'
 import { hasEqualBytes } from '../bytes/byte-view.ts'
+import { contentTypeOf, type HttpRequest, headersOf } from '../http/http-request.ts'
 import { type JsonPath, parseJsonPath, removeAtPath } from '../json/json-path.ts'
 import { checkKeys, checkOption } from '../options/check-options.ts'
 import { matchBody } from './body.ts'
 import { matchHeaders } from './headers.ts'
 import type { MatchOptions, Normalize } from './match-options.ts'
-import { contentTypeOf, type HttpRequest, headersOf, type NormalizedRequest } from './match-request.ts'
-import type { Difference, Matcher } from './matcher.ts'
+import type { Difference, Matcher, MatcherResult } from './matcher.ts'
 import { matchMethod } from './method.ts'
+import type { NormalizedRequest } from './normalized-request.ts'
 import { matchUrl } from './url.ts'
-
-/** What one matcher says of two requests. */
-export interface MatcherResult {
-  readonly matcher: string
-  /** Empty where the two are equal in this aspect. */
-  readonly differences: readonly Difference[]
-}
 
 /** All of `MatchOptions` as one object: requests with the same key are equal. */
 export interface RequestMatcher {

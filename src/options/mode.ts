@@ -1,4 +1,5 @@
 import { CassetteOptionError } from '../errors/errors.ts'
+import { environment, isCi } from '../platform/environment.ts'
 
 /**
  * What a session does, in go-vcr's five modes: `replay` is its ModeReplayOnly, `once` ModeRecordOnce, `new-episodes`
@@ -55,17 +56,6 @@ export function resolveMode(option: unknown): Mode {
   const { MSW_CASSETTE_MODE: variable } = environment()
   if (variable) return toMode(variable, 'The environment variable MSW_CASSETTE_MODE', 'MSW_CASSETTE_MODE')
   return isCi() ? 'replay' : 'once'
-}
-
-/** Tells whether this is a continuous integration run: `CI` is set, and not to `false` or `0`. */
-export function isCi(): boolean {
-  const { CI } = environment()
-  return CI !== undefined && !['', '0', 'false'].includes(CI)
-}
-
-/** The environment variables, where there is an environment. */
-export function environment(): Readonly<Record<string, string | undefined>> {
-  return globalThis.process?.env ?? {}
 }
 
 function toMode(value: unknown, subject: string, option: string): Mode {

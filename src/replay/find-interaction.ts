@@ -1,5 +1,5 @@
 import type { Interaction } from '../cassette.ts'
-import type { HttpRequest } from '../matcher/match-request.ts'
+import type { HttpRequest } from '../http/http-request.ts'
 import type { RequestMatcher } from '../matcher/request-matcher.ts'
 import { type Hooks, runHook } from '../options/hooks.ts'
 import type { Claim, Player } from './player.ts'

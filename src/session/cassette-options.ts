@@ -1,5 +1,5 @@
+import type { HttpRequest } from '../http/http-request.ts'
 import type { MatchOptions } from '../matcher/match-options.ts'
-import type { HttpRequest } from '../matcher/match-request.ts'
 import { checkChoice, checkKeys, checkOption } from '../options/check-options.ts'
 import { checkHooks, type Hooks } from '../options/hooks.ts'
 import type { Mode } from '../options/mode.ts'

@@ -1,6 +1,6 @@
 import type { HttpHandler } from 'msw'
 import type { Cassette, Interaction } from '../cassette.ts'
-import type { CassetteMismatchError } from '../errors/errors.ts'
+import type { CassetteMismatchError } from '../diagnostics/mismatch-error.ts'
 import type { Mode } from '../options/mode.ts'
 
 /** One cassette in use: what answers for it, and what became of it. */

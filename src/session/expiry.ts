@@ -1,8 +1,9 @@
 import type { Cassette, Interaction } from '../cassette.ts'
 import { CassetteExpiredError } from '../errors/errors.ts'
 import { checkOption } from '../options/check-options.ts'
-import { isCi, type Mode } from '../options/mode.ts'
+import type { Mode } from '../options/mode.ts'
 import { isDate } from '../platform/cross-realm.ts'
+import { isCi } from '../platform/environment.ts'
 
 /** How old interactions may become: a number of days, hours or minutes, or the date of the oldest that is good. */
 export type Expires = `${number}${'d' | 'h' | 'm'}` | Date

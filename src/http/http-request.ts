@@ -8,16 +8,6 @@ export interface HttpRequest {
   readonly body: Uint8Array<ArrayBuffer>
 }
 
-/** A request as matchers and normalizers see it. A normalizer may change it in place: it is a copy. */
-export interface NormalizedRequest {
-  /** Upper-cased. */
-  method: string
-  url: URL
-  readonly headers: Headers
-  /** The parsed JSON value, form fields as a map of lists, multipart parts, or text; null where there is none. */
-  body: unknown
-}
-
 /** The content type of a request, empty where it has none. */
 export function contentTypeOf({ headers }: HttpRequest): string {
   const value = headers instanceof Headers ? headers.get('content-type') : findHeader(headers, 'content-type')

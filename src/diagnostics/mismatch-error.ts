@@ -1,0 +1,32 @@
+import { CassetteError } from '../errors/errors.ts'
+import type { Mismatch } from './mismatch.ts'
+
+/** A request that no open cassette holds. Everything the message says is also in the fields of `Mismatch`. */
+export class CassetteMismatchError extends CassetteError {
+  override readonly name = 'CassetteMismatchError'
+  readonly code = 'cassette_mismatch'
+  readonly reason: Mismatch['reason']
+  readonly request: Mismatch['request']
+  readonly cassettes: Mismatch['cassettes']
+  readonly nearest: Mismatch['nearest']
+  readonly differences: Mismatch['differences']
+  readonly advice: Mismatch['advice']
+  /** The nearest recorded request; with `actual`, what test runners print a diff of. Absent where nothing differs. */
+  readonly expected?: unknown
+  /** The received request, in the shape of `expected`. */
+  readonly actual?: unknown
+
+  constructor(mismatch: Mismatch, message: string) {
+    super(message)
+    this.reason = mismatch.reason
+    this.request = mismatch.request
+    this.cassettes = mismatch.cassettes
+    this.nearest = mismatch.nearest
+    this.differences = mismatch.differences
+    this.advice = mismatch.advice
+    if (mismatch.comparison) {
+      this.expected = mismatch.comparison.recorded
+      this.actual = mismatch.comparison.received
+    }
+  }
+}
