@@ -5,7 +5,10 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 
 /** What package.json maps to the built files, mapped to their sources. */
 const sources = {
-  '#platform': path('src/platform/node.ts'),
+  '#session-modules': path('src/open/all-modules.ts'),
+  '#tick': path('src/platform/tick-node.ts'),
+  '#yaml': path('src/platform/yaml-node.ts'),
+  'msw-cassette/fetch': path('src/fetch.ts'),
   'msw-cassette': path('src/index.ts'),
 }
 

@@ -1,11 +1,12 @@
 import { test as base } from '@playwright/test'
 import { listen } from './msw/listen.ts'
 import { assertServerIntercepts } from './msw/probe.ts'
-import { createSession } from './open/open-cassette.ts'
+import { createSession } from './open/create-session.ts'
+import type { CassetteSession } from './open/public-session.ts'
 import { cassettePath } from './runner/cassette-path.ts'
 import { currentTest } from './runner/current-test.ts'
+import { enterScope } from './scope/active-sessions.ts'
 import type { CassetteOptions } from './session/cassette-options.ts'
-import type { CassetteSession } from './session/cassette-session.ts'
 
 // At the top level: clients that are made as a module is loaded are caught, too. Tests without a cassette go on as they were.
 listen('tests-with-a-cassette')
@@ -34,9 +35,9 @@ export const test = base.extend<CassetteFixtures>({
   cassette: async ({ cassetteOptions, cassetteName }, use, info) => {
     const source = cassetteName?.match(/[/\\.]/) ? cassetteName : cassettePath(toTest(info), cassetteName)
     await assertServerIntercepts()
-    const session = createSession(source, cassetteOptions, 'when-asked')
+    const session = createSession({ source, options: cassetteOptions, saving: 'deferred' })
     // A worker runs one test at a time, so it can answer for all that the process asks.
-    session.enterScope()
+    enterScope(session)
     try {
       await use(session)
       // Of a test that failed, too: a mismatch may be why, and is shown beside its own error.

@@ -1,18 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as entry from 'msw-cassette'
-import {
-  type CassetteOptions,
-  type Hooks,
-  llmDefaults,
-  type MatchOptions,
-  modes,
-  type RedactOptions,
-} from 'msw-cassette'
+import { type CassetteOptions, type Hooks, llmDefaults, type MatchOptions, type RedactOptions } from 'msw-cassette'
 import { expect, test } from 'vitest'
 import { exitCodes } from '../src/cli/command.ts'
 import { convert } from '../src/cli/convert.ts'
 import { cassetteWriters } from '../src/format/stringify-cassette.ts'
+import { modes } from '../src/options/mode.ts'
 
 const pages = [
   'README.md',
@@ -62,6 +56,7 @@ const options = {
     passthrough: 1,
     hooks: 1,
     redact: 1,
+    recordHeaders: 1,
     allowSecrets: 1,
     expires: 1,
     onExpired: 1,
@@ -70,10 +65,7 @@ const options = {
     keyof MatchOptions,
     1
   >),
-  ...({ headers: 1, query: 1, json: 1, patterns: 1, transform: 1, keepHeaders: 1 } satisfies Record<
-    keyof RedactOptions,
-    1
-  >),
+  ...({ headers: 1, query: 1, json: 1, patterns: 1, transform: 1 } satisfies Record<keyof RedactOptions, 1>),
   ...({ afterCapture: 1, beforeSave: 1, beforeReplay: 1, onClose: 1 } satisfies Record<keyof Hooks, 1>),
 }
 

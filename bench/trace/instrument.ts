@@ -19,7 +19,13 @@ export async function instrument(source: string, out: string): Promise<void> {
     input: `${source}/index.ts`,
     platform: 'node',
     external: (id, _importer, isResolved) => !isResolved && /^[^./#]/.test(id),
-    resolve: { alias: { '#platform': `${source}/platform/node.ts` } },
+    resolve: {
+      alias: {
+        '#platform': `${source}/platform/node.ts`,
+        '#tick': `${source}/platform/tick-node.ts`,
+        '#yaml': `${source}/platform/yaml-node.ts`,
+      },
+    },
     plugins: [reportCalls(source)],
   })
   await bundle.write({ file: out, codeSplitting: false })

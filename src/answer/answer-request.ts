@@ -1,126 +1,102 @@
 import { diagnose } from '../diagnostics/diagnose.ts'
-import { shorten } from '../diagnostics/excerpt.ts'
-import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
+import type { Answer } from '../http/answer.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { toReplayHeaders } from '../http/replay-headers.ts'
 import type { Reservation } from '../record/recorder.ts'
-import { playInteraction } from '../replay/play-interaction.ts'
-import { maskUrl } from '../secret/mask-secrets.ts'
+import type { Claim } from '../replay/player.ts'
 import type { Session } from '../session/session.ts'
 import type { Transport } from '../stream/replay-stream.ts'
-import { toRefusalBody } from './refusal-body.ts'
+import { refusalAnswer } from './refusal.ts'
 
-/** What becomes of a request. */
-export type Answer =
-  | { readonly kind: 'response'; readonly body: ReadableStream<Uint8Array> | string | null; readonly init: AnswerInit }
-  | { readonly kind: 'passthrough' }
-  | { readonly kind: 'network-error'; readonly error: unknown }
-
-/** What `new Response(body, init)` takes. */
-interface AnswerInit {
-  readonly status: number
-  readonly statusText: string
-  readonly headers: Headers
+/** A request that sessions answer. */
+export interface PendingRequest {
+  /** In the order in which they are searched. */
+  readonly sessions: readonly Session[]
+  /** Reads the request. Recordings keep the order in which `answerRequest` was called. */
+  readonly read: () => Promise<IncomingRequest>
+  /** How the pieces of a body reach the client. */
+  readonly transport: Transport
 }
 
 /**
- * Answers a request from the sessions that are asked: with the next interaction of the first that holds one, else with one
- * that may be repeated, else from the network where one of them may record, else with a mismatch that names the nearest
- * interaction of them all.
- *
- * @param sessions in the order in which they are asked
- * @param read reads the request; what is recorded keeps the order in which this function was called
- * @param delivery how the pieces of a body get to the client
+ * Answers a request: with the next unplayed interaction of the first session that has one, else with an interaction that can
+ * be repeated, else from the network if a session records, else with a mismatch that names the nearest interaction of all
+ * sessions.
  */
-export async function answerRequest(
-  sessions: readonly Session[],
-  read: () => Promise<IncomingRequest>,
-  delivery: Transport,
-): Promise<Answer> {
-  const recording = sessions.find((session) => session.decide('unmatched') === 'record')
-  const slot = recording?.recorder.reserve()
-  const release = (): void => {
-    if (slot) recording?.recorder.release(slot)
-  }
-  let request: IncomingRequest
+export async function answerRequest({ sessions, read, transport }: PendingRequest): Promise<Answer> {
+  const recording = sessions.find(({ policy }) => policy.unmatched === 'record')
+  const reservation = recording?.reserve()
   try {
-    request = await read()
-    request.signal.throwIfAborted()
-  } catch (error) {
-    release()
-    return { kind: 'network-error', error }
+    const request = await readOrFail(read)
+    if ('kind' in request) return request
+    const claimed = claimInOrder(sessions, request) ?? (await claimByKey(sessions, request))
+    // Not awaited: the reservation must not wait for a recorded delay.
+    if (claimed) return claimed.session.play(claimed.claim, request, transport)
+    if (recording && reservation) return record(recording, reservation, request)
+    if (sessions.some(({ policy }) => policy.unmatched === 'passthrough')) return { kind: 'passthrough' }
+    return refuse(sessions, request)
+  } finally {
+    reservation?.release()
   }
-  // From here to the claim nothing waits, so that no two requests get one interaction.
-  let played: Promise<Answer> | undefined
-  try {
-    played = claim(request, sessions, delivery)
-  } catch (error) {
-    release()
-    throw error
-  }
-  if (!played && recording && slot) {
-    recording.logRequest(request)
-    return record(request, recording, slot)
-  }
-  release()
-  if (played) return played
-  if (sessions.some((session) => session.decide('unmatched') === 'passthrough')) return { kind: 'passthrough' }
-  return refuse(request, sessions)
 }
 
-function claim(
-  request: IncomingRequest,
-  sessions: readonly Session[],
-  delivery: Transport,
-): Promise<Answer> | undefined {
-  const searches = sessions.map((session) => ({ session, search: session.search(request) }))
-  for (const which of ['next', 'again'] as const) {
+async function readOrFail(read: () => Promise<IncomingRequest>): Promise<IncomingRequest | Answer> {
+  try {
+    const request = await read()
+    request.signal.throwIfAborted()
+    return request
+  } catch (error) {
+    return { kind: 'network-error', error }
+  }
+}
+
+interface Claimed {
+  readonly session: Session
+  readonly claim: Claim
+}
+
+/** Most requests equal the next recording byte for byte, and need no key. */
+function claimInOrder([session]: readonly Session[], request: IncomingRequest): Claimed | undefined {
+  const claim = session?.claimInOrder(request)
+  return claim && session ? { session, claim } : undefined
+}
+
+/** No `await` between here and the claim, so two requests can never claim the same interaction. */
+async function claimByKey(sessions: readonly Session[], request: IncomingRequest): Promise<Claimed | undefined> {
+  for (const session of sessions) await session.loadKeys()
+  const searches = sessions.flatMap((session) => {
+    const search = session.claimsFor(request)
+    return search ? [{ session, search }] : []
+  })
+  for (const kind of ['claimUnplayed', 'claimRepeat'] as const) {
     for (const { session, search } of searches) {
-      const claimed = search?.[which]()
-      if (claimed) {
-        session.logRequest(request)
-        return playInteraction(claimed, request, session, delivery)
-      }
+      const claim = search[kind]()
+      if (claim) return { session, claim }
     }
   }
   return undefined
 }
 
-async function record(request: IncomingRequest, { recorder, closing }: Session, slot: Reservation): Promise<Answer> {
+async function record(session: Session, reservation: Reservation, request: IncomingRequest): Promise<Answer> {
   try {
-    // While the request was read.
-    closing.throwIfAborted()
-    const { body, status, statusText, headers } = await recorder.record(request, slot)
+    // The session might have been closed while the request was read.
+    session.closing.throwIfAborted()
+    session.logRequest(request)
+    const { body, status, statusText, headers } = await reservation.record(request)
     return { kind: 'response', body, init: { status, statusText, headers: toReplayHeaders([...headers]) } }
   } catch (error) {
     return { kind: 'network-error', error }
   }
 }
 
-function refuse(request: IncomingRequest, sessions: readonly Session[]): Answer {
+function refuse(sessions: readonly Session[], request: IncomingRequest): Answer {
   const error = diagnose(request, sessions)
   for (const session of sessions) {
     session.logRequest(request)
     session.mismatches.push(error)
   }
   const choices = sessions.map(({ options }) => options.onMismatch ?? 'respond')
-  // All of them, lest the order of their handlers decide whether a request leaves this machine.
+  // Every session must agree; otherwise handler order would decide whether the request leaves this machine.
   if (choices.every((choice) => choice === 'passthrough')) return { kind: 'passthrough' }
-  return choices[0] === 'network-error' ? { kind: 'network-error', error } : refuseWith(error.message, request.url)
-}
-
-/** The answer where a function of the options throws: the request fails once, and the session's verdict is that error. */
-export function failWith(error: unknown, url: string, sessions: readonly Session[]): Answer {
-  for (const session of sessions) session.setFailure(error)
-  const paths = sessions.map(({ path }) => path).join(', ')
-  const message = escapeControlCharacters(`Failed to answer ${shorten(maskUrl(url))} from ${paths}: ${String(error)}`)
-  console.error(`[msw-cassette] ${message}`)
-  return refuseWith(message, url)
-}
-
-/** The answer that no SDK asks for again, and that each shows the text of. */
-export function refuseWith(message: string, url: string): Answer {
-  const headers = new Headers({ 'content-type': 'application/json', 'x-should-retry': 'false' })
-  const body = toRefusalBody(message, url)
-  return { kind: 'response', body, init: { status: 400, statusText: 'Bad Request', headers } }
+  return choices[0] === 'network-error' ? { kind: 'network-error', error } : refusalAnswer(error.message, request.url)
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { HttpRequest } from '../http/http-request.ts'
 import type { MatchOptions } from '../matcher/match-options.ts'
-import { createSession, openCassette } from '../open/open-cassette.ts'
+import { createSession } from '../open/create-session.ts'
+import { openCassette } from '../open/open-cassette.ts'
 import { diagnose } from './diagnose.ts'
 
 const request = (method: string, url: string, body?: unknown): HttpRequest => ({
@@ -25,7 +26,7 @@ const cassette = (...requests: HttpRequest[]) => ({
 })
 
 const session = (match: MatchOptions, ...requests: HttpRequest[]) =>
-  createSession(cassette(...requests), { match, mode: 'replay' }, 'when-asked')
+  createSession({ source: cassette(...requests), options: { match, mode: 'replay' }, saving: 'deferred' })
 
 test('names the nearest interaction, where it differs, and the advice that applies', () => {
   const recorded = [request('GET', CHAT), request('POST', CHAT, chat('hi')), request('POST', CHAT, chat('hi', 'Olá'))]

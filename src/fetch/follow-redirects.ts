@@ -2,39 +2,39 @@ import type { IncomingRequest } from '../http/incoming-request.ts'
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
-/** As many as `fetch` follows. */
+/** The limit of `fetch`. */
 const MAX_HOPS = 20
 
 const BODY_HEADERS = ['content-encoding', 'content-language', 'content-length', 'content-location', 'content-type']
 const ORIGIN_HEADERS = ['authorization', 'cookie', 'host', 'proxy-authorization']
 
-/** A request that is being asked: its head is there at once, its body when it was read. */
+/** A request whose head is available immediately, and its body after it was read. */
 export interface LazyRequest {
   readonly head: Pick<IncomingRequest, 'method' | 'url' | 'headers'>
-  /** As often as needed. */
+  /** Can be called several times. */
   read(): Promise<IncomingRequest>
 }
 
 /**
- * Follows redirects as `fetch` does, each hop a request of its own.
+ * Follows redirects as `fetch` does. Each hop is a request of its own.
  *
- * @param request the first one
- * @param redirect what `fetch` was told to do with redirects
- * @param ask answers one request, without following; called with the first one at once
- * @throws TypeError as `fetch` does, for a redirect that is not wanted, leads nowhere, or never ends
+ * @param request the first request
+ * @param redirect the option `redirect` of `fetch`
+ * @param fetchHop answers one request without following redirects; called synchronously with the first one
+ * @throws TypeError as `fetch` does, for a redirect that is not allowed, has no valid target, or never ends
  * @see https://fetch.spec.whatwg.org/#http-redirect-fetch
  */
 export async function followRedirects(
   request: LazyRequest,
   redirect: RequestRedirect,
-  ask: (request: LazyRequest) => Promise<Response>,
+  fetchHop: (request: LazyRequest) => Promise<Response>,
 ): Promise<Response> {
   let current = request
   for (let hops = 0; ; hops++) {
-    const response = await ask(current)
+    const response = await fetchHop(current)
     const location = REDIRECTS.has(response.status) ? response.headers.get('location') : null
     const { url } = current.head
-    if (location === null || redirect === 'manual') return tellWhere(response, url, hops > 0)
+    if (location === null || redirect === 'manual') return withUrl(response, url, hops > 0)
     await response.body?.cancel()
     if (redirect === 'error') fail(new Error('unexpected redirect'))
     if (hops === MAX_HOPS) fail(new Error('redirect count exceeded'))
@@ -43,13 +43,13 @@ export async function followRedirects(
   }
 }
 
-/** `fetch` says why in the cause. */
+/** `fetch` gives the reason in the cause. */
 function fail(cause: unknown): never {
   throw new TypeError('fetch failed', { cause })
 }
 
-/** A `Response` that was made by hand does not say where it came from. */
-function tellWhere(response: Response, url: string, redirected: boolean): Response {
+/** A `Response` that was created by hand has no URL. */
+function withUrl(response: Response, url: string, redirected: boolean): Response {
   return Object.defineProperties(response, {
     url: { value: url.replace(/#.*/, ''), configurable: true },
     redirected: { value: redirected, configurable: true },
@@ -71,8 +71,8 @@ function resolveLocation(location: string, base: string): URL {
 
 function toNextRequest(request: IncomingRequest, status: number, target: URL): IncomingRequest {
   const headers = new Headers(request.headers)
-  const isElsewhere = new URL(request.url).origin !== target.origin
-  for (const name of isElsewhere ? ORIGIN_HEADERS : []) headers.delete(name)
+  const isOtherOrigin = new URL(request.url).origin !== target.origin
+  for (const name of isOtherOrigin ? ORIGIN_HEADERS : []) headers.delete(name)
   const { method } = request
   const becomesGet = status === 303 ? method !== 'GET' && method !== 'HEAD' : status < 303 && method === 'POST'
   if (!becomesGet) return { ...request, headers, url: target.href }

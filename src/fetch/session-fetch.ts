@@ -1,39 +1,40 @@
-import { type Answer, answerRequest, failWith } from '../answer/answer-request.ts'
+import { answerRequest } from '../answer/answer-request.ts'
+import { errorAnswer } from '../answer/refusal.ts'
 import { CassetteMismatchError } from '../diagnostics/mismatch-error.ts'
-import { fetchUpstream } from '../msw/upstream.ts'
-import { passesThrough } from '../session/cassette-options.ts'
+import type { Answer } from '../http/answer.ts'
+import { fetchUpstream } from '../http/fetch-upstream.ts'
 import type { Session } from '../session/session.ts'
 import { followRedirects, type LazyRequest } from './follow-redirects.ts'
-import { toFetchRequest } from './to-fetch-request.ts'
+import { toFetchArguments } from './to-fetch-arguments.ts'
 
-/** Makes the `fetch` of a session: it answers from the session alone, and nothing is intercepted. */
+/** Creates the `fetch` of a session. It answers from the session alone, and nothing is intercepted. */
 export function createFetch(session: Session): typeof globalThis.fetch {
   return async (input, init) => {
     session.closing.throwIfAborted()
-    const { request, redirect } = toFetchRequest(input, init)
-    return followRedirects(request, redirect, (asked) => ask(asked, session))
+    const { request, redirect } = toFetchArguments(input, init)
+    return followRedirects(request, redirect, (hop) => fetchHop(hop, session))
   }
 }
 
-async function ask(asked: LazyRequest, session: Session): Promise<Response> {
-  const answer = await answerFrom(session, asked)
+async function fetchHop(request: LazyRequest, session: Session): Promise<Response> {
+  const answer = await answerFrom(session, request)
   if (answer.kind === 'network-error') throw toFetchError(answer.error)
   if (answer.kind === 'response') return new Response(answer.body, answer.init)
-  const request = await asked.read()
-  return fetchUpstream(request, request.signal)
+  const complete = await request.read()
+  return fetchUpstream(complete, complete.signal)
 }
 
-/** Nothing waits before `answerRequest`: what is recorded keeps the order of the calls, however long a body takes to be read. */
+/** No `await` before `answerRequest`: recordings keep the order of the calls, however long it takes to read a body. */
 async function answerFrom(session: Session, { head, read }: LazyRequest): Promise<Answer> {
   try {
-    if (passesThrough(head, session.options)) return { kind: 'passthrough' }
-    return await answerRequest([session], read, 'direct')
+    if (session.passesThrough(head)) return { kind: 'passthrough' }
+    return await answerRequest({ sessions: [session], read, transport: 'direct' })
   } catch (error) {
-    return failWith(error, head.url, [session])
+    return errorAnswer(error, head.url, [session])
   }
 }
 
-/** What the network or the client said stays what it was; only a mismatch takes the form of the network's errors. */
+/** A mismatch takes the form of a network error. All other errors stay as they are. */
 function toFetchError(error: unknown): unknown {
   return error instanceof CassetteMismatchError ? new TypeError('fetch failed', { cause: error }) : error
 }

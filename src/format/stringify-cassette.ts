@@ -1,5 +1,5 @@
 import type { Cassette, Interaction } from '../cassette.ts'
-import { checkChoice, checkKeys } from '../options/check-options.ts'
+import { objectOf, oneOf } from '../options/checks.ts'
 import { writeGoVcr2 } from './go-vcr-2/write.ts'
 import { writeHar } from './har/write.ts'
 import { writeVcrpy } from './vcrpy/write.ts'
@@ -38,9 +38,8 @@ export function stringifyCassette(
   { interactions }: Pick<Cassette, 'interactions'>,
   options: StringifyOptions = {},
 ): string {
-  checkKeys(options, ['format'])
+  objectOf<StringifyOptions>({ format: oneOf(Object.keys(cassetteWriters)) })(options, '')
   const { format = 'go-vcr-2' } = options
-  checkChoice('format', format, Object.keys(cassetteWriters))
   return cassetteWriters[format](format === 'har' ? interactions : interactions.filter(hasResponse))
 }
 

@@ -1,10 +1,10 @@
-import { createSession } from '../open/open-cassette.ts'
+import { createSession } from '../open/create-session.ts'
+import type { CassetteSession, PublicSession } from '../open/public-session.ts'
 import { cassettePath } from '../runner/cassette-path.ts'
 import { currentTest } from '../runner/current-test.ts'
 import { reportUsage } from '../runner/report-usage.ts'
+import { enterScope } from '../scope/active-sessions.ts'
 import type { CassetteOptions } from '../session/cassette-options.ts'
-import type { CassetteSession } from '../session/cassette-session.ts'
-import type { Session } from '../session/session.ts'
 
 export { currentSession, withCassette } from '../open/with-cassette.ts'
 
@@ -19,12 +19,12 @@ export { currentSession, withCassette } from '../open/with-cassette.ts'
  * test('says hi', async () => { … expect(cassette().played).toHaveLength(1) })
  */
 export function useCassettes(options: CassetteOptions = {}): () => CassetteSession {
-  let session: Session | undefined
+  let session: PublicSession | undefined
   beforeEach(() => {
     const test = currentTest([])
     if (!test) throw new Error('Jest did not say which test is running.')
-    session = createSession(cassettePath(test), options, 'when-asked')
-    session.enterScope()
+    session = createSession({ source: cassettePath(test), options, saving: 'deferred' })
+    enterScope(session)
   })
   afterEach(async () => {
     const ended = session

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../json/json-value.ts'
 import { parseJson } from '../json/parse-json.ts'
-import { checkChoice, checkKeys } from '../options/check-options.ts'
+import { listOf, objectOf, oneOf } from '../options/checks.ts'
 import type { Normalize } from './match-options.ts'
 
 const rules = {
@@ -41,9 +41,8 @@ export type LlmRule = keyof typeof rules
  * openCassette('fixtures/from-go.yaml', { match: { normalize: llmDefaults({ except: ['sdk-members'] }) } })
  */
 export function llmDefaults(options: { except?: readonly LlmRule[] } = {}): Normalize {
-  checkKeys(options, ['except'], 'llmDefaults')
+  checkLlmOptions(options, 'llmDefaults')
   const { except = [] } = options
-  for (const rule of except) checkChoice('llmDefaults.except', rule, Object.keys(rules))
   const chosen = Object.entries<Rule>(rules).flatMap(([name, rule]) =>
     except.some((each) => each === name) ? [] : rule,
   )
@@ -52,6 +51,13 @@ export function llmDefaults(options: { except?: readonly LlmRule[] } = {}): Norm
     request.body = normalizeValue(request.body, chosen, '')
   }
 }
+
+const checkLlmOptions = objectOf<{ except?: readonly LlmRule[] }>({
+  except: (value, option) => {
+    listOf(() => true, 'a list of rules')(value, option)
+    for (const rule of (value ?? []) as readonly unknown[]) oneOf(Object.keys(rules))(rule, option)
+  },
+})
 
 interface Rule {
   /** Changes the URL in place. */

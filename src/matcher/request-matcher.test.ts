@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { HeaderPair } from '../cassette.ts'
 import type { HttpRequest } from '../http/http-request.ts'
-import type { MatchOptions } from './match-options.ts'
+import { checkMatchOptions, type MatchOptions } from './match-options.ts'
 import { createRequestMatcher } from './request-matcher.ts'
 
 const URL_ = 'https://api.test/v1/chat'
@@ -296,7 +296,7 @@ test.each([
   [{ normalize: [1] }, 'match.normalize'],
   [{ matchers: [{ name: 'x' }] }, 'match.matchers'],
 ])('refuses %j', (options, option) => {
-  expect(() => createRequestMatcher(options as MatchOptions)).toThrow(
+  expect(() => checkMatchOptions(options, 'match')).toThrow(
     expect.objectContaining({ code: 'cassette_option', option }),
   )
 })

@@ -1,79 +1,55 @@
 import * as msw from 'msw'
 import { type HttpHandler, HttpResponse, http, passthrough } from 'msw'
-import { type Answer, answerRequest, failWith, refuseWith } from '../answer/answer-request.ts'
+import { answerRequest } from '../answer/answer-request.ts'
+import { errorAnswer, refusalAnswer } from '../answer/refusal.ts'
+import type { Answer } from '../http/answer.ts'
 import { type IncomingRequest, readRequest } from '../http/incoming-request.ts'
-import { activeSessions, registerHandler } from '../scope/scope.ts'
-import { passesThrough } from '../session/cassette-options.ts'
-import { isElsewhere } from '../session/covered-hosts.ts'
+import { activeSessions, exitScope } from '../scope/active-sessions.ts'
+import { isRemote } from '../session/covered-hosts.ts'
 import type { Session } from '../session/session.ts'
 import type { Transport } from '../stream/replay-stream.ts'
+import { createDuplicateFilter } from './duplicate-filter.ts'
 import { toNetworkError } from './network-error.ts'
 import { answerProbe, isProbe } from './probe.ts'
-import { createDuplicateFilter } from './request-memory.ts'
+import { registerHandler } from './registered-handlers.ts'
 
-/** MSW 3 has this function, and in Node a socket for each request. */
-const delivery: Transport = 'isPassthroughResponse' in msw && typeof document === 'undefined' ? 'socket' : 'relay'
+/** MSW 3 has this function, and in Node it gives each request a socket. */
+const transport: Transport = 'isPassthroughResponse' in msw && typeof document === 'undefined' ? 'socket' : 'msw2'
 
 /**
- * Makes the one handler of a session. It also answers for the other sessions it can see: a request is a mismatch only
- * where none of them holds it, whatever the order of their handlers.
+ * Creates the one handler of a session. It also answers for the other active sessions: a request is a mismatch only if none of
+ * them contains it, so the order of handlers does not matter.
  *
- * @param session the session; undefined for a handler that only answers for those it can see, see `scopedCassettes`
+ * @param session the session; undefined for a handler that only answers for active sessions, see `scopedCassettes`
  */
 export function createHandler(session?: Session): HttpHandler {
   registerHandler()
-  const isAskedAgain = createDuplicateFilter()
-  const handler = http.all(
-    // A predicate that says no leaves the request to other handlers. A resolver that says nothing would send it to the
-    // real network, whatever onUnhandledFrame is.
-    ({ request }) => !isUpgrade(request) && sessionsFor(request.url, session).length > 0,
-    async ({ request, requestId }) => {
-      // Its answer is not looked at, but would play a recording.
-      if (isAskedAgain(requestId)) return new Response(null, { status: 204 })
-      const sessions = sessionsFor(request.url, session)
-      const answer = await answerIntercepted(request, sessions)
-      // Nobody is there to get it, and MSW would print an error that is thrown.
-      return request.signal.aborted ? HttpResponse.error() : toMswResponse(answer)
-    },
+  const handler = createSessionsHandler((url) =>
+    activeSessions(session).filter((candidate) => candidate.handlesUrl(url)),
   )
   handler.info.header = `cassette ${session?.path ?? 'of the current test'}`
-  // MSW 3 calls it when it takes the handler out of a server.
-  return Object.assign(handler, { dispose: () => session?.exitScope() })
+  // MSW 3 calls it when it removes the handler from a server.
+  return Object.assign(handler, { dispose: () => session && exitScope(session) })
 }
 
-async function answerIntercepted(request: Request, sessions: readonly Session[]): Promise<Answer> {
-  try {
-    if (sessions.some(({ options }) => passesThrough(request, options))) return { kind: 'passthrough' }
-    const read = async (): Promise<IncomingRequest> => {
-      // A clone, since what is passed through is read once more. Its signal is forgotten with the next garbage collection.
-      const incoming = await readRequest(mayPassThrough(sessions) ? request.clone() : request)
-      return { ...incoming, signal: request.signal }
-    }
-    return await answerRequest(sessions, read, delivery)
-  } catch (error) {
-    // MSW would answer 500, which SDKs ask for again, and MSW 2 then hangs.
-    return failWith(error, request.url, sessions)
-  }
-}
-
-/** Makes the handler by which the server of a runner's setup is known. */
+/** Creates the handler that identifies the server of a runner's setup. */
 export function createProbeHandler(): HttpHandler {
   return http.all(({ request }) => isProbe(request), answerProbe)
 }
 
-/** Which tests are kept off the network. */
+/** Which tests can't reach other machines. */
 export type UnhandledPolicy = 'every-test' | 'tests-with-a-cassette'
 
 /**
- * Makes the handler that comes after all others: what would reach the network by accident is a mismatch of the test's
- * cassettes, or, where it has none, an answer that says so. Requests to this machine are left alone.
+ * Creates the handler that comes after all others. A request that would reach another machine by accident is a mismatch of the
+ * test's cassettes, or gets an error response if the test has none. Requests to this machine are left alone.
  *
- * @param guard whether tests without a cassette are kept off the network, too
+ * @param policy whether tests without a cassette are kept off the network, too
  */
-export function createFallbackHandler(guard: UnhandledPolicy): HttpHandler {
-  const isGuarded = (): boolean => guard === 'every-test' || activeSessions().length > 0
+export function createFallbackHandler(policy: UnhandledPolicy): HttpHandler {
   return http.all(
-    ({ request }) => !isUpgrade(request) && isElsewhere(new URL(request.url)) && isGuarded(),
+    ({ request }) =>
+      !isUpgrade(request) && isRemote(new URL(request.url)) && (policy === 'every-test' || activeSessions().length > 0),
     async ({ request }) => {
       const sessions = activeSessions()
       if (sessions.length === 0) return toMswResponse(answerWithout(request))
@@ -82,35 +58,68 @@ export function createFallbackHandler(guard: UnhandledPolicy): HttpHandler {
   )
 }
 
-function answerWithout({ method, url }: Request): Answer {
-  return refuseWith(
-    `Nothing answers ${method} ${url}: this test has no cassette, and requests don't reach the network by accident. Give the ` +
-      'test a cassette, or answer with a handler of your own.',
-    url,
+function createSessionsHandler(sessionsFor: (url: string) => Session[]): HttpHandler {
+  const isDuplicate = createDuplicateFilter()
+  // MSW passes the same object to the predicate and to the resolver.
+  const found = new WeakMap<Request, Session[]>()
+  return http.all(
+    // A predicate that returns false leaves the request to other handlers. A resolver that returns nothing would send it to
+    // the real network, regardless of onUnhandledFrame.
+    ({ request }) => {
+      const sessions = isUpgrade(request) ? [] : sessionsFor(request.url)
+      found.set(request, sessions)
+      return sessions.length > 0
+    },
+    async ({ request, requestId }) => {
+      // MSW ignores this answer, but a second one would play a recording.
+      if (isDuplicate(requestId)) return new Response(null, { status: 204 })
+      const answer = await answerIntercepted(request, found.get(request) ?? [])
+      // The client has left, and MSW would print an error that is thrown.
+      return request.signal.aborted ? HttpResponse.error() : toMswResponse(answer)
+    },
   )
 }
 
-/** Handshakes of WebSockets are GET requests to MSW; a response would break them. */
-function isUpgrade(request: Request): boolean {
-  return request.headers.has('upgrade')
-}
-
-function sessionsFor(url: string, session: Session | undefined): Session[] {
-  session?.enterScope()
-  return activeSessions(session).filter((candidate) => candidate.handlesUrl(url))
+async function answerIntercepted(request: Request, sessions: readonly Session[]): Promise<Answer> {
+  try {
+    if (sessions.some((session) => session.passesThrough(request))) return { kind: 'passthrough' }
+    const read = async (): Promise<IncomingRequest> => {
+      // A clone, because a request that passes through is read again. The signal of a clone is lost with the next garbage
+      // collection.
+      const incoming = await readRequest(mayPassThrough(sessions) ? request.clone() : request)
+      return { ...incoming, signal: request.signal }
+    }
+    return await answerRequest({ sessions, read, transport })
+  } catch (error) {
+    // MSW would answer 500, which SDKs retry, and MSW 2 then hangs.
+    return errorAnswer(error, request.url, sessions)
+  }
 }
 
 function mayPassThrough(sessions: readonly Session[]): boolean {
   return sessions.some(({ mode, options }) => mode === 'passthrough' || options.onMismatch === 'passthrough')
 }
 
+function answerWithout({ method, url }: Request): Answer {
+  return refusalAnswer(
+    `Nothing answers ${method} ${url}: this test has no cassette, and requests don't reach the network by accident. Give the ` +
+      'test a cassette, or answer with a handler of your own.',
+    url,
+  )
+}
+
+/** WebSocket handshakes are GET requests to MSW; a response would break them. */
+function isUpgrade(request: Request): boolean {
+  return request.headers.has('upgrade')
+}
+
 function toMswResponse(answer: Answer): Response {
   if (answer.kind === 'passthrough') return passthrough()
   if (answer.kind === 'network-error') throw toNetworkError(answer.error)
   const { body, init } = answer
-  // Without a frame the end of a body is the end of the connection: a body that was cut would look whole.
+  // Without a frame, the end of a body is the end of the connection: a body that was cut would look complete.
   if (body instanceof ReadableStream && !init.headers.has('content-length'))
     init.headers.set('transfer-encoding', 'chunked')
-  // HttpResponse has MSW keep the cookies, and MSW 2 answers 500 where one is for another domain; only a page needs them kept.
+  // HttpResponse makes MSW keep cookies. Only a page needs that, and MSW 2 answers 500 if a cookie is for another domain.
   return typeof document === 'undefined' ? new Response(body, init) : new HttpResponse(body, init)
 }

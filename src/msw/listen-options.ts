@@ -3,15 +3,15 @@ import { CassetteSessionError } from '../errors/errors.ts'
 import { maskUrl } from '../secret/mask-secrets.ts'
 import { toNetworkError } from './network-error.ts'
 
-/** What MSW says of a request: it prints it, and MSW before 2.13 throws it, too. */
+/** MSW's own report of an unhandled request. It prints an error; MSW before 2.13 throws it, too. */
 interface Printer {
   error(): unknown
 }
 
 /**
- * Options for `server.listen` and `worker.start` under which a request that no handler answers fails, and never reaches
- * the network by accident. MSW's own `'error'` lets through whatever looks like a file, such as `/v1/models.json`. In a page
- * its own files are let through.
+ * Options for `server.listen` and `worker.start` with which a request that no handler answers fails, and never reaches the
+ * network by accident. MSW's own `'error'` lets a request pass if its path looks like a file, such as `/v1/models.json`. In a
+ * page, requests for its own files pass.
  *
  * MSW 2 knows only the first name and MSW 3 only the second; each ignores the other's.
  *
@@ -24,12 +24,12 @@ export const listenOptions = {
     try {
       print.error()
     } catch {
-      // Thrown by MSW before 2.13, with an error that ends the process where the client is node:http.
+      // MSW before 2.13 throws an error that would end the process if the client is node:http.
     }
     refuse(`${request.method} ${maskUrl(request.url)}`)
   },
   async onUnhandledFrame({ frame, defaults }: { frame: { data: unknown }; defaults: Printer }): Promise<void> {
-    // Of a WebSocket it is the connection.
+    // A WebSocket frame has a connection instead of a request.
     const { request } = frame.data as { readonly request?: Request }
     if (request && isOwnFile(request)) return
     await defaults.error()
@@ -41,8 +41,8 @@ function isOwnFile(request: Request): boolean {
   return globalThis.location?.origin === new URL(request.url).origin && isCommonAssetRequest(request)
 }
 
-function refuse(asked: string): never {
+function refuse(requested: string): never {
   throw toNetworkError(
-    new CassetteSessionError(`No handler answers ${asked}, and requests don't reach the network by accident.`),
+    new CassetteSessionError(`No handler answers ${requested}, and requests don't reach the network by accident.`),
   )
 }

@@ -1,28 +1,28 @@
 import { setupServer } from 'msw/node'
+import { globalSlot } from '../platform/global-slot.ts'
 import { createFallbackHandler, createHandler, createProbeHandler, type UnhandledPolicy } from './handler.ts'
-import { type Listening, noteListening } from './probe.ts'
+import { type Listening, setListening } from './probe.ts'
 
-// On the global object, since a setup file is evaluated once for each test file, and modules may be more than once.
-const KEY = Symbol.for('msw-cassette/server/1')
-const holder = globalThis as { [KEY]?: () => void }
+// Shared by all copies of this module, because a setup file is evaluated once for each test file.
+const stopServer = globalSlot<() => void>('server/1')
 
 /**
- * Starts the server through which the cassettes of a runner's tests answer; anew for each test file of a process, since one
- * before it may have started, and closed, a server of its own. A request to another machine that no cassette answers is
- * refused, and never reaches the network.
+ * Starts the server through which the cassettes of a runner's tests answer. It starts again for each test file of a process,
+ * because an earlier file might have started and closed a server of its own. A request to another machine that no cassette
+ * answers is refused, and never reaches the network.
  *
- * @param guard which tests are kept off the network
- * @returns stops it
+ * @param policy which tests are kept off the network
+ * @returns stops the server
  */
-export function listen(guard: UnhandledPolicy): () => void {
-  holder[KEY]?.()
-  const server = setupServer(createProbeHandler(), createHandler(), createFallbackHandler(guard))
+export function listen(policy: UnhandledPolicy): () => void {
+  stopServer.get()?.()
+  const server = setupServer(createProbeHandler(), createHandler(), createFallbackHandler(policy))
   const start = (): Listening => {
-    // MSW 2 knows only the first name, MSW 3 only the second. What gets here is this machine's, or no HTTP.
+    // MSW 2 knows only the first name, MSW 3 only the second. Unhandled requests go to this machine or are not HTTP.
     const options: Record<string, unknown> = { onUnhandledRequest: 'bypass', onUnhandledFrame: 'bypass' }
     server.listen(options)
     const listening: Listening = { fetch: globalThis.fetch, restart, state: 'unknown' }
-    noteListening(listening)
+    setListening(listening)
     return listening
   }
   const restart = (): Listening => {
@@ -32,9 +32,9 @@ export function listen(guard: UnhandledPolicy): () => void {
   start()
   const stop = (): void => {
     server.close()
-    noteListening(undefined)
-    delete holder[KEY]
+    setListening(undefined)
+    stopServer.set(undefined)
   }
-  holder[KEY] = stop
+  stopServer.set(stop)
   return stop
 }

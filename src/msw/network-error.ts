@@ -1,10 +1,10 @@
 import { isError } from '../platform/cross-realm.ts'
 
 /**
- * An error as MSW lets it through to the client: it takes one with a code and an errno for Node's own, and answers 500 for
- * any other. Of a failed `fetch` it is the cause, which the client then gets as the cause again.
+ * Converts an error to one that MSW passes on to the client. MSW takes an error with a code and an errno for Node's own, and
+ * answers 500 for any other. For a failed `fetch` it is the cause, which the client then gets as the cause again.
  *
- * @param error what failed
+ * @param error the failure
  */
 export function toNetworkError(error: unknown): Error {
   const origin = isError(error) && error.name === 'TypeError' && isError(error.cause) ? error.cause : error
@@ -14,7 +14,7 @@ export function toNetworkError(error: unknown): Error {
   return Object.isFrozen(networkError) ? networkError : define(networkError, { code, errno })
 }
 
-/** MSW takes errors of its own realm only, and in Jest's sandbox those of Node are of another. */
+/** MSW accepts errors of its own realm only, and in Jest's sandbox Node's errors are from another one. */
 function toOwnError(origin: unknown): Error {
   return isError(origin) ? Object.assign(new Error(origin.message), origin) : new Error(String(origin))
 }

@@ -1,59 +1,58 @@
 import { CassetteSessionError } from '../errors/errors.ts'
+import { globalSlot } from '../platform/global-slot.ts'
 
 /** The server that a runner's setup started. */
 export interface Listening {
-  /** `fetch` as it became then: a test may have put another in its place. */
+  /** `fetch` right after the start: a test might have replaced it since. */
   readonly fetch: typeof globalThis.fetch
-  /** Starts it once more. */
+  /** Starts the server again. */
   restart(): Listening
-  /** Whether it was seen to be asked. */
-  state: 'unknown' | 'asked'
+  /** Whether the server is known to receive requests. */
+  state: 'unknown' | 'intercepts'
 }
 
-/** To a port of this machine that nothing listens on: where no handler answers, nothing does, and at once. */
+/** A port of this machine on which nothing listens: without a handler, the connection fails immediately. */
 const PROBE = 'http://127.0.0.1:2/msw-cassette'
 const HEADER = 'x-msw-cassette'
 
-// On the global object, as the server.
-const KEY = Symbol.for('msw-cassette/listening/1')
-const holder = globalThis as { [KEY]?: Listening | undefined }
+const slot = globalSlot<Listening>('listening/2')
 
-/** Sets which server is to be asked; undefined where it was stopped. */
-export function noteListening(listening: Listening | undefined): void {
-  holder[KEY] = listening
+/** Sets the server that has to receive requests; undefined after it was stopped. */
+export function setListening(listening: Listening | undefined): void {
+  slot.set(listening)
 }
 
 /**
- * Makes sure that the setup's server is asked. Of several servers MSW asks only the one that was started last, each request
- * twice, and none at all when that one is closed: a request of the test would reach the network.
+ * Checks that the setup's server receives requests. With several servers, MSW calls only the one that was started last, twice
+ * for each request, and none after that one is closed: a request of the test would then reach the network.
  *
  * @throws CassetteSessionError
  */
 export async function assertServerIntercepts(): Promise<void> {
-  const listening = holder[KEY]
-  if (!listening || (listening.state === 'asked' && globalThis.fetch === listening.fetch)) return
-  if (await isAsked(listening)) return
-  // Another server was closed, and took the interception with it.
-  if (globalThis.fetch !== listening.fetch && (await isAsked(listening.restart()))) return
+  const listening = slot.get()
+  if (!listening || (listening.state === 'intercepts' && globalThis.fetch === listening.fetch)) return
+  if (await intercepts(listening)) return
+  // Another server was closed, and interception ended with it.
+  if (globalThis.fetch !== listening.fetch && (await intercepts(listening.restart()))) return
   throw new CassetteSessionError(
-    'Another MSW server was started beside the one of msw-cassette, and MSW asks only that one. Have one server, that answers ' +
-      "from cassettes, too: cassettes({ server: 'own' }), and in a setup file setupServer(...handlers, ...scopedCassettes()).",
+    "Another MSW server was started next to msw-cassette's, and MSW calls only that one. Use one server that also answers " +
+      "from cassettes: cassettes({ server: 'own' }), and in a setup file setupServer(...handlers, ...scopedCassettes()).",
   )
 }
 
-async function isAsked(listening: Listening): Promise<boolean> {
+async function intercepts(listening: Listening): Promise<boolean> {
   const response = await listening.fetch(PROBE).catch(() => undefined)
   const isOwn = response?.headers.get(HEADER) === 'own'
-  if (isOwn) listening.state = 'asked'
+  if (isOwn) listening.state = 'intercepts'
   return isOwn
 }
 
-/** Whether a request only asks who answers. */
+/** Tells whether a request only checks which server answers. */
 export function isProbe({ url }: Request): boolean {
   return url === PROBE
 }
 
-/** What the handler of the setup's server answers to that. */
+/** Answers such a request. */
 export function answerProbe(): Response {
   return new Response(null, { status: 204, headers: { [HEADER]: 'own' } })
 }

@@ -2,8 +2,8 @@ import type { HttpHandler } from 'msw'
 import { createHandler } from './handler.ts'
 
 /**
- * Makes the handler through which `withCassette` answers. Put it once into the server of the setup file; a server that
- * has any handlers of `fromCassette` needs it no more.
+ * Creates the handler through which `withCassette` answers. Put it into the server of your setup file once. A server with any
+ * handler of `fromCassette` does not need it.
  *
  * @example
  * const server = setupServer(...scopedCassettes())

@@ -1,24 +1,25 @@
 import { CassetteOptionError } from '../errors/errors.ts'
 import { environment, isCi } from '../platform/environment.ts'
+import { type Check, oneOf } from './checks.ts'
 
 /**
- * What a session does, in go-vcr's five modes: `replay` is its ModeReplayOnly, `once` ModeRecordOnce, `new-episodes`
+ * The mode of a session, one of go-vcr's five: `replay` is its ModeReplayOnly, `once` ModeRecordOnce, `new-episodes`
  * ModeReplayWithNewEpisodes, `record` ModeRecordOnly, `passthrough` ModePassthrough.
  */
 export type Mode = 'replay' | 'once' | 'new-episodes' | 'record' | 'passthrough'
 
-/** What becomes of one request. */
+/** How a request is handled. */
 export type Decision = 'replay' | 'record' | 'passthrough' | 'mismatch'
 
 /** Whether the session found its cassette when it was opened. */
-export type Presence = 'present' | 'absent'
+export type Presence = 'found' | 'missing'
 
 interface Row {
-  /** The cassette is not there. `refuse`: the session does not even open. */
+  /** The cassette is missing. `refuse`: the session does not even open. */
   readonly absent: Decision | 'refuse'
-  /** The cassette is there, and an interaction matches. */
+  /** The cassette exists, and an interaction matches. */
   readonly matched: Decision
-  /** The cassette is there, and no interaction matches. */
+  /** The cassette exists, and no interaction matches. */
   readonly unmatched: Decision
 }
 
@@ -31,38 +32,47 @@ export const modes = {
   passthrough: { absent: 'passthrough', matched: 'passthrough', unmatched: 'passthrough' },
 } as const satisfies Record<Mode, Row>
 
-/** Tells whether a session of this mode may record, given whether its cassette is there. */
-export function mayRecord(mode: Mode, presence: Presence): boolean {
-  const { absent, matched, unmatched } = modes[mode]
-  return presence === 'absent' ? absent === 'record' : matched === 'record' || unmatched === 'record'
+/** How a session handles requests: it follows from the mode and the presence of the cassette, and never changes. */
+export interface Policy {
+  readonly matched: Decision
+  readonly unmatched: Decision
 }
 
-/** Decides what becomes of a request. What is to be refused has no cassette, and matches nothing. */
-export function decide(mode: Mode, presence: Presence, match: 'matched' | 'unmatched'): Decision {
-  const row: Row = modes[mode]
-  const decision = presence === 'absent' ? row.absent : row[match]
-  return decision === 'refuse' ? 'mismatch' : decision
+/** Looks up the policy of a session. A missing cassette has no interaction that could match. */
+export function toPolicy(mode: Mode, presence: Presence): Policy {
+  const { absent, matched, unmatched }: Row = modes[mode]
+  if (presence === 'found') return { matched, unmatched }
+  const decision = absent === 'refuse' ? 'mismatch' : absent
+  return { matched: decision, unmatched: decision }
 }
+
+/** Tells whether a session may record. */
+export function mayRecord({ matched, unmatched }: Policy): boolean {
+  return matched === 'record' || unmatched === 'record'
+}
+
+/** Checks the option `mode`. */
+export const checkMode: Check = oneOf(Object.keys(modes))
 
 /**
- * Chooses the mode: the option, else the environment variable `MSW_CASSETTE_MODE`, else `replay` where `CI` is set, else
- * `once`. So CI records only where it is told to in so many words.
+ * Chooses the mode: the option, else the environment variable `MSW_CASSETTE_MODE`, else `replay` if `CI` is set, else `once`.
+ * CI therefore never records unless it is explicitly told to.
  *
  * @param option the option `mode`
- * @throws CassetteOptionError for a word that is no mode
+ * @throws CassetteOptionError if the variable is not the name of a mode
  */
-export function resolveMode(option: unknown): Mode {
-  if (option !== undefined) return toMode(option, 'The option "mode"', 'mode')
+export function resolveMode(option: Mode | undefined): Mode {
+  if (option !== undefined) return option
   const { MSW_CASSETTE_MODE: variable } = environment()
-  if (variable) return toMode(variable, 'The environment variable MSW_CASSETTE_MODE', 'MSW_CASSETTE_MODE')
-  return isCi() ? 'replay' : 'once'
-}
-
-function toMode(value: unknown, subject: string, option: string): Mode {
-  if (typeof value === 'string' && Object.hasOwn(modes, value)) return value as Mode
+  if (!variable) return isCi() ? 'replay' : 'once'
+  if (isMode(variable)) return variable
   const known = Object.keys(modes).map((mode) => `'${mode}'`)
   throw new CassetteOptionError(
-    option,
-    `${subject} is ${JSON.stringify(value)}, and must be one of ${known.join(', ')}.`,
+    'MSW_CASSETTE_MODE',
+    `The environment variable MSW_CASSETTE_MODE is ${JSON.stringify(variable)}, and must be one of ${known.join(', ')}.`,
   )
+}
+
+function isMode(text: string): text is Mode {
+  return Object.hasOwn(modes, text)
 }

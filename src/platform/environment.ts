@@ -4,7 +4,7 @@ export function isCi(): boolean {
   return CI !== undefined && !['', '0', 'false'].includes(CI)
 }
 
-/** The environment variables, where there is an environment. */
+/** The environment variables; empty on a platform without any. */
 export function environment(): Readonly<Record<string, string | undefined>> {
   return globalThis.process?.env ?? {}
 }

@@ -2,8 +2,8 @@ let channel: MessageChannel | undefined
 const waiting: (() => void)[] = []
 
 /**
- * Waits for one macrotask, so that what was enqueued before arrives apart from what comes after: MSW 3 sends chunks of
- * one task as one. A message and not a timer: fake timers leave it alone.
+ * Waits for one macrotask, so that earlier chunks arrive separately from later ones: MSW 3 sends the chunks of one task as one.
+ * It is a message and not a timer, so that fake timers do not stop it.
  */
 export function tick(): Promise<void> {
   return new Promise((resolve) => {

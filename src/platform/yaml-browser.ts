@@ -1,6 +1,6 @@
 import * as yaml from 'yaml'
 
-/** The YAML package: what is loaded later can't be loaded at once here. */
+/** Returns the YAML package. A browser can't load it synchronously later. */
 export function loadYaml(): typeof import('yaml') {
   return yaml
 }

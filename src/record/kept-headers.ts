@@ -2,7 +2,7 @@ import type { HeaderPair } from '../cassette.ts'
 
 const REQUEST = ['accept', 'content-type', 'content-encoding', 'user-agent']
 
-/** What a client acts on when it replays: what the body is, when to try again, where to go next. */
+/** Headers that a client uses during replay: the type of the body, when to retry, where to continue. */
 const RESPONSE = [
   'content-disposition',
   'content-type',
@@ -16,12 +16,12 @@ const RESPONSE = [
 ]
 
 /**
- * The headers of an exchange that are kept. All others stay off the disk: what is not there can't leak, and does not make
- * a diff of every recording.
+ * Selects the headers of an exchange to record. All others stay off the disk: they can't leak, and they do not change the
+ * file with each recording.
  *
- * @param headers all of them
- * @param side of which message
- * @param more names to keep besides
+ * @param headers all headers of the message
+ * @param side the kind of message
+ * @param more the names of further headers to keep
  */
 export function keepHeaders(
   headers: readonly HeaderPair[],
@@ -32,7 +32,7 @@ export function keepHeaders(
   return headers.filter(([name]) => kept.has(name.toLowerCase())).map(([name, value]) => [toCanonicalName(name), value])
 }
 
-/** As Go writes header names, and so go-vcr: `Content-Type`. */
+/** Spells a header name as Go and go-vcr do: `Content-Type`. */
 function toCanonicalName(name: string): string {
   return name.replace(/(?<![A-Za-z\d])[a-z]/g, (start) => start.toUpperCase())
 }

@@ -1,61 +1,72 @@
 import type { Interaction } from '../cassette.ts'
 import { CassetteError, CassetteSaveError } from '../errors/errors.ts'
 import { maskUrl } from '../secret/mask-secrets.ts'
-import { type Capture, type Late, Recorder } from './recorder.ts'
-import { saveRecordings } from './save-recordings.ts'
+import type { Capture } from './capture-exchange.ts'
+import { type Pending, Recorder, type Reservation, type SendRequest } from './recorder.ts'
+import type { RecordingsToSave } from './save-recordings.ts'
 
-/** When recordings are saved: each as soon as it is complete, or all when `save()` is called. */
-export type Saving = 'as-recorded' | 'when-asked'
+/** When recordings are saved: each as soon as it is complete, or all of them when `save()` is called. */
+export type Saving = 'immediate' | 'deferred'
 
-/** How recordings become a file. */
-export interface RecordingsOptions {
-  /** The absolute path of the cassette; undefined for one in memory, which is not saved. */
+/** How recordings are made and become a file. */
+export interface RecordingLogOptions {
+  /** The absolute path of the cassette; undefined for a cassette in memory, which is not saved. */
   readonly file: string | undefined
-  /** The text that makes way for the first of them; undefined where they are added to what is there. */
+  /** The text that the first recording replaces; undefined to add to the existing text. */
   readonly replaces: string | undefined
   readonly allowSecrets: readonly RegExp[] | undefined
   readonly saving: Saving
-  /** Makes of an exchange what is saved of it; undefined to drop it. */
+  /** Sends a request and captures the exchange. The two functions below are called only after it. */
+  readonly send: SendRequest
+  /** Converts a captured exchange to the interaction to save, or undefined to drop it. */
   readonly toRecording: (capture: Capture) => Interaction | undefined
+  /** Adds interactions to the file, and returns its text. */
+  readonly save: (recordings: RecordingsToSave) => string
 }
 
-/** What a session has recorded, and what of it is on disk. */
+/** The recordings of a session, and how many of them are on disk. */
 export class RecordingLog {
-  readonly recorder = new Recorder(() => this.#collect())
-  /** As they are saved, in the order in which they were asked for. */
+  /** The recordings as they are saved, in the order in which they were requested. */
   readonly list: Interaction[] = []
+  readonly #recorder: Recorder
+  readonly #options: RecordingLogOptions
   #saveError: CassetteError | undefined
-  #lost: CassetteError | undefined
-  readonly #options: RecordingsOptions
+  #conversionError: CassetteError | undefined
   #replaces: string | undefined
   #known: string | undefined
   #saved = 0
 
-  constructor(options: RecordingsOptions) {
+  constructor(options: RecordingLogOptions) {
     this.#options = options
     this.#replaces = options.replaces
+    this.#recorder = new Recorder({ send: options.send, onComplete: () => this.#collect() })
+  }
+
+  /** Reserves a place for a request, see `Recorder`. */
+  reserve(): Reservation {
+    return this.#recorder.reserve()
   }
 
   /**
-   * Saves what is complete, after waiting for what is under way for up to a second.
+   * Saves what is complete, after waiting up to a second for exchanges that are under way.
    *
-   * @param late what becomes of what takes longer
+   * @param pending how to treat exchanges that take longer
    * @throws CassetteSecretError, CassetteSaveError
    */
-  async save(late: Late): Promise<void> {
-    await this.recorder.settle(late)
+  async save(pending: Pending): Promise<void> {
+    await this.#recorder.settle(pending)
     this.#save()
     if (this.error) throw this.error
   }
 
-  /** Why the last save failed, or else why a recording was lost. What was to be saved is kept, and tried again with the next. */
+  /** Why the last save failed, or else why a recording was lost. Unsaved recordings are kept for the next save. */
   get error(): CassetteError | undefined {
-    return this.#saveError ?? this.#lost
+    return this.#saveError ?? this.#conversionError
   }
 
   #collect(): void {
-    for (const capture of this.recorder.take()) this.#add(capture)
-    if (this.#options.saving === 'as-recorded') this.#save()
+    for (const capture of this.#recorder.take()) this.#add(capture)
+    if (this.#options.saving === 'immediate') this.#save()
   }
 
   #add(capture: Capture): void {
@@ -63,27 +74,29 @@ export class RecordingLog {
       const recording = this.#options.toRecording(capture)
       if (recording) this.list.push(recording)
     } catch (cause) {
-      // Nobody waits for it here: an error that is thrown would end the process.
+      // No caller waits here: an exception would end the process.
       const { method, url } = capture.interaction.request
       const { file = '<text>' } = this.#options
       const why = cause instanceof Error ? cause.message : String(cause)
-      this.#lost ??= new CassetteSaveError(file, `Failed to record ${method} ${maskUrl(url)}: ${why}`, { cause })
-      console.error(`[msw-cassette] ${this.#lost.message}`)
+      this.#conversionError ??= new CassetteSaveError(file, `Failed to record ${method} ${maskUrl(url)}: ${why}`, {
+        cause,
+      })
+      console.error(`[msw-cassette] ${this.#conversionError.message}`)
     }
   }
 
   #save(): void {
-    const { file, allowSecrets = [] } = this.#options
+    const { file, allowSecrets = [], save } = this.#options
     const added = this.list.slice(this.#saved)
     if (file === undefined || added.length === 0) return
     try {
-      this.#known = saveRecordings({ file, added, allowSecrets, replaces: this.#replaces, known: this.#known })
+      this.#known = save({ file, added, allowSecrets, replaces: this.#replaces, known: this.#known })
       this.#saved = this.list.length
       this.#replaces = undefined
       this.#saveError = undefined
     } catch (error) {
       if (!(error instanceof CassetteError)) throw error
-      // Nobody may ever call verify() or close() on handlers that live as long as their server.
+      // Handlers live as long as their server, and possibly nobody calls verify() or close().
       if (this.#saveError?.message !== error.message) console.error(`[msw-cassette] ${error.message}`)
       this.#saveError = error
     }

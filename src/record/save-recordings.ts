@@ -4,24 +4,24 @@ import { appendGoVcr2, describeStyle } from '../format/go-vcr-2/append.ts'
 import { scanSecrets, scanText } from '../secret/scan-secrets.ts'
 import { updateCassetteFile } from '../storage/update-cassette-file.ts'
 
-/** What is to be saved, and where. */
+/** Recordings and their destination. */
 export interface RecordingsToSave {
   /** The absolute path. */
   readonly file: string
   readonly added: readonly Interaction[]
-  /** What looks like a credential and is none. */
+  /** Strings that look like credentials but are not. */
   readonly allowSecrets: readonly RegExp[]
-  /** The text that makes way for the recordings; what another process wrote in the meantime does not. */
+  /** The text to replace. Text that another process has written in the meantime is kept. */
   readonly replaces: string | undefined
-  /** The text that the last save of this session left: it was looked through then. */
+  /** The text after the last save of this session, which was scanned then. */
   readonly known: string | undefined
 }
 
 /**
- * Adds recordings to their cassette. Nothing that stands there is written anew.
+ * Adds recordings to their cassette. Existing content keeps its bytes.
  *
  * @returns the text of the cassette
- * @throws CassetteSecretError where they hold what looks like a credential; CassetteSaveError where they can't be written
+ * @throws CassetteSecretError if they contain something that looks like a credential; CassetteSaveError if they can't be written
  */
 export function saveRecordings({ file, added, allowSecrets, replaces, known }: RecordingsToSave): string {
   refuseSecrets(file, scanSecrets(added, allowSecrets))
@@ -29,7 +29,7 @@ export function saveRecordings({ file, added, allowSecrets, replaces, known }: R
   updateCassetteFile(file, (current) => {
     const base = current === replaces ? undefined : current
     if (base !== undefined && base !== known) refuseSecrets(file, scanText(base, allowSecrets))
-    text = appendGoVcr2(base, added) ?? refuseFormat(file)
+    text = appendGoVcr2(base, added) ?? refuseStyle(file)
     return text
   })
   return text
@@ -41,11 +41,11 @@ function refuseSecrets(file: string, findings: readonly SecretFinding[]): void {
   throw new CassetteSecretError(
     file,
     findings,
-    `Refused to save ${file}: it would hold what looks like a credential.\n${list.join('\n')}\n` +
-      'Replace it with the option "redact" (in a line that is there already, by hand), or, if it is none, allow it: { allowSecrets: [/…/] }.',
+    `Refused to save ${file}: it would contain something that looks like a credential.\n${list.join('\n')}\n` +
+      'Replace it with the option "redact" (in an existing line, by hand), or allow it if it is not a credential: { allowSecrets: [/…/] }.',
   )
 }
 
-function refuseFormat(file: string): never {
+function refuseStyle(file: string): never {
   throw new CassetteSaveError(file, describeStyle(file))
 }

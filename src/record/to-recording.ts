@@ -1,40 +1,43 @@
 import type { Interaction } from '../cassette.ts'
-import { runHook } from '../options/hooks.ts'
+import { type Hooks, runHook } from '../options/hooks.ts'
 import type { Redactor } from '../secret/redactor.ts'
-import type { CassetteOptions } from '../session/cassette-options.ts'
+import type { Capture } from './capture-exchange.ts'
 import { keepHeaders } from './kept-headers.ts'
-import type { Capture } from './recorder.ts'
+
+/** How an exchange becomes a recording. */
+export interface ToRecordingOptions {
+  /** Replaces credentials. */
+  readonly redactor: Redactor
+  readonly hooks: Hooks | undefined
+  /** Headers to keep, in addition to the few that always are. */
+  readonly recordHeaders: readonly string[]
+  /** Request headers that are compared, and have to be kept too. */
+  readonly matchedHeaders: readonly string[]
+}
 
 /**
- * Makes of an exchange what is saved of it: few headers, no credentials, and what the hooks make of it.
+ * Converts a captured exchange to the interaction to save: few headers, no credentials, changed by the hooks.
  *
- * @param capture the exchange as it came
- * @param redactor replaces credentials
- * @param options the session's
- * @returns the interaction; undefined where a hook dropped it
+ * @returns the interaction; undefined if a hook dropped it
  * @throws CassetteOptionError, and whatever a hook throws
  */
 export function toRecording(
   { interaction, sent, received }: Capture,
-  redactor: Redactor,
-  options: CassetteOptions,
+  { redactor, hooks, recordHeaders, matchedHeaders }: ToRecordingOptions,
 ): Interaction | undefined {
-  const captured = runHook(options.hooks, 'afterCapture', interaction)
+  const captured = runHook(hooks, 'afterCapture', interaction)
   if (!captured) return undefined
-  const { keepHeaders: more = [] } = options.redact ?? {}
+  const { request, response } = captured
   const kept: Interaction = {
     ...captured,
-    request: {
-      ...captured.request,
-      headers: keepHeaders(captured.request.headers, 'request', [...more, ...(options.match?.headers ?? [])]),
-    },
-    response: { ...captured.response, headers: keepHeaders(captured.response.headers, 'response', more) },
+    request: { ...request, headers: keepHeaders(request.headers, 'request', [...recordHeaders, ...matchedHeaders]) },
+    response: { ...response, headers: keepHeaders(response.headers, 'response', recordHeaders) },
   }
-  const recording = runHook(options.hooks, 'beforeSave', redactor.interaction(kept, sent, received))
+  const recording = runHook(hooks, 'beforeSave', redactor.interaction(kept, sent, received))
   return recording && withFittingChunks(recording)
 }
 
-/** A hook that changes a body does not know where its pieces would have ended. */
+/** Drops the chunks of a body that a hook has changed: its boundaries are unknown. */
 function withFittingChunks({ response, ...rest }: Interaction): Interaction {
   const { chunks, ...unchunked } = response
   const size = chunks?.reduce((sum, chunk) => sum + chunk.size, 0)

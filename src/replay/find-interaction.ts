@@ -4,46 +4,53 @@ import type { RequestMatcher } from '../matcher/request-matcher.ts'
 import { type Hooks, runHook } from '../options/hooks.ts'
 import type { Claim, Player } from './player.ts'
 
-/** Looks for the interactions that a request equals. */
-export interface Search {
-  /** Claims the next of them that was not played yet. */
-  next(): Claim | undefined
-  /** Claims one of them again, where `repeat` or a client's retries allow it. */
-  again(): Claim | undefined
+/** The interactions that equal one request. */
+export interface InteractionSearch {
+  /** Claims the next one that was not played yet. */
+  claimUnplayed(): Claim | undefined
+  /** Claims one of them again, if `repeat` or a client's retries allow it. */
+  claimRepeat(): Claim | undefined
 }
 
-/** What a search looks through. */
+/** The places to search. */
 interface Searched {
   readonly player: Player
   readonly matcher: RequestMatcher
   readonly hooks: Hooks | undefined
 }
 
-/** Begins a search. The key of the request is computed once, and only where it is needed. */
-export function createSearch(request: HttpRequest, { player, matcher, hooks }: Searched): Search {
-  let known: string | undefined
-  const keyed = (claim: (key: string) => Claim | undefined): Claim | undefined => {
-    known ??= matcher.key(request)
-    return known === undefined ? undefined : claim(known)
-  }
-  const isSame = (interaction: Interaction): boolean => matcher.hasEqualBytes(interaction.request, request)
-  const claimNext = (): Claim | undefined => player.claimFirst(isSame) ?? keyed((key) => player.claimNext(key))
+/** Finds the interactions that equal a request. The key of the request is computed once. */
+export function findInteraction(request: HttpRequest, { player, matcher, hooks }: Searched): InteractionSearch {
+  const key = matcher.key(request)
   return {
-    next() {
-      for (let claim = claimNext(); claim; claim = claimNext()) {
-        const hooked = beforeReplay(claim, hooks)
-        if (hooked) return hooked
-      }
-      return undefined
-    },
-    again() {
-      const claim = keyed((key) => player.claimAgain(key))
+    claimUnplayed: () => (key === undefined ? undefined : firstKept(() => player.claimNext(key), hooks)),
+    claimRepeat() {
+      const claim = key === undefined ? undefined : player.claimRepeat(key)
       return claim && beforeReplay(claim, hooks)
     },
   }
 }
 
+/**
+ * Claims the next interaction of the file if its bytes equal those of the request: no other one can come before it, so no key
+ * is needed. Tests mostly send requests in recorded order.
+ */
+export function claimInOrder(request: HttpRequest, { player, matcher, hooks }: Searched): Claim | undefined {
+  const isRequested = (interaction: Interaction): boolean => matcher.hasEqualBytes(interaction.request, request)
+  return firstKept(() => player.claimFirst(isRequested), hooks)
+}
+
+/** Claims until the hook keeps an interaction. */
+function firstKept(claimNext: () => Claim | undefined, hooks: Hooks | undefined): Claim | undefined {
+  for (let claim = claimNext(); claim; claim = claimNext()) {
+    const kept = beforeReplay(claim, hooks)
+    if (kept) return kept
+  }
+  return undefined
+}
+
 function beforeReplay(claim: Claim, hooks: Hooks | undefined): Claim | undefined {
+  if (!hooks?.beforeReplay) return claim
   try {
     const interaction = runHook(hooks, 'beforeReplay', claim.interaction)
     return interaction && { ...claim, interaction }

@@ -32,7 +32,7 @@ test('repeats nothing, the last one, or all of them, once all were played', () =
     const spent = player(repeat, [first, second])
     spent.claimNext('x')
     spent.claimNext('x')
-    return [1, 2, 3].map(() => spent.claimAgain('x')?.interaction.response.status)
+    return [1, 2, 3].map(() => spent.claimRepeat('x')?.interaction.response.status)
   }
   expect({ none: again('none'), last: again('last'), all: again('all') }).toEqual({
     none: [undefined, undefined, undefined],
@@ -45,7 +45,7 @@ test('answers the retries of a last recorded error that SDKs retry, and of no ot
   const retried = [0, 101, 200, 400, 404, 408, 409, 422, 429, 500, 529].filter((status) => {
     const failing = player('none', [interaction('x', status)])
     failing.claimNext('x')
-    return failing.claimAgain('x') !== undefined
+    return failing.claimRepeat('x') !== undefined
   })
   expect(retried).toEqual([0, 101, 408, 409, 429, 500, 529])
 })
@@ -72,7 +72,7 @@ test('begins again after a rewind, and ignores what is released from before', ()
 
 test('never plays an interaction that has no key', () => {
   const keyless = new Player([a1], () => undefined, 'last')
-  expect([keyless.claimNext('a'), keyless.claimAgain('a'), keyless.count('a'), keyless.unplayed]).toEqual([
+  expect([keyless.claimNext('a'), keyless.claimRepeat('a'), keyless.count('a'), keyless.unplayed]).toEqual([
     undefined,
     undefined,
     0,
@@ -111,8 +111,8 @@ test('claims without a key what it would claim with one, whatever came before', 
         else {
           const isAskedFor = ({ request }: Interaction): boolean => request.url === each.ask
           claims.push([
-            keyed.claimNext(each.ask) ?? keyed.claimAgain(each.ask),
-            quick.claimFirst(isAskedFor) ?? quick.claimNext(each.ask) ?? quick.claimAgain(each.ask),
+            keyed.claimNext(each.ask) ?? keyed.claimRepeat(each.ask),
+            quick.claimFirst(isAskedFor) ?? quick.claimNext(each.ask) ?? quick.claimRepeat(each.ask),
           ])
         }
       }

@@ -61,12 +61,12 @@ export class Player {
    * Claims the first interaction of all that was not played yet, where it is the one that is asked for. No other of its key
    * can come before it, so no key has to be known: tests mostly ask in the order of the recording.
    *
-   * @param isAskedFor whether the key of an interaction is the one that is asked for, as far as that can be told without it
+   * @param isRequested whether the key of an interaction is the one that is asked for, as far as that can be told without it
    */
-  claimFirst(isAskedFor: (interaction: Interaction) => boolean): Claim | undefined {
+  claimFirst(isRequested: (interaction: Interaction) => boolean): Claim | undefined {
     while (this.#waiting[this.#first] === false) this.#first++
     const interaction = this.#interactions[this.#first]
-    return interaction && isAskedFor(interaction) ? this.#claim(this.#first) : undefined
+    return interaction && isRequested(interaction) ? this.#claim(this.#first) : undefined
   }
 
   /** Claims the next interaction of a key that was not played yet. */
@@ -76,9 +76,9 @@ export class Player {
   }
 
   /** Claims an interaction of a key again, where `repeat` or a client's retries allow it. */
-  claimAgain(key: string): Claim | undefined {
+  claimRepeat(key: string): Claim | undefined {
     const queue = this.#queueOf(key)
-    const index = queue && this.#indexAgain(queue)
+    const index = queue && this.#repeatIndex(queue)
     return index === undefined ? undefined : this.#claim(index)
   }
 
@@ -156,7 +156,7 @@ export class Player {
     }
   }
 
-  #indexAgain(queue: Queue): number | undefined {
+  #repeatIndex(queue: Queue): number | undefined {
     const { indexes } = queue
     const last = indexes.at(-1)
     if (this.#repeat === 'last') return last

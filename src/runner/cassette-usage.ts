@@ -10,7 +10,7 @@ export interface CassetteUsage {
   /** How many calls they answered: an interaction may be played more than once. */
   readonly calls: number
   /** Whether the file was there when the test began. */
-  readonly before: 'present' | 'absent'
+  readonly before: 'found' | 'missing'
   /** How many interactions it held, unless it was to be recorded anew. */
   readonly total: number
   /** How many were recorded and saved. */

@@ -23,7 +23,7 @@ export function writeRunReport(tests: readonly TestRecord[], obsolete: Obsolete,
 function countCassettes(tests: readonly TestRecord[]): string[] {
   const states = new Map<string, 'replayed' | 'recorded' | 'updated'>()
   for (const { file, before, recorded, calls } of tests.flatMap(({ usages }) => usages)) {
-    if (recorded > 0 && states.get(file) !== 'recorded') states.set(file, before === 'present' ? 'updated' : 'recorded')
+    if (recorded > 0 && states.get(file) !== 'recorded') states.set(file, before === 'found' ? 'updated' : 'recorded')
     else if (calls > 0 && !states.has(file)) states.set(file, 'replayed')
   }
   const words = (['replayed', 'recorded', 'updated'] as const).flatMap((state) => {

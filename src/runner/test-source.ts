@@ -1,5 +1,5 @@
 import { CassetteSessionError } from '../errors/errors.ts'
-import type { CassetteSource } from '../session/load-cassette.ts'
+import type { CassetteSource } from '../session/cassette-source.ts'
 import { cassettePath } from './cassette-path.ts'
 import { currentTest } from './current-test.ts'
 

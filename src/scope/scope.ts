@@ -1,66 +1,39 @@
-import type { Session } from '../session/session.ts'
 import { type AsyncContext, createAsyncContext } from './async-context.ts'
 
-/** The sessions that answer requests made from one place: the whole process, or one test of many that run at once. */
-export interface Scope {
-  readonly outer: Scope | undefined
-  readonly sessions: Set<Session>
+/** The members that are visible from one place: the whole process, or one of several concurrent tests. */
+export interface Scope<Member> {
+  readonly outer: Scope<Member> | undefined
+  readonly members: Set<Member>
 }
 
-interface State {
-  readonly root: Scope
-  /** Made for the first scope besides the root. */
-  context?: AsyncContext<Scope>
-  /** Whether any handler was made that could ask a scope. */
-  handlers: 'none' | 'made'
-}
+/** Nested scopes that follow asynchronous calls: the root is the process, and each test can have a scope inside it. */
+export class Scopes<Member> {
+  readonly #root: Scope<Member> = { outer: undefined, members: new Set() }
+  /** Created with the first scope inside the root: many processes never need it. */
+  #context: AsyncContext<Scope<Member>> | undefined
 
-// On the global object, so that two copies of this module, as after vi.resetModules(), agree.
-const KEY = Symbol.for('msw-cassette/scope/1')
-const holder = globalThis as { [KEY]?: State }
-
-function state(): State {
-  holder[KEY] ??= { root: { outer: undefined, sessions: new Set() }, handlers: 'none' }
-  return holder[KEY]
-}
-
-/** The scope of the current asynchronous call. */
-export function currentScope(): Scope {
-  return state().context?.get() ?? state().root
-}
-
-/**
- * Runs a function in a scope of its own, inside the current one.
- *
- * @param session what answers there, before what answers outside
- * @param fn what to run
- */
-export function runInScope<R>(session: Session, fn: () => R): R {
-  const current = state()
-  current.context ??= createAsyncContext()
-  return current.context.run({ outer: currentScope(), sessions: new Set([session]) }, fn)
-}
-
-/**
- * The sessions of the current scope and of those around it, the innermost first.
- *
- * @param asked comes before the others of its scope: a test before may have left some behind
- */
-export function activeSessions(asked?: Session): Session[] {
-  const visible: Session[] = []
-  for (let scope: Scope | undefined = currentScope(); scope; scope = scope.outer) {
-    if (asked && scope.sessions.has(asked)) visible.push(asked)
-    visible.push(...[...scope.sessions].filter((session) => session !== asked))
+  /** The scope of the current asynchronous call. */
+  get current(): Scope<Member> {
+    return this.#context?.get() ?? this.#root
   }
-  return asked && !visible.includes(asked) ? [asked, ...visible] : visible
-}
 
-/** Remembers that a handler exists: from now on scopes are asked. */
-export function registerHandler(): void {
-  state().handlers = 'made'
-}
+  /** Runs a function in a scope of its own, inside the current one. */
+  run<Result>(member: Member, fn: () => Result): Result {
+    this.#context ??= createAsyncContext()
+    return this.#context.run({ outer: this.current, members: new Set([member]) }, fn)
+  }
 
-/** Tells whether any handler exists that could ask a scope. */
-export function hasHandlers(): boolean {
-  return state().handlers === 'made'
+  /**
+   * The members of the current scope and of the scopes around it, innermost first.
+   *
+   * @param first comes before the other members of its scope, and is included even if no scope contains it
+   */
+  visible(first?: Member): Member[] {
+    const members: Member[] = []
+    for (let scope: Scope<Member> | undefined = this.current; scope; scope = scope.outer) {
+      if (first !== undefined && scope.members.has(first)) members.push(first)
+      members.push(...[...scope.members].filter((member) => member !== first))
+    }
+    return first === undefined || members.includes(first) ? members : [first, ...members]
+  }
 }

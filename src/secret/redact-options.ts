@@ -1,11 +1,11 @@
 import type { Interaction } from '../cassette.ts'
 import { parseJsonPath } from '../json/json-path.ts'
-import { checkKeys, checkOption } from '../options/check-options.ts'
+import { aFunction, type Check, listOf, objectOf, stringsOf } from '../options/checks.ts'
 import { isRegExp } from '../platform/cross-realm.ts'
 
-/** What is kept from the disk besides what is always kept from it. */
+/** More values to replace before anything is written. The built-in rules always apply, too. */
 export interface RedactOptions {
-  /** More headers that carry credentials. Their values are replaced wherever else they occur. */
+  /** More headers that carry credentials. Their values are replaced everywhere else, too. */
   headers?: readonly string[]
   /** More query parameters and form fields that carry credentials. */
   query?: readonly string[]
@@ -13,51 +13,18 @@ export interface RedactOptions {
   json?: readonly string[]
   /** Texts to replace wherever they occur. */
   patterns?: readonly RegExp[]
-  /** Changes an interaction after all else. */
+  /** Changes an interaction after all other replacements. */
   transform?: (input: { interaction: Interaction }) => Interaction
-  /** Headers to keep besides the few that are kept: see the documentation. Default: none. */
-  keepHeaders?: readonly string[]
 }
 
-/**
- * Refuses redaction options that are unknown or have impossible values.
- *
- * @throws CassetteOptionError
- */
-export function checkRedactOptions(options: RedactOptions): void {
-  checkOption(
-    'redact',
-    typeof options === 'object' && options !== null && !Array.isArray(options),
-    options,
-    'an object',
-  )
-  checkKeys(options, ['headers', 'query', 'json', 'patterns', 'transform', 'keepHeaders'], 'redact')
-  for (const name of ['headers', 'query', 'keepHeaders'] as const) {
-    const list = options[name] ?? []
-    checkOption(
-      `redact.${name}`,
-      isList(list, (item) => typeof item === 'string'),
-      list,
-      'a list of names',
-    )
-  }
-  const paths = options.json ?? []
-  checkOption(
-    'redact.json',
-    isList(paths, (path) => typeof path === 'string' && parseJsonPath(path) !== undefined),
-    paths,
+/** Checks the option `redact`. */
+export const checkRedactOptions: Check = objectOf<RedactOptions>({
+  headers: stringsOf('a list of names'),
+  query: stringsOf('a list of names'),
+  json: listOf(
+    (path) => typeof path === 'string' && parseJsonPath(path) !== undefined,
     "a list of JSON paths such as '$.user.email'",
-  )
-  const patterns = options.patterns ?? []
-  checkOption('redact.patterns', isList(patterns, isRegExp), patterns, 'a list of regular expressions')
-  checkOption(
-    'redact.transform',
-    options.transform === undefined || typeof options.transform === 'function',
-    options.transform,
-    'a function',
-  )
-}
-
-function isList(value: unknown, holds: (item: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.every(holds)
-}
+  ),
+  patterns: listOf(isRegExp, 'a list of regular expressions'),
+  transform: aFunction,
+})

@@ -1,16 +1,21 @@
 import type { Cassette } from '../cassette.ts'
 import type { RequestMatcher } from '../matcher/request-matcher.ts'
-import { checkOption } from '../options/check-options.ts'
+import { type Check, listOf } from '../options/checks.ts'
+
+/** Checks the option `hosts`. */
+export const checkHosts: Check = listOf(
+  (host) => typeof host === 'string' && /^[^/\s]+$/.test(host),
+  "a list of hosts such as 'api.openai.com', '*.example.com' or 'localhost:8080'",
+)
 
 /**
- * Builds the test whether requests to a URL are for a session to answer: those to the hosts of its cassette and to those
- * that the option `hosts` names. A session that asks the network, and names none, answers for all but this machine.
+ * Creates the filter that selects the URLs a session answers: those with a host of its cassette or of the option `hosts`. A
+ * session that uses the network and names no hosts answers for every host except this machine.
  *
- * @param cassette what was loaded
- * @param matcher which hosts are the same
+ * @param cassette the loaded cassette
+ * @param matcher decides which hosts are the same
  * @param hosts the option: `api.openai.com`, `*.example.com`, `localhost:8080`
- * @param reach whether the session asks the network
- * @throws CassetteOptionError
+ * @param reach whether the session uses the network
  */
 export function createHostFilter(
   { interactions }: Cassette,
@@ -19,7 +24,7 @@ export function createHostFilter(
   reach: 'recorded-hosts' | 'all-hosts',
 ): (url: string) => boolean {
   let origins: Set<string | undefined> | undefined
-  const isNamed = hosts ? createNamedHostFilter(hosts) : reach === 'all-hosts' ? isElsewhere : () => false
+  const isNamed = hosts ? createNamedHostFilter(hosts) : reach === 'all-hosts' ? isRemote : () => false
   return (url) => {
     const origin = matcher.origin(url)
     origins ??= new Set(interactions.map(({ request }) => matcher.origin(request.url)))
@@ -28,8 +33,6 @@ export function createHostFilter(
 }
 
 function createNamedHostFilter(hosts: readonly string[]): (url: URL) => boolean {
-  const isList = Array.isArray(hosts) && hosts.every((host) => typeof host === 'string' && /^[^/\s]+$/.test(host))
-  checkOption('hosts', isList, hosts, "a list of hosts such as 'api.openai.com', '*.example.com' or 'localhost:8080'")
   const names = hosts.map((host) => host.toLowerCase())
   return (url) => names.some((name) => matchesHost(name, url.host) || matchesHost(name, url.hostname))
 }
@@ -38,8 +41,8 @@ function matchesHost(name: string, host: string): boolean {
   return name.startsWith('*.') ? host.endsWith(name.slice(1)) : host === name
 }
 
-/** Not this machine: a test talks to its own servers all the time. */
-export function isElsewhere({ protocol, hostname }: URL): boolean {
+/** Tells whether a URL leads to another machine: a test sends requests to its own servers all the time. */
+export function isRemote({ protocol, hostname }: URL): boolean {
   return (
     /^https?:$/.test(protocol) && !/^(?:localhost|.+\.localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])$/.test(hostname)
   )

@@ -1,6 +1,7 @@
 import { MAX_INFLATED_BYTES } from '../body/inflate.ts'
 import { CassetteUnreadableError } from '../errors/errors.ts'
 import { builtin, nodeBuiltin } from '../platform/builtin.ts'
+import { noFileSystem } from './no-file-system.ts'
 import { describeSystemError, systemErrorCode } from './system-error.ts'
 
 const { readFileSync, statSync } = nodeBuiltin('fs')
@@ -14,7 +15,7 @@ const { fileURLToPath } = nodeBuiltin('url')
  * @throws CassetteUnreadableError for a URL that is no file's, and in a browser
  */
 export function resolveCassettePath(path: string | URL): string {
-  if (!builtin('fs')) throw noFiles(path)
+  if (!builtin('fs')) throw noFileSystem(path)
   try {
     // As text it comes from import.meta.resolve.
     return path instanceof URL || path.startsWith('file://') ? fileURLToPath(path) : resolve(path)
@@ -25,13 +26,6 @@ export function resolveCassettePath(path: string | URL): string {
       { cause },
     )
   }
-}
-
-function noFiles(path: string | URL): CassetteUnreadableError {
-  return new CassetteUnreadableError(
-    String(path),
-    `Failed to open the cassette ${path}: there is no file system here. Pass the cassette's text, or what parseCassette returned.`,
-  )
 }
 
 /** Tells whether a path is relative and leads out of the working directory: the mark of a name that was put together wrongly. */

@@ -1,17 +1,12 @@
 import type { RecordedChunk } from '../cassette.ts'
 import { detachTee } from './detach-tee.ts'
+import { TRAILING_BODY_TIMEOUT_MS } from './trailing-body-timeout.ts'
 
 /** A body as it arrived. */
 export interface CapturedBody {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly chunks: readonly RecordedChunk[]
 }
-
-/**
- * How long a body may go on after its reader left, in ms, to be taken as whole. SDKs leave when they have read the last
- * event, a moment before the connection ends.
- */
-export const TRAILING_BODY_TIMEOUT_MS = 1_000
 
 // As they are now: fake timers of a test that records have no say in this.
 const { setTimeout, clearTimeout } = globalThis

@@ -1,14 +1,14 @@
-import { tick } from '#platform'
+import { tick } from '#tick'
 import { detachTee } from './detach-tee.ts'
 import { PieceReader } from './piece-reader.ts'
 import { sleep } from './sleep.ts'
 import type { TimedBody } from './timing.ts'
 
 /**
- * How pieces get to the client. `socket`: MSW 3 writes them to a socket, as one where no macrotask lies between them. `relay`: MSW 2,
+ * How pieces get to the client. `socket`: MSW 3 writes them to a socket, as one where no macrotask lies between them. `msw2`: MSW 2,
  * or a page's worker, hands them on. `direct`: the client has the stream itself.
  */
-export type Transport = 'socket' | 'relay' | 'direct'
+export type Transport = 'socket' | 'msw2' | 'direct'
 
 /** Each call of `pull` costs more than the piece it is for: where nothing keeps them apart, it gives as many at once. */
 const BATCH = 100
@@ -23,7 +23,7 @@ const BATCH = 100
 export function replayStream(
   body: TimedBody,
   signals: readonly AbortSignal[],
-  delivery: Transport = 'relay',
+  delivery: Transport = 'msw2',
 ): ReadableStream<Uint8Array> {
   // A socket gets bytes, and no client what it could write into.
   const pieces = new PieceReader(body, delivery === 'socket' ? 'shared' : 'copied')

@@ -54,5 +54,5 @@ test.each([
   [{ eventsPerSecond: '5' }, 'timing.eventsPerSecond'],
   [{ tokensPerSecond: 5 }, 'timing.tokensPerSecond'],
 ])('refuses %j', (timing, option) => {
-  expect(() => checkTiming(timing)).toThrow(expect.objectContaining({ code: 'cassette_option', option }))
+  expect(() => checkTiming(timing, 'timing')).toThrow(expect.objectContaining({ code: 'cassette_option', option }))
 })

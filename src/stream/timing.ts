@@ -1,5 +1,5 @@
 import type { RecordedChunk, RecordedResponse } from '../cassette.ts'
-import { checkChoice, checkKeys, checkOption } from '../options/check-options.ts'
+import { type Check, objectOf, oneOf, refuseOption, satisfying } from '../options/checks.ts'
 import { findFrameEnds, framingOf } from './frames.ts'
 
 /**
@@ -77,21 +77,18 @@ function paceFrames(ends: readonly number[], rates: TimingRates): TimedBody['del
   return (index) => (index === 0 ? 0 : Math.max(perEvent, sizeOf(index) * perByte))
 }
 
-/**
- * Refuses a timing that is none.
- *
- * @throws CassetteOptionError
- */
-export function checkTiming(timing: unknown): void {
-  if (timing === undefined) return
-  if (typeof timing !== 'object' || timing === null) {
-    checkChoice('timing', timing, ['instant', 'recorded'])
-    return
-  }
-  checkKeys(timing, ['firstByte', 'bytesPerSecond', 'eventsPerSecond', 'speed'], 'timing')
-  for (const [name, value] of Object.entries(timing)) {
-    const least = name === 'firstByte' ? 0 : Number.MIN_VALUE
-    checkOption(`timing.${name}`, typeof value === 'number' && value >= least, value, 'a positive number')
-  }
-  checkOption('timing.speed', !('speed' in timing) || Object.keys(timing).length === 1, timing, 'alone')
+const aPositiveNumber = satisfying((value) => typeof value === 'number' && value > 0, 'a positive number')
+
+const checkRates: Check = objectOf<TimingRates & { readonly speed?: number }>({
+  firstByte: satisfying((value) => typeof value === 'number' && value >= 0, 'a positive number'),
+  bytesPerSecond: aPositiveNumber,
+  eventsPerSecond: aPositiveNumber,
+  speed: aPositiveNumber,
+})
+
+/** Checks the option `timing`. */
+export const checkTiming: Check = (timing, option) => {
+  if (typeof timing !== 'object' || timing === null) return oneOf(['instant', 'recorded'])(timing, option)
+  checkRates(timing, option)
+  if ('speed' in timing && Object.keys(timing).length > 1) refuseOption(`${option}.speed`, timing, 'alone')
 }

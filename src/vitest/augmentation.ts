@@ -1,5 +1,5 @@
+import type { CassetteSession } from '../open/public-session.ts'
 import type { CassetteUsage } from '../runner/cassette-usage.ts'
-import type { CassetteSession } from '../session/cassette-session.ts'
 import type { CassetteMatchers } from './matchers.ts'
 import type { CassetteMeta, VitestCassetteOptions } from './test-cassette.ts'
 

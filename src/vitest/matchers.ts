@@ -1,6 +1,6 @@
 import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
+import type { CassetteSession } from '../open/public-session.ts'
 import { maskUrl, maskValue } from '../secret/mask-secrets.ts'
-import type { CassetteSession } from '../session/cassette-session.ts'
 import type { LoggedRequest, Session } from '../session/session.ts'
 import { includes, membersInCommon, onlyMembersOf } from './includes.ts'
 

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import type { Vitest } from 'vitest/node'
 import { CassetteOptionError } from '../errors/errors.ts'
-import { checkChoice } from '../options/check-options.ts'
-import { checkOptions } from '../session/cassette-options.ts'
+import { type Checks, objectOf, oneOf, satisfying } from '../options/checks.ts'
+import { optionChecks } from '../session/cassette-options.ts'
 import { CassetteReporter } from './cassette-reporter.ts'
 import type { VitestCassetteOptions } from './test-cassette.ts'
 
@@ -29,7 +29,8 @@ const KEY = Symbol.for('msw-cassette/vitest/1')
  * @throws CassetteOptionError
  */
 export function cassettes(options: VitestCassetteOptions = {}): Plugin {
-  refuseUnknown(options)
+  objectOf(checks)(options, '')
+  refuseFunctions(options, '')
   return {
     name: 'msw-cassette',
     // Vitest does it for set-up files of the configuration. Without isolation what is not inlined is evaluated once for all
@@ -45,18 +46,11 @@ export function cassettes(options: VitestCassetteOptions = {}): Plugin {
   }
 }
 
-function refuseUnknown({
-  auto = false,
-  onFailure = 'discard',
-  server = 'plugin',
-  ...others
-}: VitestCassetteOptions): void {
-  if (typeof auto !== 'boolean') throw new CassetteOptionError('auto', 'The option "auto" must be true or false.')
-  if (onFailure !== 'discard' && onFailure !== 'save')
-    throw new CassetteOptionError('onFailure', `The option "onFailure" must be 'discard' or 'save'.`)
-  checkChoice('server', server, ['plugin', 'own'])
-  checkOptions(others)
-  refuseFunctions(others, '')
+const checks: Checks<VitestCassetteOptions> = {
+  ...optionChecks,
+  auto: satisfying((value) => typeof value === 'boolean', 'true or false'),
+  onFailure: oneOf(['discard', 'save']),
+  server: oneOf(['plugin', 'own']),
 }
 
 function refuseFunctions(options: object, path: string): void {

@@ -4,12 +4,12 @@ import { aroundEach, test as base, expect, inject, type TestContext } from 'vite
 import { CassetteSessionError } from '../errors/errors.ts'
 import { listen } from '../msw/listen.ts'
 import { assertServerIntercepts } from '../msw/probe.ts'
-import { createSession } from '../open/open-cassette.ts'
+import { assertHandlersRegistered } from '../msw/registered-handlers.ts'
+import { createSession } from '../open/create-session.ts'
 import { type CassetteUsage, cassetteUsage, relativePath } from '../runner/cassette-usage.ts'
 import { drainOpenedCassettes } from '../runner/opened-cassettes.ts'
 import { runAsTest } from '../runner/running-test.ts'
-import { refuseWithoutHandlers } from '../scope/refuse-without-handlers.ts'
-import { runInScope } from '../scope/scope.ts'
+import { runInScope } from '../scope/active-sessions.ts'
 import type { Session } from '../session/session.ts'
 import { givenDefaults } from './cassette-defaults.ts'
 import { matchers } from './matchers.ts'
@@ -54,10 +54,15 @@ async function runWithCassette(
   report: (usage: CassetteUsage) => void,
 ): Promise<void> {
   refuseSharing(cassette, task)
-  refuseWithoutHandlers(cassette.file)
+  assertHandlersRegistered(cassette.file)
   await assertServerIntercepts()
   const options = { ...givenDefaults(), ...cassette.options }
-  const session = createSession(cassette.file, options, 'when-asked', cassette.missing)
+  const session = createSession({
+    source: cassette.file,
+    options,
+    saving: 'deferred',
+    ifMissing: cassette.ifMissing,
+  })
   task.context.cassette = session
   await runInScope(session, run)
   const outcome = outcomeOf(task.result)

@@ -3,14 +3,14 @@ import { cassettePath } from '../runner/cassette-path.ts'
 import type { CurrentTest } from '../runner/current-test.ts'
 import type { RedactOptions } from '../secret/redact-options.ts'
 import type { CassetteOptions } from '../session/cassette-options.ts'
-import type { IfMissing } from '../session/load-cassette.ts'
+import type { IfMissing } from '../session/cassette-source.ts'
 
 /** What `{ meta: { cassette } }` can be: whether there is one, its name or path, or that and its options. */
 export type CassetteMeta = boolean | string | TestCassetteOptions
 
 /** What of the options is no function: they go from Vitest's main process to its workers, and back. */
 type PlainOptions = Omit<CassetteOptions, 'hooks' | 'passthrough' | 'match' | 'redact'>
-type PlainMatchOptions = Pick<MatchOptions, 'headers' | 'ignoreBody' | 'ignoreQuery'>
+type PlainMatchOptions = Omit<MatchOptions, 'url' | 'normalize' | 'matchers' | 'body'>
 
 /** The options of a test's cassette. They go to Vitest's main process, too, so functions can't be among them. */
 export interface TestCassetteOptions extends PlainOptions {
@@ -30,7 +30,7 @@ export interface TestCassette {
   readonly file: string
   readonly naming: 'by-test' | 'by-name'
   /** What it is where it is not there: `auto` gives one to tests that ask for nothing, too. */
-  readonly missing: IfMissing
+  readonly ifMissing: IfMissing
   readonly options: CassetteOptions
   readonly onFailure: 'discard' | 'save'
 }
@@ -56,7 +56,7 @@ export function testCassette(
   return {
     file: isPath ? name : cassettePath(test, name),
     naming: name === undefined ? 'by-test' : 'by-name',
-    missing: meta === undefined ? 'empty' : 'refused',
+    ifMissing: meta === undefined ? 'empty' : 'throw',
     options,
     onFailure,
   }

@@ -1,6 +1,6 @@
 import type { TestAPI } from 'vitest'
 import { CassetteSessionError } from '../errors/errors.ts'
-import type { CassetteSession } from '../session/cassette-session.ts'
+import type { CassetteSession } from '../open/public-session.ts'
 
 /** What `test` adds to Vitest's own: the session of the test, as a fixture that others can depend on. */
 export interface CassetteFixtures {

@@ -109,7 +109,7 @@ test('verify warns of a recording that was never asked for, where it is to', () 
   openCassette(recorded, { mode: 'replay', onUnplayed: 'warn' }).verify()
   expect(warn.mock.calls).toEqual([
     [
-      '[msw-cassette] 1 of 1 interactions of test.yaml were never asked for:\n' +
+      '[msw-cassette] 1 of 1 interactions of test.yaml were never requested:\n' +
         "  POST https://api.test/v1/chat\nRemove them, or allow them: { onUnplayed: 'ignore' }.",
     ],
   ])

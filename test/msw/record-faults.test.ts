@@ -132,7 +132,11 @@ test.each<[string, CassetteOptions, string]>([
   ['a hook that throws before the save', { hooks: { beforeSave: boom } }, 'boom'],
   ['a redaction that throws', { redact: { transform: boom } }, 'boom'],
   ['an asynchronous hook', { hooks: { beforeSave: promise } }, '"hooks.beforeSave" returned a promise'],
-  ['a body that is no bytes', { redact: { transform: text } }, '"redact.transform" returned what is no interaction'],
+  [
+    'a body that is no bytes',
+    { redact: { transform: text } },
+    '"redact.transform" returned a value that is not an interaction',
+  ],
 ])('%s loses its recording, not the process, and is thrown at the end', async (_title, options, why) => {
   const error = vi.spyOn(console, 'error').mockImplementation(() => {})
   await using upstream = await startEcho()

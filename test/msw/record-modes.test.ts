@@ -7,12 +7,12 @@ import {
   CassetteSessionError,
   listenOptions,
   type Mode,
-  modes,
   openCassette,
   parseCassette,
   stringifyCassette,
 } from 'msw-cassette'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { modes } from '../../src/options/mode.ts'
 import { buildCassette } from '../build-cassette.ts'
 import { type LocalServer, startServer } from '../server.ts'
 import { makeTempFolder } from '../temp-folder.ts'

@@ -1,4 +1,4 @@
-import { loadYaml } from '#platform'
+import { loadYaml } from '#yaml'
 import { endOfString } from '../../json/end-of-string.ts'
 
 /** For each value JSON.parse takes up to 200 bytes. The largest of 16,936 real files has 5 MB, most of it text. */

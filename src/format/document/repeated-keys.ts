@@ -1,5 +1,5 @@
 import type { Document } from 'yaml'
-import { loadYaml } from '#platform'
+import { loadYaml } from '#yaml'
 
 /**
  * Finds the keys that stand in a map a second time. The parser's own search takes hours for a map of a million keys.

@@ -1,5 +1,5 @@
 import type { Document, LineCounter } from 'yaml'
-import { loadYaml } from '#platform'
+import { loadYaml } from '#yaml'
 import { CassetteParseError } from '../../errors/errors.ts'
 import { jsonOffset } from '../../json/json-offset.ts'
 import { parseJson } from '../../json/parse-json.ts'

@@ -1,5 +1,5 @@
 import type { Document, Scalar } from 'yaml'
-import { loadYaml } from '#platform'
+import { loadYaml } from '#yaml'
 import { toBinaryString } from '../../bytes/binary-string.ts'
 
 /**

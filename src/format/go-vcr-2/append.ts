@@ -1,4 +1,4 @@
-import { loadYaml } from '#platform'
+import { loadYaml } from '#yaml'
 import { isGzip } from '../../body/inflate.ts'
 import type { Interaction } from '../../cassette.ts'
 import { writeGoVcr2, writeInteraction } from './write.ts'

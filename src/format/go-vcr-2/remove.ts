@@ -1,4 +1,4 @@
-import { loadYaml } from '#platform'
+import { loadYaml } from '#yaml'
 
 /**
  * Takes interactions out of the text of a go-vcr version 2 file. Every other byte stays as it was.

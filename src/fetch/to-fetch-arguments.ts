@@ -1,31 +1,31 @@
 import { type IncomingRequest, readRequest } from '../http/incoming-request.ts'
 import type { LazyRequest } from './follow-redirects.ts'
 
-/** What `fetch` is called with. */
+/** The arguments of a `fetch`. */
 interface FetchArguments {
   readonly request: LazyRequest
   readonly redirect: Request['redirect']
 }
 
 /**
- * Reads the arguments of a `fetch`. Without a `Request` where it can be: making one costs more than all the rest.
+ * Reads the arguments of a `fetch`, without a `Request` if possible: creating one costs more than everything else.
  *
- * @throws TypeError for what `fetch` does not take: a relative URL, a GET with a body
+ * @throws TypeError for arguments that `fetch` refuses: a relative URL, a GET with a body
  */
-export function toFetchRequest(input: RequestInfo | URL, init?: RequestInit): FetchArguments {
-  const quick = input instanceof Request ? undefined : toQuickRequest(String(input), init ?? {})
-  if (quick) return { request: { head: quick, read: async () => quick }, redirect: init?.redirect ?? 'follow' }
+export function toFetchArguments(input: RequestInfo | URL, init?: RequestInit): FetchArguments {
+  const plain = input instanceof Request ? undefined : toPlainRequest(String(input), init ?? {})
+  if (plain) return { request: { head: plain, read: async () => plain }, redirect: init?.redirect ?? 'follow' }
   const head = new Request(input, init)
-  const whole = readRequest(head).then((request) => ({
+  const complete = readRequest(head).then((request) => ({
     ...request,
-    // The signal of a Request that nobody holds on to is forgotten with the next garbage collection.
+    // The signal of a Request that nothing refers to is lost with the next garbage collection.
     signal: init?.signal ?? (input instanceof Request ? input.signal : request.signal),
   }))
-  return { request: { head, read: () => whole }, redirect: head.redirect }
+  return { request: { head, read: () => complete }, redirect: head.redirect }
 }
 
-/** Undefined for what is not plain, and may be no request at all. */
-function toQuickRequest(input: string, init: RequestInit): IncomingRequest | undefined {
+/** Returns undefined for arguments that need a `Request`, or that are invalid. */
+function toPlainRequest(input: string, init: RequestInit): IncomingRequest | undefined {
   const { body, method = 'GET', headers, signal } = init
   const isText = typeof body === 'string'
   const isPlain = isText ? /^(?:POST|PUT|PATCH)$/.test(method) : !body && /^(?:GET|HEAD|POST|DELETE)$/.test(method)

@@ -1,0 +1,42 @@
+export type { Cassette, HeaderPair, Interaction, RecordedChunk, RecordedRequest, RecordedResponse } from './cassette.ts'
+export type { Mismatch, NearestInteraction, SearchedCassette } from './diagnostics/mismatch.ts'
+export { CassetteMismatchError } from './diagnostics/mismatch-error.ts'
+export {
+  CassetteError,
+  CassetteExpiredError,
+  CassetteFileError,
+  CassetteFormatError,
+  CassetteNotFoundError,
+  CassetteOptionError,
+  CassetteParseError,
+  CassetteSaveError,
+  CassetteSecretError,
+  CassetteSessionError,
+  CassetteUnplayedError,
+  CassetteUnreadableError,
+  type SecretFinding,
+} from './errors/errors.ts'
+export type { CassetteFormat } from './format/format.ts'
+export { cassetteFormats } from './format/formats.ts'
+export { parseCassette } from './format/parse-cassette.ts'
+export { type StringifyOptions, stringifyCassette, type WritableFormat } from './format/stringify-cassette.ts'
+export type { HttpRequest } from './http/http-request.ts'
+export { matchBody } from './matcher/body.ts'
+export { matchHeaders } from './matcher/headers.ts'
+export { type LlmRule, llmDefaults } from './matcher/llm-defaults.ts'
+export type { MatchOptions, Normalize } from './matcher/match-options.ts'
+export type { Difference, Matcher, MatcherResult } from './matcher/matcher.ts'
+export { matchMethod } from './matcher/method.ts'
+export type { NormalizedRequest } from './matcher/normalized-request.ts'
+export { matchUrl } from './matcher/url.ts'
+export type { FetchSession } from './open/fetch-session.ts'
+export { currentSession, openCassette, withCassette } from './open/open-fetch-session.ts'
+export type { CassetteDecorator, WithCassette } from './open/test-decorator.ts'
+export type { Hook, Hooks } from './options/hooks.ts'
+export type { Mode } from './options/mode.ts'
+export type { Repeat } from './replay/player.ts'
+export type { RedactOptions } from './secret/redact-options.ts'
+export type { CassetteOptions } from './session/cassette-options.ts'
+export type { CassetteSource } from './session/cassette-source.ts'
+export type { Expires, OnExpired } from './session/expiry.ts'
+export type { Timing, TimingRates } from './stream/timing.ts'

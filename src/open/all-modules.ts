@@ -1,0 +1,12 @@
+import * as recordingSteps from '../record/recording-steps.ts'
+import { createRedactor } from '../secret/redactor.ts'
+import { loadCassette, prepareRecording } from '../session/load-cassette.ts'
+import type { SessionModules } from '../session/session-modules.ts'
+
+/** All parts of a session, loaded from the start. */
+export const sessionModules: SessionModules = {
+  loadCassette,
+  prepareRecording,
+  createRedactor,
+  loadRecordingSteps: () => recordingSteps,
+}

@@ -1,0 +1,8 @@
+import { sessionModules } from './all-modules.ts'
+import { type Opening, prepareSession } from './prepare-session.ts'
+import { PublicSession } from './public-session.ts'
+
+/** Opens a cassette, and returns the session as the library itself uses it. */
+export function createSession(opening: Opening): PublicSession {
+  return new PublicSession(prepareSession(opening, sessionModules))
+}

@@ -1,0 +1,10 @@
+import { loadText } from '../session/load-text.ts'
+import type { SessionModules } from '../session/session-modules.ts'
+
+/** The parts of a session in a page. Only the parts that a replay always needs are loaded from the start. */
+export const sessionModules: SessionModules = {
+  loadCassette: loadText,
+  prepareRecording() {},
+  createRedactor: async (options) => (await import('../secret/redactor.ts')).createRedactor(options),
+  loadRecordingSteps: () => import('../record/recording-steps.ts'),
+}

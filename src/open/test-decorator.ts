@@ -1,0 +1,133 @@
+import { CassetteOptionError } from '../errors/errors.ts'
+import { isError } from '../platform/cross-realm.ts'
+import { reportDiagnostic } from '../runner/report-diagnostic.ts'
+import { reportUsage } from '../runner/report-usage.ts'
+import { testSource } from '../runner/test-source.ts'
+import { activeSessions, runInScope } from '../scope/active-sessions.ts'
+import type { CassetteOptions } from '../session/cassette-options.ts'
+import type { CassetteSource } from '../session/cassette-source.ts'
+import type { Session } from '../session/session.ts'
+import type { Opening } from './prepare-session.ts'
+
+type TestFunction<This, Args extends unknown[], Result> = (this: This, ...args: Args) => Result
+type Wrapped<This, Args extends unknown[], Result> = TestFunction<This, Args, Promise<Awaited<Result>>>
+type AnyTest = TestFunction<unknown, unknown[], unknown>
+
+/** The result of `withCassette` without a function: a decorator for a class method, in both dialects. */
+export interface CassetteDecorator {
+  /** Standard decorators. */
+  <This, Args extends unknown[], Result>(
+    method: TestFunction<This, Args, Result>,
+    context: ClassMethodDecoratorContext,
+  ): Wrapped<This, Args, Result>
+  /** TypeScript's `experimentalDecorators`. */
+  (target: object, name: string | symbol, descriptor: PropertyDescriptor): PropertyDescriptor
+}
+
+/** The forms of `withCassette`. */
+export interface WithCassette {
+  <This, Args extends unknown[], Result>(fn: TestFunction<This, Args, Result>): Wrapped<This, Args, Result>
+  <This, Args extends unknown[], Result>(
+    source: CassetteSource,
+    fn: TestFunction<This, Args, Result>,
+  ): Wrapped<This, Args, Result>
+  <This, Args extends unknown[], Result>(
+    source: CassetteSource,
+    options: CassetteOptions,
+    fn: TestFunction<This, Args, Result>,
+  ): Wrapped<This, Args, Result>
+  (source?: CassetteSource, options?: CassetteOptions): CassetteDecorator
+}
+
+/** The entry point for which a decorator is created. */
+interface Entry<S extends Session> {
+  createSession(opening: Opening): S
+  /** Refuses to begin a test whose requests would not reach its session. */
+  assertReachable(session: S): Promise<void>
+}
+
+/** `withCassette` and `currentSession` of one entry point. */
+export interface TestDecorator<S extends Session> {
+  readonly withCassette: WithCassette
+  readonly currentSession: () => S | undefined
+}
+
+/** Creates `withCassette` and `currentSession` for an entry point. */
+export function createTestDecorator<S extends Session>(entry: Entry<S>): TestDecorator<S> {
+  /** The sessions of tests, as opposed to those that a test has opened. */
+  const testSessions = new WeakMap<Session, S>()
+
+  function wrap(source: CassetteSource | undefined, options: CassetteOptions, fn: AnyTest): unknown {
+    // Rest parameters: a runner that sees a parameter waits for a done callback.
+    async function wrapped(this: unknown, ...args: unknown[]): Promise<unknown> {
+      const session = entry.createSession({ source: testSource(source, args), options, saving: 'deferred' })
+      testSessions.set(session, session)
+      await entry.assertReachable(session)
+      let outcome: 'passed' | 'failed' = 'failed'
+      try {
+        const result = await runTest(session, () => fn.apply(this, args))
+        outcome = 'passed'
+        return result
+      } finally {
+        reportDiagnostic(args, session, outcome)
+        reportUsage(session, args, outcome)
+      }
+    }
+    Object.defineProperty(wrapped, 'name', { value: fn.name })
+    // Vitest reads from the text which fixtures a test uses.
+    Object.defineProperty(wrapped, 'toString', { value: () => fn.toString() })
+    return wrapped
+  }
+
+  function decorate(source: CassetteSource | undefined, options: CassetteOptions) {
+    return (target: object, context?: unknown, descriptor?: PropertyDescriptor): unknown => {
+      if (typeof descriptor?.value === 'function') {
+        return { ...descriptor, value: wrap(source, options, descriptor.value) }
+      }
+      if (isMethod(context)) return wrap(source, options, target as AnyTest)
+      // A runner that received this instead of a test would report that it passed.
+      throw new CassetteOptionError(
+        'fn',
+        'withCassette without a function is a decorator for a method. Give it the test: withCassette(source, options, fn).',
+      )
+    }
+  }
+
+  function withCassette(
+    source?: CassetteSource | AnyTest,
+    optionsOrFn: CassetteOptions | AnyTest = {},
+    fn?: AnyTest,
+  ): unknown {
+    if (typeof source === 'function') return wrap(undefined, {}, source)
+    if (typeof optionsOrFn === 'function') return wrap(source, {}, optionsOrFn)
+    return fn ? wrap(source, optionsOrFn, fn) : decorate(source, optionsOrFn)
+  }
+
+  return {
+    withCassette: withCassette as WithCassette,
+    currentSession: () => activeSessions().flatMap((session) => testSessions.get(session) ?? [])[0],
+  }
+}
+
+function isMethod(context: unknown): boolean {
+  return typeof context === 'object' && context !== null && 'kind' in context && context.kind === 'method'
+}
+
+async function runTest(session: Session, test: () => unknown): Promise<unknown> {
+  try {
+    const result = await runInScope(session, async () => test())
+    session.verify()
+    await session.close()
+    return result
+  } catch (error) {
+    // Not close(): the recordings of a failing test are discarded.
+    session.end()
+    addCause(error, session)
+    throw error
+  }
+}
+
+/** Keeps the error of the test, and adds a mismatch, which possibly explains it, as its cause. */
+function addCause(error: unknown, { mismatches: [mismatch] }: Session): void {
+  if (isError(error) && error.cause === undefined && mismatch && error !== mismatch) error.cause = mismatch
+}

@@ -1,0 +1,73 @@
+import type { Interaction } from '../cassette.ts'
+import { fetchUpstream } from '../http/fetch-upstream.ts'
+import type { IncomingRequest } from '../http/incoming-request.ts'
+import { type CapturedBody, captureBody } from '../stream/capture-body.ts'
+
+/** An exchange exactly as it happened. */
+export interface Capture {
+  readonly interaction: Interaction
+  /** All headers of the request. */
+  readonly sent: Headers
+  /** All headers of the response. */
+  readonly received: Headers
+}
+
+/** An exchange that is under way. */
+export interface OngoingExchange {
+  /** The response as it arrives. */
+  readonly response: Response
+  /** Resolves when the body has ended; undefined if it did not end regularly. */
+  readonly captured: Promise<Capture | undefined>
+}
+
+/**
+ * Sends a request to the network and captures the exchange while the caller reads it.
+ *
+ * @param request the request to send
+ * @param abortController ends the exchange
+ * @throws the network's own error, as `fetch` throws it
+ */
+export async function captureExchange(
+  request: IncomingRequest,
+  abortController: AbortController,
+): Promise<OngoingExchange> {
+  const abort = (): void => abortController.abort(request.signal.reason)
+  request.signal.addEventListener('abort', abort, { once: true })
+  const recordedAt = new Date()
+  const start = performance.now()
+  try {
+    const response = await fetchUpstream(request, abortController.signal)
+    const duration = performance.now() - start
+    const { stream, captured } = captureBody(response.body, request.signal, abortController)
+    return {
+      response: new Response(stream, response),
+      captured: captured.then((body) => body && toCapture(request, response, body, duration, recordedAt)),
+    }
+  } finally {
+    // From here on the caller can leave early and the exchange can still be complete, see `captureBody`.
+    request.signal.removeEventListener('abort', abort)
+  }
+}
+
+function toCapture(
+  request: IncomingRequest,
+  response: Response,
+  { bytes, chunks }: CapturedBody,
+  duration: number,
+  recordedAt: Date,
+): Capture {
+  const interaction: Interaction = {
+    request: { method: request.method, url: request.url, headers: [...request.headers], body: request.body },
+    response: {
+      status: response.status,
+      statusText: response.statusText,
+      headers: [...response.headers],
+      body: bytes,
+      duration,
+      ...(response.headers.has('content-encoding') ? { uncompressed: true } : {}),
+      ...(chunks.length > 1 ? { chunks } : {}),
+    },
+    recordedAt,
+  }
+  return { interaction, sent: request.headers, received: response.headers }
+}

@@ -1,0 +1,40 @@
+import { OnDemand } from '../platform/on-demand.ts'
+import { RecordingLog, type Saving } from '../record/recording-log.ts'
+import type { Redactor } from '../secret/redactor.ts'
+import type { CassetteOptions } from './cassette-options.ts'
+import type { LoadedCassette } from './cassette-source.ts'
+import type { SessionModules } from './session-modules.ts'
+
+/** What the recordings of a session depend on. */
+interface RecordingInit {
+  readonly loaded: LoadedCassette
+  readonly options: CassetteOptions
+  readonly saving: Saving
+  readonly redactor: OnDemand<Redactor>
+  readonly modules: SessionModules
+}
+
+/** Creates the log of a session's recordings. Its first request loads the steps of a recording. */
+export function createRecordingLog({ loaded, options, saving, redactor, modules }: RecordingInit): RecordingLog {
+  const steps = new OnDemand(() => modules.loadRecordingSteps())
+  const { allowSecrets, hooks, match, recordHeaders = [] } = options
+  return new RecordingLog({
+    file: loaded.file,
+    replaces: loaded.text,
+    saving,
+    allowSecrets,
+    async send(request, abortController) {
+      const loading = [steps.load(), redactor.load()].filter((part) => part !== undefined)
+      if (loading.length > 0) await Promise.all(loading)
+      return steps.value.captureExchange(request, abortController)
+    },
+    toRecording: (capture) =>
+      steps.value.toRecording(capture, {
+        redactor: redactor.value,
+        hooks,
+        recordHeaders,
+        matchedHeaders: match?.headers ?? [],
+      }),
+    save: (recordings) => steps.value.saveRecordings(recordings),
+  })
+}
