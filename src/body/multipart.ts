@@ -1,4 +1,5 @@
 import { fromBinaryString, toBinaryString } from '../bytes/binary-string.ts'
+import { escapeRegExp } from '../platform/escape-reg-exp.ts'
 import { decodeUtf8 } from './decode-utf8.ts'
 
 /** One part of a multipart body. */
@@ -40,8 +41,4 @@ function toPart(piece: string): Part {
     .map((line) => line.replace(/^[^:]+/, (name) => name.toLowerCase()))
   const bytes = fromBinaryString(content)
   return { headers: headers.sort(), content: decodeUtf8(bytes) ?? bytes }
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 }

@@ -4,6 +4,7 @@ import { toBinaryString } from '../bytes/binary-string.ts'
 import { findHeader, type HeaderPair, type Interaction } from '../cassette.ts'
 import type { SecretFinding } from '../errors/errors.ts'
 import { environment } from '../platform/environment.ts'
+import { escapeRegExp } from '../platform/escape-reg-exp.ts'
 import { REDACTED } from './redacted.ts'
 import { type SecretPattern, secretPatterns } from './secret-patterns.ts'
 import { textViews } from './text-views.ts'
@@ -88,8 +89,4 @@ function toText({ body, headers }: Pick<Interaction['request'], 'body' | 'header
   } catch {
     return toBinaryString(body)
   }
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 }
