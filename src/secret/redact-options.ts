@@ -3,19 +3,19 @@ import { parseJsonPath } from '../json/json-path.ts'
 import { checkKeys, checkOption } from '../options/check-options.ts'
 import { isRegExp } from '../platform/cross-realm.ts'
 
-/** What is kept from the disk besides what is always kept from it. */
+/** Data that is removed from recordings, in addition to the credentials that are always removed. */
 export interface RedactOptions {
-  /** More headers that carry credentials. Their values are replaced wherever else they occur. */
+  /** Additional headers that carry credentials. Other occurrences of their values are replaced too. Case-insensitive. */
   headers?: readonly string[]
-  /** More query parameters and form fields that carry credentials. */
+  /** Additional query parameters and form fields that carry credentials. Case-insensitive. */
   query?: readonly string[]
-  /** JSON paths of requests and responses whose texts are replaced, such as `$.user.email`. */
+  /** JSON paths in requests and responses, such as `$.user.email`. The strings and numbers there are replaced. */
   json?: readonly string[]
-  /** Texts to replace wherever they occur. */
+  /** Patterns of text to replace everywhere. */
   patterns?: readonly RegExp[]
-  /** Changes an interaction after all else. */
+  /** Changes an interaction after all other redaction. */
   transform?: (input: { interaction: Interaction }) => Interaction
-  /** Headers to keep besides the few that are kept: see the documentation. Default: none. */
+  /** Headers to record in addition to the few that are recorded by default; see the documentation. Default: none. */
   keepHeaders?: readonly string[]
 }
 
