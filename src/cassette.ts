@@ -34,7 +34,7 @@ export interface RecordedRequest {
 
 /** The response of an interaction, as stored. */
 export interface RecordedResponse {
-  /** 200 to 599; lower if there was no response, as in browser archives. Such an interaction is replayed as a failed connection. */
+  /** 200 to 599; lower if there was no response, as in some browser archives: it is then replayed as a failed connection. */
   readonly status: number
   /** The reason phrase without its code, such as `OK`; empty if none was stored. */
   readonly statusText: string

@@ -10,7 +10,7 @@ export interface ComparableBody {
   readonly value: unknown
 }
 
-/** The part of a body's notation that is irrelevant. `json`: all notation of its media type; `text`: line endings; `bytes`: nothing. */
+/** The irrelevant part of a body's notation. `json`: all notation of its media type; `text`: line endings; `bytes`: nothing. */
 export type BodyComparison = 'json' | 'text' | 'bytes'
 
 /**

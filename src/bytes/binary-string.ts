@@ -1,7 +1,7 @@
 // An argument list is limited in length.
 const BYTES_PER_CALL = 8192
 
-/** Converts bytes to a string with one character per byte, whose code is the byte's value. Every byte survives, unlike in a text decoder. */
+/** Converts bytes to a string with one character per byte. Unlike text decoding, this is lossless for all bytes. */
 export function toBinaryString(bytes: Uint8Array): string {
   let text = ''
   for (let at = 0; at < bytes.length; at += BYTES_PER_CALL)

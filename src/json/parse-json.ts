@@ -51,7 +51,7 @@ function markBigNumbers(text: string): string {
   })
 }
 
-/** The digits of an integer in any spelling, such as `9007199254740993.0` or `900719925474099.3e1`; undefined for other numbers. */
+/** The digits of an integer in any spelling, such as `900719925474099.3e1`; undefined for numbers that are not integers. */
 function toInteger(number: string): string | undefined {
   const [, sign, whole, decimals = '', exponent = '0'] =
     /^(-?)([1-9]\d*)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?$/.exec(number) ?? []

@@ -3,7 +3,7 @@ import { secretPatterns } from './secret-patterns.ts'
 
 const MASK = '[secret]'
 
-/** Copies a JSON value for display. Masks members whose names show that they carry a credential, and credentials in all strings. */
+/** Copies a JSON value for display. Masks members with the name of a credential, and credentials in all strings. */
 export function maskValue(value: unknown, name = ''): unknown {
   if (typeof value === 'string') return isSecretMember(name) ? MASK : maskText(value)
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value

@@ -16,8 +16,8 @@ const MAX_SHIFTED = 65_536
 const BASE64 = /[\w+/-]{16,}(?:\r?\n[ \t]*[\w+/-]{4,})*/g
 
 /**
- * Lists the forms of a text in which a credential can be hidden: the text as it is, the text without escapes, the joined pieces of
- * a stream, and decoded base64.
+ * Lists the forms of a text in which a credential can be hidden: the text itself, the text without escapes, the joined pieces
+ * of a stream, and decoded base64.
  */
 export function* possibleDecodings(text: string): Generator<Decoding> {
   yield { text, how: '' }
@@ -50,7 +50,7 @@ function decodePercent(text: string): string {
   })
 }
 
-/** Joins the strings that occur at the same path in several lines of JSON, such as the events of a stream: `sk-a` and `nt-…`. */
+/** Joins the strings at the same path in several lines of JSON, such as the events of a stream: `sk-a` and `nt-…`. */
 function joinPieces(text: string): string[] {
   const pieces = new Map<string, string[]>()
   for (const [, json = ''] of text.matchAll(/^(?:data:)?[ \t]*(\{.*\})[ \t]*\r?$/gm))

@@ -34,7 +34,7 @@ function noFileSystemError(path: string | URL): CassetteUnreadableError {
   )
 }
 
-/** Detects a relative path that leads out of the working directory, which usually comes from a mistake in building the path. */
+/** Detects a relative path that leads out of the working directory, which is usually a mistake. */
 export function leavesProject(path: string | URL): boolean {
   return typeof path === 'string' && !isAbsolute(path) && /^\.\.(?:[\\/]|$)/.test(relative('.', path))
 }
@@ -61,7 +61,7 @@ export function readCassetteFile(file: string): Uint8Array<ArrayBuffer> | undefi
   }
 }
 
-/** A device or a pipe might never end, and reading it would hang. A folder is not rejected here, because the read itself fails. */
+/** Rejects devices and pipes: they might never end, and reading would hang. Folders pass, because reading one fails. */
 function assertBoundedFile(file: string): void {
   const stats = statSync(file)
   if (!stats.isFile() && !stats.isDirectory()) throw new Error('it is a device, a pipe or a socket, not a file')

@@ -91,7 +91,7 @@ function resolveLinks(file: string): string {
   }
 }
 
-/** Creates a folder and its parents. The `recursive` option of mkdir never returns on file systems that can't create folders, such as /proc. */
+/** Creates a folder and its parents. The `recursive` option of mkdir hangs if no folder can be created, as in /proc. */
 export function createFolder(folder: string): void {
   if (existsSync(folder)) return
   if (dirname(folder) !== folder) createFolder(dirname(folder))

@@ -58,7 +58,11 @@ function selectEndOfFrame(body: Uint8Array, framing: Framing): (body: Uint8Array
   return (_body, start) => endOfEvent(body, start, endOfEventLine)
 }
 
-/** An event ends after a blank line; line endings are LF, CRLF or CR. @see https://html.spec.whatwg.org/multipage/server-sent-events.html */
+/**
+ * An event ends after a blank line. Line endings are LF, CRLF or CR.
+ *
+ * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
+ */
 function endOfEvent(body: Uint8Array, start: number, endOfEventLine: typeof endOfLine): number {
   let firstField = start
   for (let line = start; line < body.length; ) {
@@ -93,7 +97,11 @@ function endOfLine(body: Uint8Array, start: number): number {
   return end === -1 ? body.length : end + 1
 }
 
-/** Each message begins with its length in bytes, big-endian. @see https://docs.aws.amazon.com/transcribe/latest/dg/event-stream.html */
+/**
+ * Each message begins with its length in bytes, big-endian.
+ *
+ * @see https://docs.aws.amazon.com/transcribe/latest/dg/event-stream.html
+ */
 function endOfMessage(body: Uint8Array, start: number): number {
   if (start + 16 > body.length) return body.length
   const length = new DataView(body.buffer, body.byteOffset + start).getUint32(0)

@@ -5,8 +5,8 @@ import { sleep } from './sleep.ts'
 import type { TimedBody } from './timing.ts'
 
 /**
- * How chunks get to the client. `socket`: MSW 3 writes them to a socket, and joins chunks of the same macrotask. `relay`: MSW 2 or
- * a page's service worker passes them on. `direct`: the client reads the stream itself.
+ * How chunks get to the client. `socket`: MSW 3 writes them to a socket, and joins chunks of the same macrotask. `relay`: MSW 2
+ * or a page's service worker passes them on. `direct`: the client reads the stream itself.
  */
 export type Transport = 'socket' | 'relay' | 'direct'
 
