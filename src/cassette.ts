@@ -1,11 +1,11 @@
-/** A header as recorded: its name in the recorded spelling, and one value. Repeated headers are repeated pairs. */
+/** A recorded header: its name in the recorded spelling, and one value. A repeated header has one pair for each value. */
 export type HeaderPair = readonly [name: string, value: string]
 
-/** A cassette in memory: the one model that every file format is read into and written from. */
+/** A cassette in memory. All file formats are read into this model and written from it. */
 export interface Cassette {
-  /** The format it was read from, as named in `cassetteFormats`. */
+  /** The name of the format that it was read from: one of `cassetteFormats`. */
   readonly format: string
-  /** Where it came from, as the caller spelled it; absent for a cassette that was made in memory. */
+  /** The path that the caller passed; absent for a cassette that was created in memory. */
   readonly path?: string
   /** The recorded exchanges, in file order. */
   readonly interactions: readonly Interaction[]
@@ -17,54 +17,53 @@ export interface Interaction {
   readonly response: RecordedResponse
   /** The line of the file on which the interaction begins, counted from 1. */
   readonly line?: number
-  /** When it was recorded; absent where the recording did not keep it. */
+  /** The time of the recording; absent if the file does not contain it. */
   readonly recordedAt?: Date
 }
 
 /** The request of an interaction, as stored. */
 export interface RecordedRequest {
-  /** Upper-cased. */
+  /** In upper case. */
   readonly method: string
-  /** As stored: it may hold a placeholder that no URL parser takes, and is then never matched. */
+  /** As stored. It can contain a placeholder that makes it an invalid URL; the interaction then never matches. */
   readonly url: string
   readonly headers: readonly HeaderPair[]
-  /** Empty where nothing was sent. */
+  /** Empty if nothing was sent. */
   readonly body: Uint8Array<ArrayBuffer>
 }
 
 /** The response of an interaction, as stored. */
 export interface RecordedResponse {
-  /** 200 to 599; less where there was no response, as archives of browsers have it: it is replayed as a failed connection. */
+  /** 200 to 599; lower if there was no response, as in some browser archives: it is then replayed as a failed connection. */
   readonly status: number
-  /** The reason phrase without its code, such as `OK`; empty where none was stored. */
+  /** The reason phrase without its code, such as `OK`; empty if none was stored. */
   readonly statusText: string
   readonly headers: readonly HeaderPair[]
-  /** Empty where nothing was received. */
+  /** Empty if nothing was received. */
   readonly body: Uint8Array<ArrayBuffer>
   /** Milliseconds from the request to the response's headers. */
   readonly duration?: number
-  /** Whether the body came compressed and is stored plain. */
+  /** Whether the body was received compressed and is stored decompressed. */
   readonly uncompressed?: boolean
-  /** How the body arrived from the network; absent where the recording did not keep it. */
+  /** How the body arrived from the network; absent if the file does not contain it. */
   readonly chunks?: readonly RecordedChunk[]
 }
 
-/** One piece of a body, as it arrived from the network. */
+/** One chunk of a body, as it arrived from the network. */
 export interface RecordedChunk {
-  /** Bytes. */
+  /** The chunk's length in bytes. */
   readonly size: number
-  /** Milliseconds from the response's headers to this piece. */
+  /** Milliseconds from the response's headers to this chunk. */
   readonly time: number
 }
 
 /**
  * Finds the first value of a header.
  *
- * @param headers recorded header pairs
- * @param name the header's name, in any case
- * @returns the value, or undefined where the header is absent
+ * @param name the header's name; case-insensitive
+ * @returns the value, or undefined if the header is absent
  */
 export function findHeader(headers: readonly HeaderPair[], name: string): string | undefined {
-  const wanted = name.toLowerCase()
-  return headers.find(([candidate]) => candidate.toLowerCase() === wanted)?.[1]
+  const lowerName = name.toLowerCase()
+  return headers.find(([candidate]) => candidate.toLowerCase() === lowerName)?.[1]
 }

@@ -3,23 +3,22 @@ import { mediaType } from './content-type.ts'
 import { decodeUtf8 } from './decode-utf8.ts'
 import { parseMultipart } from './multipart.ts'
 
-/** A request body in the form in which it is compared: what is irrelevant is gone, and the rest is JSON-like. */
+/** A request body, parsed for comparison: irrelevant notation is removed, and the rest is JSON-like. */
 export interface ComparableBody {
   readonly kind: 'empty' | 'json' | 'form' | 'multipart' | 'text' | 'bytes'
   /** A JSON value, a map of form fields, a list of parts, text, or bytes. */
   readonly value: unknown
 }
 
-/** How much of a body's notation is irrelevant: everything that its media type says, its line endings, or nothing. */
+/** The irrelevant part of a body's notation. `json`: all notation of its media type; `text`: line endings; `bytes`: nothing. */
 export type BodyComparison = 'json' | 'text' | 'bytes'
 
 /**
- * Reads a body for comparison. The content decides before the content type, which many recordings dropped and
- * which `fetch` sets to text/plain by itself: a body equals itself whatever type it has.
+ * Parses a body for comparison. The content takes precedence over the content type: many recordings lack the header, and
+ * `fetch` sets it to text/plain by default. A body therefore equals itself even if its content type differs.
  *
- * @param bytes the body
- * @param contentType the content-type header, empty where there is none
- * @param comparison what to see in it
+ * @param contentType the content-type header; empty if it is absent
+ * @param comparison which notation is irrelevant
  */
 export function toComparableBody(bytes: Uint8Array, contentType: string, comparison: BodyComparison): ComparableBody {
   if (bytes.length === 0) return { kind: 'empty', value: null }
@@ -40,20 +39,20 @@ function readStructure(text: string, contentType: string): ComparableBody | unde
   const value = parseJson(text)
   if (value !== undefined) return { kind: 'json', value }
   const isForm = mediaType(contentType) === 'application/x-www-form-urlencoded' || /^[\w.%+*[\]-]+=/.test(text)
-  return isForm ? { kind: 'form', value: toPairs(text) } : undefined
+  return isForm ? { kind: 'form', value: parseUrlEncoded(text) } : undefined
 }
 
-/** Field names with their values: a set of pairs that keeps what is repeated. */
-export function toPairs(query: string): Record<string, string[]> {
-  const pairs: Record<string, string[]> = Object.create(null)
-  if (query === '') return pairs
+/** Parses a query or a form into the sorted values of each field. Repeated values are kept. */
+export function parseUrlEncoded(query: string): Record<string, string[]> {
+  const fields: Record<string, string[]> = Object.create(null)
+  if (query === '') return fields
   for (const [name, value] of new URLSearchParams(query)) {
-    const values = pairs[name] ?? []
-    pairs[name] = values
+    const values = fields[name] ?? []
+    fields[name] = values
     values.push(value)
   }
-  for (const values of Object.values(pairs)) values.sort()
-  return pairs
+  for (const values of Object.values(fields)) values.sort()
+  return fields
 }
 
 const DASH = 0x2d

@@ -1,16 +1,15 @@
 /**
- * The media type of a content-type header, lower-cased and without its parameters; empty where there is none.
+ * The media type of a content-type header, in lower case and without parameters; empty if there is none.
  *
- * @param contentType a header's value, such as `application/json; charset=utf-8`
+ * @param contentType the header's value, such as `application/json; charset=utf-8`
  */
 export function mediaType(contentType: string | null | undefined): string {
   return contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
 }
 
 /**
- * Guesses the content type of a body whose recording kept none: SDKs fail on a response without one.
+ * Guesses a content type from a body, for recordings without the header: SDKs fail on a response that has none.
  *
- * @param body the body's bytes
  * @returns a content type, or undefined for an empty body
  */
 export function sniffContentType(body: Uint8Array): string | undefined {

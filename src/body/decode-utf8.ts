@@ -1,7 +1,12 @@
-/** The text of bytes that are UTF-8, undefined for all others. A byte order mark stays. */
-export function decodeUtf8(bytes: Uint8Array): string | undefined {
+/**
+ * Decodes UTF-8.
+ *
+ * @param byteOrderMark whether to keep a byte order mark as a character or to remove it
+ * @returns the text, or undefined if the bytes are not valid UTF-8
+ */
+export function decodeUtf8(bytes: Uint8Array, byteOrderMark: 'keep' | 'remove' = 'keep'): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: byteOrderMark === 'keep' }).decode(bytes)
   } catch {
     return undefined
   }

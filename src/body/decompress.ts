@@ -4,12 +4,12 @@ import { inflate, isGzip, MAX_INFLATED_BYTES } from './inflate.ts'
 import { isCompressed } from './is-compressed.ts'
 
 /**
- * Decompresses a body that was recorded as it came over the wire. Gzip is told by its first bytes: many recordings keep
- * `content-encoding: gzip` over a body that is plain. Where no header says that it was encoded, it must not be gzip that was
- * asked for, such as an archive. Other encodings have no such mark; with them, what is text is plain.
+ * Decompresses a body that was recorded in its wire form. The header is not reliable: many recordings keep
+ * `content-encoding: gzip` although the body is stored plain. Gzip is therefore detected by its first bytes. Without the
+ * header, gzip is also decompressed, except for content types that can be gzip themselves, such as archives. Other encodings
+ * have no signature; a body with one of them is plain if it is text.
  *
- * @param response as stored
- * @returns the plain bytes; the stored ones where they are plain, damaged, or would be more than 256 MiB
+ * @returns the plain bytes; the stored bytes if they are plain, damaged, or longer than 256 MiB when decompressed
  */
 export async function decompress(response: RecordedResponse): Promise<Uint8Array<ArrayBuffer>> {
   const { body, headers } = response
@@ -22,7 +22,7 @@ export async function decompress(response: RecordedResponse): Promise<Uint8Array
   }
 }
 
-/** What may be gzip in itself. */
+/** A content type whose plain content can be gzip. */
 function isArchive(headers: RecordedResponse['headers']): boolean {
   return /gzip|octet-stream|zip|tar|^(?:image|video|audio)\//.test(mediaType(findHeader(headers, 'content-type')))
 }

@@ -1,25 +1,24 @@
 import { builtin } from '../platform/builtin.ts'
 
-/** What a cassette, or the body of one, may become: the largest of 16,936 real cassettes has 5 MB. */
+/** The limit for a cassette and for a decompressed body. The largest of 16,936 real cassettes has 5 MB. */
 export const MAX_INFLATED_BYTES = 256 * 1024 * 1024
 
-/** Tells gzip by its first bytes. */
+/** Detects gzip by its first bytes. */
 export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b
 }
 
 /**
- * Decompresses at once.
+ * Decompresses synchronously.
  *
- * @param bytes what was compressed
- * @param encoding as in the header `content-encoding`
+ * @param encoding a value of the header `content-encoding`
  * @returns the plain bytes, at most 256 MiB
- * @throws Error where they are damaged or would be more, where the encoding is unknown, or where there is no zlib, as in
- *   browsers
+ * @throws Error if the bytes are damaged or decompress to more than 256 MiB, if the encoding is unknown, or in environments
+ *   without zlib, such as browsers
  */
 export function inflate(bytes: Uint8Array, encoding: string): Uint8Array<ArrayBuffer> {
   const zlib = builtin('zlib')
-  if (!zlib) throw new Error('there is nothing here that decompresses at once')
+  if (!zlib) throw new Error('synchronous decompression is not available here')
   const options = { maxOutputLength: MAX_INFLATED_BYTES }
   switch (encoding.trim().toLowerCase()) {
     case 'gzip':
@@ -30,6 +29,6 @@ export function inflate(bytes: Uint8Array, encoding: string): Uint8Array<ArrayBu
     case 'deflate':
       return new Uint8Array(zlib.inflateSync(bytes, options))
     default:
-      throw new Error(`nothing here decompresses ${encoding}`)
+      throw new Error(`the encoding ${encoding} is not supported`)
   }
 }

@@ -1,20 +1,20 @@
 import { fromBinaryString, toBinaryString } from '../bytes/binary-string.ts'
+import { escapeRegExp } from '../platform/escape-reg-exp.ts'
 import { decodeUtf8 } from './decode-utf8.ts'
 
 /** One part of a multipart body. */
 export interface Part {
-  /** The part's headers, sorted, names lower-cased. */
+  /** The part's headers, sorted, with names in lower case. */
   readonly headers: readonly string[]
-  /** Text where it is UTF-8, else bytes. */
+  /** Text if it is valid UTF-8, otherwise bytes. */
   readonly content: string | Uint8Array
 }
 
 /**
- * Splits a multipart body into its parts, so that two bodies compare whatever their random boundaries are.
+ * Splits a multipart body into its parts, so that two bodies with different random boundaries can be compared.
  *
- * @param body the body's bytes
- * @param contentType the request's content type; without its boundary the body's first line gives it
- * @returns the parts, or undefined where the body is not multipart
+ * @param contentType the request's content type; if it has no boundary, the body's first line is used
+ * @returns the parts, or undefined if the body is not multipart
  * @see https://www.rfc-editor.org/rfc/rfc2046#section-5.1
  */
 export function parseMultipart(body: Uint8Array, contentType: string): Part[] | undefined {
@@ -26,7 +26,7 @@ export function parseMultipart(body: Uint8Array, contentType: string): Part[] | 
   return pieces.slice(1, -1).map(toPart)
 }
 
-/** The first line, where the last one closes it. */
+/** The body's first line, if its last line is the matching closing delimiter. */
 function findDelimiter(text: string): string | undefined {
   const line = /^--[^\r\n]+/.exec(text)?.[0].trimEnd()
   return line && text.trimEnd().endsWith(`${line}--`) ? line : undefined
@@ -40,8 +40,4 @@ function toPart(piece: string): Part {
     .map((line) => line.replace(/^[^:]+/, (name) => name.toLowerCase()))
   const bytes = fromBinaryString(content)
   return { headers: headers.sort(), content: decodeUtf8(bytes) ?? bytes }
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 }

@@ -1,13 +1,15 @@
-const STEP = 8192
+// An argument list is limited in length.
+const BYTES_PER_CALL = 8192
 
-/** Bytes as a string of as many characters, each of the byte's value: unlike any text decoder, one to one. */
+/** Converts bytes to a string with one character per byte. Unlike text decoding, this is lossless for all bytes. */
 export function toBinaryString(bytes: Uint8Array): string {
   let text = ''
-  for (let at = 0; at < bytes.length; at += STEP) text += String.fromCharCode(...bytes.subarray(at, at + STEP))
+  for (let at = 0; at < bytes.length; at += BYTES_PER_CALL)
+    text += String.fromCharCode(...bytes.subarray(at, at + BYTES_PER_CALL))
   return text
 }
 
-/** The bytes of a binary string. */
+/** Converts the result of `toBinaryString` back to bytes. */
 export function fromBinaryString(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(text, (char) => char.charCodeAt(0))
 }

@@ -1,6 +1,6 @@
 import { basename, join, resolve } from 'node:path'
 import { CassetteUnreadableError } from '../errors/errors.ts'
-import { pathKind, readFolder } from '../storage/folder.ts'
+import { pathKind, readFolder } from '../storage/read-folder.ts'
 
 /** A file that is to be read. */
 export interface Input {

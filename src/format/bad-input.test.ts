@@ -207,7 +207,7 @@ test('refuses a file that is larger than any cassette, before it is in memory', 
   truncateSync(file, 3 * 1024 ** 3)
   expect(refusal(() => openCassette(file, { mode: 'replay' }))).toMatchObject({
     code: 'cassette_unreadable',
-    message: expect.stringContaining('it has 3221225472 bytes, and a cassette may have 268435456'),
+    message: expect.stringContaining('it has 3221225472 bytes, and a cassette can have at most 268435456'),
   })
 })
 

@@ -1,10 +1,10 @@
 import { toBinaryString } from '../bytes/binary-string.ts'
 
 /**
- * Writes a JSON value so that equal values have equal text: keys sorted, numbers in one spelling, CRLF in strings as LF.
- * Bytes, which JSON does not have, are taken as they are.
+ * Serializes a JSON value so that equal values have equal text: keys are sorted, each number has one spelling, and CRLF in
+ * strings becomes LF. Byte arrays, which JSON does not have, are supported too.
  *
- * @param value what `parseJson` returned, or any value that JSON can hold
+ * @param value the result of `parseJson`, or any other JSON value
  */
 export function canonicalJson(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(unifyLineEndings(value))
@@ -26,12 +26,11 @@ function canonicalMembers(value: object): string {
   return members
 }
 
-/** Text with every line ending as LF. */
 function unifyLineEndings(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 }
 
-/** In one spelling with the bigint of the same value, so that `1e23` equals `100000000000000000000000`. */
+/** Spells a number like the bigint of the same value, so that `1e23` equals `100000000000000000000000`. */
 function canonicalNumber(value: number): string {
   if (value === 0) return '0'
   const [, sign, whole, fraction = '', exponent] = /^(-?)(\d)(?:\.(\d+))?e\+(\d+)$/.exec(String(value)) ?? []

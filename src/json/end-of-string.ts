@@ -1,9 +1,8 @@
 /**
- * Finds where a string of JSON ends.
+ * Finds the end of a string in JSON text.
  *
- * @param text JSON
- * @param quote where the string begins
- * @returns the place after its closing quote; the end of the text where it has none
+ * @param quote the offset of the opening quote
+ * @returns the offset after the closing quote, or the length of the text if there is no closing quote
  */
 export function endOfString(text: string, quote: number): number {
   for (let at = quote + 1; at < text.length; at++) {

@@ -1,11 +1,11 @@
 import { endOfString } from './end-of-string.ts'
 
 /**
- * Finds where a value stands in a text of JSON.
+ * Finds the offset of a value in JSON text.
  *
- * @param text sound JSON
- * @param path map keys and list indexes; where the value is absent, its nearest parent is found
- * @returns the place at which it begins
+ * @param text valid JSON
+ * @param path object keys and array indexes
+ * @returns the offset at which the value begins; if the value is absent, that of its nearest parent
  */
 export function jsonOffset(text: string, path: readonly (string | number)[]): number {
   let offset = skipSpace(text, 0)
@@ -18,13 +18,13 @@ export function jsonOffset(text: string, path: readonly (string | number)[]): nu
 }
 
 function findMember(text: string, offset: number, step: string | number): number | undefined {
-  const isMap = text[offset] === '{'
-  if (!isMap && text[offset] !== '[') return undefined
+  const isObject = text[offset] === '{'
+  if (!isObject && text[offset] !== '[') return undefined
   let at = skipSpace(text, offset + 1)
   for (let index = 0; at < text.length && text[at] !== '}' && text[at] !== ']'; index++) {
-    const end = isMap ? endOfString(text, at) : at
-    const value = isMap ? skipSpace(text, skipSpace(text, end) + 1) : at
-    if (isMap ? JSON.parse(text.slice(at, end)) === step : index === step) return value
+    const end = isObject ? endOfString(text, at) : at
+    const value = isObject ? skipSpace(text, skipSpace(text, end) + 1) : at
+    if (isObject ? JSON.parse(text.slice(at, end)) === step : index === step) return value
     at = skipSpace(text, skipValue(text, value))
     if (text[at] === ',') at = skipSpace(text, at + 1)
   }

@@ -1,6 +1,6 @@
 import { isJsonObject } from './json-value.ts'
 
-/** One step of a path: a member, an index, every child, or every descendant that the next step selects. */
+/** One step of a path: a member, an index, all children, or all descendants that the next step selects. */
 type Step = { kind: 'key'; key: string } | { kind: 'index'; index: number } | { kind: 'all' } | { kind: 'deep' }
 
 /** A parsed JSON path. */
@@ -11,8 +11,8 @@ const STEP = /\.(?=\.[^.])|\.\*|\.?\[\*\]|\.?\[(\d+)\]|\.?\[(?:"([^"]*)"|'([^']*
 /**
  * Parses a JSON path: `$.metadata.trace_id`, `$.messages[*].id`, `$['a key'].*`, `$..id`.
  *
- * @returns the path, or undefined where the text is none, or selects the whole body
- * @see https://www.rfc-editor.org/rfc/rfc9535 of which this is the part without filters and slices
+ * @returns the path, or undefined if the text is not a supported path or selects the whole body
+ * @see https://www.rfc-editor.org/rfc/rfc9535 (filters and slices are not supported)
  */
 export function parseJsonPath(text: string): JsonPath | undefined {
   if (!/^\$[.[]/.test(text)) return undefined
@@ -34,10 +34,7 @@ function toStep([text, index, doubleQuoted, singleQuoted, name]: RegExpExecArray
 }
 
 /**
- * Removes what a path selects from a JSON value, in place. What is not there is no error.
- *
- * @param value a parsed body
- * @param path what to remove
+ * Removes the selected members and items from a JSON value, in place. Does nothing if the path selects nothing.
  */
 export function removeAtPath(value: unknown, path: JsonPath): void {
   const [step, ...rest] = path
@@ -53,11 +50,9 @@ export function removeAtPath(value: unknown, path: JsonPath): void {
 }
 
 /**
- * Lists where what a path selects stands in a JSON value.
+ * Selects members and items of a JSON value.
  *
- * @param value a parsed body
- * @param path what to select
- * @returns the object or array of each, and its key there
+ * @returns the parent object or array of each selected value, and its key in the parent
  */
 export function* selectAtPath(value: unknown, path: JsonPath): Generator<[parent: object, key: string]> {
   const [step, ...rest] = path

@@ -1,7 +1,7 @@
 /**
- * Writes a value as JSON, like `JSON.stringify`, and bigints as the integers that they are.
+ * Serializes a value like `JSON.stringify`, and bigints as integers.
  *
- * @param value what a JSON or YAML parser gave
+ * @param value the result of a JSON or YAML parser
  */
 export function writeJson(value: unknown): string {
   if (typeof value === 'bigint') return String(value)

@@ -1,4 +1,4 @@
-import { toPairs } from '../body/comparable-body.ts'
+import { parseUrlEncoded } from '../body/comparable-body.ts'
 import { canonicalJson } from '../json/canonical-json.ts'
 import { jsonDifferences } from '../json/json-differences.ts'
 import type { Matcher } from './matcher.ts'
@@ -18,7 +18,7 @@ function toUrlParts(url: URL): { origin: string; path: string; query: Record<str
   return {
     origin: `${url.protocol}//${url.host}`,
     path: unifyPercentEncoding(url.pathname),
-    query: toPairs(url.search),
+    query: parseUrlEncoded(url.search),
   }
 }
 

@@ -1,4 +1,4 @@
-/** The names of modules, as `node:` has them, and what they are. */
+/** The types of Node's built-in modules, by their names without `node:`. */
 interface Builtins {
   readonly async_hooks: typeof import('node:async_hooks')
   readonly buffer: typeof import('node:buffer')
@@ -12,15 +12,19 @@ interface Builtins {
 }
 
 /**
- * A module of Node's own; undefined where there is none. Asked of the process and not imported: a bundler for browsers would
- * stumble over an import, and a test environment that passes for a browser, as jsdom does in Jest, would be left without files.
+ * Loads a built-in module of Node, or returns undefined in other environments. It calls `process.getBuiltinModule` because an
+ * import would fail in a bundle for browsers, and because Jest's jsdom environment resolves imports as a browser does but still
+ * needs the file system.
  */
 export function builtin<Name extends keyof Builtins>(name: Name): Builtins[Name] | undefined {
   const found: unknown = globalThis.process?.getBuiltinModule?.(`node:${name}`)
   return found as Builtins[Name] | undefined
 }
 
-/** The same for what is only called in Node: elsewhere a module that has nothing. */
+/**
+ * Like `builtin`, for code that only runs in Node: elsewhere it returns an empty module, so that destructuring it at import time
+ * does not throw.
+ */
 export function nodeBuiltin<Name extends keyof Builtins>(name: Name): Builtins[Name] {
   return builtin(name) ?? ({} as Builtins[Name])
 }

@@ -1,17 +1,17 @@
-// In the sandboxes of Jest and of Vitest's vm pools `Error`, `RegExp` and `Date` are other classes than those of the values
-// that Node, or the main process, hand in: `instanceof` says no.
+// Jest's sandbox and Vitest's vm pools have their own `Error`, `RegExp` and `Date` classes. Values that come from Node or from
+// the main process are not instances of those, so `instanceof` is false for them.
 
-/** Tells whether a value is an error, of whatever realm. */
+/** Detects an error from any realm. */
 export function isError(value: unknown): value is Error {
   return typeof value === 'object' && value !== null && 'message' in value && typeof value.message === 'string'
 }
 
-/** Tells whether a value is a regular expression, of whatever realm. */
+/** Detects a regular expression from any realm. */
 export function isRegExp(value: unknown): value is RegExp {
   return Object.prototype.toString.call(value) === '[object RegExp]'
 }
 
-/** Tells whether a value is a date, of whatever realm. */
+/** Detects a date from any realm. */
 export function isDate(value: unknown): value is Date {
   return Object.prototype.toString.call(value) === '[object Date]'
 }

@@ -1,22 +1,26 @@
-/** A value that all copies of this library in one process share. */
+/** One value on `globalThis`, which all copies of this library in a realm share. */
 export interface GlobalSlot<T> {
   get(): T | undefined
+  /** Stores a value; undefined empties the slot. */
   set(value: T | undefined): void
 }
 
 /**
- * Creates a slot on the global object. A process can contain several copies of this library: after `vi.resetModules()`, in
- * Jest's sandboxes, or if a setup file and a test resolve it differently.
+ * Creates access to a slot on `globalThis`. One process can load several copies of this library, for example after
+ * `vi.resetModules()`, in Jest's sandbox, or if a setup file and a test import different entry points. A module variable
+ * exists once for each copy; a slot exists once for all of them.
  *
- * @param name unique, with a version that changes with the shape of the value, such as `scope/1`
+ * @param name identifies the slot. It ends in a version, such as `scope/1`: increment it when `T` changes, so that copies
+ *   of different releases do not read each other's values.
  */
 export function globalSlot<T>(name: string): GlobalSlot<T> {
   const key = Symbol.for(`msw-cassette/${name}`)
-  const holder = globalThis as { [slot: symbol]: T | undefined }
+  const slots = globalThis as unknown as Record<symbol, T | undefined>
   return {
-    get: () => holder[key],
+    get: () => slots[key],
     set(value) {
-      holder[key] = value
+      if (value === undefined) delete slots[key]
+      else slots[key] = value
     },
   }
 }

@@ -1,15 +1,15 @@
 import { builtin } from './builtin.ts'
 
 /**
- * Makes an `AbortController` to whose signal any number may listen: each response that is under way does, and Node 20 warns of
- * the eleventh.
+ * Creates an `AbortController` without Node's max-listeners warning: each response in progress listens to the signal, and
+ * Node 20 warns about the eleventh listener.
  */
 export function createUnlimitedController(): AbortController {
   const controller = new AbortController()
   try {
     builtin('events')?.setMaxListeners(0, controller.signal)
   } catch {
-    // It is not Node's but that of happy-dom, which does not count.
+    // The signal is happy-dom's: Node's function rejects it, and happy-dom does not limit listeners.
   }
   return controller
 }

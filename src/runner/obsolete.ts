@@ -66,7 +66,7 @@ function findFiles(
     .filter(({ testFile, presence }) => {
       if (testFile === undefined) return extent === 'whole'
       // A test file that is gone needs nothing; of one that did not run nothing is known.
-      return presence === 'gone' || known.has(testFile)
+      return presence === 'deleted' || known.has(testFile)
     })
     .flatMap(({ files }) => files.filter((file) => !claimed.has(file)))
     .sort()

@@ -1,20 +1,21 @@
 import { mediaType } from '../body/content-type.ts'
 import type { HeaderPair } from '../cassette.ts'
 import { type JsonPath, parseJsonPath } from '../json/json-path.ts'
-import { credentialsIn } from './header-credentials.ts'
+import { findHeaderCredentials } from './header-credentials.ts'
 import { redactMembers, redactPaths } from './json-credentials.ts'
 import { redactMultipart } from './multipart-credentials.ts'
+import { redactKnownSecrets } from './redact-known-secrets.ts'
 import type { RedactOptions } from './redact-options.ts'
 import { REDACTED, type SecretSet } from './redacted.ts'
-import { replaceEverywhere } from './replace-everywhere.ts'
 import { isSecretHeader, isSecretParameter } from './secret-name.ts'
 import { redactForm, redactUrls } from './url-credentials.ts'
 
-/** The body of a form that does not say so. */
+/** The body of a form that has no content type. */
 const FORM = /^[\w.%+*[\]-]+=[^\s{}"]*$/
 
 /**
- * Where credentials stand, and how they are replaced: first in their places, which tells what they are, then everywhere.
+ * Finds and replaces credentials in two steps: first in known places, such as an `api_key` parameter, which also collects their
+ * values; then every other occurrence of these values.
  */
 export class CredentialRules {
   readonly #headers: ReadonlySet<string>
@@ -29,40 +30,40 @@ export class CredentialRules {
     this.#patterns = patterns.map(({ source, flags }) => new RegExp(source, `${flags.replace(/[gy]/g, '')}g`))
   }
 
-  /** Finds the credentials in headers. */
-  findInHeaders(headers: Iterable<HeaderPair>, found: SecretSet): void {
+  /** Adds the credentials in headers to the secrets. */
+  findInHeaders(headers: Iterable<HeaderPair>, secrets: SecretSet): void {
     for (const [name, value] of headers) {
-      if (this.#isHeader(name)) for (const credential of credentialsIn(name, value)) found.add(credential)
+      if (this.#isHeader(name)) for (const credential of findHeaderCredentials(name, value)) secrets.add(credential)
     }
   }
 
-  /** Replaces the credentials that stand in their places in a URL. */
-  placeInUrl(url: string, found: SecretSet): string {
+  /** Replaces the credentials in known places of a URL, and adds them to the secrets. */
+  placeInUrl(url: string, secrets: SecretSet): string {
     const [, before = '', query = '', fragment = ''] = /^([^?#]*\??)([^#]*)(.*)$/s.exec(url) ?? []
-    return redactUrls(before + redactForm(query, this.#isParameter, found) + fragment, this.#isParameter, found)
+    return redactUrls(before + redactForm(query, this.#isParameter, secrets) + fragment, this.#isParameter, secrets)
   }
 
-  /** Replaces a header that carries a credential, and those in the addresses of any other. */
-  placeInHeader(name: string, value: string, found: SecretSet): string {
-    return this.#isHeader(name) ? REDACTED : redactUrls(value, this.#isParameter, found)
+  /** Replaces the value of a header that carries a credential. In other headers, replaces the credentials in URLs. */
+  placeInHeader(name: string, value: string, secrets: SecretSet): string {
+    return this.#isHeader(name) ? REDACTED : redactUrls(value, this.#isParameter, secrets)
   }
 
   /**
-   * Replaces the credentials that stand in their places in a body, be it a form or JSON in any wrapping.
+   * Replaces the credentials in known places of a body, and adds them to the secrets. The body can be a form or contain JSON.
    *
-   * @param text of bytes that are no text, one character for each
+   * @param text the body; a binary string if it is not UTF-8
    */
-  placeInBody(text: string, contentType: string, found: SecretSet): string {
+  placeInBody(text: string, contentType: string, secrets: SecretSet): string {
     const isForm = mediaType(contentType) === 'application/x-www-form-urlencoded' || FORM.test(text)
-    const form = isForm ? redactForm(text, this.#isParameter, found) : text
-    const parts = redactMultipart(form, this.#isParameter, found)
-    const members = redactMembers(parts, found)
-    return redactPaths(redactUrls(members, this.#isParameter, found), this.#paths, found)
+    const form = isForm ? redactForm(text, this.#isParameter, secrets) : text
+    const parts = redactMultipart(form, this.#isParameter, secrets)
+    const members = redactMembers(parts, secrets)
+    return redactPaths(redactUrls(members, this.#isParameter, secrets), this.#paths, secrets)
   }
 
-  /** Replaces credentials wherever they stand. */
-  everywhere(text: string, found: SecretSet): string {
-    return replaceEverywhere(text, found, this.#patterns)
+  /** Replaces every occurrence of the secrets, and every match of the patterns. */
+  everywhere(text: string, secrets: SecretSet): string {
+    return redactKnownSecrets(text, secrets, this.#patterns)
   }
 
   #isHeader(name: string): boolean {

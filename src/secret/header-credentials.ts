@@ -1,20 +1,17 @@
 import { isSecretParameter } from './secret-name.ts'
 
 /**
- * The credentials in the value of a header that carries some. Only what is secret in it: `HttpOnly` of a cookie, or the
- * `content-type` that a signature covers, stand in any other text too.
- *
- * @param name the header's name
- * @param value its whole value
+ * Finds the credentials in the value of a header that carries some. The harmless parts are left out, because they occur in other
+ * texts too: for example `HttpOnly` in a cookie, or `content-type` in the list of signed headers.
  */
-export function credentialsIn(name: string, value: string): string[] {
+export function findHeaderCredentials(name: string, value: string): string[] {
   switch (name.toLowerCase()) {
     case 'set-cookie':
       return [toCookieValue(value.split(';', 1)[0] ?? '')]
     case 'cookie':
       return [value, ...value.split(';').map(toCookieValue)]
     default:
-      return [value, ...inAuthorization(value)]
+      return [value, ...findInAuthorization(value)]
   }
 }
 
@@ -26,19 +23,19 @@ function toCookieValue(pair: string): string {
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc9110#section-11.4 */
-function inAuthorization(value: string): string[] {
+function findInAuthorization(value: string): string[] {
   const [, scheme = '', rest = ''] = /^([\w-]+)\s+(\S.*)$/.exec(value) ?? []
-  if (/^[\w-]+="?[^=\s]/.test(rest)) return inParameters(rest)
-  return scheme.toLowerCase() === 'basic' ? [rest, ...inBasic(rest)] : [rest]
+  if (/^[\w-]+="?[^=\s]/.test(rest)) return findInParameters(rest)
+  return scheme.toLowerCase() === 'basic' ? [rest, ...decodeBasic(rest)] : [rest]
 }
 
-function inParameters(text: string): string[] {
+function findInParameters(text: string): string[] {
   return [...text.matchAll(/([\w-]+)="?([^",\s]+)/g)].flatMap(([, name = '', value = '']) =>
     isSecretParameter(name) || name.toLowerCase() === 'response' ? [value, value.split('/', 1)[0] ?? ''] : [],
   )
 }
 
-function inBasic(encoded: string): string[] {
+function decodeBasic(encoded: string): string[] {
   try {
     const pair = atob(encoded)
     return [pair, pair.slice(pair.indexOf(':') + 1)]

@@ -3,7 +3,7 @@ import { redactMembers } from './json-credentials.ts'
 
 const redact = (json: string): string => redactMembers(json, new Set())
 
-test('a key, a token or a secret in JSON is replaced where its value looks like one', () => {
+test('replaces a key, token or secret in JSON if its value looks like one', () => {
   expect(redact('{"key": "Zk3v9Qm1Xw7Lr5Tb"}')).toBe('{"key": "REDACTED"}')
   expect(redact('{"auth":{"token":"eyJhbGciOiJIUzI1NiJ9.e30.c2ln"}}')).toBe('{"auth":{"token":"REDACTED"}}')
   expect(redact('{"arguments":"{\\"secret\\":\\"Zk3v9Qm1Xw7Lr5Tb\\"}"}')).toBe(
@@ -18,6 +18,6 @@ test.each([
   '{"token":"2026-11-23T02:11:43Z"}',
   '{"secret":"the 16 words of a story"}',
   '{"tokens":"Zk3v9Qm1Xw7Lr5Tb"}',
-])('%s stays as it is', (json) => {
+])('does not change %s', (json) => {
   expect(redact(json)).toBe(json)
 })

@@ -3,7 +3,7 @@ import { secretPatterns } from './secret-patterns.ts'
 
 const MASK = '[secret]'
 
-/** A copy of a JSON value for showing: without credentials, neither under a name that carries one, nor in any text. */
+/** Copies a JSON value for display. Masks members with the name of a credential, and credentials in all strings. */
 export function maskValue(value: unknown, name = ''): unknown {
   if (typeof value === 'string') return isSecretMember(name) ? MASK : maskText(value)
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value
@@ -11,7 +11,7 @@ export function maskValue(value: unknown, name = ''): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, maskValue(member, key)]))
 }
 
-/** A URL for showing: without the credentials before its host and in its query. A text that is no URL is masked as text. */
+/** Masks a URL for display: the credentials before its host, in its query, and everywhere else if they look like one. */
 export function maskUrl(text: string): string {
   const anonymous = maskText(text).replace(/(?<=^[a-z]+:\/\/)[^/?#@]+@/i, `${MASK}@`)
   return anonymous.replace(/([?&])([^=&#]+)=([^&#]*)/g, (pair, start: string, name: string) =>

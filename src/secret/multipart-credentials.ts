@@ -7,12 +7,12 @@ const PART =
 /**
  * Replaces the fields of a multipart form that carry credentials.
  *
- * @param text the body; of bytes that are no text, one character for each
- * @param isParameter which fields are to be replaced
- * @param found where the credentials go
- * @returns the body; as it is where it is not multipart
+ * @param text the body; a binary string if it is not UTF-8
+ * @param isParameter selects the fields to replace
+ * @param secrets receives the replaced values
+ * @returns the body; unchanged if it is not multipart
  */
-export function redactMultipart(text: string, isParameter: IsParameter, found: SecretSet): string {
+export function redactMultipart(text: string, isParameter: IsParameter, secrets: SecretSet): string {
   const delimiter = /^--[^\r\n]+/.exec(text)?.[0]
   if (!delimiter) return text
   return text
@@ -20,7 +20,7 @@ export function redactMultipart(text: string, isParameter: IsParameter, found: S
     .map((piece) => {
       const [, head = '', quoted, bare, value = '', end = ''] = PART.exec(piece) ?? []
       if (!isParameter(quoted ?? bare ?? '')) return piece
-      found.add(value)
+      secrets.add(value)
       return head + REDACTED + end
     })
     .join(delimiter)

@@ -3,17 +3,17 @@ import { parseJsonPath } from '../json/json-path.ts'
 import { aFunction, type Check, listOf, objectOf, stringsOf } from '../options/checks.ts'
 import { isRegExp } from '../platform/cross-realm.ts'
 
-/** More values to replace before anything is written. The built-in rules always apply, too. */
+/** Data that is removed from recordings, in addition to the credentials that are always removed. */
 export interface RedactOptions {
-  /** More headers that carry credentials. Their values are replaced everywhere else, too. */
+  /** Additional headers that carry credentials. Other occurrences of their values are replaced too. Case-insensitive. */
   headers?: readonly string[]
-  /** More query parameters and form fields that carry credentials. */
+  /** Additional query parameters and form fields that carry credentials. Case-insensitive. */
   query?: readonly string[]
-  /** JSON paths of requests and responses whose texts are replaced, such as `$.user.email`. */
+  /** JSON paths in requests and responses, such as `$.user.email`. The strings and numbers there are replaced. */
   json?: readonly string[]
-  /** Texts to replace wherever they occur. */
+  /** Patterns of text to replace everywhere. */
   patterns?: readonly RegExp[]
-  /** Changes an interaction after all other replacements. */
+  /** Changes an interaction after all other redaction. */
   transform?: (input: { interaction: Interaction }) => Interaction
 }
 

@@ -1,5 +1,5 @@
-/** What stands in the place of a credential. It needs no escaping in a URL, in JSON, in a header, or in YAML. */
+/** The replacement for a credential. It needs no escaping in a URL, in JSON, in a header, or in YAML. */
 export const REDACTED = 'REDACTED'
 
-/** Where the credentials are put that were found in their places. */
+/** The credentials that were found in known places, decoded. */
 export type SecretSet = Set<string>

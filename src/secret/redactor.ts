@@ -8,17 +8,18 @@ import { CredentialRules } from './credential-rules.ts'
 import type { RedactOptions } from './redact-options.ts'
 import type { SecretSet } from './redacted.ts'
 
-/** Replaces credentials, the same way before a request is matched and before it is saved. */
+/** Replaces credentials. Requests are redacted in the same way before they are matched and before they are saved. */
 export interface Redactor {
-  /** The request as it is matched; the same object where it holds no credential. */
+  /** Redacts a request for matching. Returns the same object if it contains no credentials. */
   request<T extends HttpRequest>(request: T): T
-  /** The headers as they are matched. */
+  /** Redacts headers for matching. */
   headers(headers: Headers): Headers
   /**
-   * The interaction as it is saved. The credentials of the request are replaced in both sides, since a server may echo them;
-   * those of the response in the response alone: a request that comes to be matched has no response yet.
+   * Redacts an interaction for saving. Credentials of the request are replaced in the response too, because a server can echo
+   * them. Credentials of the response are replaced in the response only: a request that is being matched has no response, and
+   * must be redacted in the same way.
    *
-   * @param interaction as captured, with the headers that are kept
+   * @param interaction the captured interaction, with the headers to save
    * @param sent all headers of the request
    * @param received all headers of the response
    */
@@ -26,10 +27,8 @@ export interface Redactor {
 }
 
 /**
- * Builds the redactor that options describe. Credentials are found by where they stand: headers, query parameters, form
- * fields and JSON members whose name says so. Then they are replaced wherever else they occur.
- *
- * @param options what to replace besides
+ * Creates a redactor. It finds credentials in known places: headers, query parameters, form fields and JSON members whose names
+ * show that they carry one. It then replaces all other occurrences of these credentials.
  */
 export function createRedactor(options: RedactOptions = {}): Redactor {
   const rules = new CredentialRules(options)
@@ -38,28 +37,28 @@ export function createRedactor(options: RedactOptions = {}): Redactor {
     headers: (headers) =>
       new Headers(redactHeaders([...headers], rules, new Set()).map(([name, value]) => [name, value])),
     interaction(interaction, sent, received) {
-      const found: SecretSet = new Set()
-      const request = redactRequest(interaction.request, sent, rules, found)
-      const response = redactResponse(interaction.response, received, rules, found)
+      const secrets: SecretSet = new Set()
+      const request = redactRequest(interaction.request, sent, rules, secrets)
+      const response = redactResponse(interaction.response, received, rules, secrets)
       const redacted = { ...interaction, request, response }
       return assertInteraction(options.transform?.({ interaction: redacted }) ?? redacted, 'redact.transform')
     },
   }
 }
 
-/** @param found empty; afterwards the credentials of the request */
+/** @param secrets an empty set, which receives the credentials of the request */
 function redactRequest<T extends HttpRequest>(
   request: T,
   sent: Iterable<HeaderPair>,
   rules: CredentialRules,
-  found: SecretSet,
+  secrets: SecretSet,
 ): T {
-  rules.findInHeaders(sent, found)
-  const placedUrl = rules.placeInUrl(request.url, found)
-  const placedBody = placeInBody(request.body, contentTypeOf(request), rules, found)
-  const url = redactUrl(placedUrl, rules, found)
-  const body = placedBody.finish(found)
-  const headers = request.headers instanceof Headers ? request.headers : redactHeaders(request.headers, rules, found)
+  rules.findInHeaders(sent, secrets)
+  const placedUrl = rules.placeInUrl(request.url, secrets)
+  const placedBody = placeInBody(request.body, contentTypeOf(request), rules, secrets)
+  const url = redactUrl(placedUrl, rules, secrets)
+  const body = placedBody.finish(secrets)
+  const headers = request.headers instanceof Headers ? request.headers : redactHeaders(request.headers, rules, secrets)
   return url === request.url && body === request.body && headers === request.headers
     ? request
     : { ...request, url, headers, body }
@@ -69,51 +68,51 @@ function redactResponse(
   response: RecordedResponse,
   received: Headers,
   rules: CredentialRules,
-  found: SecretSet,
+  secrets: SecretSet,
 ): RecordedResponse {
-  rules.findInHeaders(received, found)
-  const body = placeInBody(response.body, findHeader(response.headers, 'content-type') ?? '', rules, found).finish(
-    found,
+  rules.findInHeaders(received, secrets)
+  const body = placeInBody(response.body, findHeader(response.headers, 'content-type') ?? '', rules, secrets).finish(
+    secrets,
   )
   const { chunks: _chunks, ...unchunked } = response
-  // The boundaries of a body that has changed would lie somewhere else.
+  // If the body's length has changed, its recorded chunk boundaries are wrong.
   const base = body.length === response.body.length ? response : unchunked
-  const statusText = rules.everywhere(response.statusText, found)
-  return { ...base, statusText, body, headers: redactHeaders(response.headers, rules, found) }
+  const statusText = rules.everywhere(response.statusText, secrets)
+  return { ...base, statusText, body, headers: redactHeaders(response.headers, rules, secrets) }
 }
 
-/** Not the host: a credential that is also its name would leave no cassette that anything matches. */
-function redactUrl(url: string, rules: CredentialRules, found: SecretSet): string {
+/** Leaves the host as it is: if a credential equals the host's name, redacting it would make the cassette unusable. */
+function redactUrl(url: string, rules: CredentialRules, secrets: SecretSet): string {
   const [, origin = '', rest = ''] = /^([a-z][a-z\d+.-]*:\/\/[^/?#]*)?(.*)$/is.exec(url) ?? []
-  return origin + rules.everywhere(rest, found)
+  return origin + rules.everywhere(rest, secrets)
 }
 
 function redactHeaders<T extends readonly HeaderPair[]>(
   headers: T,
   rules: CredentialRules,
-  found: SecretSet,
+  secrets: SecretSet,
 ): T | HeaderPair[] {
   const redacted = headers.map(
-    ([name, value]) => [name, rules.everywhere(rules.placeInHeader(name, value, found), found)] as const,
+    ([name, value]) => [name, rules.everywhere(rules.placeInHeader(name, value, secrets), secrets)] as const,
   )
   return redacted.some(([, value], index) => value !== headers[index]?.[1]) ? redacted : headers
 }
 
 interface PlacedBody {
-  /** Replaces what was found, here and elsewhere, wherever it stands. */
-  finish(found: SecretSet): Uint8Array<ArrayBuffer>
+  /** Replaces all other occurrences of the secrets in the body. */
+  finish(secrets: SecretSet): Uint8Array<ArrayBuffer>
 }
 
 function placeInBody(
   body: Uint8Array<ArrayBuffer>,
   contentType: string,
   rules: CredentialRules,
-  found: SecretSet,
+  secrets: SecretSet,
 ): PlacedBody {
   if (body.length === 0) return { finish: () => body }
   const utf8 = decodeUtf8(body)
   const text = utf8 ?? toBinaryString(body)
-  const placed = rules.placeInBody(text, contentType, found)
+  const placed = rules.placeInBody(text, contentType, secrets)
   return {
     finish(all) {
       const redacted = rules.everywhere(placed, all)

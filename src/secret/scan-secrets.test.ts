@@ -8,7 +8,7 @@ import { scanSecrets } from './scan-secrets.ts'
 
 afterEach(() => vi.unstubAllEnvs())
 
-/** Made up, and put together here so that no scanner takes this file for a leak. */
+/** Not a real key. It is assembled here, so that secret scanners do not report this file. */
 const KEY = ['sk', 'ant', 'api03', 'Zq8vT2mNf4LwXk7RbJ3hYc6D'].join('-')
 
 const scan = (response: string): string[] =>
@@ -19,11 +19,11 @@ const pieces = (KEY.match(/.{1,5}/g) ?? []).map(
 )
 
 test.each([
-  ['as it is', `it is ${KEY}.`, ''],
+  ['in plain text', `it is ${KEY}.`, ''],
   ['after a line break in JSON', JSON.stringify({ text: `Here it is:\n${KEY}` }), ''],
   ['in JSON in JSON', JSON.stringify({ arguments: JSON.stringify({ text: `\t${KEY}` }) }), ''],
-  ['in escapes of JSON', JSON.stringify({ text: KEY }).replaceAll('-', '\\u002d'), ''],
-  ['after what is encoded in a URL', `Authorization%3A%20${KEY}`, ''],
+  ['in JSON escapes', JSON.stringify({ text: KEY }).replaceAll('-', '\\u002d'), ''],
+  ['after percent-encoded text', `Authorization%3A%20${KEY}`, ''],
   ['in the pieces of a stream', pieces.join('\n\n'), ', in pieces'],
   ['in base64', btoa(`me:${KEY}`), ', in base64'],
   ['in base64 on several lines', btoa(`who are you? ${KEY}`).replace(/.{20}/g, '$&\r\n'), ', in base64'],
@@ -32,14 +32,14 @@ test.each([
   expect(scan(text)).toEqual([`an Anthropic key${how}`])
 })
 
-test.each(['MY_SERVICE_TOKEN', 'PGPASSWORD'])('finds the value of %s however it is spelled', (name) => {
+test.each(['MY_SERVICE_TOKEN', 'PGPASSWORD'])('finds the value of %s in every encoding', (name) => {
   const value = 'correct"horse/battery&staple'
   vi.stubEnv(name, value)
   for (const text of [value, JSON.stringify({ text: value }), encodeURIComponent(value), btoa(`:${value}`)]) {
     expect(scan(text).map((kind) => kind.replace(/,.*/, ''))).toEqual([`the value of ${name}`])
   }
   const [interaction] = buildCassette({}).interactions
-  if (!interaction) throw new Error('there is none')
+  if (!interaction) throw new Error('the cassette has no interaction')
   const headers = [['Content-Encoding', 'gzip']] as const
   const sent = { ...interaction, request: { ...interaction.request, headers, body: new Uint8Array(gzipSync(value)) } }
   expect(scanSecrets([sent])).toEqual([{ place: '#0 request.body', kind: `the value of ${name}` }])
@@ -53,11 +53,11 @@ test.each([
   'chatcmpl-C8vT2mNf4LwXk7RbJ3hYc6DZq8vT2 resp_0a1b2c3d4e5f60718293a4b5c6d7e8f9 req_011CVZq8vT2mNf4LwXk7RbJ3',
   'msg_01Zq8vT2mNf4LwXk7RbJ3hYc6D toolu_01A09q90qw90lq917835lq9 call_Zq8vT2mNf4LwXk7RbJ3hYc6D fp_50cad350e4',
   'task-risk-desk-0123456789abcdef0123456789',
-])('takes no offence at %s', (text) => {
+])('does not report %s', (text) => {
   expect(scan(text)).toEqual([])
 })
 
-test.skipIf(corpus === 'absent')('takes no offence at any real exchange', () => {
+test.skipIf(corpus === 'absent')('does not report anything in real cassettes', () => {
   for (const { name, file } of corpusFiles('go-vcr-v2')) {
     const { interactions } = parseCassette(readFileSync(file), { path: name })
     expect({ name, findings: scanSecrets(interactions) }).toEqual({ name, findings: [] })

@@ -4,22 +4,24 @@ import { toBinaryString } from '../bytes/binary-string.ts'
 import { findHeader, type HeaderPair, type Interaction } from '../cassette.ts'
 import type { SecretFinding } from '../errors/errors.ts'
 import { environment } from '../platform/environment.ts'
+import { escapeRegExp } from '../platform/escape-reg-exp.ts'
+import { possibleDecodings } from './possible-decodings.ts'
 import { REDACTED } from './redacted.ts'
 import { type SecretPattern, secretPatterns } from './secret-patterns.ts'
-import { textViews } from './text-views.ts'
 
-/** A shorter value of a variable is no credential, or is part of any text. */
+/** A shorter value of an environment variable is unlikely to be a credential, and can occur by chance. */
 const MIN_LENGTH = 10
 
-const VARIABLE =
+/** The names of environment variables that contain credentials. */
+const SECRET_VARIABLE =
   /(?:^|_)(?:KEYS?|TOKENS?|SECRETS?|PASSWORD|PASSWD|PASS|CREDENTIALS?|APIKEY|PAT)(?:_|$)|(?:KEY|TOKEN|SECRET|PASSWORD|PASSPHRASE)$/i
 
 /**
- * Looks through interactions for what looks like a credential, as it stands and decoded: whatever the redaction missed.
+ * Searches interactions, in plain and decoded form, for strings that look like credentials: those that redaction missed.
  *
- * @param interactions what is about to be saved
- * @param allowed what is a credential in looks only
- * @returns where and what kind, never the credential
+ * @param interactions the interactions to be saved
+ * @param allowed patterns of strings that look like credentials but are not
+ * @returns the place and the kind of each finding, never the credential itself
  */
 export function scanSecrets(interactions: readonly Interaction[], allowed: readonly RegExp[] = []): SecretFinding[] {
   const scan = createScan(allowed)
@@ -29,9 +31,9 @@ export function scanSecrets(interactions: readonly Interaction[], allowed: reado
 }
 
 /**
- * Looks through the text of a cassette that is there already.
+ * Searches the text of an existing cassette for strings that look like credentials.
  *
- * @returns the lines, or that it is somewhere, where it spreads over several
+ * @returns the line and the kind of each finding; if a credential spans several lines, the line is not given
  */
 export function scanText(text: string, allowed: readonly RegExp[] = []): SecretFinding[] {
   const scan = createScan(allowed)
@@ -45,13 +47,14 @@ export function scanText(text: string, allowed: readonly RegExp[] = []): SecretF
 
 function createScan(allowed: readonly RegExp[]): (text: string) => string[] {
   const patterns = [...secretPatterns, ...variablePatterns()]
-  const allowedOnes = allowed.map(({ source, flags }) => new RegExp(source, flags.replace(/[gy]/g, '')))
-  const isSecret = (match: string): boolean => match !== REDACTED && !allowedOnes.some((each) => each.test(match))
+  const allowedPatterns = allowed.map(({ source, flags }) => new RegExp(source, flags.replace(/[gy]/g, '')))
+  const isSecret = (match: string): boolean =>
+    match !== REDACTED && !allowedPatterns.some((pattern) => pattern.test(match))
   return (text) => {
     const kinds = new Map<string, string>()
-    for (const view of textViews(text)) {
+    for (const decoding of possibleDecodings(text)) {
       for (const { kind, pattern } of patterns) {
-        if (!kinds.has(kind) && view.text.match(pattern)?.some(isSecret)) kinds.set(kind, view.how)
+        if (!kinds.has(kind) && decoding.text.match(pattern)?.some(isSecret)) kinds.set(kind, decoding.how)
       }
     }
     return [...kinds].map(([kind, how]) => (how ? `${kind}, ${how}` : kind))
@@ -62,7 +65,7 @@ function variablePatterns(): SecretPattern[] {
   return Object.entries(environment())
     .filter(
       ([name, value]) =>
-        VARIABLE.test(name) && value !== undefined && value.length >= MIN_LENGTH && !/^[./~]/.test(value),
+        SECRET_VARIABLE.test(name) && value !== undefined && value.length >= MIN_LENGTH && !/^[./~]/.test(value),
     )
     .map(([name, value = '']) => ({ kind: `the value of ${name}`, pattern: new RegExp(escapeRegExp(value), 'g') }))
 }
@@ -88,8 +91,4 @@ function toText({ body, headers }: Pick<Interaction['request'], 'body' | 'header
   } catch {
     return toBinaryString(body)
   }
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 }

@@ -1,5 +1,5 @@
-/** What the name ends in of whatever carries a credential wherever it stands: the words of `openaiApiKey`, `db_password`. */
-const STRONG = new RegExp(
+/** The endings of names that carry a credential in every place, such as those of `openaiApiKey` and `db_password`. */
+const SECRET_NAME = new RegExp(
   `(?:^|_)(?:${[
     'x?api_?key',
     '(?:access|api|auth|bearer|csrf|id|refresh|security|session|subscription)_?token',
@@ -12,44 +12,44 @@ const STRONG = new RegExp(
   ].join('|')})$|^(?:set_?)?cookie$`,
 )
 
-/** Names that carry one in a query or a form, and in JSON often something else. */
-const WEAK = /^(?:key|token|secret|auth|sig)$|(?:^|_)(?:signature|credentials?)$/
+/** Names that carry a credential in a query or a form, but often something else in JSON. */
+const SECRET_PARAMETER = /^(?:key|token|secret|auth|sig)$|(?:^|_)(?:signature|credentials?)$/
 
-/** Headers are rarely anything else, except for those that turn pages, and tell retries and copies. */
-const HEADER = /(?:^|_)(?:key|token|secret|auth|sig|signature|credentials?)$/
-const NO_HEADER = /(?:^|_)(?:page|next|continuation|cursor|idempotency|cache)_(?:key|token)$/
+/** Header names with these endings carry a credential, except those used for pagination, retries and caching. */
+const SECRET_HEADER = /(?:^|_)(?:key|token|secret|auth|sig|signature|credentials?)$/
+const HARMLESS_HEADER = /(?:^|_)(?:page|next|continuation|cursor|idempotency|cache)_(?:key|token)$/
 
-/** Tells whether a JSON member of this name carries a credential. */
-export const isSecretMember = remembering((words) => STRONG.test(words))
+/** Whether a JSON member of this name carries a credential. */
+export const isSecretMember = memoizeByName((words) => SECRET_NAME.test(words))
 
-/** Tells whether a JSON member of this name carries a credential where its value looks like one: a setting has a `key`, too. */
-export const mayBeSecretMember = remembering((words) => /^(?:key|token|secret)$/.test(words))
+/** Whether a JSON member of this name carries a credential only if its value looks like one: a setting can have a `key` too. */
+export const isSecretIfValueLooksSecret = memoizeByName((words) => /^(?:key|token|secret)$/.test(words))
 
-/** Tells whether a query parameter or a form field of this name carries a credential. */
-export const isSecretParameter = remembering((words) => STRONG.test(words) || WEAK.test(words))
+/** Whether a query parameter or a form field of this name carries a credential. */
+export const isSecretParameter = memoizeByName((words) => SECRET_NAME.test(words) || SECRET_PARAMETER.test(words))
 
-/** Tells whether a header of this name carries a credential. */
-export const isSecretHeader = remembering(
-  (words) => STRONG.test(words) || (HEADER.test(words) && !NO_HEADER.test(words)),
+/** Whether a header of this name carries a credential. */
+export const isSecretHeader = memoizeByName(
+  (words) => SECRET_NAME.test(words) || (SECRET_HEADER.test(words) && !HARMLESS_HEADER.test(words)),
 )
 
-/** The same few names are asked for in every message, and most have none of the words at all. */
-function remembering(test: (words: string) => boolean): (name: string) => boolean {
-  const known = new Map<string, boolean>()
+/** The same few names occur in every message, and most of them contain none of the words. */
+function memoizeByName(test: (words: string) => boolean): (name: string) => boolean {
+  const results = new Map<string, boolean>()
   return (name) => {
-    if (!ANY.test(name)) return false
-    const answer = known.get(name) ?? test(toWords(name))
-    if (known.size < MOST_REMEMBERED) known.set(name, answer)
-    return answer
+    if (!ANY_SECRET_WORD.test(name)) return false
+    const result = results.get(name) ?? test(toWords(name))
+    if (results.size < MAX_MEMOIZED_NAMES) results.set(name, result)
+    return result
   }
 }
 
-/** Whatever is tested for has one of these. */
-const ANY = /key|token|secret|auth|pass|cookie|sig|cred/i
+/** Every name that can pass one of the tests contains one of these words. */
+const ANY_SECRET_WORD = /key|token|secret|auth|pass|cookie|sig|cred/i
 
-const MOST_REMEMBERED = 1000
+const MAX_MEMOIZED_NAMES = 1000
 
-/** `X-Api-Key`, `xApiKey` and `x.api.key` as `x_api_key`. */
+/** Converts `X-Api-Key`, `xApiKey` and `x.api.key` to `x_api_key`. */
 function toWords(name: string): string {
   return name
     .replace(/(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '_')

@@ -1,14 +1,14 @@
-/** What a kind of credential looks like wherever it stands. */
+/** A kind of credential that can be recognized in any text. */
 export interface SecretPattern {
-  /** For messages, such as `an OpenAI key`. */
+  /** A name for messages, such as `an OpenAI key`. */
   readonly kind: string
-  /** Global; matches the credential itself. */
+  /** A global pattern that matches the credential itself. */
   readonly pattern: RegExp
 }
 
 /**
- * The credentials that can be told by their look: those with a prefix of their provider's, and those with a form of their
- * own. Each is long enough that no prose and no id of a response looks like it; where words could, a digit is asked for.
+ * The credentials that can be recognized by a prefix of the provider or by a distinctive form. Each pattern is so long that it
+ * matches no prose and no id of a response; patterns that could match words require a digit.
  */
 export const secretPatterns: readonly SecretPattern[] = [
   { kind: 'an Anthropic key', pattern: /\bsk-ant-[\w-]{20,}/g },

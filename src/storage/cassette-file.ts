@@ -9,15 +9,15 @@ const { isAbsolute, relative, resolve } = nodeBuiltin('path')
 const { fileURLToPath } = nodeBuiltin('url')
 
 /**
- * The absolute path that a cassette's path means.
+ * Resolves a cassette's path to an absolute path.
  *
- * @param path a path, relative to the working directory, or a `file:` URL, also as text
- * @throws CassetteUnreadableError for a URL that is no file's, and in a browser
+ * @param path a path, relative to the working directory, or a `file:` URL as an object or a string
+ * @throws CassetteUnreadableError if the URL does not name a file, and in environments without a file system
  */
 export function resolveCassettePath(path: string | URL): string {
   if (!builtin('fs')) throw noFileSystem(path)
   try {
-    // As text it comes from import.meta.resolve.
+    // `import.meta.resolve` returns a URL as a string.
     return path instanceof URL || path.startsWith('file://') ? fileURLToPath(path) : resolve(path)
   } catch (cause) {
     throw new CassetteUnreadableError(
@@ -28,7 +28,7 @@ export function resolveCassettePath(path: string | URL): string {
   }
 }
 
-/** Tells whether a path is relative and leads out of the working directory: the mark of a name that was put together wrongly. */
+/** Detects a relative path that leads out of the working directory, which is usually a mistake. */
 export function leavesProject(path: string | URL): boolean {
   return typeof path === 'string' && !isAbsolute(path) && /^\.\.(?:[\\/]|$)/.test(relative('.', path))
 }
@@ -37,13 +37,13 @@ export function leavesProject(path: string | URL): boolean {
  * Reads a cassette from disk.
  *
  * @param file an absolute path
- * @returns the file's bytes; undefined where there is no such file
- * @throws CassetteUnreadableError where there is something that can't be read
+ * @returns the file's bytes, or undefined if the file does not exist
+ * @throws CassetteUnreadableError if the path exists but can't be read
  */
 export function readCassetteFile(file: string): Uint8Array<ArrayBuffer> | undefined {
   try {
-    refuseEndless(file)
-    // Not a Buffer: the bodies that are part of it would be some, too.
+    assertBoundedFile(file)
+    // Not a Buffer, because the bodies are views of it and would be Buffers too.
     const { buffer, byteOffset, length } = readFileSync(file)
     return new Uint8Array(buffer, byteOffset, length)
   } catch (cause) {
@@ -55,10 +55,10 @@ export function readCassetteFile(file: string): Uint8Array<ArrayBuffer> | undefi
   }
 }
 
-/** A device or a pipe may never end: reading one would hang. What a folder is, the read itself says. */
-function refuseEndless(file: string): void {
+/** Rejects devices and pipes: they might never end, and reading would hang. Folders pass, because reading one fails. */
+function assertBoundedFile(file: string): void {
   const stats = statSync(file)
   if (!stats.isFile() && !stats.isDirectory()) throw new Error('it is a device, a pipe or a socket, not a file')
   if (stats.size > MAX_INFLATED_BYTES)
-    throw new Error(`it has ${stats.size} bytes, and a cassette may have ${MAX_INFLATED_BYTES}`)
+    throw new Error(`it has ${stats.size} bytes, and a cassette can have at most ${MAX_INFLATED_BYTES}`)
 }

@@ -3,45 +3,46 @@ import { nodeBuiltin } from '../platform/builtin.ts'
 const { existsSync, readdirSync, rmdirSync, rmSync } = nodeBuiltin('fs')
 const { dirname, join } = nodeBuiltin('path')
 
-/** What lies in a folder of cassettes: those that were named after the tests of one file, or others. */
+/** The cassettes of one folder: those named after the tests of one file, or those that belong to no test file. */
 export interface CassetteFolder {
-  /** The absolute path of the test file; undefined for cassettes of no test file, which any test may name. */
+  /** The absolute path of the test file; undefined for cassettes that belong to no test file, which any test can use. */
   readonly testFile: string | undefined
-  readonly presence: 'there' | 'gone'
+  /** Whether the test file still exists; `present` if there is no test file. */
+  readonly presence: 'present' | 'deleted'
   /** The absolute paths of the cassettes. */
   readonly files: readonly string[]
 }
 
 const SCRIPT = /\.[cm]?[jt]sx?$/
-const SCRIPTS = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts', '.jsx', '.tsx']
+const SCRIPT_EXTENSIONS = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts', '.jsx', '.tsx']
 
 /**
- * Lists the cassettes beside some test files.
+ * Lists the cassettes next to the test files of a folder.
  *
- * @param folder where the test files are, absolute
- * @param name what the folder of cassettes in it is called
+ * @param folder the absolute path of the folder that contains the test files
+ * @param name the name of the cassette folder in it
  */
 export function listCassettes(folder: string, name: string): CassetteFolder[] {
   const root = join(folder, name)
   const folders = list(root).filter((entry) => entry.isDirectory())
   return [
-    { testFile: undefined, presence: 'there', files: cassettesIn(root) },
+    { testFile: undefined, presence: 'present', files: cassettesIn(root) },
     ...folders.map((entry): CassetteFolder => {
       const files = cassettesIn(join(root, entry.name))
       const testFile = join(folder, entry.name)
-      if (SCRIPT.test(entry.name)) return { testFile, presence: existsSync(testFile) ? 'there' : 'gone', files }
-      // node:test has folders without the extension, and is not what runs now.
-      const script = SCRIPTS.map((extension) => testFile + extension).find((file) => existsSync(file))
-      return { testFile: script, presence: 'there', files }
+      if (SCRIPT.test(entry.name)) return { testFile, presence: existsSync(testFile) ? 'present' : 'deleted', files }
+      // The folders of node:test have no extension. The current run is one of another runner.
+      const script = SCRIPT_EXTENSIONS.map((extension) => testFile + extension).find((file) => existsSync(file))
+      return { testFile: script, presence: 'present', files }
     }),
   ]
 }
 
 /**
- * Finds the folders that have a folder of cassettes.
+ * Finds the folders that contain a cassette folder, recursively.
  *
- * @param root where to begin, absolute; dependencies and hidden folders are left out
- * @param name what folders of cassettes are called
+ * @param root an absolute path; `node_modules` and hidden folders in it are skipped
+ * @param name the name of cassette folders
  * @returns absolute paths
  */
 export function findCassetteFolders(root: string, name: string): string[] {
@@ -54,7 +55,7 @@ export function findCassetteFolders(root: string, name: string): string[] {
   ]
 }
 
-/** Removes a cassette, and its folders where they become empty. */
+/** Removes a cassette, and then its folder and the folder above if they are empty. */
 export function removeCassette(file: string): void {
   rmSync(file, { force: true })
   for (const folder of [dirname(file), dirname(dirname(file))]) {

@@ -5,25 +5,28 @@ import { makeTempFolder } from '../../test/temp-folder.ts'
 import { CassetteSaveError } from '../errors/errors.ts'
 import { createCassetteFile } from './create-cassette-file.ts'
 
-test.each(['../a.yaml', 'sub/../../a.yaml', 'sub/..', '..'])('the name %s does not lead out of the folder', (name) => {
-  const parent = makeTempFolder()
-  const folder = join(parent, 'out')
-  expect(() => createCassetteFile({ folder, name, text: 'x', existing: 'replace' })).toThrow(
-    new CassetteSaveError(
-      join(folder, name),
-      `Failed to write the cassette ${join(folder, name)}: its path leads out of ${folder}.`,
-    ),
-  )
-  expect(readdirSync(parent)).toEqual([])
-})
+test.each(['../a.yaml', 'sub/../../a.yaml', 'sub/..', '..'])(
+  'rejects the name %s, which leads out of the folder',
+  (name) => {
+    const parent = makeTempFolder()
+    const folder = join(parent, 'out')
+    expect(() => createCassetteFile({ folder, name, text: 'x', existing: 'replace' })).toThrow(
+      new CassetteSaveError(
+        join(folder, name),
+        `Failed to write the cassette ${join(folder, name)}: its path leads out of ${folder}.`,
+      ),
+    )
+    expect(readdirSync(parent)).toEqual([])
+  },
+)
 
-test('a name that begins at the root begins in the folder', () => {
+test('treats an absolute name as relative to the folder', () => {
   const folder = makeTempFolder()
   expect(createCassetteFile({ folder, name: '/sub/a.yaml', text: 'x', existing: 'keep' })).toBe('written')
   expect(readFileSync(join(folder, 'sub/a.yaml'), 'utf8')).toBe('x')
 })
 
-test('a link to nowhere is there already, and leads nowhere', () => {
+test('a broken link counts as an existing file, and nothing is created at its target', () => {
   const parent = makeTempFolder()
   const folder = join(parent, 'out')
   mkdirSync(folder)
@@ -35,7 +38,7 @@ test('a link to nowhere is there already, and leads nowhere', () => {
   expect(readdirSync(parent)).toEqual(['out'])
 })
 
-test('a file in the place of a folder, and a folder in the place of a file, are errors or kept', () => {
+test('does not replace a file with a folder or a folder with a file', () => {
   const folder = makeTempFolder()
   writeFileSync(join(folder, 'sub'), 'mine')
   mkdirSync(join(folder, 'a.yaml'))

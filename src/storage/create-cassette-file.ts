@@ -1,37 +1,38 @@
 import { CassetteSaveError } from '../errors/errors.ts'
 import { nodeBuiltin } from '../platform/builtin.ts'
 import { systemErrorCode } from './system-error.ts'
-import { attempt, makeFolder, temporaryName, writeDurably } from './update-cassette-file.ts'
+import { createFolder, temporaryPath, wrapSaveErrors, writeDurably } from './update-cassette-file.ts'
 
 const { linkSync, lstatSync, mkdirSync, realpathSync, renameSync, rmSync } = nodeBuiltin('fs')
 const { basename, dirname, isAbsolute, join, relative, sep } = nodeBuiltin('path')
 
-/** A file to make in a folder. */
+/** A file to create in a folder. */
 export interface NewCassetteFile {
-  /** Absolute; made where it is not there. */
+  /** An absolute path. The folder is created if it does not exist. */
   readonly folder: string
-  /** Relative to the folder, which it can't leave. */
+  /** A path relative to the folder; it must not lead out of it. */
   readonly name: string
   readonly text: string
-  /** What becomes of a file that is there already. */
+  /** How to handle an existing file. */
   readonly existing: 'keep' | 'replace'
 }
 
 /**
- * Makes a file in a folder or below it. Whatever is killed, it is there whole or not at all. Neither a `..` in its name nor a
- * link in the folder leads the way out; a link that stands where the file belongs is there already, and replaced itself.
+ * Creates a file in a folder or below it. The file is complete or absent, even if the process is killed. Neither a `..` in its
+ * name nor a link in the folder can lead out of the folder. A link in the place of the file counts as an existing file: it is
+ * kept, or is itself replaced.
  *
- * @throws CassetteSaveError
+ * @throws CassetteSaveError if the name leads out of the folder, or if writing fails
  */
 export function createCassetteFile({ folder, name, text, existing }: NewCassetteFile): 'written' | 'kept' {
   const file = join(folder, name)
-  return attempt(file, () => {
+  return wrapSaveErrors(file, () => {
     const target = join(enterFolder(folder, name), basename(name))
-    if (existing === 'keep' && isThere(target)) return 'kept'
-    const temporary = temporaryName(target)
+    if (existing === 'keep' && exists(target)) return 'kept'
+    const temporary = temporaryPath(target)
     try {
       writeDurably(temporary, text)
-      if (existing === 'keep') return moveWhereFree(temporary, target)
+      if (existing === 'keep') return moveUnlessExists(temporary, target)
       renameSync(temporary, target)
       return 'written'
     } finally {
@@ -40,49 +41,52 @@ export function createCassetteFile({ folder, name, text, existing }: NewCassette
   })
 }
 
-/** Step by step, so that nothing is made behind a link that leads out. */
+/** Creates each folder separately, so that nothing is created behind a link that leads out. */
 function enterFolder(folder: string, name: string): string {
   const file = join(folder, name)
-  if (name.split(sep).includes('..')) refuse(file, folder)
-  makeFolder(folder)
+  if (name.split(sep).includes('..')) throwOutside(file, folder)
+  createFolder(folder)
   const top = realpathSync(folder)
   let current = top
   for (const step of dirname(name).split(sep)) {
-    current = enter(join(current, step))
-    if (!isWithin(top, current)) refuse(file, folder)
+    current = enterSubfolder(join(current, step))
+    if (!isWithin(top, current)) throwOutside(file, folder)
   }
   return current
 }
 
-function refuse(file: string, folder: string): never {
+function throwOutside(file: string, folder: string): never {
   throw new CassetteSaveError(file, `Failed to write the cassette ${file}: its path leads out of ${folder}.`)
 }
 
-function enter(folder: string): string {
+function enterSubfolder(folder: string): string {
   try {
     mkdirSync(folder)
   } catch (error) {
-    if (!isThere(folder)) throw error
+    if (!exists(folder)) throw error
   }
   return realpathSync(folder)
 }
 
 function isWithin(top: string, path: string): boolean {
-  const way = relative(top, path)
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+  const route = relative(top, path)
+  return route !== '..' && !route.startsWith(`..${sep}`) && !isAbsolute(route)
 }
 
-/** A link counts as there, wherever it leads. */
-function isThere(path: string): boolean {
+/** A link exists even if its target does not. */
+function exists(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined
 }
 
-/** By a hard link, which another process can't win against; by a name alone where a file system has none. */
-function moveWhereFree(temporary: string, target: string): 'written' | 'kept' {
+/**
+ * Moves the file with a hard link, which fails if another process creates the target first. File systems without hard links
+ * need a rename, which would replace such a target.
+ */
+function moveUnlessExists(temporary: string, target: string): 'written' | 'kept' {
   try {
     linkSync(temporary, target)
   } catch (error) {
-    if (systemErrorCode(error) === 'EEXIST' || isThere(target)) return 'kept'
+    if (systemErrorCode(error) === 'EEXIST' || exists(target)) return 'kept'
     renameSync(temporary, target)
   }
   return 'written'

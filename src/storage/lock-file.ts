@@ -6,21 +6,21 @@ const { randomUUID } = nodeBuiltin('crypto')
 const { readFileSync, renameSync, rmSync, statSync, writeFileSync } = nodeBuiltin('fs')
 const { hostname } = nodeBuiltin('os')
 
-/** How long to wait for another process, in ms. One save takes some milliseconds. */
+/** How long to wait for another process. A save takes a few milliseconds. */
 const LOCK_TIMEOUT_MS = 10_000
 
-/** A lock of this age, in ms, is nobody's: its process may have run on a machine that can't be asked. */
-const STALE_AGE = 30_000
+/** A lock of another machine is abandoned after this time, because its process can't be checked from here. */
+const STALE_LOCK_AGE_MS = 30_000
 
-/** A lock of this age, in ms, that does not say whose it is was left by a process that was killed while it made it. */
-const UNSIGNED_AGE = 1_000
+/** A lock without an owner is abandoned after this time: its process was killed while it wrote the lock. */
+const UNSIGNED_LOCK_AGE_MS = 1_000
 
 /**
- * Locks a file against other processes, with a file beside it. What a killed process left behind is taken over.
+ * Locks a file against other processes by creating a `.lock` file next to it. Removes the locks of killed processes.
  *
  * @param file an absolute path
- * @returns unlocks
- * @throws CassetteSaveError where another process holds the lock for too long
+ * @returns a function that unlocks the file
+ * @throws CassetteSaveError if another process holds the lock for more than 10 s
  */
 export function lockFile(file: string): () => void {
   const lock = `${file}.lock`
@@ -34,11 +34,11 @@ export function lockFile(file: string): () => void {
         `Failed to write the cassette ${file}: another process holds ${lock}. Remove it if none does.`,
       )
     }
-    pause(5 + Math.random() * 10)
+    block(5 + Math.random() * 10)
   }
   return () => {
-    // Another process may have taken it over, where this one was asleep for long.
-    if (readIfThere(lock) === token) rmSync(lock, { force: true })
+    // If this process was suspended for long, another one might have taken the lock over.
+    if (readIfExists(lock) === token) rmSync(lock, { force: true })
   }
 }
 
@@ -52,25 +52,27 @@ function tryLock(lock: string, token: string): boolean {
   }
 }
 
-/** Renamed before it is removed: of several processes that find it stale, one gets it, and sees whether it is the one it meant. */
+/**
+ * Renames the lock before removing it. If several processes find it stale, only one can rename it, and it then checks that it
+ * has not moved a newer lock.
+ */
 function removeStale(lock: string): void {
-  const token = readIfThere(lock)
+  const token = readIfExists(lock)
   if (token === undefined || !isStale(lock, token)) return
-  const taken = `${lock}.${randomUUID()}`
+  const moved = `${lock}.${randomUUID()}`
   try {
-    renameSync(lock, taken)
+    renameSync(lock, moved)
   } catch {
     return
   }
-  const mine = readIfThere(taken) === token
-  if (!mine) renameSync(taken, lock)
-  else rmSync(taken, { force: true })
+  if (readIfExists(moved) === token) rmSync(moved, { force: true })
+  else renameSync(moved, lock)
 }
 
 function isStale(lock: string, token: string): boolean {
   const { pid, host } = parseToken(token)
-  if (pid === undefined) return ageOf(lock) > UNSIGNED_AGE
-  return host === hostname() ? !isAlive(pid) : ageOf(lock) > STALE_AGE
+  if (pid === undefined) return ageOf(lock) > UNSIGNED_LOCK_AGE_MS
+  return host === hostname() ? !isAlive(pid) : ageOf(lock) > STALE_LOCK_AGE_MS
 }
 
 function parseToken(token: string): { pid?: number; host?: string } {
@@ -98,7 +100,7 @@ function ageOf(lock: string): number {
   }
 }
 
-function readIfThere(file: string): string | undefined {
+function readIfExists(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8')
   } catch {
@@ -106,7 +108,7 @@ function readIfThere(file: string): string | undefined {
   }
 }
 
-/** Without a turn of the event loop: a save is one step, and fake timers have no say in it. */
-function pause(ms: number): void {
+/** Blocks the thread: a save is synchronous, and fake timers must not affect it. */
+function block(ms: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
 }

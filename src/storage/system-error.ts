@@ -1,6 +1,6 @@
 import { isError } from '../platform/cross-realm.ts'
 
-/** The code of an error of the operating system, such as `ENOENT`. */
+/** The code of a system error, such as `ENOENT`; undefined for other errors. */
 export function systemErrorCode(error: unknown): string | undefined {
   return isError(error) && 'code' in error ? String(error.code) : undefined
 }
@@ -18,7 +18,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   ERR_INVALID_ARG_VALUE: 'the name has a NUL character, which no file name has',
 }
 
-/** Says what an error of the operating system means. */
+/** Explains a system error; falls back to its own message. */
 export function describeSystemError(error: unknown): string {
   const meaning = MEANINGS[systemErrorCode(error) ?? '']
   return meaning ?? (isError(error) ? error.message : String(error))

@@ -21,22 +21,22 @@ const {
 } = nodeBuiltin('fs')
 const { dirname, join } = nodeBuiltin('path')
 
-/** As much as a file system takes in one piece: a full disk refuses it even where it still makes empty files. */
+/** One block of a typical file system: a full disk can still create empty files, but can't store a block. */
 const PROBE_BYTES = 4096
 
 /**
- * Makes sure that a cassette can be written, before the network is asked for what it will hold: makes its folder, and
- * writes and removes a file there.
+ * Checks that a cassette can be written, before any request is sent to record it. Creates its folder, and writes and removes a
+ * file there.
  *
  * @param file an absolute path
- * @throws CassetteSaveError
+ * @throws CassetteSaveError if the folder or the file can't be written
  */
 export function prepareCassetteFile(file: string): void {
-  attempt(file, () => {
+  wrapSaveErrors(file, () => {
     const target = resolveLinks(file)
-    makeFolder(dirname(target))
+    createFolder(dirname(target))
     removeLeftovers(dirname(target))
-    const probe = temporaryName(target)
+    const probe = temporaryPath(target)
     try {
       writeDurably(probe, ' '.repeat(PROBE_BYTES))
     } finally {
@@ -45,8 +45,8 @@ export function prepareCassetteFile(file: string): void {
   })
 }
 
-/** Of this age, in ms, nobody writes them any more: their process was killed. */
-const LEFTOVER_AGE = 600_000
+/** A temporary file of this age is not in use any more: its process was killed. */
+const LEFTOVER_AGE_MS = 600_000
 
 const LEFTOVER = /^\.[\da-f-]{36}\.cassette\.tmp$|\.lock\.[\da-f-]{36}$/
 
@@ -56,32 +56,32 @@ function removeLeftovers(folder: string): void {
     if (!LEFTOVER.test(name)) continue
     const file = join(folder, name)
     const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
-    if (age > LEFTOVER_AGE) rmSync(file, { force: true })
+    if (age > LEFTOVER_AGE_MS) rmSync(file, { force: true })
   }
 }
 
 /**
- * Changes a cassette on disk. At any moment, and whatever is killed, the file is whole: the old one or the new one. Several
- * processes may do so at once: each sees what the one before it wrote.
+ * Changes a cassette on disk. The file has either its old or its new text at all times, even if the process is killed. Several
+ * processes can call this simultaneously: each of them sees the text that the previous one wrote.
  *
  * @param file an absolute path
- * @param change gives the new text for the current one, undefined where there is no file; what it returns unchanged is not
- *   written, so that nothing that watches the file is woken
- * @throws CassetteSaveError, and whatever `change` throws
+ * @param change converts the current text (undefined if the file does not exist) to the new text. If the text is unchanged,
+ *   the file is not written, so that file watchers are not triggered.
+ * @throws CassetteSaveError if the file can't be written, and every error that `change` throws
  */
 export function updateCassetteFile(file: string, change: (current: string | undefined) => string): void {
-  const target = attempt(file, () => resolveLinks(file))
-  const unlock = attempt(file, () => lockFile(target))
+  const target = wrapSaveErrors(file, () => resolveLinks(file))
+  const unlock = wrapSaveErrors(file, () => lockFile(target))
   try {
-    const current = attempt(file, () => readText(target))
+    const current = wrapSaveErrors(file, () => readText(target))
     const text = change(current)
-    if (text !== current) attempt(file, () => replaceFile(target, text))
+    if (text !== current) wrapSaveErrors(file, () => replaceFile(target, text))
   } finally {
     unlock()
   }
 }
 
-/** A link to a cassette stays a link: what it leads to is what is replaced. */
+/** A link to a cassette remains a link: its target is replaced. */
 function resolveLinks(file: string): string {
   try {
     return realpathSync(file)
@@ -91,10 +91,10 @@ function resolveLinks(file: string): string {
   }
 }
 
-/** Not mkdir's own `recursive`, which never ends where a file system makes no folders, as under /proc. */
-export function makeFolder(folder: string): void {
+/** Creates a folder and its parents. The `recursive` option of mkdir hangs if no folder can be created, as in /proc. */
+export function createFolder(folder: string): void {
   if (existsSync(folder)) return
-  if (dirname(folder) !== folder) makeFolder(dirname(folder))
+  if (dirname(folder) !== folder) createFolder(dirname(folder))
   try {
     mkdirSync(folder)
   } catch (error) {
@@ -112,7 +112,7 @@ function readText(file: string): string | undefined {
 }
 
 function replaceFile(file: string, text: string): void {
-  const temporary = temporaryName(file)
+  const temporary = temporaryPath(file)
   try {
     writeDurably(temporary, text, statSync(file, { throwIfNoEntry: false })?.mode)
     renameSync(temporary, file)
@@ -124,7 +124,7 @@ function replaceFile(file: string, text: string): void {
 /**
  * Writes a new file, and waits until it is on the disk.
  *
- * @param mode who may do what with it; default what the process gives
+ * @param mode the file's permissions; default: those that the process gives to new files
  */
 export function writeDurably(file: string, text: string, mode?: number): void {
   const handle = openSync(file, 'wx', mode)
@@ -137,12 +137,13 @@ export function writeDurably(file: string, text: string, mode?: number): void {
   }
 }
 
-/** In the same folder: only there a rename is atomic. */
-export function temporaryName(file: string): string {
+/** A new path in the same folder, because only a rename within a file system is atomic. */
+export function temporaryPath(file: string): string {
   return join(dirname(file), `.${randomUUID()}.cassette.tmp`)
 }
 
-export function attempt<T>(file: string, action: () => T): T {
+/** Runs a file operation, and rethrows its errors as `CassetteSaveError`. */
+export function wrapSaveErrors<T>(file: string, action: () => T): T {
   try {
     return action()
   } catch (cause) {

@@ -2,78 +2,79 @@ import type { RecordedChunk } from '../cassette.ts'
 import { detachTee } from './detach-tee.ts'
 import { TRAILING_BODY_TIMEOUT_MS } from './trailing-body-timeout.ts'
 
-/** A body as it arrived. */
+/** A body with the chunks in which it arrived. */
 export interface CapturedBody {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly chunks: readonly RecordedChunk[]
 }
 
-// As they are now: fake timers of a test that records have no say in this.
+// Captured at import, so that fake timers of a test do not affect a recording.
 const { setTimeout, clearTimeout } = globalThis
 
 /**
- * Keeps a body while its reader gets it, chunk by chunk as it comes: also where nobody reads it, since a client may only
- * want the status.
+ * Captures a body while it is passed on to its reader, chunk by chunk. The body is captured even if nobody reads it, because
+ * some clients only need the status.
  *
- * @param body what comes from the network; null for none
+ * @param body the body from the network; null if there is none
  * @param client aborts when the client gives up
- * @param leave ends the exchange with the network, here when its reader has left and it goes on for too long
- * @returns the stream for the reader, and what was kept when it ended: undefined where it did not end well
+ * @param abortController ends the exchange with the network; aborted here if the reader has stopped and the body takes too long
+ * @returns the stream for the reader, and a promise of the captured body, which resolves to undefined if the body is incomplete
  */
 export function captureBody(
   body: ReadableStream<Uint8Array<ArrayBuffer>> | null,
   client: AbortSignal,
-  leave: AbortController,
+  abortController: AbortController,
 ): { stream: ReadableStream<Uint8Array> | null; captured: Promise<CapturedBody | undefined> } {
   if (!body) return { stream: null, captured: Promise.resolve({ bytes: new Uint8Array(), chunks: [] }) }
-  let state: 'read' | 'left' = 'read'
+  let readerState: 'reading' | 'stopped' = 'reading'
   let timer: ReturnType<typeof setTimeout> | undefined
-  let sink: ReadableStreamDefaultController<Uint8Array> | undefined
+  let output: ReadableStreamDefaultController<Uint8Array> | undefined
   const pieces: Uint8Array<ArrayBuffer>[] = []
   const times: number[] = []
   const start = performance.now()
 
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
-      sink = controller
-      client.addEventListener('abort', abort)
+      output = controller
+      client.addEventListener('abort', onClientAbort)
     },
-    cancel: quit,
+    cancel: startTrailingTimeout,
   })
   return { stream: detachTee(stream), captured: capture(body.getReader()) }
 
   async function capture(
     reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>,
   ): Promise<CapturedBody | undefined> {
-    // MSW 2 makes a Response of its own, whose body may no longer hear the signal.
-    leave.signal.addEventListener('abort', () => void reader.cancel(leave.signal.reason).catch(() => {}))
+    const { signal } = abortController
+    // MSW 2 creates its own Response, whose body can be detached from the signal.
+    signal.addEventListener('abort', () => void reader.cancel(signal.reason).catch(() => {}))
     try {
       for (let part = await reader.read(); !part.done; part = await reader.read()) {
-        // A copy: the reader may write into what it gets.
+        // A copy, because the reader can write into the chunk that it gets.
         pieces.push(part.value.slice())
         times.push(performance.now() - start)
-        if (state === 'read') sink?.enqueue(part.value)
+        if (readerState === 'reading') output?.enqueue(part.value)
       }
-      leave.signal.throwIfAborted()
-      if (state === 'read') sink?.close()
+      signal.throwIfAborted()
+      if (readerState === 'reading') output?.close()
       return toCapturedBody(pieces, times)
     } catch (error) {
-      if (state === 'read') sink?.error(error)
+      if (readerState === 'reading') output?.error(error)
       return undefined
     } finally {
       clearTimeout(timer)
-      client.removeEventListener('abort', abort)
+      client.removeEventListener('abort', onClientAbort)
     }
   }
 
-  function abort(): void {
-    sink?.error(client.reason)
-    quit()
+  function onClientAbort(): void {
+    output?.error(client.reason)
+    startTrailingTimeout()
   }
 
-  function quit(reason: unknown = client.reason): void {
-    state = 'left'
-    timer ??= setTimeout(() => leave.abort(reason), TRAILING_BODY_TIMEOUT_MS)
+  function startTrailingTimeout(reason: unknown = client.reason): void {
+    readerState = 'stopped'
+    timer ??= setTimeout(() => abortController.abort(reason), TRAILING_BODY_TIMEOUT_MS)
   }
 }
 

@@ -1,8 +1,8 @@
 /**
- * Makes the branches of a stream's `tee` cancel independently of each other.
+ * Changes a stream's `tee` so that its branches can be cancelled independently.
  *
- * MSW 2 clones each mocked response and never reads the clone, which keeps `cancel()` of the other branch pending
- * for ever: every SDK that cancels an error body before it retries then hangs. Fixed in MSW 3, where this has no effect.
+ * MSW 2 clones each mocked response and never reads the clone, so `cancel()` of the other branch stays pending forever. An SDK
+ * that cancels an error body before it retries then hangs. MSW 3 fixed this; there, this function has no effect.
  *
  * @see https://github.com/mswjs/interceptors/pull/833
  */
@@ -26,7 +26,7 @@ interface Relay {
 
 function relay(source: ReadableStream<Uint8Array>, onCancel?: (reason: unknown) => void): Relay {
   const reader = source.getReader()
-  // Not awaited: it is pending until the other branch is cancelled too.
+  // Not awaited, because it stays pending until the other branch is cancelled too.
   const cancel = (reason: unknown): void => void reader.cancel(reason).catch(() => {})
   const stream = new ReadableStream<Uint8Array>(
     {

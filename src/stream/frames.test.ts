@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { type Framing, findFrameEnds, framingOf } from './frames.ts'
 
 const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
-const cut = (body: Uint8Array, framing: Framing): Uint8Array[] => {
+const split = (body: Uint8Array, framing: Framing): Uint8Array[] => {
   const ends = findFrameEnds(body, framing)
   return ends.map((end, index) => body.subarray(ends[index - 1] ?? 0, end))
 }
 const texts = (body: string, framing: Framing): string[] =>
-  cut(bytes(body), framing).map((frame) => new TextDecoder().decode(frame))
+  split(bytes(body), framing).map((frame) => new TextDecoder().decode(frame))
 
-test('cuts server-sent events after their blank line, whatever ends the lines', () => {
+test('splits server-sent events after their blank line, with every kind of line ending', () => {
   expect(texts('data: a\n\ndata: b\n\n', 'events')).toEqual(['data: a\n\n', 'data: b\n\n'])
   expect(texts('data: a\r\n\r\ndata: b\r\n\r\n', 'events')).toEqual(['data: a\r\n\r\n', 'data: b\r\n\r\n'])
   expect(texts('data: a\r\rdata: b\r\r', 'events')).toEqual(['data: a\r\r', 'data: b\r\r'])
@@ -24,33 +24,33 @@ test('keeps comments, multi-line data and an unfinished last event', () => {
   ])
 })
 
-test('keeps blank lines that are no event of their own with an event', () => {
+test('adds surplus blank lines to the next event, and those at the end to the last event', () => {
   expect(texts('\n\ndata: a\n\n\n\ndata: b\n\n\n', 'events')).toEqual(['\n\ndata: a\n\n', '\n\ndata: b\n\n\n'])
 })
 
-test('cuts lines after their line feed', () => {
+test('splits lines after their line feed', () => {
   expect(texts('{"a":1}\n{"b":2}\r\n{"c":3}', 'lines')).toEqual(['{"a":1}\n', '{"b":2}\r\n', '{"c":3}'])
 })
 
-test('cuts AWS messages by the length they begin with, and leaves what has none whole', () => {
+test('splits AWS messages by their length prefix, and does not split a body without one', () => {
   const message = (length: number): number[] => [0, 0, 0, length, ...Array.from({ length: length - 4 }, () => 7)]
   const body = new Uint8Array([...message(16), ...message(20), 1, 2, 3])
-  expect(cut(body, 'messages').map((frame) => frame.length)).toEqual([16, 20, 3])
-  expect(cut(bytes('no message at all'), 'messages').map((frame) => frame.length)).toEqual([17])
+  expect(split(body, 'messages').map((frame) => frame.length)).toEqual([16, 20, 3])
+  expect(split(bytes('no message at all'), 'messages').map((frame) => frame.length)).toEqual([17])
 })
 
-test('loses and invents no byte, wherever a body ends', () => {
+test('frames contain exactly the bytes of the body, at whichever byte it is cut off', () => {
   const body = bytes('\n: hi\r\n\r\nevent: a\ndata: Olá\n\ndata: b\r\rdata: [DONE]\n\n\n')
   for (const framing of ['events', 'lines', 'messages', 'whole'] as const) {
     for (let end = 0; end <= body.length; end++) {
-      const frames = cut(body.slice(0, end), framing)
+      const frames = split(body.slice(0, end), framing)
       expect(frames.flatMap((frame) => [...frame])).toEqual([...body.slice(0, end)])
       expect(frames.every((frame) => frame.length > 0)).toBe(true)
     }
   }
 })
 
-test('tells the framing by the content type, and leaves a JSON error of an event stream whole', () => {
+test('detects the framing by the content type, and does not split a JSON error sent as an event stream', () => {
   const framings = {
     events: framingOf('text/event-stream; charset=utf-8', bytes('data: a\n\n')),
     error: framingOf('text/event-stream', bytes('\n [{\n"error": 1\n\n}]')),

@@ -3,14 +3,14 @@ import { mediaType } from '../body/content-type.ts'
 const LF = 0x0a
 const CR = 0x0d
 
-/** How a body is cut for replay: in server-sent events, lines, AWS event stream messages, or not at all. */
+/** How a body is split for replay: into server-sent events, lines, AWS event stream messages, or not at all. */
 export type Framing = 'events' | 'lines' | 'messages' | 'whole'
 
 /**
- * Tells how a body arrives at a client that reads it as it comes.
+ * Detects the framing of a response body, so that a client that reads it as a stream gets one chunk per frame.
  *
- * @param contentType of the response
- * @param body the whole body
+ * @param contentType the response's content type
+ * @param body the complete body
  */
 export function framingOf(contentType: string, body: Uint8Array): Framing {
   switch (mediaType(contentType)) {
@@ -28,46 +28,49 @@ export function framingOf(contentType: string, body: Uint8Array): Framing {
   }
 }
 
-/** Providers send errors as JSON under an event stream's content type: those stay one piece. */
+/** Providers send JSON errors with the content type of an event stream. Such a body is not split. */
 function isJsonText(body: Uint8Array): boolean {
   const first = body.find((byte) => byte > 0x20)
   return first === 0x7b || first === 0x5b
 }
 
 /**
- * Finds where the pieces of a body end; together they are exactly its bytes.
+ * Splits a body into frames. The frames cover all of its bytes without gaps.
  *
- * @param body the whole body
- * @param framing where to cut
- * @returns the end of each piece, in ascending order
+ * @param body the complete body
+ * @returns the end offset of each frame, in ascending order
  */
 export function findFrameEnds(body: Uint8Array, framing: Framing): number[] {
-  const endOf = findEnds(body, framing)
+  const endOfFrame = selectEndOfFrame(body, framing)
   const ends: number[] = []
   for (let end = 0; end < body.length; ) {
-    end = endOf(body, end)
+    end = endOfFrame(body, end)
     ends.push(end)
   }
   return ends
 }
 
-function findEnds(body: Uint8Array, framing: Framing): (body: Uint8Array, start: number) => number {
+function selectEndOfFrame(body: Uint8Array, framing: Framing): (body: Uint8Array, start: number) => number {
   if (framing === 'lines') return endOfLine
   if (framing === 'messages') return endOfMessage
   if (framing === 'whole') return endOfBody
-  const endOf = body.includes(CR) ? endOfAnyLine : endOfLine
-  return (_body, start) => endOfEvent(body, start, endOf)
+  const endOfEventLine = body.includes(CR) ? endOfAnyLine : endOfLine
+  return (_body, start) => endOfEvent(body, start, endOfEventLine)
 }
 
-/** An event ends after a blank line; line endings are LF, CRLF or CR. @see https://html.spec.whatwg.org/multipage/server-sent-events.html */
-function endOfEvent(body: Uint8Array, start: number, endOf: typeof endOfLine): number {
-  let begins = start
+/**
+ * An event ends after a blank line. Line endings are LF, CRLF or CR.
+ *
+ * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
+ */
+function endOfEvent(body: Uint8Array, start: number, endOfEventLine: typeof endOfLine): number {
+  let firstField = start
   for (let line = start; line < body.length; ) {
-    const next = endOf(body, line)
-    const blank = body[line] === LF || body[line] === CR
-    // Blank lines before the first field belong to the event that follows.
-    if (blank && line > begins) return skipBlankTail(body, next)
-    if (blank) begins = next
+    const next = endOfEventLine(body, line)
+    const isBlank = body[line] === LF || body[line] === CR
+    // Blank lines before the first field belong to the next event.
+    if (isBlank && line > firstField) return skipTrailingBlankLines(body, next)
+    if (isBlank) firstField = next
     line = next
   }
   return body.length
@@ -81,8 +84,8 @@ function endOfAnyLine(body: Uint8Array, start: number): number {
   return body.length
 }
 
-/** Blank lines that nothing follows belong to the last event, so that no piece is without a field. */
-function skipBlankTail(body: Uint8Array, at: number): number {
+/** Blank lines at the end of the body belong to the last event, so that no frame consists of blank lines only. */
+function skipTrailingBlankLines(body: Uint8Array, at: number): number {
   for (let rest = at; rest < body.length; rest++) {
     if (body[rest] !== LF && body[rest] !== CR) return at
   }
@@ -94,7 +97,11 @@ function endOfLine(body: Uint8Array, start: number): number {
   return end === -1 ? body.length : end + 1
 }
 
-/** Each message begins with its length in bytes, big-endian. @see https://docs.aws.amazon.com/transcribe/latest/dg/event-stream.html */
+/**
+ * Each message begins with its length in bytes, big-endian.
+ *
+ * @see https://docs.aws.amazon.com/transcribe/latest/dg/event-stream.html
+ */
 function endOfMessage(body: Uint8Array, start: number): number {
   if (start + 16 > body.length) return body.length
   const length = new DataView(body.buffer, body.byteOffset + start).getUint32(0)

@@ -1,19 +1,19 @@
 import type { TimedBody } from './timing.ts'
 
-/** How much of a body is copied at once, in bytes: a copy for each piece would cost more than the piece. */
+/** How many bytes are copied in one step: copying each piece separately takes longer than delivering it. */
 const COPIED_BYTES = 64 * 1024
 
 /**
- * Gives the pieces of a body one after the other. Clients get parts of a copy: they may write into what they read, and transfer it,
- * and the recording must stay what it is.
+ * Reads the pieces of a body one after the other. Clients get views of a copy, because they can write into a chunk or transfer
+ * it, and the recording must not change.
  */
 export class PieceReader {
   readonly #bytes: Uint8Array<ArrayBuffer>
   readonly #ends: readonly number[]
-  /** A part of the body, and where in the body it begins. */
+  /** A copy of a part of the body, and the offset of that part in the body. */
   #copy = new Uint8Array()
   #copyStart = 0
-  /** The index of the next piece, and where it begins. */
+  /** The index of the next piece, and its offset in the body. */
   next = 0
   #start = 0
 
@@ -30,7 +30,7 @@ export class PieceReader {
   read(): Uint8Array<ArrayBuffer> {
     const start = this.#start
     const end = this.#ends[this.next] ?? start
-    // What was transferred has no bytes any more.
+    // After a client transfers a chunk, the copy has no bytes left, and this copies again.
     if (end > this.#copyStart + this.#copy.length) this.#copyFrom(start, end)
     this.next++
     this.#start = end

@@ -14,15 +14,15 @@ async function readAll(stream: ReadableStream<Uint8Array>): Promise<string[]> {
   return chunks
 }
 
-test('gives each piece as a chunk of its own', async () => {
+test('delivers each piece as a separate chunk', async () => {
   expect(await readAll(replayStream(pieces('a', 'b', 'c'), []))).toEqual(['a', 'b', 'c'])
 })
 
-test('ends at once where there is no piece', async () => {
+test('ends immediately if there are no pieces', async () => {
   expect(await readAll(replayStream(pieces(), []))).toEqual([])
 })
 
-test('fails with the reason of whichever signal aborts', async () => {
+test('fails with the reason of the signal that aborts', async () => {
   const [client, session] = [new AbortController(), new AbortController()]
   const reader = replayStream(pieces('a', 'b'), [client.signal, session.signal]).getReader()
   await reader.read()
@@ -30,28 +30,28 @@ test('fails with the reason of whichever signal aborts', async () => {
   await expect(reader.read()).rejects.toThrow('closed')
 })
 
-test('fails at once where a signal has aborted before', async () => {
+test('fails immediately if a signal has already aborted', async () => {
   await expect(readAll(replayStream(pieces('a'), [AbortSignal.abort(new Error('gone'))]))).rejects.toThrow('gone')
 })
 
-test('plans no more pieces once it is cancelled', async () => {
-  let planned = 0
+test('requests no more delays after it is cancelled', async () => {
+  let delays = 0
   const body: TimedBody = {
     ...pieces('a', 'b', 'c', 'd'),
     delay: () => {
-      planned++
+      delays++
       return 0
     },
   }
   const reader = replayStream(body, []).getReader()
   await reader.read()
   await reader.cancel()
-  const atCancel = planned
+  const atCancel = delays
   await new Promise((resolve) => setTimeout(resolve, 10))
-  expect({ planned, atCancel }).toEqual({ planned: atCancel, atCancel: 1 })
+  expect({ delays, atCancel }).toEqual({ delays: atCancel, atCancel: 1 })
 })
 
-test('gives pieces that wait for nothing in batches of bounded size, each as a chunk of its own', async () => {
+test('delivers more undelayed pieces than fit in a batch, each as a separate chunk', async () => {
   const body = pieces(...Array.from({ length: 250 }, (_, index) => `${index} `.padEnd(1_000)))
   const chunks = await readAll(replayStream(body, [], 'direct'))
   expect({ count: chunks.length, all: chunks.join('') }).toEqual({
@@ -60,14 +60,14 @@ test('gives pieces that wait for nothing in batches of bounded size, each as a c
   })
 })
 
-test('a client may write into what it reads, and transfer it: the recording stays as it is', async () => {
+test('a client that writes into chunks or transfers them does not change the recording', async () => {
   const body = pieces('a', 'b')
   for await (const chunk of replayStream(body, [], 'direct')) chunk.fill(0)
   for await (const chunk of replayStream(body, [])) structuredClone(chunk.fill(0), { transfer: [chunk.buffer] })
   expect(await readAll(replayStream(body, []))).toEqual(['a', 'b'])
 })
 
-test('lets one branch of a tee be cancelled while nobody reads the other', async () => {
+test('one branch of a tee can be cancelled while the other is not read', async () => {
   const [first, second] = replayStream(pieces('a', 'b'), []).tee()
   await first?.cancel()
   expect(await readAll(second as ReadableStream<Uint8Array>)).toEqual([])

@@ -5,28 +5,27 @@ import { sleep } from './sleep.ts'
 import type { TimedBody } from './timing.ts'
 
 /**
- * How pieces get to the client. `socket`: MSW 3 writes them to a socket, as one where no macrotask lies between them. `msw2`: MSW 2,
- * or a page's worker, hands them on. `direct`: the client has the stream itself.
+ * How chunks get to the client. `socket`: MSW 3 writes them to a socket, and joins chunks of the same macrotask. `msw2`: MSW 2
+ * or a page's service worker passes them on. `direct`: the client reads the stream itself.
  */
 export type Transport = 'socket' | 'msw2' | 'direct'
 
-/** Each call of `pull` costs more than the piece it is for: where nothing keeps them apart, it gives as many at once. */
-const BATCH = 100
+/** The maximum number of undelayed pieces for each call of `pull`: a call takes longer than delivering a piece. */
+const MAX_BATCH = 100
 
 /**
- * Replays a body as a stream: each piece is a chunk of its own, and arrives as one.
+ * Replays a body as a stream in which each piece is a separate chunk.
  *
  * @param body the pieces and their delays
- * @param signals each ends the stream with its reason as the error: the client's abort, the end of the session
- * @param delivery see `Delivery`
+ * @param signals the signals of the client and the session; if one aborts, the stream fails with its reason
  */
 export function replayStream(
   body: TimedBody,
   signals: readonly AbortSignal[],
-  delivery: Transport = 'msw2',
+  transport: Transport = 'msw2',
 ): ReadableStream<Uint8Array> {
-  // A socket gets bytes, and no client what it could write into.
-  const pieces = new PieceReader(body, delivery === 'socket' ? 'shared' : 'copied')
+  // A socket serializes the bytes, so no client can write into the recording.
+  const pieces = new PieceReader(body, transport === 'socket' ? 'shared' : 'copied')
   let state: 'open' | 'ended' = 'open'
   let wait: AbortController | undefined
   let abort = (_event: Event): void => {}
@@ -42,7 +41,7 @@ export function replayStream(
         pull(controller) {
           if (pieces.isEnd) return end(() => controller.close())
           const delay = body.delay(pieces.next)
-          if (delay === 0 && delivery === 'direct') return pushMany(controller)
+          if (delay === 0 && transport === 'direct') return pushBatch(controller)
           return waitFor(delay).then(() => push(controller))
         },
         cancel() {
@@ -59,15 +58,15 @@ export function replayStream(
     return sleep(delay, [wait.signal])
   }
 
-  function pushMany(controller: ReadableStreamDefaultController<Uint8Array>): void {
+  function pushBatch(controller: ReadableStreamDefaultController<Uint8Array>): void {
     push(controller)
-    for (let count = 1; count < BATCH && !pieces.isEnd && body.delay(pieces.next) === 0; count++) push(controller)
+    for (let count = 1; count < MAX_BATCH && !pieces.isEnd && body.delay(pieces.next) === 0; count++) push(controller)
   }
 
   function push(controller: ReadableStreamDefaultController<Uint8Array>): void {
     if (state === 'ended') return
     controller.enqueue(pieces.read())
-    // Together with its last chunk, or MSW 3 gives up the socket and each request pays for a new one.
+    // Closes in the same step as the last chunk. Otherwise MSW 3 discards the socket, and each request needs a new one.
     if (pieces.isEnd) end(() => controller.close())
   }
 

@@ -1,12 +1,12 @@
-/** What is longer, `setTimeout` takes for nothing at all. 24 days, and so the same as for ever. */
-const LONGEST = 2 ** 31 - 1
+/** `setTimeout` treats a longer delay as 0. This is 24 days. */
+const MAX_DELAY_MS = 2 ** 31 - 1
 
 /**
- * Waits, with whatever `setTimeout` is at the moment, so that fake timers drive it.
+ * Waits for a time. It uses the current `globalThis.setTimeout`, so fake timers control it.
  *
- * @param ms milliseconds; no timer is set for 0
- * @param signals each ends the wait
- * @returns when the time is over or a signal has aborted, whichever is first; it never rejects
+ * @param ms milliseconds; 0 sets no timer
+ * @param signals each of them ends the wait early
+ * @returns a promise that resolves after the time or when a signal aborts; it never rejects
  */
 export function sleep(ms: number, signals: readonly AbortSignal[]): Promise<void> {
   if (ms <= 0 || signals.some((signal) => signal.aborted)) return Promise.resolve()
@@ -17,7 +17,7 @@ export function sleep(ms: number, signals: readonly AbortSignal[]): Promise<void
       for (const signal of signals) signal.removeEventListener('abort', wake)
       resolve()
     }
-    const timer = setTimeout(wake, Math.min(ms, LONGEST))
+    const timer = setTimeout(wake, Math.min(ms, MAX_DELAY_MS))
     for (const signal of signals) signal.addEventListener('abort', wake)
   })
 }

@@ -24,15 +24,15 @@ function plan(timing: Timing, response: RecordedResponse = recorded): (string | 
   ]
 }
 
-test('instant has no delay, and a chunk for each event', () => {
+test('instant has no delays and one chunk per event', () => {
   expect(plan('instant')).toEqual([[0], ['data: 1\n\n', 0], ['data: 22\n\n', 0]])
 })
 
-test('recorded has the recorded first byte, chunks and times', () => {
+test('recorded has the recorded first-byte delay, chunks and times', () => {
   expect(plan('recorded')).toEqual([[800], ['data', 0], [': 1\n\ndata: 22\n\n', 100]])
 })
 
-test('recorded has a chunk for each event where the cassette holds no chunks', () => {
+test('recorded has one chunk per event if the cassette contains no chunks', () => {
   const { chunks: _, ...bare } = recorded
   expect(plan('recorded', bare)).toEqual([[800], ['data: 1\n\n', 0], ['data: 22\n\n', 0]])
 })
@@ -41,7 +41,7 @@ test('speed divides the recorded times', () => {
   expect(plan({ speed: 4 })).toEqual([[200], ['data', 0], [': 1\n\ndata: 22\n\n', 25]])
 })
 
-test('rates are made up, and the slower one holds', () => {
+test('rates replace the recorded times, and the slower rate applies', () => {
   expect(plan({ firstByte: 50, eventsPerSecond: 100 })).toEqual([[50], ['data: 1\n\n', 0], ['data: 22\n\n', 10]])
   expect(plan({ bytesPerSecond: 1000, eventsPerSecond: 105 })).toEqual([[0], ['data: 1\n\n', 0], ['data: 22\n\n', 10]])
 })
@@ -53,6 +53,6 @@ test.each([
   [{ firstByte: -1 }, 'timing.firstByte'],
   [{ eventsPerSecond: '5' }, 'timing.eventsPerSecond'],
   [{ tokensPerSecond: 5 }, 'timing.tokensPerSecond'],
-])('refuses %j', (timing, option) => {
+])('rejects %j', (timing, option) => {
   expect(() => checkTiming(timing, 'timing')).toThrow(expect.objectContaining({ code: 'cassette_option', option }))
 })

@@ -3,29 +3,30 @@ import { type Check, objectOf, oneOf, refuseOption, satisfying } from '../option
 import { findFrameEnds, framingOf } from './frames.ts'
 
 /**
- * How fast a recording is replayed. `'instant'`: with no delay. `'recorded'`: the recorded time to the first byte, and the
- * recorded times of the chunks where the cassette holds them. `{ speed }`: the same, so many times faster. The rates: made up.
+ * How fast a recording is replayed. `'instant'`: without delay. `'recorded'`: with the recorded time to the first byte, and with
+ * the recorded times of the chunks if the cassette contains them. `{ speed: 2 }`: the same, twice as fast. `TimingRates`:
+ * with delays that do not depend on the recording.
  *
- * Delays are `globalThis.setTimeout` as it is at that moment: fake timers drive them.
+ * Delays use the current `globalThis.setTimeout`, so fake timers control them.
  */
 export type Timing = 'instant' | 'recorded' | TimingRates | { readonly speed: number }
 
-/** Delays that are not taken from the recording. */
+/** Delays that do not depend on the recording. */
 export interface TimingRates {
   /** Milliseconds until the response's headers and the first event arrive. Default 0. */
   readonly firstByte?: number
   /** Default: no limit. */
   readonly bytesPerSecond?: number
-  /** Default: no limit. With `bytesPerSecond` too, the slower of both. */
+  /** Default: no limit. If `bytesPerSecond` is set too, the slower rate applies. */
   readonly eventsPerSecond?: number
 }
 
-/** A body in pieces, and how long to wait before each. */
+/** A body in pieces, with a delay before each. */
 export interface TimedBody {
   readonly bytes: Uint8Array<ArrayBuffer>
-  /** Where the pieces end. */
+  /** The end offset of each piece. */
   readonly ends: readonly number[]
-  /** Milliseconds to wait before a piece. */
+  /** Milliseconds to wait before the piece of this index. */
   delay(index: number): number
 }
 
@@ -36,7 +37,7 @@ export function firstByteDelay({ duration = 0 }: RecordedResponse, timing: Timin
   return 'speed' in timing ? duration / timing.speed : ((timing as TimingRates).firstByte ?? 0)
 }
 
-/** Plans a body: its pieces with their delays. */
+/** Splits a body into pieces and plans their delays. */
 export function timeBody(
   bytes: Uint8Array<ArrayBuffer>,
   contentType: string,
@@ -46,17 +47,17 @@ export function timeBody(
   const speed = timing === 'recorded' ? 1 : typeof timing === 'object' && 'speed' in timing ? timing.speed : undefined
   const size = chunks?.reduce((sum, chunk) => sum + chunk.size, 0)
   if (speed !== undefined && chunks && size === bytes.length) return timeChunks(bytes, chunks, speed)
-  const ends = frameEnds(bytes, contentType)
+  const ends = findCachedFrameEnds(bytes, contentType)
   if (typeof timing !== 'object' || 'speed' in timing) return { bytes, ends, delay: () => 0 }
   return { bytes, ends, delay: paceFrames(ends, timing) }
 }
 
-const known = new WeakMap<Uint8Array, readonly number[]>()
+/** A recording can be replayed many times. */
+const frameEnds = new WeakMap<Uint8Array, readonly number[]>()
 
-/** A recording may be replayed many times over. */
-function frameEnds(bytes: Uint8Array, contentType: string): readonly number[] {
-  const ends = known.get(bytes) ?? findFrameEnds(bytes, framingOf(contentType, bytes))
-  known.set(bytes, ends)
+function findCachedFrameEnds(bytes: Uint8Array, contentType: string): readonly number[] {
+  const ends = frameEnds.get(bytes) ?? findFrameEnds(bytes, framingOf(contentType, bytes))
+  frameEnds.set(bytes, ends)
   return ends
 }
 

@@ -1,5 +1,5 @@
 /**
- * How long a body can continue after its reader left and still count as complete, in ms. SDKs leave when they have read the last
- * event, a moment before the connection ends.
+ * How long the rest of a body can take after its reader has stopped, in ms. SDKs stop reading at the last event, shortly
+ * before the connection ends; a body that ends within this time is complete.
  */
 export const TRAILING_BODY_TIMEOUT_MS = 1_000

@@ -5,6 +5,7 @@ import type { Plugin } from 'vite'
 import type { Vitest } from 'vitest/node'
 import { CassetteOptionError } from '../errors/errors.ts'
 import { type Checks, objectOf, oneOf, satisfying } from '../options/checks.ts'
+import { escapeRegExp } from '../platform/escape-reg-exp.ts'
 import { optionChecks } from '../session/cassette-options.ts'
 import { CassetteReporter } from './cassette-reporter.ts'
 import type { VitestCassetteOptions } from './test-cassette.ts'
@@ -16,7 +17,7 @@ export type { CassetteMeta, TestCassetteOptions, VitestCassetteOptions } from '.
 
 const SETUP = fileURLToPath(new URL('./setup.js', import.meta.url))
 /** With either separator, as Vite spells paths with slashes everywhere. */
-const SETUP_MODULE = new RegExp(`${SETUP.split(/[\\/]/).map(escapeForRegExp).join('[\\\\/]')}$`)
+const SETUP_MODULE = new RegExp(`${SETUP.split(/[\\/]/).map(escapeRegExp).join('[\\\\/]')}$`)
 const KEY = Symbol.for('msw-cassette/vitest/1')
 
 /**
@@ -62,10 +63,6 @@ function refuseFunctions(options: object, path: string): void {
     }
     if (typeof value === 'object' && value !== null) refuseFunctions(value, `${option}.`)
   }
-}
-
-function escapeForRegExp(text: string): string {
-  return text.replace(/[$()*+.?[\\\]^{|}-]/g, '\\$&')
 }
 
 /** Once, however many projects the plugin is in: the reporter is kept on the Vitest that it reports for. */

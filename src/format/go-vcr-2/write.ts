@@ -1,4 +1,4 @@
-import { toPairs } from '../../body/comparable-body.ts'
+import { parseUrlEncoded } from '../../body/comparable-body.ts'
 import { mediaType } from '../../body/content-type.ts'
 import { decodeUtf8 } from '../../body/decode-utf8.ts'
 import { findHeader, type Interaction, type RecordedRequest, type RecordedResponse } from '../../cassette.ts'
@@ -45,7 +45,7 @@ function toRequestLines({ method, url, headers, body }: RecordedRequest): string
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   const isForm = mediaType(findHeader(headers, 'content-type')) === 'application/x-www-form-urlencoded'
   const text = decodeUtf8(body)
-  const form = { ...(parsed && toPairs(parsed.search)), ...(isForm && text ? toPairs(text) : {}) }
+  const form = { ...(parsed && parseUrlEncoded(parsed.search)), ...(isForm && text ? parseUrlEncoded(text) : {}) }
   return [
     ...PROTO,
     `content_length: ${body.length}`,

@@ -6,10 +6,10 @@ import { describeSystemError } from './system-error.ts'
 const { readdirSync, statSync } = nodeBuiltin('fs')
 const { join } = nodeBuiltin('path')
 
-/** What a path names. Whatever can't be told is a file: reading it says what is wrong. */
+/** The kind of a path. If it can't be determined, the path counts as a file, and reading it reports the problem. */
 export type PathKind = 'file' | 'folder' | 'absent'
 
-/** Tells what a path names, through links. */
+/** Determines the kind of a path; follows links. */
 export function pathKind(path: string): PathKind {
   try {
     const stats = statSync(path, { throwIfNoEntry: false })
@@ -19,23 +19,22 @@ export function pathKind(path: string): PathKind {
   }
 }
 
-/** A member of a folder. */
-export interface FolderMember {
+/** An entry of a folder. */
+export interface FolderEntry {
   readonly name: string
   readonly kind: 'file' | 'folder'
 }
 
 /**
- * Lists a folder, in the order of names. Links to files count as files; links to folders, which may lead in a circle, are
- * left out.
+ * Lists a folder, sorted by name. Links to files count as files. Links to folders are skipped, because they can form a cycle.
  *
  * @param folder an absolute path
  * @throws CassetteUnreadableError
  */
-export function readFolder(folder: string): FolderMember[] {
+export function readFolder(folder: string): FolderEntry[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
-      .flatMap((entry) => toMember(folder, entry))
+      .flatMap((entry) => toFolderEntry(folder, entry))
       .sort((a, b) => (a.name < b.name ? -1 : 1))
   } catch (cause) {
     throw new CassetteUnreadableError(folder, `Failed to list the folder ${folder}: ${describeSystemError(cause)}.`, {
@@ -44,7 +43,7 @@ export function readFolder(folder: string): FolderMember[] {
   }
 }
 
-function toMember(folder: string, entry: Dirent): FolderMember[] {
+function toFolderEntry(folder: string, entry: Dirent): FolderEntry[] {
   const { name } = entry
   if (entry.isDirectory()) return [{ name, kind: 'folder' }]
   if (entry.isSymbolicLink() && pathKind(join(folder, name)) === 'folder') return []

@@ -1,25 +1,25 @@
 import { parseJson } from '../json/parse-json.ts'
 
-/** A text as something reads it that decodes it. */
-export interface TextView {
+/** A text in one of its decoded forms. */
+export interface Decoding {
   readonly text: string
-  /** How it was decoded, for messages, such as `in base64`; empty where it does not need to be said. */
+  /** How it was decoded, for messages, such as `in base64`; empty for forms that need no explanation. */
   readonly how: string
 }
 
-/** JSON in JSON in JSON: deeper down nobody writes. */
+/** Enough for JSON in JSON in JSON; real messages are not nested more deeply. */
 const MAX_UNESCAPES = 3
 
-/** Of a longer one only those groups of four are decoded that begin with it. */
+/** The longest base64 that is decoded at all four offsets, in characters; longer base64 is decoded from its start only. */
 const MAX_SHIFTED = 65_536
 
 const BASE64 = /[\w+/-]{16,}(?:\r?\n[ \t]*[\w+/-]{4,})*/g
 
 /**
- * The ways to read a text in which something may be hidden: as it is, without its escapes, with the pieces of a stream put
- * together, and what stands in base64.
+ * Lists the forms of a text in which a credential can be hidden: the text itself, the text without escapes, the joined pieces
+ * of a stream, and decoded base64.
  */
-export function* textViews(text: string): Generator<TextView> {
+export function* possibleDecodings(text: string): Generator<Decoding> {
   yield { text, how: '' }
   const plain = decodePercent(removeEscapes(text))
   if (plain !== text) yield { text: plain, how: '' }
@@ -50,7 +50,7 @@ function decodePercent(text: string): string {
   })
 }
 
-/** Of lines of JSON, such as the events of a stream, the texts of each place one after another: `sk-a` and then `nt-…`. */
+/** Joins the strings at the same path in several lines of JSON, such as the events of a stream: `sk-a` and `nt-…`. */
 function joinPieces(text: string): string[] {
   const pieces = new Map<string, string[]>()
   for (const [, json = ''] of text.matchAll(/^(?:data:)?[ \t]*(\{.*\})[ \t]*\r?$/gm))
@@ -68,14 +68,14 @@ function collectTexts(value: unknown, path: string, pieces: Map<string, string[]
   }
 }
 
-/** Where a blob begins can't be told: what stands before it may look like a part of it. */
+/** The start of base64 data is unknown, because the characters before it can look like a part of it. */
 function* decodeBase64(text: string): Generator<string> {
   for (const [match] of text.matchAll(BASE64)) {
     const blob = match.replace(/\s+/g, '').replaceAll('-', '+').replaceAll('_', '/')
     const shifts = blob.length > MAX_SHIFTED ? 1 : 4
     for (let shift = 0; shift < shifts; shift++) {
       const groups = blob.slice(shift)
-      // A single character at the end is none, and is the only thing that can be wrong here.
+      // A single character after the last group encodes nothing, and is the only possible error.
       yield atob(groups.length % 4 === 1 ? groups.slice(0, -1) : groups)
     }
   }
