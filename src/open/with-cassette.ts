@@ -1,7 +1,7 @@
 import { CassetteOptionError } from '../errors/errors.ts'
 import { assertServerIntercepts } from '../msw/probe.ts'
 import { isError } from '../platform/cross-realm.ts'
-import { reportDiagnostic } from '../runner/announce.ts'
+import { reportDiagnostic } from '../runner/report-diagnostic.ts'
 import { reportUsage } from '../runner/report-usage.ts'
 import { testSource } from '../runner/test-source.ts'
 import { refuseWithoutHandlers } from '../scope/refuse-without-handlers.ts'
