@@ -5,7 +5,7 @@ import type { TestRecord } from '../runner/find-obsolete.ts'
 import { finishRun } from '../runner/finish-run.ts'
 import { toRunRecord } from './to-run-record.ts'
 
-/** Reports the use of cassettes at the end of a run, and tells the watcher which tests to rerun when a cassette changes. */
+/** Reports the use of cassettes at the end of a run, and selects the tests to rerun in watch mode when a cassette changes. */
 export class CassetteReporter implements Reporter {
   #vitest: Vitest | undefined
   #state: 'running' | 'idle' = 'idle'

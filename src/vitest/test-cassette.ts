@@ -29,7 +29,10 @@ export interface TestCassette {
   /** The path of the cassette. */
   readonly file: string
   readonly naming: 'by-test' | 'by-name'
-  /** What happens if the file is missing: with `auto`, it is an empty cassette, since not every test sends requests. */
+  /**
+   * Whether a missing file is an error or an empty cassette if it can't be recorded. It is empty with `auto`, since not every test
+   * sends requests.
+   */
   readonly missing: IfMissing
   readonly options: CassetteOptions
   readonly onFailure: 'discard' | 'save'
