@@ -1,8 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { build } from 'rolldown'
 
-// Bundles what package.json names into few files: test runners load a library anew for each test file, and a hundred small
-// modules take four times as long as a few. The declarations are tsc's, one for each source.
+// Bundles the entry points in package.json into a few files. Test runners load the library again for each test file, and a hundred
+// small modules take four times as long as a few. tsc writes the declarations, one for each source file.
 
 rmSync('dist', { recursive: true, force: true })
 
@@ -20,14 +20,14 @@ await build({
     chunkFileNames: 'shared/[name].js',
     codeSplitting: {
       groups: [
-        // Without the integrations, and without what only exists in Node: one must not load what another needs.
+        // Excludes the integrations and the code that only works in Node, so that no entry point loads them for another.
         { name: 'core', test: /src.(?!jest|cli|runner|msw.listen)/, minShareCount: 2 },
       ],
     },
   },
 })
 
-// What CommonJS is told: it requires the other build of its entry, or says why it can't.
+// The CommonJS entry point requires the ES module build, or throws an error that explains why it can't.
 await build({
   input: './src/jest/required.cts',
   external: ['./index.js'],
@@ -35,7 +35,7 @@ await build({
   output: { file: 'dist/jest/required.cjs', format: 'cjs' },
 })
 
-/** The names of the built files that a part of package.json names. */
+/** Returns the names of the built files that a part of package.json contains. */
 function builtFiles(part: unknown): string[] {
   if (typeof part === 'object' && part !== null) return Object.values(part).flatMap(builtFiles)
   const [, name] = /^\.\/dist\/(.+)\.js$/.exec(String(part)) ?? []

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 
-/** What package.json maps to the built files, mapped to their sources. */
+/** The imports that package.json maps to built files, mapped to their sources. */
 const sources = {
   '#session-modules': path('src/open/all-modules.ts'),
   '#tick': path('src/platform/tick-node.ts'),
@@ -12,10 +12,10 @@ const sources = {
   'msw-cassette': path('src/index.ts'),
 }
 
-/** A machine that is busy with something else is no failure. */
+/** Long, so that tests do not fail on a busy machine. */
 const testTimeout = 30_000
 
-/** The tests run twice: on the newest MSW, and on the oldest major that is supported. */
+/** All tests run with the latest MSW. Those that depend on MSW also run with the oldest supported major version. */
 export default defineConfig({
   test: {
     projects: [

@@ -5,56 +5,56 @@ import { corpusFiles, readableFolders } from '../test/corpus.ts'
 import { cassetteOf } from './data/exchange.ts'
 import type { OpenTask, RequestTask, Task } from './run/task.ts'
 
-/** Two tasks whose amounts are compared. */
+/** Two tasks whose results are compared. */
 export interface Comparison {
   readonly name: string
   readonly task: Task
-  /** What it is compared with. */
-  readonly against: Task
-  /** The ratio that is not to be exceeded; none where the row is only to be seen. */
-  readonly atMost?: number
+  /** The task that it is compared with. */
+  readonly baseline: Task
+  /** The bench fails if the ratio is higher. Without it, the row is only informative. */
+  readonly maxRatio?: number
 }
 
 /**
- * Everything that is measured side by side.
+ * Returns all comparisons.
  *
- * @param folder for the files that are opened
- * @param model a server whose live streams begin after some milliseconds
+ * @param folder a folder for the files that are opened
+ * @param model a server whose live streams begin after a delay in ms
  */
-export function comparisons(folder: string, model: { url: string; thinking: number }): Comparison[] {
+export function comparisons(folder: string, model: { url: string; delay: number }): Comparison[] {
   return [...requests(folder), ...firstAnswers(folder), ...opening(folder), ...realFiles(), recording(folder, model)]
 }
 
 function requests(folder: string): Comparison[] {
   return [
     {
-      name: 'MSW 3, 40 events, against a hand-written handler that enqueues all at once',
+      name: 'MSW 3, 40 events, against a hand-written handler that enqueues all chunks immediately',
       task: warm('cassette', 40),
-      against: warm('hand-written', 40),
-      atMost: 0.85,
+      baseline: warm('hand-written', 40),
+      maxRatio: 0.85,
     },
     {
-      name: 'MSW 3, 500 events, against the hand-written handler paced in the same way',
+      name: 'MSW 3, 500 events, against a hand-written handler with the same pacing',
       task: warm('cassette', 500),
-      against: warm('hand-written-paced', 500),
-      atMost: 1,
+      baseline: warm('hand-written-paced', 500),
+      maxRatio: 1,
     },
     ...[40, 500].map((events) => ({
       name: `session.fetch through the OpenAI SDK, ${events} events, against a stubbed fetch`,
       task: warm('session-fetch', events, 'openai'),
-      against: warm('stub-fetch', events, 'openai'),
-      atMost: 1.5,
+      baseline: warm('stub-fetch', events, 'openai'),
+      maxRatio: 1.5,
     })),
     ...[40, 500].map((events) => ({
-      name: `session.fetch and a bare reader, ${events} events, against a stubbed fetch`,
+      name: `session.fetch with a plain reader, ${events} events, against a stubbed fetch`,
       task: warm('session-fetch', events),
-      against: warm('stub-fetch', events),
+      baseline: warm('stub-fetch', events),
     })),
     {
       name: 'the last of 5,000 interactions, against the only one',
       task: { ...warm('cassette', 40), interactions: 5000, file: cassetteFile(folder, 5000) },
-      against: { ...warm('cassette', 40), file: cassetteFile(folder, 1) },
-      atMost: 1.1,
+      baseline: { ...warm('cassette', 40), file: cassetteFile(folder, 1) },
+      maxRatio: 1.1,
     },
   ]
 }
@@ -69,13 +69,13 @@ function firstAnswers(folder: string): Comparison[] {
     ...(['open', 'imports'] as const).map((from) => ({
       name: `the first answer of a process, its imports ${from === 'open' ? 'not ' : ''}included, against a hand-written handler`,
       task: { ...task, from },
-      against: { ...task, from, peer: 'hand-written' } as const,
-      atMost: 1.1,
+      baseline: { ...task, from, peer: 'hand-written' } as const,
+      maxRatio: 1.1,
     })),
     {
       name: 'importing this library and MSW, against MSW alone',
       task: { kind: 'import', packages: ['msw/node', 'msw', 'msw-cassette'] },
-      against: { kind: 'import', packages: ['msw/node', 'msw'] },
+      baseline: { kind: 'import', packages: ['msw/node', 'msw'] },
     },
   ]
 }
@@ -83,45 +83,45 @@ function firstAnswers(folder: string): Comparison[] {
 function opening(folder: string): Comparison[] {
   return [1000, 5000].flatMap((count) => {
     const task: OpenTask = { kind: 'open', file: cassetteFile(folder, count), by: 'openCassette' }
-    const name = `opening ${count.toLocaleString('en')} interactions, against`
+    const name = `opening a cassette of ${count.toLocaleString('en')} interactions, against`
     return [
       {
-        name: `${name} JSON.parse of the same`,
+        name: `${name} JSON.parse of the same data`,
         task,
-        against: { ...task, file: jsonFile(folder, count), by: 'JSON.parse' },
-        atMost: 0.7,
+        baseline: { ...task, file: jsonFile(folder, count), by: 'JSON.parse' },
+        maxRatio: 0.7,
       },
-      { name: `${name} the yaml package`, task, against: { ...task, by: 'yaml' }, atMost: 1 / 30 },
-      { name: `${name} only reading the file`, task, against: { ...task, by: 'read' } },
+      { name: `${name} the yaml package`, task, baseline: { ...task, by: 'yaml' }, maxRatio: 1 / 30 },
+      { name: `${name} only reading the file`, task, baseline: { ...task, by: 'read' } },
     ]
   })
 }
 
-/** None where the corpus is not beside this checkout. */
+/** Empty if the corpus is not next to this checkout. */
 function realFiles(): Comparison[] {
   return readableFolders.flatMap((format) => {
     const files = corpusFiles(format).map(({ file }) => file)
     const [file] = files.sort((a, b) => statSync(b).size - statSync(a).size)
     if (!file) return []
     return {
-      name: `opening the largest real file of ${format}, against the bare parser`,
+      name: `opening the largest real file of ${format}, against only parsing it`,
       task: { kind: 'open', file, by: 'openCassette' },
-      against: { kind: 'open', file, by: 'parser' },
-      ...(format === 'go-vcr-v2' ? { atMost: 1 / 30 } : {}),
+      baseline: { kind: 'open', file, by: 'parser' },
+      ...(format === 'go-vcr-v2' ? { maxRatio: 1 / 30 } : {}),
     }
   })
 }
 
-function recording(folder: string, { url, thinking }: { url: string; thinking: number }): Comparison {
+function recording(folder: string, { url, delay }: { url: string; delay: number }): Comparison {
   return {
-    name: `the first event of a live stream after ${thinking} ms, while recording, against without`,
+    name: `the first event of a live stream after ${delay} ms, while recording, against without recording`,
     task: { kind: 'first-event', url, cassette: join(folder, 'recorded.yaml') },
-    against: { kind: 'first-event', url },
-    atMost: 1.2,
+    baseline: { kind: 'first-event', url },
+    maxRatio: 1.2,
   }
 }
 
-/** Writes a cassette of so many interactions. */
+/** Writes a cassette with this many interactions and returns its path. */
 export function cassetteFile(folder: string, interactions: number): string {
   const file = join(folder, `${interactions}.yaml`)
   writeFileSync(file, stringifyCassette(cassetteOf(interactions, 40)))

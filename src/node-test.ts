@@ -2,5 +2,5 @@ import { listen } from './msw/listen.ts'
 
 export { currentSession, withCassette } from './open/with-cassette.ts'
 
-// At the top level: clients that are made as a module is loaded are caught, too.
+// At the top level, so that it also intercepts clients that are created while a module loads.
 listen('every-test')

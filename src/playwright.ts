@@ -8,23 +8,24 @@ import { currentTest } from './runner/current-test.ts'
 import { enterScope } from './scope/active-sessions.ts'
 import type { CassetteOptions } from './session/cassette-options.ts'
 
-// At the top level: clients that are made as a module is loaded are caught, too. Tests without a cassette go on as they were.
+// At the top level, so that it also intercepts clients that are created while a module loads. Tests without a cassette are not
+// affected.
 listen('tests-with-a-cassette')
 
-/** What `test` adds to Playwright's own fixtures. */
+/** The fixtures that `test` adds to Playwright's. */
 export interface CassetteFixtures {
-  /** The session of the test; it answers what Node asks, not what the browser does. */
+  /** The session of the test. It answers the requests of the Node process, not those of the browser. */
   readonly cassette: CassetteSession
-  /** Set with `test.use({ cassetteOptions: { … } })`. */
+  /** The options of the cassette: `test.use({ cassetteOptions: { … } })`. Default `{}`. */
   readonly cassetteOptions: CassetteOptions
-  /** A name instead of the test's, or a path: `test.use({ cassetteName: 'greeting' })`. */
+  /** The name or path of the cassette: `test.use({ cassetteName: 'greeting' })`. Default: the name of the test. */
   readonly cassetteName: string | undefined
 }
 
 /**
- * Playwright's `test` with a cassette for each test that asks for one by naming the fixture. It is named after the test,
- * `__cassettes__/<test file>/<name>.yaml`, and answers what the test's own process asks: `fetch`, `node:http`, SDKs. What a
- * page asks is for Playwright's `page.route`.
+ * Playwright's `test` with a `cassette` fixture. Each test that uses the fixture gets a cassette that is named after the test,
+ * `__cassettes__/<test file>/<name>.yaml`. It answers the requests of the test process, from `fetch`, `node:http` and SDKs. For
+ * the requests of a page, use Playwright's `page.route`.
  *
  * @example
  * test('says hi', async ({ cassette }) => { … })
@@ -36,11 +37,11 @@ export const test = base.extend<CassetteFixtures>({
     const source = cassetteName?.match(/[/\\.]/) ? cassetteName : cassettePath(toTest(info), cassetteName)
     await assertServerIntercepts()
     const session = createSession({ source, options: cassetteOptions, saving: 'deferred' })
-    // A worker runs one test at a time, so it can answer for all that the process asks.
+    // A worker runs one test at a time, so the session can answer every request of the process.
     enterScope(session)
     try {
       await use(session)
-      // Of a test that failed, too: a mismatch may be why, and is shown beside its own error.
+      // A mismatch is reported for a failed test too, next to the test's own error: it can be the reason for the failure.
       if (info.status === 'passed' || session.mismatches.length > 0) session.verify()
       if (info.status === 'passed') await session.close()
     } finally {
@@ -53,6 +54,6 @@ export { expect } from '@playwright/test'
 
 function toTest(info: unknown): { file: string; name: string } {
   const test = currentTest([info])
-  if (!test) throw new Error('Playwright said nothing of the test that is running.')
+  if (!test) throw new Error('Playwright did not report which test is running.')
   return test
 }

@@ -11,7 +11,7 @@ const failing: readonly (readonly [name: string, code: string, message: string])
   [
     'not fully',
     'await ask(); await ask(); expect(cassette).not.toBeFullyPlayed()',
-    'expected an interaction to be left over, but 2 were played: all there are\n',
+    'expected at least one unplayed interaction, but 2 of 2 were played\n',
   ],
   [
     'played',
@@ -21,23 +21,23 @@ const failing: readonly (readonly [name: string, code: string, message: string])
   [
     'not played',
     'await ask(); expect(cassette).not.toHavePlayed(1)',
-    'expected other than 1 played, but 1 of 2 were:\n  GET https://api.test/hi\n',
+    'expected a number other than 1 played, but 1 of 2 were:\n  GET https://api.test/hi\n',
   ],
   ['nothing played', 'expect(cassette).toHavePlayed(1)', 'expected 1 played, but 0 of 2 were\n'],
   [
     'odd count',
     "expect(cassette).toHavePlayed('2')",
-    'toHavePlayed takes how many interactions were played, such as 2; got "2".\n',
+    'toHavePlayed takes the number of interactions that were played, such as 2; got "2".\n',
   ],
   [
     'no session',
     'expect(undefined).toHavePlayed(1)',
-    "toHavePlayed is for the session of a cassette: expect(cassette).toHavePlayed(…), as the test's context and openCassette give it; got undefined.\n",
+    "toHavePlayed takes the session of a cassette, from the test's context or from openCassette: expect(cassette).toHavePlayed(…); got undefined.\n",
   ],
   [
     'nothing sent',
     "expect(cassette).toHaveRequested({ model: 'x' })",
-    'expected a request with these members, but none was sent\n',
+    'expected a request with these members, but no request was sent\n',
   ],
   [
     'odd members',

@@ -1,24 +1,24 @@
 import { requestBody, requestParams, url } from '../data/exchange.ts'
 
-/** Makes one request, reads its answer to the end, and tells in how many pieces it came. */
-export type MakeRequest = () => Promise<number>
+/** Sends one request, reads the response to its end, and returns the number of chunks that it arrived in. */
+export type SendRequest = () => Promise<number>
 
 /**
- * Makes a client that sends one request again and again.
+ * Creates a function that sends the same request each time.
  *
- * @param kind a reader of the body, or the OpenAI SDK
- * @param fetch what the client sends with
- * @param index of the request
+ * @param kind the client: a reader of the body, or the OpenAI SDK
+ * @param fetch the `fetch` that the client uses
+ * @param index the index of the request
  */
 export async function createClient(
   kind: 'reader' | 'openai',
   fetch: typeof globalThis.fetch,
   index: number,
-): Promise<MakeRequest> {
+): Promise<SendRequest> {
   return kind === 'reader' ? createReader(fetch, index) : createSdk(fetch, index)
 }
 
-function createReader(fetch: typeof globalThis.fetch, index: number): MakeRequest {
+function createReader(fetch: typeof globalThis.fetch, index: number): SendRequest {
   const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: requestBody(index) }
   return async () => {
     const response = await fetch(url, init)
@@ -26,7 +26,7 @@ function createReader(fetch: typeof globalThis.fetch, index: number): MakeReques
   }
 }
 
-/** Reads a body to its end, and tells in how many pieces it came. */
+/** Reads a body to its end, and returns the number of chunks that it arrived in. */
 export async function countReads(response: Response): Promise<number> {
   const reader = response.body?.getReader()
   let reads = 0
@@ -34,7 +34,7 @@ export async function countReads(response: Response): Promise<number> {
   return reads
 }
 
-async function createSdk(fetch: typeof globalThis.fetch, index: number): Promise<MakeRequest> {
+async function createSdk(fetch: typeof globalThis.fetch, index: number): Promise<SendRequest> {
   const { default: OpenAI } = await import('openai')
   const client = new OpenAI({ apiKey: 'unused', fetch })
   const params = { ...requestParams(index), stream: true } as const

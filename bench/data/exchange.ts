@@ -1,14 +1,14 @@
 import type { Cassette, Interaction } from 'msw-cassette'
 
-/** Where every request of the benchmark goes. */
+/** The URL of all requests in the benchmarks. */
 export const url = 'https://api.openai.com/v1/chat/completions'
 
-/** The body of a request of about 1 KB: each index has one of its own. */
+/** A request body of about 1 KB, different for each index. */
 export function requestBody(index: number): string {
   return JSON.stringify({ ...requestParams(index), stream: true })
 }
 
-/** The same request as the OpenAI SDK takes it. */
+/** The same request as parameters for the OpenAI SDK. */
 export function requestParams(index: number): {
   model: string
   temperature: number
@@ -25,9 +25,9 @@ export function requestParams(index: number): {
 }
 
 /**
- * The events of a chat completion stream, each as its text: about 315 bytes, so 40 of them are 12.6 KB.
+ * The text of each event of a chat completion stream. An event has about 315 bytes, so 40 events have 12.6 KB.
  *
- * @param count how many, with the `[DONE]` that is the last
+ * @param count the number of events, including the final `[DONE]`
  */
 export function events(count: number): string[] {
   return Array.from({ length: count }, (_, index) =>
@@ -56,7 +56,7 @@ function completionChunk(index: number): unknown {
   }
 }
 
-/** An exchange of a request with a streamed answer. */
+/** An interaction with a streamed response. */
 function interaction(index: number, count: number): Interaction {
   const encoder = new TextEncoder()
   return {
@@ -75,7 +75,7 @@ function interaction(index: number, count: number): Interaction {
   }
 }
 
-/** A cassette in memory; each of its interactions has its own request and its own answer. */
+/** A cassette in memory. Each interaction has a different request. */
 export function cassetteOf(interactions: number, count: number): Cassette {
   return {
     format: 'go-vcr-2',

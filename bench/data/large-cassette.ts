@@ -1,17 +1,17 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { events, requestBody, url } from './exchange.ts'
 
-/** What a large cassette has in its one body. */
+/** The size of the single body in a large cassette. */
 export interface LargeBody {
   readonly bytes: number
   readonly events: number
 }
 
 /**
- * Writes a cassette of one exchange with a body as large as asked for, a block of text as this library writes it.
+ * Writes a cassette with one interaction and a large body, as the block of text that this library writes.
  *
- * @param file where to
- * @param bytes the size of the body, reached by whole events
+ * @param file the path of the cassette
+ * @param bytes the minimum size of the body, which contains only complete events
  */
 export function writeLargeCassette(file: string, bytes: number): LargeBody {
   const target = openSync(file, 'w')

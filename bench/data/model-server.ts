@@ -3,11 +3,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { events } from './exchange.ts'
 
-/** A model that thinks for so many ms, and then streams an event each 5 ms. */
-export async function startModel(thinking: number): Promise<{ url: string; close(): void }> {
+/** Starts a model that waits before it answers, and then streams an event every 5 ms. The delay is in ms. */
+export async function startModel(delay: number): Promise<{ url: string; close(): void }> {
   const server = createServer(async (_request, response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders()
-    await pause(thinking)
+    await pause(delay)
     for (const event of events(10)) {
       response.write(event)
       await pause(5)

@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { cassetteOf } from '../data/exchange.ts'
 import type { Recording } from '../run/peer.ts'
 
-/** Writes a cassette of go-vcr. The library is imported only here: who replays may have another copy of it. */
+/** Writes a go-vcr cassette. Only this function imports the library, since the process that replays can have another copy of it. */
 export async function writeCassette({ folder, interactions, events }: Recording): Promise<void> {
   const { stringifyCassette } = await import('msw-cassette')
   writeFileSync(cassetteIn(folder), stringifyCassette(cassetteOf(interactions, events)))
 }
 
-/** Where it lies. */
+/** The path of the cassette in a folder. */
 export function cassetteIn(folder: string): string {
   return join(folder, 'cassette.yaml')
 }

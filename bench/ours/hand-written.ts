@@ -1,13 +1,13 @@
 import { HttpResponse, http } from 'msw'
 import { setupServer } from 'msw/node'
 import { url } from '../data/exchange.ts'
-import type { Opened } from '../run/peer.ts'
+import type { Replayer } from '../run/peer.ts'
 import { readAnswers } from './answers.ts'
 
 export { writeAnswers as prepare } from './answers.ts'
 
-/** The MSW 3 handler that one writes without a library: it knows its requests, and enqueues all chunks at once. */
-export async function open(folder: string): Promise<Opened> {
+/** Answers with the MSW 3 handler that a project without a library would write. It looks up the request, and enqueues all chunks immediately. */
+export async function open(folder: string): Promise<Replayer> {
   const find = readAnswers(folder)
   const server = setupServer(
     http.post(url, async ({ request }) => {

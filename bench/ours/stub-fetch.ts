@@ -1,10 +1,10 @@
-import type { Opened } from '../run/peer.ts'
+import type { Replayer } from '../run/peer.ts'
 import { readAnswers } from './answers.ts'
 
 export { writeAnswers as prepare } from './answers.ts'
 
-/** A `fetch` that is put in the place of the real one, as `vi.fn()` would be: it knows its requests, too. */
-export async function open(folder: string): Promise<Opened> {
+/** Replaces `fetch` with a stub, like `vi.fn()`, that looks up the request. */
+export async function open(folder: string): Promise<Replayer> {
   const find = readAnswers(folder)
   const fetch: typeof globalThis.fetch = async (_url, init) => {
     const stream = find(String(init?.body))

@@ -2,7 +2,7 @@ import { createClient } from '../client/client.ts'
 import { peers } from './peers.ts'
 import type { FirstAnswer, PeerTask, Requests } from './task.ts'
 
-// The process that does one task with one library: the task comes in as the one argument, what it found goes out as the last line.
+// This process runs one task with one library. The task is its only argument, and the result is the last line of its output.
 const task: PeerTask = JSON.parse(process.argv[2] ?? '')
 process.stdout.write(`\n${JSON.stringify((await run(task)) ?? null)}\n`)
 process.exit()

@@ -1,35 +1,35 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { EVENTS, makeSuite, TESTS } from '../suite/make-suite.ts'
 import { timeSuite } from '../suite/time-suite.ts'
+import { EVENTS, TESTS, writeSuite } from '../suite/write-suite.ts'
 import type { PeerName } from './peers.ts'
 import { runPeer } from './run-peer.ts'
 import type { PeerTask, Probe } from './task.ts'
 
-/** What is measured: milliseconds, and how many reads. */
+/** The measured values by their names: times in ms, and a number of reads. */
 export type Amounts = Readonly<Record<string, number>>
 
-/** One library with its recordings. */
+/** A library with its recordings, ready to be measured. */
 export interface Contestant {
   readonly name: PeerName
-  /** What is measured, each in a fresh process, in an order that is the same for all. */
+  /** The measurements, in the same order for all libraries. Each runs in a fresh process. */
   readonly measures: readonly (() => Promise<Amounts>)[]
   probe(): Promise<Probe>
 }
 
-type Recorded = Omit<PeerTask, 'kind'>
+type PreparedRecording = Omit<PeerTask, 'kind'>
 
 const registry = fileURLToPath(new URL('peers.ts', import.meta.url))
 
 /**
- * Has a library write its recordings, and a suite of tests that replays with it.
+ * Prepares the recordings of a library, and a test suite that replays them.
  *
- * @param peer which
- * @param folder where
+ * @param peer the name of the library
+ * @param folder the folder for both
  */
 export async function prepareContestant(peer: PeerName, folder: string): Promise<Contestant> {
-  const record = async (interactions: number, events: number): Promise<Recorded> => {
+  const record = async (interactions: number, events: number): Promise<PreparedRecording> => {
     const recorded = { peer, folder: join(folder, `${interactions}x${events}`), interactions, events }
     mkdirSync(recorded.folder, { recursive: true })
     await runPeer('prepare', recorded)
@@ -37,7 +37,7 @@ export async function prepareContestant(peer: PeerName, folder: string): Promise
   }
   const [one, many, long] = [await record(1, EVENTS), await record(1000, EVENTS), await record(1, 500)]
   const suite = join(folder, 'suite')
-  makeSuite(suite, peer === 'cassette' ? 'plugin' : { setupFile: setupFile(await record(TESTS, EVENTS)) })
+  writeSuite(suite, peer === 'cassette' ? 'plugin' : { setupFile: setupFile(await record(TESTS, EVENTS)) })
   return {
     name: peer,
     measures: [
@@ -51,8 +51,8 @@ export async function prepareContestant(peer: PeerName, folder: string): Promise
   }
 }
 
-/** Its recordings answer during the tests of a file, as the documentation of each library has it. */
-function setupFile({ peer, folder }: Recorded): string {
+/** A setup file that replays the recordings during the tests of a file, as the documentation of each library recommends. */
+function setupFile({ peer, folder }: PreparedRecording): string {
   return `import { afterAll } from 'vitest'
 import { peers } from ${JSON.stringify(registry)}
 const { open } = await peers[${JSON.stringify(peer)}].load()
@@ -62,16 +62,16 @@ afterAll(close)
 `
 }
 
-async function measureFirstAnswer(recorded: Recorded, count: string): Promise<Amounts> {
+async function measureFirstAnswer(recorded: PreparedRecording, count: string): Promise<Amounts> {
   const { ready, open } = await runPeer('first-answer', recorded)
   return { [`ready, ${count}`]: ready, [`open, ${count}`]: open }
 }
 
-async function measureRequest(recorded: Recorded): Promise<Amounts> {
+async function measureRequest(recorded: PreparedRecording): Promise<Amounts> {
   return { request: (await runPeer('requests', recorded)).request }
 }
 
-async function measureStream(recorded: Recorded): Promise<Amounts> {
+async function measureStream(recorded: PreparedRecording): Promise<Amounts> {
   const { request, reads } = await runPeer('requests', recorded)
   return { [`${recorded.events} events`]: request, reads }
 }

@@ -1,20 +1,22 @@
 import type { Amounts, Contestant } from './contestant.ts'
 import type { PeerName } from './peers.ts'
 
-/** What was measured: for each round and library its amounts. */
-export interface Found {
+/** The results of all rounds. */
+export interface RoundResults {
+  /** For each round, the measured values of each library by its name. */
   readonly rounds: readonly Readonly<Record<string, Amounts>>[]
-  /** What could not be measured: the library, and what its process said. */
+  /** The measurements that failed: the library, and the error message. */
   readonly failures: readonly { readonly name: PeerName; readonly message: string }[]
 }
 
 /**
- * Measures all libraries by turns: those of one measure follow on one another, in the one order and then in the other.
+ * Measures all libraries in several rounds. For each measurement it runs all libraries one after the other, and it reverses their
+ * order in every second round.
  *
- * @param contestants whom
- * @param count how many rounds
+ * @param contestants the libraries
+ * @param count the number of rounds
  */
-export async function measureRounds(contestants: readonly Contestant[], count: number): Promise<Found> {
+export async function measureRounds(contestants: readonly Contestant[], count: number): Promise<RoundResults> {
   const rounds: Record<string, Amounts>[] = []
   const failures: { name: PeerName; message: string }[] = []
   while (rounds.length < count) {
@@ -23,8 +25,8 @@ export async function measureRounds(contestants: readonly Contestant[], count: n
     for (const step of contestants[0]?.measures.keys() ?? [])
       for (const { name, measures } of order) {
         const measure = measures[step]?.() ?? Promise.resolve({})
-        const found = await measure.catch((error: Error) => void failures.push({ name, message: error.message }))
-        Object.assign(amounts[name] ?? {}, found)
+        const values = await measure.catch((error: Error) => void failures.push({ name, message: error.message }))
+        Object.assign(amounts[name] ?? {}, values)
       }
     rounds.push(amounts)
   }

@@ -1,16 +1,16 @@
 import type { Peer } from '../run/peer.ts'
 
-/** A library that takes part. */
-export interface Entry {
+/** A library in the comparison. */
+export interface PeerEntry {
   readonly title: string
-  /** How a request comes to it. */
+  /** How it intercepts requests. */
   readonly through: string
   load(): Promise<Peer>
 }
 
-/** All that take part; every one is compared with the first. */
+/** All libraries. Each is compared with the first. */
 export const peers = {
-  'hand-written': { title: 'a handler by hand', through: 'MSW 3', load: () => import('../ours/hand-written.ts') },
+  'hand-written': { title: 'hand-written handler', through: 'MSW 3', load: () => import('../ours/hand-written.ts') },
   cassette: { title: 'msw-cassette', through: 'MSW 3', load: () => import('../ours/cassette.ts') },
   'cassette-msw-2': { title: 'msw-cassette', through: 'MSW 2', load: () => import('./peer/msw-cassette.ts') },
   'msw-snapshot': { title: 'msw-snapshot', through: 'MSW 2', load: () => import('./peer/msw-snapshot.ts') },
@@ -20,13 +20,13 @@ export const peers = {
   undici: { title: 'SnapshotAgent', through: 'a dispatcher', load: () => import('./peer/undici.ts') },
   polly: { title: 'Polly', through: 'patched fetch', load: () => import('./peer/polly.ts') },
   'session-fetch': { title: 'session.fetch', through: 'its own fetch', load: () => import('../ours/session-fetch.ts') },
-  stub: { title: 'a stub', through: 'its own fetch', load: () => import('../ours/stub-fetch.ts') },
-} satisfies Record<string, Entry>
+  stub: { title: 'stub', through: 'its own fetch', load: () => import('../ours/stub-fetch.ts') },
+} satisfies Record<string, PeerEntry>
 
-/** By which they are asked for. */
+/** The name of a library. */
 export type PeerName = keyof typeof peers
 
-/** Whether there is one of this name. */
+/** Whether a library of this name is part of the comparison. */
 export function isPeerName(name: string): name is PeerName {
   return name in peers
 }

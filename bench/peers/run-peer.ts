@@ -1,7 +1,7 @@
 import { runProgram } from '../run/run-program.ts'
 import type { FirstAnswer, PeerTask, Probe, Requests } from './task.ts'
 
-/** What is found by each kind of task. */
+/** The result of each kind of task. */
 interface Results {
   readonly prepare: null
   readonly 'first-answer': FirstAnswer
@@ -11,7 +11,7 @@ interface Results {
 
 const child = new URL('child.ts', import.meta.url)
 
-/** Does a task with one library, in a fresh process. */
+/** Runs a task with one library in a fresh process. */
 export async function runPeer<Kind extends keyof Results>(
   kind: Kind,
   recorded: Omit<PeerTask, 'kind'>,

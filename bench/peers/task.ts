@@ -1,39 +1,41 @@
 import type { PeerName } from './peers.ts'
 
-/** What a process of its own does with one library. */
+/** A task for one library, which runs in its own process. */
 export type PeerTask = {
   readonly kind: 'prepare' | 'first-answer' | 'requests' | 'probe'
   readonly peer: PeerName
-  /** Where the recording is. */
+  /** The folder of the recording. */
   readonly folder: string
-  /** How many interactions it has; the last one is asked for. */
+  /** The number of interactions in the recording. The task requests the last one. */
   readonly interactions: number
-  /** How many events each answer has. */
+  /** The number of events in each response. */
   readonly events: number
 }
 
-/** What the first answer of a process took, in ms. */
+/** The time to the first response of a process, in ms. */
 export interface FirstAnswer {
-  /** From before the imports until it was read. */
+  /** From before the imports until the response was read. */
   readonly ready: number
-  /** The same without the imports. */
+  /** From after the imports until the response was read. */
   readonly open: number
 }
 
-/** What a warm request took. */
+/** The cost of a request after warm-up. */
 export interface Requests {
-  /** In ms. */
+  /** The time in ms. */
   readonly request: number
-  /** In how many pieces a reader saw the body. */
+  /** The number of chunks in which a reader received the body. */
   readonly reads: number
 }
 
 /** How a library answers. */
 export interface Probe {
-  /** How many bytes the answer had, and how many were recorded. */
+  /** The size of the response in bytes. */
   readonly bytes: number
+  /** The size of the recorded response in bytes. */
   readonly recorded: number
+  /** Whether the response is the recorded one. */
   readonly content: 'same' | 'other'
-  /** What became of a request whose body was never recorded. */
+  /** How a request whose body was never recorded was handled. */
   readonly unknown: 'refused' | 'answered' | 'network'
 }

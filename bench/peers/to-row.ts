@@ -2,17 +2,17 @@ import { median } from '../run/median.ts'
 import type { Amounts } from './contestant.ts'
 
 /**
- * Compares one library with another, round by round.
+ * Compares a library with the baseline.
  *
- * @param rounds what was found of it, and of what it is compared with
- * @returns the median of the ratios for each measure; of the reads the number
+ * @param rounds for each round, the values of the library and of the baseline
+ * @returns the median ratio of each value; for `reads`, the median number
  */
 export function toRow(rounds: readonly (readonly [Amounts, Amounts])[]): Record<string, number> {
   const names = Object.keys(rounds[0]?.[1] ?? {})
   return Object.fromEntries(
     names.map((name) => {
       const amounts = rounds.map(
-        ([its, base]) => (its[name] ?? Number.NaN) / (name === 'reads' ? 1 : (base[name] ?? 1)),
+        ([values, base]) => (values[name] ?? Number.NaN) / (name === 'reads' ? 1 : (base[name] ?? 1)),
       )
       return [name, Number(median(amounts).toPrecision(name === 'reads' ? 3 : 2))]
     }),

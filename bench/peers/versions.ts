@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What is installed of that which a package depends on. */
+/** Lists the installed versions of a package's dependencies. */
 export function versions(folder: string): string {
   const { dependencies } = readPackage(folder)
   return Object.keys(dependencies)

@@ -1,7 +1,7 @@
 import type { Outcome, Task } from './task.ts'
 
-// The process that `runTask` starts: a task comes in as the one argument, an outcome goes out as the one line. It loads nothing
-// that its task does not measure.
+// This is the process that `runTask` starts. The task is its only argument, and the result is its only line of output. It loads
+// only the modules that the task needs.
 process.stdout.write(`${JSON.stringify(await measure(JSON.parse(process.argv[2] ?? '')))}\n`)
 process.exit()
 

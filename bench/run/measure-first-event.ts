@@ -5,7 +5,7 @@ import type { FirstEventTask, Outcome } from './task.ts'
 
 const REQUESTS = 15
 
-/** The time from a request to the first event of its answer, in ms; warm, and the median. */
+/** Measures the time from a request to the first event of its response, in ms: the median after warm-up. */
 export async function measureFirstEvent({ url, cassette }: FirstEventTask): Promise<Outcome> {
   if (cassette !== undefined) {
     const session = openCassette(cassette, { mode: 'record', hosts: [new URL(url).host] })

@@ -1,6 +1,6 @@
 import type { ImportTask, Outcome } from './task.ts'
 
-/** The time to import a package and all that it imports, in ms. */
+/** Measures the time to import packages and their dependencies, in ms. */
 export async function measureImport({ packages }: ImportTask): Promise<Outcome> {
   const start = performance.now()
   for (const name of packages) await import(name)

@@ -4,7 +4,7 @@ import { fromCassette } from 'msw-cassette'
 import { createClient } from '../client/client.ts'
 import type { MemoryTask, Outcome } from './task.ts'
 
-/** The peak memory of this process after it loaded a cassette and replayed its one body through MSW. */
+/** Measures the peak memory of this process in bytes, after it loaded a cassette and replayed one response through MSW. */
 export async function measureMemory({ file }: MemoryTask): Promise<Outcome> {
   const reads = file === undefined ? 0 : await replay(file)
   return { amount: peakMemory(), reads }
@@ -16,7 +16,7 @@ async function replay(file: string): Promise<number> {
   return request()
 }
 
-/** In bytes. Linux counts in `maxRSS` what the process had before it became this one: that of the parent, which may be large. */
+/** In bytes. On Linux, `maxRSS` includes the memory of the parent process before `exec`, which can be large. */
 function peakMemory(): number {
   if (process.platform !== 'linux') return process.resourceUsage().maxRSS * 1024
   const [, kilobytes] = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? []

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import type { OpenTask, Outcome } from './task.ts'
 
-/** The time to open a file, once and cold, in ms; imports are done before. */
+/** Measures the time to open a file once, without warm-up and without imports, in ms. */
 export async function measureOpen({ file, by }: OpenTask): Promise<Outcome> {
   const open = await createOpener(by)
   const start = performance.now()
@@ -10,7 +10,7 @@ export async function measureOpen({ file, by }: OpenTask): Promise<Outcome> {
   return { amount: performance.now() - start, reads }
 }
 
-/** Makes what opens a file and tells how many interactions it has; of a bare parser that is not asked. */
+/** Creates a function that opens a file and returns its number of interactions, or 0 for a parser of any format. */
 async function createOpener(by: OpenTask['by']): Promise<(file: string) => number> {
   if (by === 'read') return (file) => readFileSync(file).length
   if (by === 'JSON.parse') return (file) => JSON.parse(readFileSync(file, 'utf8')).interactions.length

@@ -1,14 +1,14 @@
 import type { HttpHandler } from 'msw'
 import { setupServer } from 'msw/node'
 import { fromCassette, openCassette } from 'msw-cassette'
+import { handWrittenHandler, pacedHandler } from '../baselines/hand-written.ts'
+import { stubFetch } from '../baselines/stub-fetch.ts'
 import { createClient } from '../client/client.ts'
 import { cassetteOf } from '../data/exchange.ts'
-import { handWrittenHandler, pacedHandler } from '../peer/hand-written.ts'
-import { stubFetch } from '../peer/stub-fetch.ts'
 import type { Outcome, RequestTask } from './task.ts'
 import { timeRequests } from './time-requests.ts'
 
-/** Times warm requests. */
+/** Measures the time of a request after warm-up, in ms. */
 export async function measureRequests(task: RequestTask): Promise<Outcome> {
   const request = await createClient(task.client, installPeer(task), task.interactions - 1)
   return { amount: await timeRequests(request), reads: await request() }

@@ -5,9 +5,9 @@ import { promisify } from 'node:util'
 /**
  * Runs a program in a fresh process.
  *
- * @param program a file beside the one that asks
- * @param argument what it is to do
- * @returns the last line that it prints, which is JSON
+ * @param program the URL of its file
+ * @param argument its argument
+ * @returns the last line that it prints, parsed as JSON
  */
 export async function runProgram<Result>(program: URL, argument: string): Promise<Result> {
   const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(program), argument])

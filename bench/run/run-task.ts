@@ -3,7 +3,7 @@ import type { Outcome, Task } from './task.ts'
 
 const child = new URL('child.ts', import.meta.url)
 
-/** Does a task in a fresh process. */
+/** Runs a task in a fresh process. */
 export async function runTask(task: Task): Promise<Outcome> {
   return runProgram(child, JSON.stringify(task))
 }

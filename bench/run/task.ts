@@ -1,65 +1,65 @@
-/** What a process of its own measures. */
+/** A measurement, which runs in its own process. */
 export type Task = RequestTask | MemoryTask | FirstEventTask | OpenTask | ImportTask | FirstAnswerTask
 
-/** Warm requests, one after the other. */
+/** Measures requests after warm-up, one after the other. */
 export interface RequestTask {
   readonly kind: 'requests'
-  /** Who answers: `fetch` stubs and sessions answer by themselves, the others through MSW. */
+  /** The source of the responses. `stub-fetch` and `session-fetch` answer directly, the others through MSW. */
   readonly peer: 'hand-written' | 'hand-written-paced' | 'cassette' | 'stub-fetch' | 'session-fetch'
   readonly client: 'reader' | 'openai'
-  /** How many events an answer has. */
+  /** The number of events in a response. */
   readonly events: number
-  /** How many interactions the cassette has; the last one is asked for. */
+  /** The number of interactions in the cassette. The task requests the last one. */
   readonly interactions: number
-  /** Where the cassette is; none for one in memory. */
+  /** The path of the cassette. Default: a cassette in memory. */
   readonly file?: string
 }
 
-/** The peak memory of a process that imports MSW and the library and then does what it is told to. */
+/** Measures the peak memory of a process that imports MSW and the library. */
 export interface MemoryTask {
   readonly kind: 'memory'
-  /** The cassette to load and to replay; none for the bare process. */
+  /** The cassette to load and replay. Without it, only the imports are measured. */
   readonly file?: string
 }
 
-/** The time to the first event of a live stream. */
+/** Measures the time to the first event of a live stream. */
 export interface FirstEventTask {
   readonly kind: 'first-event'
   readonly url: string
-  /** Where it is recorded meanwhile; not at all where there is none. */
+  /** The cassette to record to. Without it, nothing is recorded. */
   readonly cassette?: string
 }
 
-/** The time to open a file. */
+/** Measures the time to open a file. */
 export interface OpenTask {
   readonly kind: 'open'
   readonly file: string
-  /** `parser`: `JSON.parse` or `yaml`, whichever reads the file; `read`: nobody, its bytes only come from the disk. */
+  /** With `parser`, the file is parsed with `JSON.parse` or `yaml`, depending on its format. With `read`, it is only read. */
   readonly by: 'openCassette' | 'JSON.parse' | 'yaml' | 'parser' | 'read'
 }
 
-/** The time to import packages, one after the other. */
+/** Measures the time to import packages, one after the other. */
 export interface ImportTask {
   readonly kind: 'import'
   readonly packages: readonly string[]
 }
 
-/** The time until the first answer of a process is read. */
+/** Measures the time until the first response of a process is read. */
 export interface FirstAnswerTask {
   readonly kind: 'first-answer'
   readonly peer: 'hand-written' | 'cassette'
-  /** The cassette, of one interaction. */
+  /** The path of a cassette with one interaction. */
   readonly file: string
-  /** How many events the answer of the hand-written handler has. */
+  /** The number of events in the response of the hand-written handler. */
   readonly events: number
-  /** When the time begins: before the imports, as a test file has them, or after. */
+  /** Whether the time begins before or after the imports. */
   readonly from: 'imports' | 'open'
 }
 
-/** What a task found. */
+/** The result of a task. */
 export interface Outcome {
-  /** Milliseconds for a request, or peak memory in bytes. */
+  /** A time in ms, or the peak memory in bytes. */
   readonly amount: number
-  /** How many pieces the client saw of one body; of a file that is opened, its interactions. */
+  /** The number of chunks in which the client received one body, or the number of interactions in an opened file. */
   readonly reads: number
 }

@@ -1,24 +1,25 @@
-import type { MakeRequest } from '../client/client.ts'
+import type { SendRequest } from '../client/client.ts'
 import { median } from './median.ts'
 
-const WARM_UP = 500
-const BATCH = 40
+/** In ms. */
+const WARM_UP_MS = 500
+const BATCH_MS = 40
 const BATCHES = 15
 
 /**
- * Times warm requests in batches, so that what a request leaves to be done after it counts too.
+ * Measures requests after warm-up, in batches, so that work that a request leaves for later is included.
  *
- * @returns milliseconds for a request, of the median batch
+ * @returns the time of a request in the median batch, in ms
  */
-export async function timeRequests(request: MakeRequest): Promise<number> {
-  await repeat(request, WARM_UP)
+export async function timeRequests(request: SendRequest): Promise<number> {
+  await repeat(request, WARM_UP_MS)
   const times: number[] = []
-  while (times.length < BATCHES) times.push(await repeat(request, BATCH))
+  while (times.length < BATCHES) times.push(await repeat(request, BATCH_MS))
   return median(times)
 }
 
-/** Makes requests for some milliseconds, and tells how many milliseconds one of them took. */
-async function repeat(request: MakeRequest, duration: number): Promise<number> {
+/** Sends requests for a duration in ms, and returns the average time of a request in ms. */
+async function repeat(request: SendRequest, duration: number): Promise<number> {
   const start = performance.now()
   let elapsed = 0
   let requests = 0

@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
- * Copies the built library to where it is found as if it were installed. What is linked does not lie below node_modules: Vite
- * would transform all of it, and it would find the MSW of this repository.
+ * Copies the built library to a project's `node_modules`. A link would not do: its target is outside of `node_modules`, so Vite
+ * would transform the library, and the library would import the MSW of this repository.
  *
- * @param folder of the project that imports it
+ * @param folder the folder of the project
  */
 export function copyLibrary(folder: string): void {
   for (const part of ['dist', 'package.json'])

@@ -1,7 +1,7 @@
 import { events, url } from '../data/exchange.ts'
-import { EVENTS } from './make-suite.ts'
+import { EVENTS } from './write-suite.ts'
 
-/** The text of a setup file with the handler that one writes without a library. */
+/** The text of a setup file with the handler that a project without a library would write. */
 export function handWrittenSetup(): string {
   return `import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'

@@ -3,18 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { median } from '../run/median.ts'
 import { handWrittenSetup } from './hand-written-setup.ts'
-import { makeSuite } from './make-suite.ts'
 import { type SuiteTimes, timeSuite } from './time-suite.ts'
+import { writeSuite } from './write-suite.ts'
 
-// npm run bench:suite [rounds]: a Vitest suite of 200 streaming tests with the plugin, against the same with a handler that was
-// written by hand, by turns, each in a fresh process.
+// npm run bench:suite [rounds]: compares a Vitest suite of 200 streaming tests that uses the plugin with the same suite that uses a
+// hand-written handler. The suites run in turn, each in a fresh process.
 
-const AT_MOST = 1.15
+const MAX_RATIO = 1.15
 const rounds = Number(process.argv[2] ?? 5)
 const folder = mkdtempSync(join(tmpdir(), 'msw-cassette-suite-'))
 const [plugin, handWritten] = [join(folder, 'plugin'), join(folder, 'hand-written')]
-makeSuite(plugin, 'plugin')
-makeSuite(handWritten, { setupFile: handWrittenSetup() })
+writeSuite(plugin, 'plugin')
+writeSuite(handWritten, { setupFile: handWrittenSetup() })
 
 const ratios: SuiteTimes[] = []
 for (let round = 0; round < rounds; round++) {
@@ -25,11 +25,11 @@ for (let round = 0; round < rounds; round++) {
 }
 rmSync(folder, { recursive: true })
 
-const rows = (['wall', 'cpu'] as const).map((what) => ({
-  name: `200 streaming tests with the plugin, against a hand-written handler: ${what}`,
-  ratio: Number(median(ratios.map((ratio) => ratio[what])).toFixed(2)),
-  'at most': AT_MOST,
+const rows = (['wall', 'cpu'] as const).map((measure) => ({
+  name: `200 streaming tests with the plugin, against a hand-written handler: ${measure}`,
+  ratio: Number(median(ratios.map((ratio) => ratio[measure])).toFixed(2)),
+  'at most': MAX_RATIO,
   rounds,
 }))
 console.table(rows)
-if (rows.some(({ ratio }) => ratio > AT_MOST)) process.exitCode = 1
+if (rows.some(({ ratio }) => ratio > MAX_RATIO)) process.exitCode = 1

@@ -1,6 +1,6 @@
 import { startVitest } from 'vitest/node'
 
-// The process that measures itself: node run-suite.ts <folder> prints the time and the CPU time of a run, in ms, as JSON.
+// node run-suite.ts <folder>: runs a suite and prints the time and the CPU time of this process, in ms, as JSON.
 process.chdir(process.argv[2] ?? '.')
 const vitest = await startVitest('test', [], { watch: false, pool: 'threads' })
 await vitest.close()

@@ -1,6 +1,6 @@
 import { runProgram } from '../run/run-program.ts'
 
-/** What a run of a suite took, in ms. */
+/** The time of a run of a suite, in ms. */
 export interface SuiteTimes {
   readonly wall: number
   readonly cpu: number
@@ -9,7 +9,7 @@ export interface SuiteTimes {
 /**
  * Runs a suite in a fresh process.
  *
- * @throws an error where a test of it fails
+ * @throws an error if one of its tests fails
  */
 export async function timeSuite(folder: string): Promise<SuiteTimes> {
   return runProgram(new URL('run-suite.ts', import.meta.url), folder)

@@ -2,7 +2,7 @@ import { setupServer } from 'msw/node'
 import { listenOptions, openCassette } from 'msw-cassette'
 import OpenAI from 'openai'
 
-// The recorded timing, so that one sees it stream; in tests there is no delay unless you ask for it.
+// With the recorded timing, you can watch it stream. By default there is no delay.
 const session = openCassette('fixtures/go-vcr-v2/simple_streaming_gemini-2.0-flash.yaml', { timing: 'recorded' })
 const server = setupServer(...session.handlers)
 server.listen(listenOptions)

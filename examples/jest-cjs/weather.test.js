@@ -1,9 +1,9 @@
 const { withCassette } = require('msw-cassette/jest')
-const { askForTheWeather } = require('./ask-for-the-weather.js')
+const { getWeather } = require('./get-weather.js')
 
 test(
   'says how warm it is',
   withCassette(async () => {
-    expect(await askForTheWeather('Lisbon')).toBe('It is 21 °C.')
+    expect(await getWeather('Lisbon')).toBe('It is 21 °C.')
   }),
 )

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { withCassette } from 'msw-cassette/node-test'
-import { askForTheWeather } from './ask-for-the-weather.js'
+import { getWeather } from './get-weather.js'
 
 // The cassette is __cassettes__/weather.test/says-how-warm-it-is.yaml.
 test(
   'says how warm it is',
   withCassette(async () => {
-    assert.equal(await askForTheWeather('Lisbon'), 'It is 21 °C.')
+    assert.equal(await getWeather('Lisbon'), 'It is 21 °C.')
   }),
 )
 
@@ -19,7 +19,7 @@ describe('tests that run at once', { concurrency: true }, () => {
     test(
       `in ${city}`,
       withCassette(async () => {
-        assert.equal(await askForTheWeather(city), answer)
+        assert.equal(await getWeather(city), answer)
       }),
     )
   }

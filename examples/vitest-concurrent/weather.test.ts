@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { askForTheWeather } from './ask-for-the-weather.ts'
+import { getWeather } from './get-weather.ts'
 
 describe.concurrent('tests that run at once', { meta: { cassette: true } }, () => {
   test.each([
     ['Lisbon', 'It is 21 °C.'],
     ['Porto', 'It is 18 °C.'],
   ])('in %s', async (city, answer) => {
-    expect(await askForTheWeather(city)).toBe(answer)
+    expect(await getWeather(city)).toBe(answer)
   })
 })

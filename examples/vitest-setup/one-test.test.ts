@@ -7,7 +7,7 @@ const server = setupServer(...scopedCassettes())
 beforeAll(() => server.listen(listenOptions))
 afterAll(() => server.close())
 
-async function askForTheWeather(fetch?: typeof globalThis.fetch): Promise<string | null | undefined> {
+async function getWeather(fetch?: typeof globalThis.fetch): Promise<string | null | undefined> {
   const client = new OpenAI({ apiKey: 'not-needed', ...(fetch ? { fetch } : {}) })
   const { choices } = await client.chat.completions.create({
     model: 'gpt-5-mini',
@@ -17,22 +17,22 @@ async function askForTheWeather(fetch?: typeof globalThis.fetch): Promise<string
 }
 
 test(
-  'a wrapped test has a cassette of its own',
+  'a wrapped test has its own cassette',
   withCassette('fixtures/go-vcr-v2/openai-chat.yaml', async () => {
-    expect(await askForTheWeather()).toBe('It is 21 °C.')
+    expect(await getWeather()).toBe('It is 21 °C.')
   }),
 )
 
-test('a client can be given the cassette as its fetch', async () => {
+test('a client can use the fetch of the session', async () => {
   await using session = openCassette('fixtures/go-vcr-v2/openai-chat.yaml')
-  expect(await askForTheWeather(session.fetch)).toBe('It is 21 °C.')
+  expect(await getWeather(session.fetch)).toBe('It is 21 °C.')
   session.verify()
 })
 
 test('the SDK sees the recorded 429, retries, and gets the answer', async () => {
   await using session = openCassette('fixtures/go-vcr-v2/openai-rate-limit-then-chat.yaml')
   server.use(...session.handlers)
-  expect(await askForTheWeather()).toBe('It is 21 °C.')
+  expect(await getWeather()).toBe('It is 21 °C.')
   expect(session.played.map(({ response }) => response.status)).toEqual([429, 200])
   session.verify()
 })

@@ -9,11 +9,11 @@ import type { CassetteOptions } from '../session/cassette-options.ts'
 export { currentSession, withCassette } from '../open/with-cassette.ts'
 
 /**
- * Gives each of the tests that follow in the file, or in the `describe`, a cassette that is named after it. Jest's hooks do
- * not run for `test.concurrent`: wrap such tests with `withCassette`.
+ * Gives each test of the file or `describe` block a cassette that is named after the test. Jest does not run hooks for
+ * `test.concurrent`: wrap those tests with `withCassette`.
  *
  * @param options see `CassetteOptions`
- * @returns gives the session of the test that is running
+ * @returns a function that returns the session of the running test
  * @example
  * const cassette = useCassettes()
  * test('says hi', async () => { … expect(cassette().played).toHaveLength(1) })
@@ -22,7 +22,7 @@ export function useCassettes(options: CassetteOptions = {}): () => CassetteSessi
   let session: PublicSession | undefined
   beforeEach(() => {
     const test = currentTest([])
-    if (!test) throw new Error('Jest did not say which test is running.')
+    if (!test) throw new Error('Jest did not report which test is running.')
     session = createSession({ source: cassettePath(test), options, saving: 'deferred' })
     enterScope(session)
   })
@@ -32,7 +32,7 @@ export function useCassettes(options: CassetteOptions = {}): () => CassetteSessi
     if (!ended) return
     const outcome = hasFailed() ? 'failed' : 'passed'
     try {
-      // Of a test that failed, too: a mismatch may be why, and is shown beside its own error.
+      // A mismatch is reported for a failed test too, next to the test's own error: it can be the reason for the failure.
       if (outcome === 'passed' || ended.mismatches.length > 0) ended.verify()
       if (outcome === 'passed') await ended.close()
     } finally {
@@ -41,12 +41,12 @@ export function useCassettes(options: CassetteOptions = {}): () => CassetteSessi
     }
   })
   return () => {
-    if (!session) throw new Error('No test is running that has a cassette.')
+    if (!session) throw new Error('No test with a cassette is running.')
     return session
   }
 }
 
-/** Jest tells a hook nothing of how the test ended; its runner keeps that where all can see it. */
+/** Jest does not pass the result of a test to its hooks, but its runner keeps its state on the global object. */
 function hasFailed(): boolean {
   const symbol = Object.getOwnPropertySymbols(globalThis).find(({ description }) => description === 'JEST_STATE_SYMBOL')
   const state: unknown = symbol && Reflect.get(globalThis, symbol)

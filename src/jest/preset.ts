@@ -2,7 +2,7 @@ import { requireFlag } from './require-flag.ts'
 
 requireFlag()
 
-/** The Jest preset: `preset: 'msw-cassette'` is all the set-up there is. */
+/** The Jest preset. `preset: 'msw-cassette'` is the complete setup. */
 export default {
   setupFilesAfterEnv: ['msw-cassette/jest/setup'],
   reporters: ['default', 'msw-cassette/jest/reporter'],

@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { concludeRun } from '../runner/conclude-run.ts'
-import type { Run } from '../runner/obsolete.ts'
+import type { RunRecord } from '../runner/find-obsolete.ts'
+import { finishRun } from '../runner/finish-run.ts'
 import { requireFlag } from './require-flag.ts'
 import { RUN_FOLDER, type RunMessage } from './run-folder.ts'
 
@@ -29,7 +29,10 @@ interface RunResults {
   }[]
 }
 
-/** Reports at the end of a Jest run what became of the cassettes: as with snapshots, what is obsolete is listed, removed with `-u`, an error with `--ci`. */
+/**
+ * Reports the use of cassettes at the end of a Jest run. Obsolete cassettes are handled like obsolete snapshots: removed with
+ * `-u`, an error with `--ci`, and otherwise listed.
+ */
 export default class CassetteReporter {
   readonly #config: GlobalConfig
   readonly #folder = mkdtempSync(join(tmpdir(), 'msw-cassette-run-'))
@@ -37,26 +40,26 @@ export default class CassetteReporter {
 
   constructor(config: GlobalConfig) {
     this.#config = config
-    // Workers are started later, with this environment.
+    // Workers start later, and inherit this environment.
     process.env[RUN_FOLDER] = this.#folder
   }
 
   onRunComplete(_contexts: unknown, results: RunResults): void {
-    const end = results.wasInterrupted ? 'interrupted' : 'reached'
-    const { lines, verdict } = concludeRun(this.#toRun(results), end, this.#config.updateSnapshot)
+    const end = results.wasInterrupted ? 'interrupted' : 'completed'
+    const { lines, status } = finishRun(this.#toRunRecord(results), end, this.#config.updateSnapshot)
     if (lines.length > 0) process.stderr.write(`\n${lines.join('\n')}\n`)
-    if (verdict === 'failed') this.#error = new Error('There are obsolete cassettes. Remove them with -u, and commit.')
+    if (status === 'failed') this.#error = new Error('There are obsolete cassettes. Remove them with -u, and commit.')
   }
 
-  /** Jest fails the run for what this returns. */
+  /** Jest fails the run if this returns an error. */
   getLastError(): Error | undefined {
     return this.#error
   }
 
-  #toRun({ testResults }: RunResults): Run {
-    const messages = this.#collect()
-    // Which cassettes a test would have used that did not run, or failed before it asked, is not known.
-    const whole = testResults.filter(
+  #toRunRecord({ testResults }: RunResults): RunRecord {
+    const messages = this.#readMessages()
+    // The cassettes of a test that did not run, or that failed before its first request, are unknown.
+    const complete = testResults.filter(
       ({ testExecError, testResults }) =>
         !testExecError && testResults.every(({ status }) => status === 'passed' || status === 'todo'),
     )
@@ -68,14 +71,14 @@ export default class CassetteReporter {
           { testFile, cassette: outcome === 'failed' ? resolve(usage.file) : undefined, outcome, usages: [usage] },
         ]
       }),
-      completeFiles: whole.map(({ testFilePath }) => testFilePath),
+      completeFiles: complete.map(({ testFilePath }) => testFilePath),
       opened: messages.flatMap((message) => ('opened' in message ? message.opened.map((file) => resolve(file)) : [])),
-      scope: whole.length === testResults.length && isWhole(this.#config) ? 'whole' : 'part',
+      scope: complete.length === testResults.length && coversAllTests(this.#config) ? 'all' : 'partial',
       root: this.#config.rootDir,
     }
   }
 
-  #collect(): RunMessage[] {
+  #readMessages(): RunMessage[] {
     const lines = readdirSync(this.#folder).flatMap((file) =>
       readFileSync(join(this.#folder, file), 'utf8').trim().split('\n'),
     )
@@ -84,12 +87,12 @@ export default class CassetteReporter {
   }
 }
 
-/** Whether Jest was asked for all tests there are. */
-function isWhole(config: GlobalConfig): boolean {
+/** Whether Jest runs all tests, without a filter. */
+function coversAllTests(config: GlobalConfig): boolean {
   const { testNamePattern, testPathPatterns, shard, onlyChanged, onlyFailures, findRelatedTests, runTestsByPath } =
     config
-  const isNarrowed = /^--(?:selectProjects|ignoreProjects|testPathIgnorePatterns|testMatch|testRegex)\b/
-  const isPart =
-    testNamePattern || testPathPatterns?.patterns.length || shard || process.argv.some((arg) => isNarrowed.test(arg))
-  return !isPart && !onlyChanged && !onlyFailures && !findRelatedTests && !runTestsByPath
+  const filter = /^--(?:selectProjects|ignoreProjects|testPathIgnorePatterns|testMatch|testRegex)\b/
+  const isFiltered =
+    testNamePattern || testPathPatterns?.patterns.length || shard || process.argv.some((arg) => filter.test(arg))
+  return !isFiltered && !onlyChanged && !onlyFailures && !findRelatedTests && !runTestsByPath
 }

@@ -3,13 +3,13 @@ import { cassettePath } from './cassette-path.ts'
 
 const nameOf = (name: string): string => cassettePath({ file: '/app/greet.test.ts', name }).split('/').at(-1) ?? ''
 
-test('a cassette lies beside its test file, in a folder of the file’s name', () => {
+test('a cassette is next to its test file, in a folder named after that file', () => {
   expect(cassettePath({ file: '/app/src/greet.test.ts', name: 'greeting > says hi' })).toBe(
     '/app/src/__cassettes__/greet.test.ts/greeting-says-hi.yaml',
   )
 })
 
-test('a name of its own takes the place of the test’s', () => {
+test('an explicit name replaces the name of the test', () => {
   expect(cassettePath({ file: 'C:\\app\\greet.test.ts', name: 'x' }, 'Says hi')).toBe(
     'C:\\app\\__cassettes__\\greet.test.ts\\says-hi.yaml',
   )
@@ -25,23 +25,23 @@ test.each([
   ['CON', 'test-con.yaml'],
   ['', 'test-811c9dc5.yaml'],
   ['→', 'test-9f874291.yaml'],
-])('%j is called %s', (name, file) => {
+])('the cassette of the test %j is named %s', (name, file) => {
   expect(nameOf(name)).toBe(file)
 })
 
-// As Vitest 4.1 and 5.1 name the same test of test.each.
+// The names that Vitest 4.1 and 5.1 give to the same case of test.each.
 test.each([
   ["asks 'the quick brown fox jumps over the la…' twice", 'asks the quick brown fox jumps over the lazy… twice'],
   ["'don\\'t abcdefghijklmnopqrstuvwxyz0123…'", "don't abcdefghijklmnopqrstuvwxyz0123456…"],
   [`'it\\'s "x" abcdefghijklmnopqrstuvwxyz0…'`, `it's "x" abcdefghijklmnopqrstuvwxyz0123…`],
   ["'line one\\nline two abcdefghijklmnopqr…'", 'line one\nline two abcdefghijklmnopqrstu…'],
   ["[ 'it\\'s', …(2) ] 'a' { …(2) }", "[ 'it's', …(2) ] a { …(2) }"],
-])('%j and %j have the same name', (inVitest4, inVitest5) => {
+])('%j and %j have the same cassette', (inVitest4, inVitest5) => {
   expect(nameOf(inVitest5)).toBe(nameOf(inVitest4))
 })
 
 test.each(['long '.repeat(100), '世'.repeat(200), '𝒳'.repeat(200)])(
-  'a long name fits every file system, and differs from others',
+  'a long name is shortened for every file system, and stays unique',
   (name) => {
     expect(Buffer.byteLength(nameOf(name))).toBeLessThan(160)
     expect(nameOf(name)).not.toBe(nameOf(`${name}2`))

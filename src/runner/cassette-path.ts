@@ -1,19 +1,19 @@
 import type { CurrentTest } from './current-test.ts'
 
-/** The folder beside the test files that holds their cassettes. */
+/** The folder next to the test files that contains their cassettes. */
 export const CASSETTE_FOLDER = '__cassettes__'
 
-/** Bytes of UTF-8: file systems take 255, and there is room left for a suffix. */
+/** In bytes of UTF-8. File systems allow 255, so there is room for a suffix. */
 const MAX_NAME_BYTES = 120
 
 /**
- * Names the cassette of a test: `__cassettes__/<test file>/<name>.yaml`, beside the test file. The same name comes of the same
- * test in Vitest 4 and 5, which differ in how a title shows a value, and on every file system: it is lower case, without
- * anything but letters, digits and dashes.
+ * Returns the path of a test's cassette: `__cassettes__/<test file>/<name>.yaml`, next to the test file. The name contains only
+ * lower-case letters, digits and dashes, so it is valid on every file system. Vitest 4 and 5 format the values in a title
+ * differently; the name is the same in both.
  *
- * @param test its file, absolute, and its name
- * @param name what the cassette is called instead
- * @returns an absolute path, with the separators of the test file's
+ * @param test the absolute path of its file, and its name
+ * @param name a name for the cassette; default: the name of the test
+ * @returns an absolute path, with the same separators as the path of the test file
  */
 export function cassettePath({ file, name: testName }: CurrentTest, name = testName): string {
   const end = Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\'))
@@ -21,10 +21,13 @@ export function cassettePath({ file, name: testName }: CurrentTest, name = testN
   return [file.slice(0, Math.max(end, 0)), CASSETTE_FOLDER, file.slice(end + 1), `${slug(name)}.yaml`].join(separator)
 }
 
-/** Not a literal: a parser of JavaScript looks into those, and the tables of Unicode take it longer than all else in this package. */
+/**
+ * Not a regular expression literal: JavaScript parsers validate literals, and loading the Unicode tables takes longer than
+ * parsing the rest of this package.
+ */
 const WORDS = '[\\p{L}\\p{N}\\p{M}]+'
 
-/** A long name is cut, and told from others that begin alike by a hash of the whole. */
+/** A long name is cut. A hash of the complete name distinguishes it from names with the same beginning. */
 function slug(name: string): string {
   const words = likeVitest4(name)
     .normalize('NFKC')
@@ -38,8 +41,8 @@ function slug(name: string): string {
 }
 
 /**
- * Where a title shows a value by `$name`, Vitest cuts it at 40 characters: 4 with the quotes around it and with what it escapes,
- * 5 without.
+ * Vitest cuts the value of a `$name` in a title at 40 characters. Vitest 4 counts the quotes around the value and the escape
+ * characters, Vitest 5 does not.
  */
 function likeVitest4(name: string): string {
   return name.replace(/([^…]{39})…(?!['(])/g, (_, value: string) => {
@@ -48,7 +51,7 @@ function likeVitest4(name: string): string {
   })
 }
 
-/** The names of devices on Windows. */
+/** Device names on Windows, which can't be file names. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
 
 function cut(text: string): string {
@@ -61,7 +64,7 @@ function bytes(text: string): number {
   return new TextEncoder().encode(text).length
 }
 
-/** FNV-1a, 32 bits: not to be safe, only to differ, and the same everywhere at once. */
+/** 32-bit FNV-1a. It only has to distinguish names, and unlike Web Crypto it is synchronous on every platform. */
 function hash(text: string): string {
   let value = 0x811c9dc5
   for (const byte of new TextEncoder().encode(text)) value = Math.imul(value ^ byte, 0x01000193)

@@ -1,32 +1,32 @@
 import type { Interaction } from '../cassette.ts'
 import type { Session } from '../session/session.ts'
 
-/** What one run of a test did with its cassette: plain data, which goes from a worker to the report. */
+/** How one run of a test used its cassette. It is plain data because a worker sends it to the process that reports. */
 export interface CassetteUsage {
-  /** The cassette, relative to the working directory, with slashes: another machine may merge the reports. */
+  /** The path of the cassette, relative to the working directory and with slashes, since reports can be merged on another machine. */
   readonly file: string
-  /** The places of the interactions that were played, counted from 0. */
+  /** The indexes of the interactions that were played, from 0. */
   readonly played: readonly number[]
-  /** How many calls they answered: an interaction may be played more than once. */
+  /** The number of calls that they answered: an interaction can be played more than once. */
   readonly calls: number
-  /** Whether the file was there when the test began. */
+  /** Whether the file existed when the test began. */
   readonly before: 'found' | 'missing'
-  /** How many interactions it held, unless it was to be recorded anew. */
+  /** The number of interactions that were loaded: 0 if the cassette is recorded from scratch. */
   readonly total: number
-  /** How many were recorded and saved. */
+  /** The number of interactions that were recorded and saved. */
   readonly recorded: number
-  /** How many tokens the replayed answers say they cost. */
+  /** The number of tokens that the replayed responses report as their cost. */
   readonly tokens: number
 }
 
 /**
- * Sums up what a test did with its cassette.
+ * Summarizes how a test used its cassette.
  *
  * @param session the session of the test
- * @param file the cassette's path
- * @param recordings whether what it recorded was saved
+ * @param file the path of the cassette
+ * @param recordings whether its recordings were saved
  */
-export function cassetteUsage(session: Session, file: string, recordings: 'saved' | 'discarded'): CassetteUsage {
+export function toCassetteUsage(session: Session, file: string, recordings: 'saved' | 'discarded'): CassetteUsage {
   const { plays } = session
   const { interactions } = session.cassette
   return {
@@ -36,24 +36,24 @@ export function cassetteUsage(session: Session, file: string, recordings: 'saved
     before: session.fileBefore,
     total: interactions.length,
     recorded: recordings === 'saved' ? session.recorded.length : 0,
-    tokens: interactions.reduce((sum, interaction, index) => sum + countPlayed(interaction, plays[index]), 0),
+    tokens: interactions.reduce((sum, interaction, index) => sum + countPlayedTokens(interaction, plays[index]), 0),
   }
 }
 
-/** Relative to the working directory, with slashes, where the path is inside of it. */
+/** Makes a path relative to the working directory if it is inside of it. The result has slashes on Windows too. */
 export function relativePath(file: string): string {
   const folder = globalThis.process?.cwd?.()
   const isInside = folder !== undefined && file.startsWith(folder) && /^[\\/]/.test(file.slice(folder.length))
   return (isInside ? file.slice(folder.length + 1) : file).replaceAll('\\', '/')
 }
 
-function countPlayed(interaction: Interaction, count = 0): number {
+function countPlayedTokens(interaction: Interaction, count = 0): number {
   return count === 0 ? 0 : count * countTokens(interaction)
 }
 
 /**
- * What providers call the tokens of an answer: `total_tokens` (OpenAI), `totalTokenCount` (Gemini), `totalTokens` (Bedrock), or `input_tokens` and
- * `output_tokens` (Anthropic). Streams repeat them; the last is the whole.
+ * Reads the token count from a response: `total_tokens` (OpenAI), `totalTokenCount` (Gemini), `totalTokens` (Bedrock), or
+ * `input_tokens` and `output_tokens` (Anthropic). A stream can contain several counts; the last is the total.
  */
 function countTokens({ response }: Interaction): number {
   const text = new TextDecoder().decode(response.body)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { currentTest } from './current-test.ts'
 
-test('the context of node:test in Node 20 names no file: it is the main script of its process', () => {
+test('in Node 20 the test file is the main script of the process, since the context of node:test has no file', () => {
   const context = { fullName: 'outer > says hi', name: 'says hi', diagnostic: () => {} }
   const { argv } = process
   process.argv = ['node', '/home/me/greet.test.mjs']

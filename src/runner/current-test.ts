@@ -1,19 +1,19 @@
 import { runningTest } from './running-test.ts'
 
-/** Where a test stands in its suite. */
+/** The file and the name that identify a test. */
 export interface CurrentTest {
   /** The absolute path of its file. */
   readonly file: string
-  /** Its name, with those of the blocks around it. */
+  /** Its name, prefixed with the names of its `describe` blocks. */
   readonly name: string
 }
 
 /**
- * Finds out which test is about to run: from what Vitest, node:test and Playwright hand to a test function, else from
- * Vitest's setup file, as in `test.each`, or from Jest's global `expect`, which Vitest has too where `globals` are on.
+ * Detects which test is running. Vitest, node:test and Playwright pass it to the test function. Otherwise, as in `test.each`,
+ * it comes from Vitest's setup file, or from the global `expect` of Jest (and of Vitest with `globals: true`).
  *
- * @param args what the test function was called with
- * @returns undefined where the runner does not say
+ * @param args the arguments of the test function
+ * @returns undefined if the runner does not provide it
  */
 export function currentTest(args: readonly unknown[]): CurrentTest | undefined {
   for (const arg of args) {
@@ -30,25 +30,25 @@ function fromVitest(context: unknown): CurrentTest | undefined {
 
 function fromNodeTest(context: unknown): CurrentTest | undefined {
   const file = read(context, 'filePath') ?? mainScript(context)
-  // Without the extension: `node --test` takes a folder that is called as a test file for one.
+  // Without the extension: `node --test` would run a folder with the name of a test file as a test.
   return toTest(typeof file === 'string' ? file.replace(/\.[cm]?[jt]s$/, '') : file, read(context, 'fullName'))
 }
 
-/** In Node 20 the context does not name the file; there each file is the main script of a process. */
+/** In Node 20 the context does not contain the file, but each test file is the main script of its process. */
 function mainScript(context: unknown): string | undefined {
   return typeof read(context, 'diagnostic') === 'function' ? globalThis.process?.argv[1] : undefined
 }
 
 function fromPlaywright(info: unknown): CurrentTest | undefined {
   const titles = read(info, 'titlePath')
-  // The first is the file, as the others are told by their place in it.
+  // The first title is the file.
   return Array.isArray(titles) ? toTest(read(info, 'file'), titles.slice(1).join(' > ')) : undefined
 }
 
 function fromExpect(): CurrentTest | undefined {
   const getState = read(read(globalThis, 'expect'), 'getState')
   const state: unknown = typeof getState === 'function' ? getState() : undefined
-  // Jest's currentTestName is that of another test where tests run at once.
+  // With concurrent tests, Jest's currentTestName can be the name of another test.
   const concurrent = read(state, 'currentConcurrentTestName')
   const name: unknown = typeof concurrent === 'function' ? concurrent() : undefined
   return toTest(read(state, 'testPath'), name ?? read(state, 'currentTestName'))

@@ -1,10 +1,10 @@
 import { removeFromGoVcr2 } from '../format/go-vcr-2/remove.ts'
 import { removeCassette } from '../storage/cassette-folder.ts'
 import { updateCassetteFile } from '../storage/update-cassette-file.ts'
-import type { Obsolete } from './obsolete.ts'
+import type { ObsoleteItems } from './find-obsolete.ts'
 
-/** Removes what no test needs from the disk; interactions only from files whose style allows it. */
-export function removeObsolete({ files, interactions }: Obsolete): void {
+/** Removes obsolete cassettes and interactions from the disk. Interactions stay in files that can't be edited in place. */
+export function removeObsolete({ files, interactions }: ObsoleteItems): void {
   for (const file of files) removeCassette(file)
   for (const { file, indexes } of interactions) {
     updateCassetteFile(file, (text = '') => removeFromGoVcr2(text, indexes) ?? text)

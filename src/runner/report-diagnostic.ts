@@ -1,11 +1,11 @@
 import type { Session } from '../session/session.ts'
 
 /**
- * Says under a test what became of its cassette, in runners that have a place for it: `t.diagnostic` of node:test.
+ * Prints how a test used its cassette, if the runner can attach a message to a test. node:test can, with `t.diagnostic`.
  *
- * @param args what the test function was called with
+ * @param args the arguments of the test function
  * @param session the session of the test
- * @param outcome how it ended; what a failing test recorded is not saved
+ * @param outcome the result of the test; recordings of a failing test are not saved
  */
 export function reportDiagnostic(
   args: readonly unknown[],

@@ -1,27 +1,27 @@
 import { type AsyncContext, createAsyncContext } from '../scope/async-context.ts'
 import type { CassetteUsage } from './cassette-usage.ts'
 
-/** A test that a runner's setup file has said to be running, for functions that are handed nothing of it. */
+/** The running test, as set by the runner's setup file, for functions that the runner does not pass it to. */
 export interface RunningTest {
   /** The absolute path of its file. */
   readonly file: string
-  /** Its name, with those of the blocks around it. */
+  /** Its name, prefixed with the names of its `describe` blocks. */
   readonly name: string
-  /** Keeps for the report what it did with a cassette. */
+  /** Adds the usage of a cassette to the report of the run. */
   report(usage: CassetteUsage): void
 }
 
-// On the global object: a setup file may see another copy of this module than the tests do.
+// On the global object: the setup file and the tests can load different copies of this module.
 const KEY = Symbol.for('msw-cassette/running-test/1')
 const holder = globalThis as { [KEY]?: AsyncContext<RunningTest> }
 
-/** Runs a test, so that what it calls knows which it is. */
+/** Runs a function during which `runningTest` returns this test. */
 export function runAsTest<R>(test: RunningTest, fn: () => R): R {
   holder[KEY] ??= createAsyncContext()
   return holder[KEY].run(test, fn)
 }
 
-/** The test that is running, where a setup file said so. */
+/** Returns the running test, or undefined if no setup file has set it. */
 export function runningTest(): RunningTest | undefined {
   return holder[KEY]?.get()
 }

@@ -4,19 +4,19 @@ import { cassettePath } from './cassette-path.ts'
 import { currentTest } from './current-test.ts'
 
 /**
- * The source of a test's cassette: a path stays what it is, a name is one in the folder of the test file's cassettes, and
- * without either it is named after the test. See `cassettePath`.
+ * Resolves the source of a test's cassette. A name becomes the path of a cassette in the test file's folder; without a source
+ * the cassette is named after the test (see `cassettePath`). Any other source is returned unchanged.
  *
- * @param source a name is a text without a slash, a dot or a line break
- * @param args what the test function was called with
- * @throws CassetteSessionError where a name is needed, and the runner does not say which test is running
+ * @param source a string without a slash, a dot or a line break is a name
+ * @param args the arguments of the test function
+ * @throws CassetteSessionError if the path depends on the test and the runner does not report which test is running
  */
 export function testSource(source: CassetteSource | undefined, args: readonly unknown[]): CassetteSource {
   if (source !== undefined && !isName(source)) return source
   const test = currentTest(args)
   if (test) return cassettePath(test, source)
   throw new CassetteSessionError(
-    'withCassette does not know which test is running: this runner, or test.each, hands it nothing that says so. ' +
+    "withCassette can't detect which test is running: this runner, or test.each, does not pass it on. " +
       "Give it a path, such as withCassette('fixtures/greeting.yaml', …).",
   )
 }

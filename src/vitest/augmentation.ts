@@ -5,21 +5,21 @@ import type { CassetteMeta, VitestCassetteOptions } from './test-cassette.ts'
 
 declare module 'vitest' {
   interface TaskMeta {
-    /** Gives the test, or all tests of a `describe`, a cassette: `true`, its name or path, or its options. */
+    /** The cassette of the test, or of each test of a `describe` block: `true`, its name or path, or its options. */
     cassette?: CassetteMeta
-    /** What became of it, for the report. */
+    /** How the test used cassettes, for the report. */
     cassetteUsage?: CassetteUsage[]
-    /** The paths of cassettes that were opened by hand: no test's own. */
+    /** The paths of cassettes that were opened with `openCassette` or `fromCassette`. */
     cassettesOpened?: string[]
   }
   interface TestContext {
-    /** The session of the test's cassette; reading it fails where the test has none. */
+    /** The session of the test's cassette. Reading it throws an error if the test has no cassette. */
     cassette: CassetteSession
   }
   interface ProvidedContext {
     'msw-cassette'?: VitestCassetteOptions
   }
-  // As Vitest 5 declares it; Vitest 4 reads jest's, below.
+  // For Vitest 5. Vitest 4 reads the declaration for jest below.
   interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> extends CassetteMatchers<R> {}
 }
 

@@ -16,29 +16,30 @@ export { type CassetteFixtures, test } from './test.ts'
 export type { CassetteMeta, TestCassetteOptions, VitestCassetteOptions } from './test-cassette.ts'
 
 const SETUP = fileURLToPath(new URL('./setup.js', import.meta.url))
-/** With either separator, as Vite spells paths with slashes everywhere. */
+/** Matches both separators: Vite uses slashes on Windows too. */
 const SETUP_MODULE = new RegExp(`${SETUP.split(/[\\/]/).map(escapeRegExp).join('[\\\\/]')}$`)
 const KEY = Symbol.for('msw-cassette/vitest/1')
 
 /**
- * The Vitest plugin: `plugins: [cassettes()]` is all the set-up there is. Tests ask for a cassette with
- * `test(name, { meta: { cassette: true } }, …)`, and get its session as `cassette` in their context. At the end of the run
- * it reports what was replayed and recorded, and which cassettes are no longer needed.
+ * The Vitest plugin. `plugins: [cassettes()]` is the complete setup. A test gets a cassette with
+ * `test(name, { meta: { cassette: true } }, …)`, and its session as `cassette` in the test context. At the end of the run the
+ * plugin reports what was replayed and recorded, and which cassettes are obsolete.
  *
- * @param options the defaults of every test's cassette; functions are for `cassetteDefaults`, since they don't reach the workers
- * @returns a plugin for `plugins` of a Vitest configuration, at its root or in a project
- * @throws CassetteOptionError
+ * @param options default options for the cassettes of all tests; set functions with `cassetteDefaults`, since they can't be sent
+ *   to workers
+ * @returns a plugin for `plugins` of a Vitest configuration, at the root or in a project
+ * @throws CassetteOptionError if an option is invalid
  */
 export function cassettes(options: VitestCassetteOptions = {}): Plugin {
   objectOf(checks)(options, '')
-  refuseFunctions(options, '')
+  assertNoFunctions(options, '')
   return {
     name: 'msw-cassette',
-    // Vitest does it for set-up files of the configuration. Without isolation what is not inlined is evaluated once for all
-    // test files, and the hooks are gone after the first.
+    // Vitest inlines only the setup files of the configuration. Without isolation, a module that is not inlined is evaluated once
+    // for all test files, so the hooks would run only for the first.
     config: () => ({ test: { server: { deps: { inline: [SETUP_MODULE] } } } }),
     async configureVitest({ vitest, project }) {
-      // Threads share what Node compiled of its own modules, and MSW needs many: a twelfth of a suite's CPU time.
+      // Threads share Node's compiled built-in modules, and MSW uses many: this saves a twelfth of a suite's CPU time.
       if (project.config.pool === 'threads' || project.config.pool === 'vmThreads') await import('msw/node')
       if (!project.config.setupFiles.includes(SETUP)) project.config.setupFiles.unshift(SETUP)
       project.provide('msw-cassette', options)
@@ -54,18 +55,18 @@ const checks: Checks<VitestCassetteOptions> = {
   server: oneOf(['plugin', 'own']),
 }
 
-function refuseFunctions(options: object, path: string): void {
+function assertNoFunctions(options: object, path: string): void {
   for (const [key, value] of Object.entries(options)) {
     const option = path + key
     if (typeof value === 'function') {
-      const message = `The option "${option}" is a function, which can't get to the workers that run the tests. Give it to cassetteDefaults, in a setup file.`
+      const message = `The option "${option}" is a function, which can't be sent to the workers that run the tests. Set it with cassetteDefaults in a setup file.`
       throw new CassetteOptionError(option, message)
     }
-    if (typeof value === 'object' && value !== null) refuseFunctions(value, `${option}.`)
+    if (typeof value === 'object' && value !== null) assertNoFunctions(value, `${option}.`)
   }
 }
 
-/** Once, however many projects the plugin is in: the reporter is kept on the Vitest that it reports for. */
+/** Adds one reporter, even if several projects use the plugin: it is stored on the Vitest instance. */
 function addReporter(vitest: Vitest & { [KEY]?: CassetteReporter }): void {
   if (vitest[KEY]) return
   const reporter = new CassetteReporter()
@@ -74,6 +75,6 @@ function addReporter(vitest: Vitest & { [KEY]?: CassetteReporter }): void {
   vitest.config.watchTriggerPatterns ??= []
   vitest.config.watchTriggerPatterns.push({
     pattern: /\.(?:ya?ml|json|har)$/,
-    testsToRun: (file) => reporter.testsOf(file),
+    testsToRun: (file) => reporter.testsToRerun(file),
   })
 }

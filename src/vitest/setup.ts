@@ -6,30 +6,30 @@ import { listen } from '../msw/listen.ts'
 import { assertServerIntercepts } from '../msw/probe.ts'
 import { assertHandlersRegistered } from '../msw/registered-handlers.ts'
 import { createSession } from '../open/create-session.ts'
-import { type CassetteUsage, cassetteUsage, relativePath } from '../runner/cassette-usage.ts'
+import { type CassetteUsage, relativePath, toCassetteUsage } from '../runner/cassette-usage.ts'
 import { drainOpenedCassettes } from '../runner/opened-cassettes.ts'
 import { runAsTest } from '../runner/running-test.ts'
 import { runInScope } from '../scope/active-sessions.ts'
 import type { Session } from '../session/session.ts'
-import { givenDefaults } from './cassette-defaults.ts'
+import { currentDefaults } from './cassette-defaults.ts'
 import { matchers } from './matchers.ts'
 import { type CassetteFixtures, provideTest } from './test.ts'
 import { type TestCassette, testCassette } from './test-cassette.ts'
 
-// At the top level: clients that are made as a test file is loaded are caught, too.
+// At the top level, so that it also intercepts clients that are created while a test file loads.
 if (inject('msw-cassette')?.server !== 'own') listen('every-test')
 expect.extend(matchers)
 provideTest(
   base.extend<CassetteFixtures>({
-    // What is put into the context below is read before this fixture takes its place.
+    // This reads the session that the hook below sets in the context, before the fixture replaces it.
     cassette: async ({ task }, use) => use(task.context.cassette),
   }),
 )
 
-/** Which test of this file has which cassette, by the tests' ids. */
+/** The test of this file that owns each cassette, by the path of the cassette. */
 const owners = new Map<string, { id: string; name: string }>()
 
-// Vitest reads from the text of a hook which fixtures it takes: the parameter has to be a pattern.
+// Vitest reads the fixtures that a hook uses from its source text, so the parameter must be a destructuring pattern.
 aroundEach(async (runTest, { task }) => {
   const test = { file: task.file.filepath, name: task.fullTestName }
   const { meta } = task
@@ -40,7 +40,7 @@ aroundEach(async (runTest, { task }) => {
   const cassette = testCassette(test, meta.cassette, inject('msw-cassette'))
   if (cassette) await runWithCassette(cassette, run, task, report)
   else {
-    defineMissing(task.context)
+    defineMissingCassette(task.context)
     await run()
   }
   const opened = drainOpenedCassettes().map(relativePath)
@@ -53,10 +53,10 @@ async function runWithCassette(
   task: TestContext['task'],
   report: (usage: CassetteUsage) => void,
 ): Promise<void> {
-  refuseSharing(cassette, task)
+  assertNotShared(cassette, task)
   assertHandlersRegistered(cassette.file)
   await assertServerIntercepts()
-  const options = { ...givenDefaults(), ...cassette.options }
+  const options = { ...currentDefaults(), ...cassette.options }
   const session = createSession({
     source: cassette.file,
     options,
@@ -68,19 +68,19 @@ async function runWithCassette(
   const outcome = outcomeOf(task.result)
   const recordings =
     outcome === 'passed' || (outcome === 'failed' && cassette.onFailure === 'save') ? 'saved' : 'discarded'
-  report(cassetteUsage(session, cassette.file, recordings))
+  report(toCassetteUsage(session, cassette.file, recordings))
   await finish(session, outcome, recordings)
 }
 
 type Outcome = 'passed' | 'failed' | 'skipped'
 
-/** A test may skip itself in its midst, by `skip()`. */
+/** A running test can skip itself with `skip()`. */
 function outcomeOf(result: { readonly state: string; readonly pending?: boolean } | undefined): Outcome {
   if (result?.state === 'fail') return 'failed'
   return result?.pending || result?.state === 'skip' ? 'skipped' : 'passed'
 }
 
-/** A failing assertion is never hidden: what follows is only said in addition to it. */
+/** Errors from here are reported in addition to a failed assertion, and never replace it. */
 async function finish(session: Session, outcome: Outcome, recordings: 'saved' | 'discarded'): Promise<void> {
   try {
     if (recordings === 'saved') await session.save()
@@ -90,11 +90,11 @@ async function finish(session: Session, outcome: Outcome, recordings: 'saved' | 
   }
 }
 
-function refuseSharing(
+function assertNotShared(
   { file, naming }: TestCassette,
   { id, fullTestName }: { id: string; fullTestName: string },
 ): void {
-  // A name that is given may be given to several.
+  // Several tests can share a cassette that they name explicitly.
   if (naming === 'by-name') return
   const owner = owners.get(file)
   if (!owner) owners.set(file, { id, name: fullTestName })
@@ -105,7 +105,7 @@ function refuseSharing(
   )
 }
 
-function defineMissing(context: TestContext): void {
+function defineMissingCassette(context: TestContext): void {
   Object.defineProperty(context, 'cassette', {
     configurable: true,
     get() {

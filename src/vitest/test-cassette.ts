@@ -5,43 +5,46 @@ import type { RedactOptions } from '../secret/redact-options.ts'
 import type { CassetteOptions } from '../session/cassette-options.ts'
 import type { IfMissing } from '../session/cassette-source.ts'
 
-/** What `{ meta: { cassette } }` can be: whether there is one, its name or path, or that and its options. */
+/** The type of `{ meta: { cassette } }`: whether the test has a cassette, its name or path, or its options. */
 export type CassetteMeta = boolean | string | TestCassetteOptions
 
-/** What of the options is no function: they go from Vitest's main process to its workers, and back. */
+/** The options that are not functions. They are sent from Vitest's main process to its workers and back. */
 type PlainOptions = Omit<CassetteOptions, 'hooks' | 'passthrough' | 'match' | 'redact'>
 type PlainMatchOptions = Omit<MatchOptions, 'url' | 'normalize' | 'matchers' | 'body'>
 
-/** The options of a test's cassette. They go to Vitest's main process, too, so functions can't be among them. */
+/** The options of a test's cassette. They are sent to Vitest's main process, so they can't contain functions. */
 export interface TestCassetteOptions extends PlainOptions {
-  /** What makes a request equal to a recorded one; see `MatchOptions`. */
+  /** How requests are compared with recorded ones; see `MatchOptions`. */
   match?: PlainMatchOptions & { body?: 'json' | 'text' | 'bytes' | 'ignore' }
-  /** What is kept from the disk; see `RedactOptions`. */
+  /** What is removed before a cassette is saved; see `RedactOptions`. */
   redact?: Omit<RedactOptions, 'transform'>
-  /** A name instead of the test's, or a path. */
+  /** The name or path of the cassette. Default: the name of the test. */
   name?: string
-  /** Whether what a failing test recorded is saved. Default `'discard'`. */
+  /** Whether the recordings of a failing test are saved. Default `'discard'`. */
   onFailure?: 'discard' | 'save'
 }
 
 /** The cassette of one test. */
 export interface TestCassette {
-  /** The absolute path. */
+  /** The path of the cassette. */
   readonly file: string
   readonly naming: 'by-test' | 'by-name'
-  /** What it is where it is not there: `auto` gives one to tests that ask for nothing, too. */
+  /**
+   * Whether a missing file is an error or an empty cassette if it can't be recorded. It is empty with `auto`, since not every test
+   * sends requests.
+   */
   readonly ifMissing: IfMissing
   readonly options: CassetteOptions
   readonly onFailure: 'discard' | 'save'
 }
 
 /**
- * Works out which cassette a test has. It is pure, so that the reporter knows the files of tests that did not run.
+ * Determines the cassette of a test. It needs no running test, so the reporter can use it for tests that did not run.
  *
- * @param test where the test stands
- * @param meta its own `meta.cassette`, or the one it inherits
- * @param defaults what the plugin was given for all tests
- * @returns undefined where it has none
+ * @param test the file and the name of the test
+ * @param meta its own or inherited `meta.cassette`
+ * @param defaults the options of the plugin
+ * @returns undefined if the test has no cassette
  */
 export function testCassette(
   test: CurrentTest,
@@ -62,13 +65,13 @@ export function testCassette(
   }
 }
 
-/** What `cassettes()` takes: the defaults of every test's cassette. */
+/** The options of `cassettes()`: the defaults for the cassettes of all tests. */
 export interface VitestCassetteOptions extends Omit<TestCassetteOptions, 'name'> {
-  /** Whether every test has a cassette, unless it says `{ meta: { cassette: false } }`. Default `false`. */
+  /** Whether every test has a cassette, except those with `{ meta: { cassette: false } }`. Default `false`. */
   auto?: boolean
   /**
-   * Which server answers from the cassettes. Default `'plugin'`: one that the plugin starts. `'own'`: one of yours, with
-   * `...scopedCassettes()` among its handlers; MSW can't do with two.
+   * The server that answers from the cassettes. With `'plugin'`, the default, the plugin starts one. With `'own'`, it is your own
+   * server, with `...scopedCassettes()` among its handlers. MSW does not support two servers in one process.
    */
   server?: 'plugin' | 'own'
 }

@@ -2,38 +2,39 @@ import type { TestAPI } from 'vitest'
 import { CassetteSessionError } from '../errors/errors.ts'
 import type { CassetteSession } from '../open/public-session.ts'
 
-/** What `test` adds to Vitest's own: the session of the test, as a fixture that others can depend on. */
+/** The fixtures that `test` adds to Vitest's. */
 export interface CassetteFixtures {
+  /** The session of the test's cassette. Other fixtures can depend on it. */
   cassette: CassetteSession
 }
 
-// On the global object. Vitest can't be imported where the configuration is read, as this module is: its setup file is what
-// makes the test, and each test file has its own.
+// On the global object. The configuration imports this module, and Vitest can't be imported there, so the setup file creates the
+// test function, for each test file.
 const KEY = Symbol.for('msw-cassette/vitest-test/1')
 const holder = globalThis as { [KEY]?: TestAPI<CassetteFixtures> }
 
-/** Sets what `test` is in the test file that is about to run. */
-export function provideTest(made: TestAPI<CassetteFixtures>): void {
-  holder[KEY] = made
+/** Sets the function behind `test` for the test file that is about to run. */
+export function provideTest(implementation: TestAPI<CassetteFixtures>): void {
+  holder[KEY] = implementation
 }
 
 /**
- * Vitest's `test` with `cassette` as a fixture. Tests that don't need fixtures of their own have it in their context anyway.
- * Which cassette a test has is said by its metadata, as ever.
+ * Vitest's `test` with `cassette` as a fixture. You need it only for fixtures that depend on `cassette`: all tests have it in their
+ * context. The metadata of a test selects its cassette, as with Vitest's own `test`.
  *
  * @example
  * const test = base.extend({ client: async ({ cassette }, use) => use(new OpenAI({ fetch: cassette.fetch })) })
  */
 export const test: TestAPI<CassetteFixtures> = new Proxy((() => {}) as unknown as TestAPI<CassetteFixtures>, {
-  apply: (_, self, args) => Reflect.apply(provided(), self, args),
-  get: (_, key) => Reflect.get(provided(), key),
+  apply: (_, self, args) => Reflect.apply(providedTest(), self, args),
+  get: (_, key) => Reflect.get(providedTest(), key),
 })
 
-function provided(): TestAPI<CassetteFixtures> {
-  const made = holder[KEY]
-  if (made) return made
+function providedTest(): TestAPI<CassetteFixtures> {
+  const implementation = holder[KEY]
+  if (implementation) return implementation
   throw new CassetteSessionError(
-    '`test` of msw-cassette/vitest is for test files, and needs the plugin: plugins: [cassettes()], or ' +
+    '`test` from msw-cassette/vitest works only in test files, and needs the plugin: plugins: [cassettes()], or ' +
       "setupFiles: ['msw-cassette/vitest/setup'].",
   )
 }

@@ -25,10 +25,10 @@ const results: Record<string, unknown> = {
   'anthropic-overloaded-then-message': 'It is 21 °C.',
 }
 
-test.each(scenarios)('$name replays to what it was recorded from', async ({ name, origin, ask }) => {
+test.each(scenarios)('$name replays to what it was recorded from', async ({ name, origin, run }) => {
   await using session = openCassette(`fixtures/go-vcr-v2/${name}.yaml`, { mode: 'replay' })
   server.use(...session.handlers)
-  expect(await ask(origin)).toEqual(results[name])
+  expect(await run(origin)).toEqual(results[name])
   session.verify()
 })
 

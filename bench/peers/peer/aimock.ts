@@ -2,11 +2,11 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { LLMock } from '@copilotkit/aimock'
 import { events as eventsOf, requestParams, url } from '../../data/exchange.ts'
-import type { Opened, Recording } from '../../run/peer.ts'
+import type { Recording, Replayer } from '../../run/peer.ts'
 
-/** Writes fixtures: the text of the answer, and how much of it is an event. */
+/** Writes fixtures: the text of the response, and the number of characters in an event. */
 export async function prepare({ folder, interactions, events }: Recording): Promise<void> {
-  // Three events it adds itself: the role, the end and [DONE].
+  // It adds three events itself: the role, the end and [DONE].
   const pieces = eventsOf(events)
     .slice(0, events - 3)
     .map(textOf)
@@ -18,8 +18,8 @@ export async function prepare({ folder, interactions, events }: Recording): Prom
   writeFileSync(fixturesIn(folder), JSON.stringify({ fixtures }, null, 2))
 }
 
-/** Replays through a server on this machine; the code under test is told its address instead of the real one. */
-export async function open(folder: string): Promise<Opened> {
+/** Replays through a local server. The code under test uses its address instead of the real one. */
+export async function open(folder: string): Promise<Replayer> {
   const mock = new LLMock({ port: 0 })
   mock.loadFixtureFile(fixturesIn(folder))
   await mock.start()

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { fromTraffic } from '@msw/source/traffic'
 import { setupServer } from 'msw/node'
 import { events as eventsOf, requestBody, url } from '../../data/exchange.ts'
-import type { Opened, Recording } from '../../run/peer.ts'
+import type { Recording, Replayer } from '../../run/peer.ts'
 
-/** Writes a HAR file: @msw/source has no recorder of its own. */
+/** Writes a HAR file, since @msw/source has no recorder. */
 export async function prepare({ folder, interactions, events }: Recording): Promise<void> {
   const entries = Array.from({ length: interactions }, (_, index) =>
     entry(requestBody(index), eventsOf(events).join('')),
@@ -14,8 +14,8 @@ export async function prepare({ folder, interactions, events }: Recording): Prom
   writeFileSync(archiveIn(folder), JSON.stringify({ log }, null, 2))
 }
 
-/** Replays through MSW 2, the newest that it works with. */
-export async function open(folder: string): Promise<Opened> {
+/** Replays through MSW 2, the latest version that it supports. */
+export async function open(folder: string): Promise<Replayer> {
   const server = setupServer(...fromTraffic(JSON.parse(readFileSync(archiveIn(folder), 'utf8'))))
   server.listen({ onUnhandledRequest: 'error' })
   return { fetch: globalThis.fetch, close: () => server.close() }
@@ -25,7 +25,7 @@ function entry(requestText: string, responseText: string) {
   const sizes = { headersSize: -1, httpVersion: 'HTTP/1.1', cookies: [] }
   return {
     startedDateTime: '2026-01-01T00:00:00.000Z',
-    // What it would wait before it answers.
+    // The delay before the response, in ms.
     time: 0,
     request: {
       ...sizes,

@@ -2,11 +2,11 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import nock from 'nock'
 import { events as eventsOf, requestBody, url } from '../../data/exchange.ts'
-import type { Opened, Recording } from '../../run/peer.ts'
+import type { Recording, Replayer } from '../../run/peer.ts'
 
 const FIXTURE = 'fixture.json'
 
-/** Writes a fixture as nock's own recorder writes it. */
+/** Writes a fixture in the format of nock's own recorder. */
 export async function prepare({ folder, interactions, events }: Recording): Promise<void> {
   const { origin, pathname } = new URL(url)
   const fixture = Array.from({ length: interactions }, (_, index) => ({
@@ -22,8 +22,8 @@ export async function prepare({ folder, interactions, events }: Recording): Prom
   writeFileSync(join(folder, FIXTURE), JSON.stringify(fixture, null, 4))
 }
 
-/** Replays through `nock.back`, which lets each recording answer once unless it is told otherwise. */
-export async function open(folder: string): Promise<Opened> {
+/** Replays through `nock.back`. By default each recording answers only once; `persist` changes that. */
+export async function open(folder: string): Promise<Replayer> {
   nock.back.fixtures = folder
   nock.back.setMode('lockdown')
   const { nockDone } = await nock.back(FIXTURE, { after: (scope) => scope.persist() })

@@ -1,23 +1,23 @@
 import FetchAdapter from '@pollyjs/adapter-fetch'
 import { Polly } from '@pollyjs/core'
 import FSPersister from '@pollyjs/persister-fs'
-import type { Opened, Recording } from '../../run/peer.ts'
+import type { Recording, Replayer } from '../../run/peer.ts'
 
 Polly.register(FetchAdapter)
 Polly.register(FSPersister)
 
-/** Records with Polly itself, from a stub in the place of the network. */
+/** Records with Polly itself, with a stub instead of the network. */
 export async function prepare({ folder, interactions, events }: Recording): Promise<void> {
-  const { askForAll } = await import('../record/ask-for-all.ts')
-  const { stubFetch } = await import('../../peer/stub-fetch.ts')
+  const { requestAll } = await import('../record/request-all.ts')
+  const { stubFetch } = await import('../../baselines/stub-fetch.ts')
   globalThis.fetch = stubFetch(events)
   const polly = start(folder, 'record')
-  await askForAll(interactions)
+  await requestAll(interactions)
   await polly.stop()
 }
 
 /** Replays through the patched `fetch`. */
-export async function open(folder: string): Promise<Opened> {
+export async function open(folder: string): Promise<Replayer> {
   const polly = start(folder, 'replay')
   return { fetch: globalThis.fetch, close: () => polly.stop() }
 }
@@ -30,7 +30,7 @@ function start(folder: string, mode: 'record' | 'replay'): Polly {
     persisterOptions: { fs: { recordingsDir: folder } },
     recordIfMissing: false,
     logLevel: 'error',
-    // With the order, a request that is asked again needs a recording of its own.
+    // With `order`, a repeated request would need its own recording.
     matchRequestsBy: { order: false },
   })
 }

@@ -4,17 +4,17 @@ import { type AddressInfo, connect } from 'node:net'
 import type { buildConnector } from 'undici'
 import { events } from '../../data/exchange.ts'
 
-/** A model on this machine that answers for every host. */
+/** A local model server that answers for every host. */
 export interface LocalModel {
-  /** For undici's agents: whatever the host, the connection goes to this model. */
+  /** A connector for undici's agents that connects to this model, regardless of the host. */
   readonly connect: buildConnector.connector
   close(): void
 }
 
 /**
- * Starts a model that streams an answer to all that it is asked.
+ * Starts a model that streams a response to every request.
  *
- * @param count how many events
+ * @param count the number of events in the stream
  */
 export async function startLocalModel(count: number): Promise<LocalModel> {
   const server = createServer((request, response) => {

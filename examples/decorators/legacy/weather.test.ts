@@ -1,7 +1,7 @@
 import { withCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
 
-/** The suite as a class: decorators as Vite reads them with `experimentalDecorators`. */
+/** A test suite as a class, with the decorators that `experimentalDecorators` enables in Vite. */
 class Weather {
   readonly model = 'gpt-5-mini'
 

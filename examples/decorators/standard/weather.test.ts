@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { withCassette } from 'msw-cassette/node-test'
 
-/** The suite as a class: standard decorators, as `tsc` writes them. */
+/** A test suite as a class, with standard decorators, which `tsc` compiles. */
 class Weather {
   readonly model = 'gpt-5-mini'
 

@@ -8,22 +8,22 @@ import { copyLibrary } from './copy-library.ts'
 const FILES = 20
 const modules = fileURLToPath(new URL('../../node_modules', import.meta.url))
 
-/** How many tests a file has; each sends a request of its own. */
+/** The number of tests in a file. Each sends a different request. */
 export const TESTS = 10
 
-/** How many events an answer has. */
+/** The number of events in a response. */
 export const EVENTS = 40
 
-/** What the tests replay with: the plugin and a cassette for each test, or what the text of a setup file does. */
+/** How the tests replay: with the plugin and a cassette for each test, or with a setup file, given as its text. */
 export type SuiteSetup = 'plugin' | { readonly setupFile: string }
 
 /**
- * Writes a Vitest project of 20 files with 10 tests each, in which each test reads a stream of 40 events.
+ * Writes a Vitest project of 20 files with 10 tests each. Each test reads a stream of 40 events.
  *
- * @param folder where
- * @param setup what answers
+ * @param folder the folder of the project
+ * @param setup how the tests replay
  */
-export function makeSuite(folder: string, setup: SuiteSetup): void {
+export function writeSuite(folder: string, setup: SuiteSetup): void {
   mkdirSync(join(folder, 'node_modules'), { recursive: true })
   for (const name of ['msw', 'vitest', 'vite', 'yaml'])
     symlinkSync(join(modules, name), join(folder, 'node_modules', name), 'junction')
@@ -66,7 +66,7 @@ function config(setup: SuiteSetup): string {
     return `import { cassettes } from 'msw-cassette/vitest'
 export default { plugins: [cassettes()], test: { reporters: ['dot'] } }
 `
-  // The bench's own files are run by Node, as what lies in node_modules is.
+  // Node runs the files of the bench directly, like those in node_modules.
   return `export default {
   test: { setupFiles: ['./setup.ts'], reporters: ['dot'], server: { deps: { external: [/\\/bench\\//] } } },
 }

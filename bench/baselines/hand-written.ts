@@ -1,34 +1,34 @@
 import { type HttpHandler, HttpResponse, http } from 'msw'
 import { events, url } from '../data/exchange.ts'
-import { streamAtOnce } from './stream-at-once.ts'
+import { createUnpacedStream } from './unpaced-stream.ts'
 
 /**
- * The handler that one writes without a library: all chunks are enqueued at once, and arrive as one read.
+ * Creates the handler that a project without a library would write. It enqueues all chunks immediately, and they arrive in one read.
  *
- * @param count how many events it streams
+ * @param count the number of events in the stream
  */
 export function handWrittenHandler(count: number): HttpHandler {
   const chunks = events(count).map((text) => new TextEncoder().encode(text))
   return http.post(
     url,
-    () => new HttpResponse(streamAtOnce(chunks), { headers: { 'content-type': 'text/event-stream' } }),
+    () => new HttpResponse(createUnpacedStream(chunks), { headers: { 'content-type': 'text/event-stream' } }),
   )
 }
 
 /**
- * The same, with a macrotask for each event, so that each is a read of its own.
+ * Creates the same handler with a macrotask before each event, so that each event arrives in its own read.
  *
- * @param count how many events it streams
+ * @param count the number of events in the stream
  */
 export function pacedHandler(count: number): HttpHandler {
   const chunks = events(count).map((text) => new TextEncoder().encode(text))
   return http.post(
     url,
-    () => new HttpResponse(streamPaced(chunks), { headers: { 'content-type': 'text/event-stream' } }),
+    () => new HttpResponse(createPacedStream(chunks), { headers: { 'content-type': 'text/event-stream' } }),
   )
 }
 
-function streamPaced(chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> {
+function createPacedStream(chunks: readonly Uint8Array[]): ReadableStream<Uint8Array> {
   return new ReadableStream({
     async start(controller) {
       for (const chunk of chunks) {
