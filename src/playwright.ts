@@ -3,8 +3,9 @@ import { listen } from './msw/listen.ts'
 import { assertServerIntercepts } from './msw/probe.ts'
 import { createSession } from './open/create-session.ts'
 import type { CassetteSession } from './open/public-session.ts'
-import { cassettePath } from './runner/cassette-path.ts'
+import { cassettePath, isCassetteName } from './runner/cassette-path.ts'
 import { currentTest } from './runner/current-test.ts'
+import { finishTest } from './runner/finish-test.ts'
 import { enterScope } from './scope/active-sessions.ts'
 import type { CassetteOptions } from './session/cassette-options.ts'
 
@@ -34,19 +35,13 @@ export const test = base.extend<CassetteFixtures>({
   cassetteOptions: [{}, { option: true }],
   cassetteName: [undefined, { option: true }],
   cassette: async ({ cassetteOptions, cassetteName }, use, info) => {
-    const source = cassetteName?.match(/[/\\.]/) ? cassetteName : cassettePath(toTest(info), cassetteName)
+    const source = isCassetteName(cassetteName) ? cassettePath(toTest(info), cassetteName) : cassetteName
     await assertServerIntercepts()
     const session = createSession({ source, options: cassetteOptions, saving: 'deferred' })
     // A worker runs one test at a time, so the session can answer every request of the process.
     enterScope(session)
-    try {
-      await use(session)
-      // A mismatch is reported for a failed test too, next to the test's own error: it can be the reason for the failure.
-      if (info.status === 'passed' || session.mismatches.length > 0) session.verify()
-      if (info.status === 'passed') await session.close()
-    } finally {
-      session.end()
-    }
+    await use(session)
+    await finishTest(session, info.status === 'passed' ? 'passed' : 'failed')
   },
 })
 

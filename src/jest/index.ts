@@ -2,6 +2,7 @@ import { createSession } from '../open/create-session.ts'
 import type { CassetteSession, PublicSession } from '../open/public-session.ts'
 import { cassettePath } from '../runner/cassette-path.ts'
 import { currentTest } from '../runner/current-test.ts'
+import { finishTest } from '../runner/finish-test.ts'
 import { reportUsage } from '../runner/report-usage.ts'
 import { enterScope } from '../scope/active-sessions.ts'
 import type { CassetteOptions } from '../session/cassette-options.ts'
@@ -32,11 +33,8 @@ export function useCassettes(options: CassetteOptions = {}): () => CassetteSessi
     if (!ended) return
     const outcome = hasFailed() ? 'failed' : 'passed'
     try {
-      // A mismatch is reported for a failed test too, next to the test's own error: it can be the reason for the failure.
-      if (outcome === 'passed' || ended.mismatches.length > 0) ended.verify()
-      if (outcome === 'passed') await ended.close()
+      await finishTest(ended, outcome)
     } finally {
-      ended.end()
       reportUsage(ended, [], outcome)
     }
   })

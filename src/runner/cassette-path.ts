@@ -22,6 +22,14 @@ export function cassettePath({ file, name: testName }: CurrentTest, name = testN
 }
 
 /**
+ * Tells whether a cassette is named: after its test, without a source, or by a string without a slash, a dot or a line break.
+ * Any other source is a path, the text of a cassette or a parsed one.
+ */
+export function isCassetteName(source: unknown): source is string | undefined {
+  return source === undefined || (typeof source === 'string' && /^[^/\\.\n{[]+$/.test(source))
+}
+
+/**
  * Not a regular expression literal: JavaScript parsers validate literals, and loading the Unicode tables takes longer than
  * parsing the rest of this package.
  */

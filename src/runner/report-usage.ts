@@ -1,3 +1,4 @@
+import { globalSlot } from '../platform/global-slot.ts'
 import type { Session } from '../session/session.ts'
 import { type CassetteUsage, toCassetteUsage } from './cassette-usage.ts'
 import { currentTest } from './current-test.ts'
@@ -6,13 +7,12 @@ import { runningTest } from './running-test.ts'
 /** Receives the usage of a test. A runner's setup file provides it. */
 export type UsageListener = (usage: CassetteUsage, testFile: string, outcome: 'passed' | 'failed') => void
 
-// On the global object: the setup file and the tests can load different copies of this module.
-const KEY = Symbol.for('msw-cassette/usage/1')
-const holder = globalThis as { [KEY]?: UsageListener }
+// The setup file and the tests can load different copies of this module.
+const slot = globalSlot<UsageListener>('usage/1')
 
 /** Sets the listener that receives usages in runners other than Vitest. It replaces the previous one. */
 export function setUsageListener(listener: UsageListener): void {
-  holder[KEY] = listener
+  slot.set(listener)
 }
 
 /**
@@ -26,6 +26,7 @@ export function reportUsage(session: Session, args: readonly unknown[], outcome:
   const usage = toCassetteUsage(session, session.path, outcome === 'passed' ? 'saved' : 'discarded')
   const running = runningTest()
   if (running) running.report(usage)
-  const test = running || !holder[KEY] ? undefined : currentTest(args)
-  if (test) holder[KEY]?.(usage, test.file, outcome)
+  const listener = slot.get()
+  const test = running || !listener ? undefined : currentTest(args)
+  if (test) listener?.(usage, test.file, outcome)
 }

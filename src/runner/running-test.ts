@@ -1,3 +1,4 @@
+import { globalSlot } from '../platform/global-slot.ts'
 import { type AsyncContext, createAsyncContext } from '../scope/async-context.ts'
 import type { CassetteUsage } from './cassette-usage.ts'
 
@@ -11,17 +12,17 @@ export interface RunningTest {
   report(usage: CassetteUsage): void
 }
 
-// On the global object: the setup file and the tests can load different copies of this module.
-const KEY = Symbol.for('msw-cassette/running-test/1')
-const holder = globalThis as { [KEY]?: AsyncContext<RunningTest> }
+// The setup file and the tests can load different copies of this module.
+const slot = globalSlot<AsyncContext<RunningTest>>('running-test/1')
 
 /** Runs a function during which `runningTest` returns this test. */
 export function runAsTest<R>(test: RunningTest, fn: () => R): R {
-  holder[KEY] ??= createAsyncContext()
-  return holder[KEY].run(test, fn)
+  const context = slot.get() ?? createAsyncContext<RunningTest>()
+  slot.set(context)
+  return context.run(test, fn)
 }
 
 /** Returns the running test, or undefined if no setup file has set it. */
 export function runningTest(): RunningTest | undefined {
-  return holder[KEY]?.get()
+  return slot.get()?.get()
 }

@@ -1,6 +1,6 @@
 import { CassetteSessionError } from '../errors/errors.ts'
 import type { CassetteSource } from '../session/cassette-source.ts'
-import { cassettePath } from './cassette-path.ts'
+import { cassettePath, isCassetteName } from './cassette-path.ts'
 import { currentTest } from './current-test.ts'
 
 /**
@@ -12,15 +12,11 @@ import { currentTest } from './current-test.ts'
  * @throws CassetteSessionError if the path depends on the test and the runner does not report which test is running
  */
 export function testSource(source: CassetteSource | undefined, args: readonly unknown[]): CassetteSource {
-  if (source !== undefined && !isName(source)) return source
+  if (!isCassetteName(source)) return source
   const test = currentTest(args)
   if (test) return cassettePath(test, source)
   throw new CassetteSessionError(
     "withCassette can't detect which test is running: this runner, or test.each, does not pass it on. " +
       "Give it a path, such as withCassette('fixtures/greeting.yaml', …).",
   )
-}
-
-function isName(source: CassetteSource): source is string {
-  return typeof source === 'string' && /^[^/\\.\n{[]+$/.test(source)
 }

@@ -1,8 +1,8 @@
+import { globalSlot } from '../platform/global-slot.ts'
 import { type CassetteOptions, checkOptions } from '../session/cassette-options.ts'
 
-// On the global object: the setup file that sets the defaults can load another copy of this module than the one that reads them.
-const KEY = Symbol.for('msw-cassette/vitest-defaults/1')
-const holder = globalThis as { [KEY]?: CassetteOptions }
+// The setup file that sets the defaults can load another copy of this module than the one that reads them.
+const slot = globalSlot<CassetteOptions>('vitest-defaults/1')
 
 /**
  * Sets default options for the cassettes of all tests. Call it in a setup file. Unlike the options of `cassettes()`, these can be
@@ -15,10 +15,10 @@ const holder = globalThis as { [KEY]?: CassetteOptions }
  */
 export function cassetteDefaults(options: CassetteOptions): void {
   checkOptions(options)
-  holder[KEY] = options
+  slot.set(options)
 }
 
 /** Returns the options that `cassetteDefaults` set. */
 export function currentDefaults(): CassetteOptions {
-  return holder[KEY] ?? {}
+  return slot.get() ?? {}
 }

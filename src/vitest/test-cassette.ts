@@ -1,5 +1,5 @@
 import type { MatchOptions } from '../matcher/match-options.ts'
-import { cassettePath } from '../runner/cassette-path.ts'
+import { cassettePath, isCassetteName } from '../runner/cassette-path.ts'
 import type { CurrentTest } from '../runner/current-test.ts'
 import type { RedactOptions } from '../secret/redact-options.ts'
 import type { CassetteOptions } from '../session/cassette-options.ts'
@@ -55,9 +55,8 @@ export function testCassette(
   if (given === false) return undefined
   const own = typeof given === 'string' ? { name: given } : given === true ? {} : given
   const { name, onFailure = 'discard', ...options } = { ...defaults, ...own }
-  const isPath = name !== undefined && /[/\\.]/.test(name)
   return {
-    file: isPath ? name : cassettePath(test, name),
+    file: isCassetteName(name) ? cassettePath(test, name) : name,
     naming: name === undefined ? 'by-test' : 'by-name',
     ifMissing: meta === undefined ? 'empty' : 'throw',
     options,

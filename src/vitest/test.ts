@@ -1,6 +1,7 @@
 import type { TestAPI } from 'vitest'
 import { CassetteSessionError } from '../errors/errors.ts'
 import type { CassetteSession } from '../open/public-session.ts'
+import { globalSlot } from '../platform/global-slot.ts'
 
 /** The fixtures that `test` adds to Vitest's. */
 export interface CassetteFixtures {
@@ -8,14 +9,13 @@ export interface CassetteFixtures {
   cassette: CassetteSession
 }
 
-// On the global object. The configuration imports this module, and Vitest can't be imported there, so the setup file creates the
-// test function, for each test file.
-const KEY = Symbol.for('msw-cassette/vitest-test/1')
-const holder = globalThis as { [KEY]?: TestAPI<CassetteFixtures> }
+// The configuration imports this module, and Vitest can't be imported there, so the setup file creates the test function, for each
+// test file.
+const slot = globalSlot<TestAPI<CassetteFixtures>>('vitest-test/1')
 
 /** Sets the function behind `test` for the test file that is about to run. */
 export function provideTest(implementation: TestAPI<CassetteFixtures>): void {
-  holder[KEY] = implementation
+  slot.set(implementation)
 }
 
 /**
@@ -31,7 +31,7 @@ export const test: TestAPI<CassetteFixtures> = new Proxy((() => {}) as unknown a
 })
 
 function providedTest(): TestAPI<CassetteFixtures> {
-  const implementation = holder[KEY]
+  const implementation = slot.get()
   if (implementation) return implementation
   throw new CassetteSessionError(
     '`test` from msw-cassette/vitest works only in test files, and needs the plugin: plugins: [cassettes()], or ' +
