@@ -32,14 +32,22 @@ function findMember(text: string, offset: number, step: string | number): number
 }
 
 function skipValue(text: string, offset: number): number {
+  const first = text[offset]
+  if (first === '"') return endOfString(text, offset)
+  if (first === '{' || first === '[') return skipContainer(text, offset)
+  let at = offset
+  while (at < text.length && text[at] !== ',' && text[at] !== '}' && text[at] !== ']') at++
+  return at
+}
+
+function skipContainer(text: string, offset: number): number {
   let depth = 0
   for (let at = offset; at < text.length; at++) {
     const char = text[at]
     if (char === '"') at = endOfString(text, at) - 1
     else if (char === '{' || char === '[') depth++
     else if (char === '}' || char === ']') depth--
-    if (depth < 0 || (depth === 0 && char === ',')) return at
-    if (depth === 0 && (char === '"' || char === '}' || char === ']')) return at + 1
+    if (depth === 0) return at + 1
   }
   return text.length
 }
