@@ -1,33 +1,64 @@
 import { readFileSync, rmSync } from 'node:fs'
-import { build } from 'rolldown'
+import { resolve } from 'node:path'
+import { build, type Plugin, rolldown } from 'rolldown'
 
-// Bundles the entry points in package.json into a few files. Test runners load the library again for each test file, and a hundred
-// small modules take four times as long as a few. tsc writes the declarations, one for each source file.
+// Bundles the entry points of package.json into a few files: test runners load a library again for each test file, and a hundred
+// small modules take four times as long as a few. tsc writes the declarations, one for each source.
 
 rmSync('dist', { recursive: true, force: true })
 
-const { exports, imports, bin }: Record<string, unknown> = JSON.parse(readFileSync('package.json', 'utf8'))
+const { exports, bin }: Record<string, unknown> = JSON.parse(readFileSync('package.json', 'utf8'))
+const names = [exports, bin].flatMap(builtFiles)
+const transform = { target: 'es2022' }
+// The annotations let bundlers drop the parts that their program does not use.
+const comments = { annotation: true, legal: false, jsdoc: false }
+const withoutMsw = await findModules('src/fetch.ts', 'node')
+const page = await findModules('src/open/open-fetch-session.ts', 'page')
 
 await build({
-  input: Object.fromEntries([exports, imports, bin].flatMap(builtFiles).map((name) => [name, `./src/${name}.ts`])),
-  external: (id, _importer, isResolved) => !isResolved && /^[^./]/.test(id),
+  input: toInput(names.filter((name) => !name.startsWith('page/'))),
+  external: /^[^./#]/,
   platform: 'neutral',
-  transform: { target: 'es2022' },
+  transform,
+  plugins: [resolvePlatform('node')],
   logLevel: 'warn',
   output: {
     dir: 'dist',
-    comments: false,
+    comments,
     chunkFileNames: 'shared/[name].js',
     codeSplitting: {
       groups: [
-        // Excludes the integrations and the code that only works in Node, so that no entry point loads them for another.
-        { name: 'core', test: /src.(?!jest|cli|runner|msw.listen)/, minShareCount: 2 },
+        { name: 'core', test: (id) => withoutMsw.fromStart.has(id) && !id.endsWith('fetch.ts') },
+        // Without the integrations and without `msw/node`: an entry point must not load what only another one needs.
+        { name: 'msw', test: /src.(?:msw.(?!listen)|open)/, minShareCount: 2 },
       ],
     },
   },
 })
 
-// The CommonJS entry point requires the ES module build, or throws an error that explains why it can't.
+// Pages get files of their own, without Node's modules. There, `msw-cassette/fetch` loads the redaction and the recorder on demand.
+await build({
+  input: toInput(names.flatMap((name) => (name.startsWith('page/') ? name.slice('page/'.length) : []))),
+  external: /^[^./#]/,
+  platform: 'browser',
+  transform,
+  plugins: [resolvePlatform('page')],
+  logLevel: 'warn',
+  output: {
+    dir: 'dist/page',
+    comments,
+    chunkFileNames: 'shared/[name].js',
+    // Apart from the YAML package, which bundlers can't drop because its modules have side effects.
+    codeSplitting: {
+      groups: [
+        { name: 'replay', test: (id) => page.fromStart.has(id) },
+        { name: 'record', test: (id) => page.onDemand.has(id) },
+      ],
+    },
+  },
+})
+
+// CommonJS code that requires the Jest entry gets this file, which loads the ES module or explains why it can't.
 await build({
   input: './src/jest/required.cts',
   external: ['./index.js'],
@@ -35,9 +66,37 @@ await build({
   output: { file: 'dist/jest/required.cjs', format: 'cjs' },
 })
 
-/** Returns the names of the built files that a part of package.json contains. */
+/** Lists the built files that a part of package.json names. */
 function builtFiles(part: unknown): string[] {
   if (typeof part === 'object' && part !== null) return Object.values(part).flatMap(builtFiles)
   const [, name] = /^\.\/dist\/(.+)\.js$/.exec(String(part)) ?? []
   return name === undefined ? [] : [name]
+}
+
+function toInput(files: readonly string[]): Record<string, string> {
+  return Object.fromEntries(files.map((name) => [name, `./src/${name}.ts`]))
+}
+
+/** The modules that an entry point loads. */
+type LoadedModules = Record<'fromStart' | 'onDemand', ReadonlySet<string>>
+
+async function findModules(entry: string, platform: 'node' | 'page'): Promise<LoadedModules> {
+  const bundle = await rolldown({ input: entry, external: /^[^./#]/, plugins: [resolvePlatform(platform)] })
+  const { output } = await bundle.generate()
+  const [first = [], ...others] = output.map((file) => (file.type === 'chunk' ? Object.keys(file.modules) : []))
+  return { fromStart: new Set(first), onDemand: new Set(others.flat()) }
+}
+
+/** Resolves the imports that differ between Node and pages. */
+function resolvePlatform(platform: 'node' | 'page'): Plugin {
+  return {
+    name: 'platform',
+    resolveId: {
+      order: 'pre',
+      handler(id) {
+        if (id === '#session-modules') return resolve(`src/open/${platform}-modules.ts`)
+        return id === '#yaml' ? resolve(`src/platform/yaml-${platform}.ts`) : null
+      },
+    },
+  }
 }

@@ -5,8 +5,7 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 
 /** The imports that package.json maps to built files, mapped to their sources. */
 const sources = {
-  '#session-modules': path('src/open/all-modules.ts'),
-  '#tick': path('src/platform/tick-node.ts'),
+  '#session-modules': path('src/open/node-modules.ts'),
   '#yaml': path('src/platform/yaml-node.ts'),
   'msw-cassette/fetch': path('src/fetch.ts'),
   'msw-cassette': path('src/index.ts'),

@@ -22,7 +22,6 @@ export async function instrument(source: string, out: string): Promise<void> {
     resolve: {
       alias: {
         '#platform': `${source}/platform/node.ts`,
-        '#tick': `${source}/platform/tick-node.ts`,
         '#yaml': `${source}/platform/yaml-node.ts`,
       },
     },

@@ -1,4 +1,4 @@
-import { sessionModules } from './all-modules.ts'
+import { sessionModules } from './node-modules.ts'
 import { type Opening, prepareSession } from './prepare-session.ts'
 import { PublicSession } from './public-session.ts'
 

@@ -3,7 +3,7 @@ import type { CassetteOptions } from '../session/cassette-options.ts'
 import type { CassetteSource } from '../session/cassette-source.ts'
 import { type FetchSession, SessionWithFetch } from './fetch-session.ts'
 import { type Opening, prepareSession } from './prepare-session.ts'
-import { createTestDecorator, type WithCassette } from './test-decorator.ts'
+import { createWithCassette, findTestSession, type WithCassette } from './test-decorator.ts'
 
 /**
  * Opens a cassette without MSW: each recording is played once, and unplayed recordings are an error. If the mode allows it,
@@ -25,11 +25,6 @@ export function openCassette(source: CassetteSource, options: CassetteOptions = 
   return createFetchSession({ source, options, saving: 'immediate' })
 }
 
-const decorator = createTestDecorator<SessionWithFetch>({
-  createSession: createFetchSession,
-  assertReachable: async () => {},
-})
-
 /**
  * Gives one test its cassette without MSW: opened when the test begins, verified and closed when it ends. The test takes the
  * session from `currentSession()` and passes its `fetch` to the client.
@@ -45,10 +40,15 @@ const decorator = createTestDecorator<SessionWithFetch>({
  *   …
  * }))
  */
-export const withCassette: WithCassette = decorator.withCassette
+export const withCassette: WithCassette = /* @__PURE__ */ createWithCassette({
+  createSession: createFetchSession,
+  assertReachable: async () => {},
+})
 
 /** Returns the session of the running test inside `withCassette`; undefined outside. */
-export const currentSession: () => FetchSession | undefined = decorator.currentSession
+export function currentSession(): FetchSession | undefined {
+  return findTestSession((session): session is SessionWithFetch => 'fetch' in session)
+}
 
 function createFetchSession(opening: Opening): SessionWithFetch {
   return new SessionWithFetch(prepareSession(opening, sessionModules))

@@ -5,6 +5,8 @@ import type { SessionModules } from '../session/session-modules.ts'
 export const sessionModules: SessionModules = {
   loadCassette: loadText,
   prepareRecording() {},
+  // A page has no files.
+  saveRecordings: () => '',
   createRedactor: async (options) => (await import('../secret/redactor.ts')).createRedactor(options),
   loadRecordingSteps: () => import('../record/recording-steps.ts'),
 }

@@ -1,5 +1,6 @@
 import { CassetteOptionError } from '../errors/errors.ts'
 import { isError } from '../platform/cross-realm.ts'
+import { globalSlot } from '../platform/global-slot.ts'
 import { reportDiagnostic } from '../runner/report-diagnostic.ts'
 import { reportUsage } from '../runner/report-usage.ts'
 import { testSource } from '../runner/test-source.ts'
@@ -39,29 +40,34 @@ export interface WithCassette {
   (source?: CassetteSource, options?: CassetteOptions): CassetteDecorator
 }
 
-/** The entry point for which a decorator is created. */
-interface Entry<S extends Session> {
-  createSession(opening: Opening): S
+/** The entry point for which `withCassette` is created. */
+interface Entry {
+  createSession(opening: Opening): Session
   /** Refuses to begin a test whose requests would not reach its session. */
-  assertReachable(session: S): Promise<void>
+  assertReachable(session: Session): Promise<void>
 }
 
-/** `withCassette` and `currentSession` of one entry point. */
-export interface TestDecorator<S extends Session> {
-  readonly withCassette: WithCassette
-  readonly currentSession: () => S | undefined
+/** The sessions of tests, as opposed to those that a test has opened. */
+const testSessions = globalSlot<WeakSet<Session>>('test-sessions/1')
+
+/**
+ * Finds the session of the running test.
+ *
+ * @param hasEntryPoint tells whether a session belongs to the entry point
+ */
+export function findTestSession<S extends Session>(hasEntryPoint: (session: Session) => session is S): S | undefined {
+  return activeSessions()
+    .filter((session) => testSessions.get()?.has(session))
+    .find(hasEntryPoint)
 }
 
-/** Creates `withCassette` and `currentSession` for an entry point. */
-export function createTestDecorator<S extends Session>(entry: Entry<S>): TestDecorator<S> {
-  /** The sessions of tests, as opposed to those that a test has opened. */
-  const testSessions = new WeakMap<Session, S>()
-
+/** Creates `withCassette` for an entry point. */
+export function createWithCassette(entry: Entry): WithCassette {
   function wrap(source: CassetteSource | undefined, options: CassetteOptions, fn: AnyTest): unknown {
     // Rest parameters: a runner that sees a parameter waits for a done callback.
     async function wrapped(this: unknown, ...args: unknown[]): Promise<unknown> {
       const session = entry.createSession({ source: testSource(source, args), options, saving: 'deferred' })
-      testSessions.set(session, session)
+      testSessions.set((testSessions.get() ?? new WeakSet()).add(session))
       await entry.assertReachable(session)
       let outcome: 'passed' | 'failed' = 'failed'
       try {
@@ -103,10 +109,7 @@ export function createTestDecorator<S extends Session>(entry: Entry<S>): TestDec
     return fn ? wrap(source, optionsOrFn, fn) : decorate(source, optionsOrFn)
   }
 
-  return {
-    withCassette: withCassette as WithCassette,
-    currentSession: () => activeSessions().flatMap((session) => testSessions.get(session) ?? [])[0],
-  }
+  return withCassette as WithCassette
 }
 
 function isMethod(context: unknown): boolean {

@@ -2,15 +2,7 @@ import { assertServerIntercepts } from '../msw/probe.ts'
 import { assertHandlersRegistered } from '../msw/registered-handlers.ts'
 import { createSession } from './create-session.ts'
 import type { CassetteSession, PublicSession } from './public-session.ts'
-import { createTestDecorator, type WithCassette } from './test-decorator.ts'
-
-const decorator = createTestDecorator<PublicSession>({
-  createSession,
-  async assertReachable({ path }) {
-    assertHandlersRegistered(path)
-    await assertServerIntercepts()
-  },
-})
+import { createWithCassette, findTestSession, type WithCassette } from './test-decorator.ts'
 
 /**
  * Gives one test its cassette. It is opened when the test begins, visible to the code that the test calls and to no concurrent
@@ -35,7 +27,15 @@ const decorator = createTestDecorator<PublicSession>({
  *   async saysHi() { … }
  * }
  */
-export const withCassette: WithCassette = decorator.withCassette
+export const withCassette: WithCassette = /* @__PURE__ */ createWithCassette({
+  createSession,
+  async assertReachable({ path }) {
+    assertHandlersRegistered(path)
+    await assertServerIntercepts()
+  },
+})
 
 /** Returns the session of the running test inside `withCassette`; undefined outside. */
-export const currentSession: () => CassetteSession | undefined = decorator.currentSession
+export function currentSession(): CassetteSession | undefined {
+  return findTestSession((session): session is PublicSession => 'handlers' in session)
+}

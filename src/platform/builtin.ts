@@ -7,6 +7,7 @@ interface Builtins {
   readonly fs: typeof import('node:fs')
   readonly os: typeof import('node:os')
   readonly path: typeof import('node:path')
+  readonly timers: typeof import('node:timers')
   readonly url: typeof import('node:url')
   readonly zlib: typeof import('node:zlib')
 }

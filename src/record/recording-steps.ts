@@ -1,4 +1,3 @@
 // The steps of a recording. A page loads them together when it records for the first time.
 export { captureExchange } from './capture-exchange.ts'
-export { saveRecordings } from './save-recordings.ts'
 export { toRecording } from './to-recording.ts'

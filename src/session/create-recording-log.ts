@@ -35,6 +35,6 @@ export function createRecordingLog({ loaded, options, saving, redactor, modules 
         recordHeaders,
         matchedHeaders: match?.headers ?? [],
       }),
-    save: (recordings) => steps.value.saveRecordings(recordings),
+    save: modules.saveRecordings,
   })
 }

@@ -1,4 +1,5 @@
 import type * as recordingSteps from '../record/recording-steps.ts'
+import type { saveRecordings } from '../record/save-recordings.ts'
 import type { RedactOptions } from '../secret/redact-options.ts'
 import type { Redactor } from '../secret/redactor.ts'
 import type { loadCassette, prepareRecording } from './load-cassette.ts'
@@ -8,5 +9,6 @@ export interface SessionModules {
   readonly loadCassette: typeof loadCassette
   readonly prepareRecording: typeof prepareRecording
   readonly createRedactor: (options: RedactOptions | undefined) => Redactor | Promise<Redactor>
+  readonly saveRecordings: typeof saveRecordings
   readonly loadRecordingSteps: () => typeof recordingSteps | Promise<typeof recordingSteps>
 }

@@ -1,4 +1,4 @@
-import { tick } from '#tick'
+import { tick } from '../platform/tick.ts'
 import { detachTee } from './detach-tee.ts'
 import { PieceReader } from './piece-reader.ts'
 import { sleep } from './sleep.ts'

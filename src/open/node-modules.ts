@@ -1,4 +1,5 @@
 import * as recordingSteps from '../record/recording-steps.ts'
+import { saveRecordings } from '../record/save-recordings.ts'
 import { createRedactor } from '../secret/redactor.ts'
 import { loadCassette, prepareRecording } from '../session/load-cassette.ts'
 import type { SessionModules } from '../session/session-modules.ts'
@@ -7,6 +8,7 @@ import type { SessionModules } from '../session/session-modules.ts'
 export const sessionModules: SessionModules = {
   loadCassette,
   prepareRecording,
+  saveRecordings,
   createRedactor,
   loadRecordingSteps: () => recordingSteps,
 }

@@ -1,0 +1,30 @@
+import { builtin } from './builtin.ts'
+
+// Taken at import, because fake timers replace the global one later. In Node it is the fastest way.
+const setImmediate = builtin('timers')?.setImmediate
+
+let channel: MessageChannel | undefined
+const waiting: (() => void)[] = []
+
+/**
+ * Waits for one macrotask, so that the client receives the previous chunk separately from the next one: MSW 3 joins chunks that
+ * are enqueued in the same task. Elsewhere than in Node it is a message, because fake timers do not affect messages.
+ */
+export function tick(): Promise<void> {
+  return new Promise((resolve) => {
+    if (setImmediate) setImmediate(resolve)
+    else postMessage(resolve)
+  })
+}
+
+function postMessage(resolve: () => void): void {
+  channel ??= openChannel()
+  waiting.push(resolve)
+  channel.port2.postMessage(0)
+}
+
+function openChannel(): MessageChannel {
+  const opened = new MessageChannel()
+  opened.port1.onmessage = () => waiting.shift()?.()
+  return opened
+}
