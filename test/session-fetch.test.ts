@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { openCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
-import { startServer } from './server.ts'
+import { startServer } from './start-server.ts'
 import { makeTempFolder } from './temp-folder.ts'
 
 type Call = (origin: string) => Parameters<typeof fetch>

@@ -2,9 +2,9 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
-import { runNode } from './examples/run.ts'
-import { makeVitestProject } from './examples/vitest-project.ts'
-import { startServer } from './server.ts'
+import { runNode } from './examples/run-node.ts'
+import { makeVitestProject } from './examples/make-vitest-project.ts'
+import { startServer } from './start-server.ts'
 
 const LIMIT = 60_000
 const vitest = (folder: string, args: string[] = [], env: Record<string, string> = {}) =>

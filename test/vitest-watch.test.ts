@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { makeVitestProject } from './examples/vitest-project.ts'
-import { startServer } from './server.ts'
+import { makeVitestProject } from './examples/make-vitest-project.ts'
+import { startServer } from './start-server.ts'
 
 const PLAY = `test('a', { meta: { cassette: true } }, async () => { expect(await ask()).toBe('hi') })\n`
 

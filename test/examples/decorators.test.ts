@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { installExample } from './install-example.ts'
-import { runNode } from './run.ts'
+import { runNode } from './run-node.ts'
 
 test('examples/decorators: standard decorators, as tsc writes them', async () => {
   const folder = installExample('decorators')

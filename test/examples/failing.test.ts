@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { installExample } from './install-example.ts'
-import { runNode } from './run.ts'
+import { runNode } from './run-node.ts'
 
 interface Example {
   readonly name: string

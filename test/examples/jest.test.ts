@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { startServer } from '../server.ts'
+import { startServer } from '../start-server.ts'
 import { installExample } from './install-example.ts'
-import { runNode } from './run.ts'
+import { runNode } from './run-node.ts'
 
 const LIMIT = 90_000
 const FLAG = { NODE_OPTIONS: '--experimental-vm-modules' }

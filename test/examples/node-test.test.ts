@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { installExample } from './install-example.ts'
-import { runNode } from './run.ts'
+import { runNode } from './run-node.ts'
 
 test('node:test: each test has its cassette, those that run at once too, and says what was played', async () => {
   const { exitCode, output } = await runNode(installExample('node-test'), ['--test', '--test-reporter=spec'])

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { installExample } from './install-example.ts'
-import { runNode } from './run.ts'
+import { runNode } from './run-node.ts'
 
 const playwright = ['modules:@playwright/test/cli.js', 'test', '--reporter=line']
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { installExample } from './install-example.ts'
-import { runNode } from './run.ts'
+import { runNode } from './run-node.ts'
 
 const vitest = ['modules:vitest/vitest.mjs', 'run']
 

@@ -5,7 +5,7 @@ import { CassetteMismatchError, fromCassette, listenOptions, openCassette } from
 import OpenAI from 'openai'
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { buildCassette, CHAT } from '../build-cassette.ts'
-import { startServer } from '../server.ts'
+import { startServer } from '../start-server.ts'
 
 const server = setupServer()
 let requests = 0

@@ -14,7 +14,7 @@ import {
 } from 'msw-cassette'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { buildCassette } from '../build-cassette.ts'
-import { type LocalServer, startServer } from '../server.ts'
+import { type LocalServer, startServer } from '../start-server.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 
 const server = setupServer()

@@ -13,8 +13,8 @@ import {
   parseCassette,
 } from 'msw-cassette'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { type LocalServer, startServer } from '../server.ts'
-import { until } from '../until.ts'
+import { type LocalServer, startServer } from '../start-server.ts'
+import { waitUntil } from '../wait-until.ts'
 import { startRecording } from './start-recording.ts'
 
 const server = setupServer()
@@ -54,7 +54,7 @@ describe.each(Object.entries(clients))('for %s', (_name, read) => {
       response.setHeader('content-type', 'text/event-stream')
       for (let index = 0; index < 3; index++) {
         // Each event is sent only when the client has seen the one before.
-        await until(() => seen === index)
+        await waitUntil(() => seen === index)
         response.write(`data: ${index}\n\n`)
       }
       response.end()

@@ -4,7 +4,7 @@ import { listenOptions, openCassette } from 'msw-cassette'
 import OpenAI from 'openai'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { buildCassette, CHAT } from '../build-cassette.ts'
-import { until } from '../until.ts'
+import { waitUntil } from '../wait-until.ts'
 
 const server = setupServer()
 beforeAll(() => server.listen(listenOptions))
@@ -54,10 +54,10 @@ test('a request whose client gave up before the first byte gives its interaction
   for (const ask of [fetch, session.fetch]) {
     const controller = new AbortController()
     const failed = expect(ask(CHAT, { signal: controller.signal })).rejects.toMatchObject({ name: 'AbortError' })
-    await until(() => session.played.length === 1)
+    await waitUntil(() => session.played.length === 1)
     controller.abort()
     await failed
-    await until(() => session.played.length === 0)
+    await waitUntil(() => session.played.length === 0)
   }
   expect(await (await fetch(CHAT)).text()).toBe('slow')
   session.verify()

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type SetupServer, setupServer } from 'msw/node'
 import { type CassetteSession, listenOptions, openCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
-import { type LocalServer, startServer } from '../server.ts'
+import { type LocalServer, startServer } from '../start-server.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 
 function record(...upstreams: LocalServer[]): CassetteSession & { file: string } {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { SetupServer } from 'msw/node'
 import { type CassetteOptions, type CassetteSession, openCassette } from 'msw-cassette'
-import type { LocalServer } from '../server.ts'
+import type { LocalServer } from '../start-server.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 
 /**

@@ -3,8 +3,8 @@ import { type CassetteOptions, type CassetteSession, listenOptions, openCassette
 import OpenAI from 'openai'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { buildCassette, type Exchange, readChunks } from '../build-cassette.ts'
-import { fakeTimers } from '../timers.ts'
-import { until } from '../until.ts'
+import { fakeTimers } from '../fake-timers.ts'
+import { waitUntil } from '../wait-until.ts'
 
 const server = setupServer()
 beforeAll(() => server.listen(listenOptions))
@@ -62,10 +62,10 @@ test('an abort ends the stream, for the client and for its timers', async () => 
     const response = await ask(CHAT, { signal: controller.signal })
     const reading = readChunks(response.body)
     const failed = expect(reading).rejects.toMatchObject({ name: 'AbortError' })
-    await until(() => running() === 1)
+    await waitUntil(() => running() === 1)
     controller.abort()
     await failed
-    await until(() => running() === 0)
+    await waitUntil(() => running() === 0)
   }
 })
 
@@ -75,7 +75,7 @@ test('a reader can cancel, and its timers end', async () => {
   for (const ask of [fetch, session.fetch]) {
     const { body } = await ask(CHAT)
     await body?.cancel()
-    await until(() => running() === 0)
+    await waitUntil(() => running() === 0)
   }
 })
 
@@ -102,7 +102,7 @@ test('closing the session ends its streams with an error, and their timers', asy
     const session = open(STREAM, { timing: { eventsPerSecond: 1 } })
     const response = await (which === 'fetch' ? fetch(CHAT) : session.fetch(CHAT))
     const failed = expect(readChunks(response.body)).rejects.toThrow(which === 'fetch' ? Error : /was closed/)
-    await until(() => running() === 1)
+    await waitUntil(() => running() === 1)
     await session.close()
     await failed
     expect(running()).toBe(0)
@@ -125,11 +125,11 @@ test('recorded timing waits as long as the recording took, in time that fake tim
       log.push('headers')
       for await (const chunk of response.body ?? []) log.push(`${chunk.length} bytes`)
     })
-    await until(() => running() === 1)
+    await waitUntil(() => running() === 1)
     await vi.advanceTimersByTimeAsync(999)
     expect(log).toEqual([])
     await vi.advanceTimersByTimeAsync(1)
-    await until(() => log.length === 2 && running() === 1)
+    await waitUntil(() => log.length === 2 && running() === 1)
     await vi.advanceTimersByTimeAsync(999)
     expect(log).toEqual(['headers', '9 bytes'])
     await vi.advanceTimersByTimeAsync(1)
@@ -144,10 +144,10 @@ test('a server that never answers is a first byte that never comes', async () =>
   for (const ask of [fetch, session.fetch]) {
     const controller = new AbortController()
     const failed = expect(ask(CHAT, { signal: controller.signal })).rejects.toMatchObject({ name: 'AbortError' })
-    await until(() => running() === 1)
+    await waitUntil(() => running() === 1)
     controller.abort()
     await failed
-    await until(() => running() === 0)
+    await waitUntil(() => running() === 0)
   }
 })
 

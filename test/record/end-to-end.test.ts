@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { parseCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
-import { type LocalServer, startServer } from '../server.ts'
+import { type LocalServer, startServer } from '../start-server.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 
-const program = fileURLToPath(new URL('chat.ts', import.meta.url))
+const program = fileURLToPath(new URL('stream-chat.ts', import.meta.url))
 
 /** Runs the program in a process of its own, through the built library. */
 async function chat(cassette: string, baseURL: string, variables: Record<string, string> = {}): Promise<unknown> {

@@ -9,7 +9,7 @@ import {
 } from 'msw-cassette'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { buildCassette } from '../build-cassette.ts'
-import { startServer } from '../server.ts'
+import { startServer } from '../start-server.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 
 const RECORDED_AT = new Date('2026-01-01T00:00:00Z')

@@ -6,10 +6,10 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { CassetteError, openCassette, parseCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
-import { type LocalServer, startServer } from '../server.ts'
+import { type LocalServer, startServer } from '../start-server.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 
-const program = fileURLToPath(new URL('record-many.ts', import.meta.url))
+const program = fileURLToPath(new URL('record-requests.ts', import.meta.url))
 const startEcho = (): Promise<LocalServer> =>
   startServer((request, response) => void response.end(`${request.url} ${'x'.repeat(5_000)}`))
 

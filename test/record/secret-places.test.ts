@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { deflateSync, zstdCompressSync } from 'node:zlib'
 import { type CassetteOptions, openCassette, parseCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
-import { type LocalServer, startServer } from '../server.ts'
+import { type LocalServer, startServer } from '../start-server.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 
 /** Made up, and of no provider's form: only where it stands says what it is. */

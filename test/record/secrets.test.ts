@@ -10,7 +10,7 @@ import {
   openCassette,
 } from 'msw-cassette'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type LocalServer, startServer } from '../server.ts'
+import { type LocalServer, startServer } from '../start-server.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 
 // Made up, and put together here so that no scanner takes this file for a leak.

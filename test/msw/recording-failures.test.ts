@@ -14,8 +14,8 @@ import {
   parseCassette,
 } from 'msw-cassette'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { type LocalServer, startServer } from '../server.ts'
-import { until } from '../until.ts'
+import { type LocalServer, startServer } from '../start-server.ts'
+import { waitUntil } from '../wait-until.ts'
 import { startRecording } from './start-recording.ts'
 
 const server = setupServer()
@@ -73,13 +73,13 @@ test('a client that gives up ends the exchange with the network, whatever was co
       return name + kind
     }),
   )
-  await until(() => upstream.requests === paths.length)
+  await waitUntil(() => upstream.requests === paths.length)
   for (let round = 0; round < 3; round++) {
     await sleep(20)
     collectGarbage()
   }
   leave.abort()
-  await until(() => ended.length === paths.length)
+  await waitUntil(() => ended.length === paths.length)
   expect(ended.sort()).toEqual(paths.sort())
   await session.close()
   expect(session.recorded).toEqual([])

@@ -1,7 +1,7 @@
 import { setupServer } from 'msw/node'
 import { listenOptions, openCassette, parseCassette } from 'msw-cassette'
 
-// A program of its own: node leave-streams.ts. It leaves streams that would go on for hours, in every way there is.
+// A program of its own: node abandon-streams.ts. It leaves streams that would go on for hours, in every way there is.
 const URL_ = 'https://api.test/v1/chat'
 const cassette = parseCassette(`version: 2
 interactions:

@@ -11,7 +11,7 @@ import {
 } from 'msw-cassette'
 import { afterEach, expect, test, vi } from 'vitest'
 import { buildCassette, CHAT } from '../build-cassette.ts'
-import { startServer } from '../server.ts'
+import { startServer } from '../start-server.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 
 afterEach(() => void vi.restoreAllMocks())
