@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { runNode } from './examples/run-node.ts'
 import { makeVitestProject } from './examples/make-vitest-project.ts'
+import { runNode } from './examples/run-node.ts'
 
 const LIMIT = 60_000
 const vitest = (folder: string, env: Record<string, string> = {}) =>

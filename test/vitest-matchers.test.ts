@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { runNode } from './examples/run-node.ts'
 import { makeVitestProject } from './examples/make-vitest-project.ts'
+import { runNode } from './examples/run-node.ts'
 
 const failing: readonly (readonly [name: string, code: string, message: string])[] = [
   [

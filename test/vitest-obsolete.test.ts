@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { dirname, join } from 'node:path'
 import { parseCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
-import { runNode } from './examples/run-node.ts'
 import { makeVitestProject } from './examples/make-vitest-project.ts'
+import { runNode } from './examples/run-node.ts'
 import { makeTempFolder } from './temp-folder.ts'
 
 const LIMIT = 60_000

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { runNode } from './examples/run-node.ts'
 import { makeVitestProject } from './examples/make-vitest-project.ts'
+import { runNode } from './examples/run-node.ts'
 
 test('options that are functions are set in a setup file', async () => {
   const folder = makeVitestProject(

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { stringifyCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
 import { buildCassette } from './build-cassette.ts'
-import { runNode } from './examples/run-node.ts'
 import { makeVitestProject } from './examples/make-vitest-project.ts'
+import { runNode } from './examples/run-node.ts'
 
 const PLAY = `test('a', { meta: { cassette: true } }, async () => { expect(await ask()).toBe('hi') })\n`
 const vitest = ['modules:vitest/vitest.mjs', 'run', '--no-isolate', '--no-file-parallelism']

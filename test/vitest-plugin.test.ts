@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
-import { runNode } from './examples/run-node.ts'
 import { makeVitestProject } from './examples/make-vitest-project.ts'
+import { runNode } from './examples/run-node.ts'
 import { startServer } from './start-server.ts'
 
 const LIMIT = 60_000
