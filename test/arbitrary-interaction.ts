@@ -3,7 +3,7 @@ import type { Interaction } from 'msw-cassette'
 
 const encode = (value: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(value)
 
-/** Text of all kinds: words, JSON, lines, controls, what looks like another type, what YAML has a meaning for. */
+/** All kinds of text: words, JSON, lines, control characters, text that looks like another type, YAML syntax. */
 export const arbitraryText = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 60 }),
   fc.string({
@@ -105,13 +105,13 @@ const response = fc.record(
   { requiredKeys: ['status', 'statusText', 'headers', 'body'] },
 )
 
-/** Interactions of all kinds, their headers in the order of their names. */
+/** All kinds of interactions, with their headers sorted by name. */
 export const arbitraryInteraction: fc.Arbitrary<Interaction> = fc.record(
   { recordedAt, request, response },
   { requiredKeys: ['request', 'response'] },
 )
 
-/** Bytes as lists, and no prototypes: js-yaml's and yaml's differ. */
+/** Converts bytes to lists and removes prototypes, so that results of `js-yaml` and `yaml` compare as equal. */
 export function plain(value: unknown): unknown {
   return JSON.parse(
     JSON.stringify(value, (_key, member) =>

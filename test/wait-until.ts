@@ -1,6 +1,6 @@
-import { setImmediate as turn } from 'node:timers/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 
-/** Waits for something to come true, turn by turn of the event loop, whatever timers a test has faked. */
-export async function waitUntil(holds: () => boolean): Promise<void> {
-  while (!holds()) await turn()
+/** Waits until a condition holds. It checks once per turn of the event loop, so it also works with fake timers. */
+export async function waitUntil(condition: () => boolean): Promise<void> {
+  while (!condition()) await nextTurn()
 }
