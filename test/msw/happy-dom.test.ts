@@ -3,4 +3,4 @@
 import { test } from 'vitest'
 import { replayStreamInDom } from './replay-stream-in-dom.ts'
 
-test('replays a stream in happy-dom', replayStreamInDom)
+test('a stream is replayed in happy-dom', replayStreamInDom)

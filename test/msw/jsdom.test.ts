@@ -2,4 +2,4 @@
 import { test } from 'vitest'
 import { replayStreamInDom } from './replay-stream-in-dom.ts'
 
-test('replays a stream in jsdom', replayStreamInDom)
+test('a stream is replayed in jsdom', replayStreamInDom)

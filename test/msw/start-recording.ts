@@ -5,9 +5,10 @@ import type { LocalServer } from '../start-server.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 
 /**
- * Opens a new cassette, in a folder of its own, into which what is asked of a server of this machine is recorded.
+ * Opens a new cassette in a temporary folder, which records all requests to a local server.
  *
- * @param server takes its handlers
+ * @param server the MSW server that gets the handlers of the session
+ * @param upstream the local server
  */
 export function startRecording(
   server: Pick<SetupServer, 'use'>,

@@ -107,14 +107,14 @@ async function recordAndReplay(
   options: CassetteOptions = {},
 ): Promise<string> {
   const file = join(makeTempFolder(), 'a.yaml')
-  const ask = async (fetch: typeof globalThis.fetch): Promise<void> => {
+  const send = async (fetch: typeof globalThis.fetch): Promise<void> => {
     await (await fetch(upstream.origin + path, { method: 'POST', redirect: 'manual', ...init })).text()
   }
   const session = openCassette(file, { ...options, mode: 'once', hosts: [upstream.host] })
-  await ask(session.fetch)
+  await send(session.fetch)
   await session.close()
   await using replayed = openCassette(file, { ...options, mode: 'replay' })
-  await ask(replayed.fetch)
+  await send(replayed.fetch)
   replayed.verify()
   const bodies = parseCassette(readFileSync(file)).interactions.flatMap(({ request, response }) => [
     Buffer.from(request.body).toString('latin1'),

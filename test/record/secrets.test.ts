@@ -69,7 +69,7 @@ const record = (upstream: LocalServer, options: CassetteOptions = {}): CassetteS
 test('a key that comes back in over 50 places is on disk in none, and the cassette still answers', async () => {
   await using upstream = await startServer(echo)
   const session = record(upstream)
-  const ask = async (fetch: typeof globalThis.fetch): Promise<number[]> => {
+  const send = async (fetch: typeof globalThis.fetch): Promise<number[]> => {
     const statuses: number[] = []
     for (const path of ['/headers', '/sse', '/redirect', '/gzip', '/br', '/json']) {
       const response = await fetch(`${upstream.origin}${path}?key=${KEY}&api_key=${KEY}`, {
@@ -88,7 +88,7 @@ test('a key that comes back in over 50 places is on disk in none, and the casset
     }
     return statuses
   }
-  const statuses = await ask(session.fetch)
+  const statuses = await send(session.fetch)
   await session.close()
   const file = session.cassette.path ?? ''
   const text = readFileSync(file, 'utf8')
@@ -97,7 +97,7 @@ test('a key that comes back in over 50 places is on disk in none, and the casset
   expect(text.match(/REDACTED/g)?.length).toBeGreaterThan(50)
 
   await using replayed = openCassette(file, { mode: 'replay' })
-  expect(await ask(replayed.fetch)).toEqual(statuses)
+  expect(await send(replayed.fetch)).toEqual(statuses)
   replayed.verify()
 })
 
