@@ -2,17 +2,15 @@ import { spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { makeVitestProject } from './examples/make-vitest-project.ts'
+import { makeVitestProject, REPLAY_TEST } from './examples/make-vitest-project.ts'
 import { startServer } from './start-server.ts'
-
-const PLAY = `test('a', { meta: { cassette: true } }, async () => { expect(await ask()).toBe('hi') })\n`
 
 test('in watch mode, editing a cassette reruns only the test file that uses it, and recording reruns nothing', async () => {
   await using upstream = await startServer((_request, response) => void response.end(String(Math.random())))
   const folder = makeVitestProject(
     {
-      'x.test.ts': PLAY,
-      'y.test.ts': PLAY,
+      'x.test.ts': REPLAY_TEST,
+      'y.test.ts': REPLAY_TEST,
       'z.test.ts': `test('a', { meta: { cassette: { hosts: ['${upstream.host}'], mode: 'record' } } }, async () => { await fetch('${upstream.origin}/a') })`,
     },
     { 'x.test.ts/a': 1, 'y.test.ts/a': 1 },
