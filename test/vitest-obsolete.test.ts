@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
@@ -12,6 +12,72 @@ const sharingTest = (name: string, code: string): string =>
   `test('${name}', { meta: { cassette: { name: 'src/__cassettes__/shared/w.yaml', onUnplayed: 'ignore' } } }, async () => { ${code} })\n`
 /** The entries of the list of obsolete cassettes. */
 const listObsolete = (output: string): string[] => output.match(/(?<=^ {15})\S.*$/gm) ?? []
+
+test(
+  'an obsolete cassette is listed, fails in CI, and is removed with -u',
+  async () => {
+    const folder = makeVitestProject(
+      { 'x.test.ts': `${REPLAY_TEST}test.skip('skipped', { meta: { cassette: true } }, () => {})` },
+      { 'x.test.ts/a': 1, 'x.test.ts/skipped': 1, 'x.test.ts/old': 1, 'gone.test.ts/a': 1 },
+    )
+    const listed = await runVitest(folder)
+    expect(listed).toMatchObject({ exitCode: 0, output: expect.stringContaining('2 obsolete, remove with -u:') })
+    expect(await runVitest(folder, [], { CI: 'true' })).toMatchObject({ exitCode: 1 })
+    expect(await runVitest(folder, ['-u'])).toMatchObject({ exitCode: 0 })
+    expect(readdirSync(join(folder, 'src/__cassettes__'))).toEqual(['x.test.ts'])
+    expect(readdirSync(join(folder, 'src/__cassettes__/x.test.ts')).sort()).toEqual(['a.yaml', 'skipped.yaml'])
+  },
+  LIMIT,
+)
+
+test(
+  'a partial run reports no cassette as obsolete that other tests need',
+  async () => {
+    const folder = makeVitestProject(
+      { 'x.test.ts': REPLAY_TEST + REPLAY_TEST.replace("'a'", "'b'"), 'y.test.ts': REPLAY_TEST },
+      { 'x.test.ts/a': 1, 'x.test.ts/b': 1, 'y.test.ts/a': 1 },
+    )
+    for (const args of [['-t', 'a'], ['x.test.ts'], ['--shard=1/2'], ['--shard=2/2']]) {
+      const { exitCode, output } = await runVitest(folder, args, { CI: 'true' })
+      expect({ args, exitCode, output }).toMatchObject({ exitCode: 0, output: expect.not.stringContaining('obsolete') })
+    }
+  },
+  LIMIT,
+)
+
+test(
+  'with -u, only the interactions that no test plays are removed',
+  async () => {
+    const folder = makeVitestProject(
+      { 'x.test.ts': REPLAY_TEST.replace('cassette: true', "cassette: { onUnplayed: 'ignore' }") },
+      { 'x.test.ts/a': 3 },
+    )
+    expect(await runVitest(folder)).toMatchObject({
+      output: expect.stringMatching(/1 obsolete, remove with -u:\s+src\/__cassettes__\/x\.test\.ts\/a\.yaml #1 #2/),
+    })
+    await runVitest(folder, ['-u'])
+    const file = join(folder, 'src/__cassettes__/x.test.ts/a.yaml')
+    expect(parseCassette(readFileSync(file)).interactions).toHaveLength(1)
+    expect(await runVitest(folder, [], { CI: 'true' })).toMatchObject({ exitCode: 0 })
+  },
+  LIMIT,
+)
+
+test(
+  'the reports of shards are merged into one',
+  async () => {
+    const folder = makeVitestProject(
+      { 'x.test.ts': REPLAY_TEST, 'y.test.ts': REPLAY_TEST },
+      { 'x.test.ts/a': 1, 'y.test.ts/a': 1, 'y.test.ts/old': 1 },
+    )
+    for (const shard of ['1/2', '2/2']) await runVitest(folder, [`--shard=${shard}`, '--reporter=blob'])
+    const { output } = await runVitest(folder, ['--merge-reports'])
+    expect(output).toContain('Cassettes  2 replayed')
+    expect(output).toContain('1 obsolete')
+    expect(existsSync(join(folder, 'src/__cassettes__/y.test.ts/old.yaml'))).toBe(true)
+  },
+  LIMIT,
+)
 
 test(
   'a cassette that is opened by its path is reported as obsolete only if all tests ran',

@@ -1,6 +1,5 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
 import { makeVitestProject, REPLAY_TEST } from './examples/make-vitest-project.ts'
 import { runVitest } from './examples/run-vitest.ts'
@@ -145,72 +144,6 @@ test(
       "plugins: [cassettes({ auto: true })], test: { projects: [{ extends: true, test: { name: 'one' } }] }, ...{}",
     )
     expect(await runVitest(folder)).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 replayed') })
-  },
-  LIMIT,
-)
-
-test(
-  'an obsolete cassette is listed, fails in CI, and is removed with -u',
-  async () => {
-    const folder = makeVitestProject(
-      { 'x.test.ts': `${REPLAY_TEST}test.skip('skipped', { meta: { cassette: true } }, () => {})` },
-      { 'x.test.ts/a': 1, 'x.test.ts/skipped': 1, 'x.test.ts/old': 1, 'gone.test.ts/a': 1 },
-    )
-    const listed = await runVitest(folder)
-    expect(listed).toMatchObject({ exitCode: 0, output: expect.stringContaining('2 obsolete, remove with -u:') })
-    expect(await runVitest(folder, [], { CI: 'true' })).toMatchObject({ exitCode: 1 })
-    expect(await runVitest(folder, ['-u'])).toMatchObject({ exitCode: 0 })
-    expect(readdirSync(join(folder, 'src/__cassettes__'))).toEqual(['x.test.ts'])
-    expect(readdirSync(join(folder, 'src/__cassettes__/x.test.ts')).sort()).toEqual(['a.yaml', 'skipped.yaml'])
-  },
-  LIMIT,
-)
-
-test(
-  'a partial run reports no cassette as obsolete that other tests need',
-  async () => {
-    const folder = makeVitestProject(
-      { 'x.test.ts': REPLAY_TEST + REPLAY_TEST.replace("'a'", "'b'"), 'y.test.ts': REPLAY_TEST },
-      { 'x.test.ts/a': 1, 'x.test.ts/b': 1, 'y.test.ts/a': 1 },
-    )
-    for (const args of [['-t', 'a'], ['x.test.ts'], ['--shard=1/2'], ['--shard=2/2']]) {
-      const { exitCode, output } = await runVitest(folder, args, { CI: 'true' })
-      expect({ args, exitCode, output }).toMatchObject({ exitCode: 0, output: expect.not.stringContaining('obsolete') })
-    }
-  },
-  LIMIT,
-)
-
-test(
-  'with -u, only the interactions that no test plays are removed',
-  async () => {
-    const folder = makeVitestProject(
-      { 'x.test.ts': REPLAY_TEST.replace('cassette: true', "cassette: { onUnplayed: 'ignore' }") },
-      { 'x.test.ts/a': 3 },
-    )
-    expect(await runVitest(folder)).toMatchObject({
-      output: expect.stringMatching(/1 obsolete, remove with -u:\s+src\/__cassettes__\/x\.test\.ts\/a\.yaml #1 #2/),
-    })
-    await runVitest(folder, ['-u'])
-    const file = join(folder, 'src/__cassettes__/x.test.ts/a.yaml')
-    expect(parseCassette(readFileSync(file)).interactions).toHaveLength(1)
-    expect(await runVitest(folder, [], { CI: 'true' })).toMatchObject({ exitCode: 0 })
-  },
-  LIMIT,
-)
-
-test(
-  'the reports of shards are merged into one',
-  async () => {
-    const folder = makeVitestProject(
-      { 'x.test.ts': REPLAY_TEST, 'y.test.ts': REPLAY_TEST },
-      { 'x.test.ts/a': 1, 'y.test.ts/a': 1, 'y.test.ts/old': 1 },
-    )
-    for (const shard of ['1/2', '2/2']) await runVitest(folder, [`--shard=${shard}`, '--reporter=blob'])
-    const { output } = await runVitest(folder, ['--merge-reports'])
-    expect(output).toContain('Cassettes  2 replayed')
-    expect(output).toContain('1 obsolete')
-    expect(existsSync(join(folder, 'src/__cassettes__/y.test.ts/old.yaml'))).toBe(true)
   },
   LIMIT,
 )

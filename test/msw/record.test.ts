@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import http, { type ServerResponse } from 'node:http'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import axios from 'axios'
-import { type CassetteOptions, type CassetteSession, type Interaction, openCassette, parseCassette } from 'msw-cassette'
+import { type CassetteSession, type Interaction, openCassette, parseCassette } from 'msw-cassette'
 import { describe, expect, test } from 'vitest'
 import { type LocalServer, startServer } from '../start-server.ts'
 import { waitUntil } from '../wait-until.ts'
@@ -12,7 +12,7 @@ import { startRecording } from './start-recording.ts'
 
 const server = startMswServer()
 
-const record = (upstream: LocalServer, options?: CassetteOptions) => startRecording(server, upstream, options)
+const record = (upstream: LocalServer) => startRecording(server, upstream)
 
 const load = (file: string): readonly Interaction[] => parseCassette(readFileSync(file)).interactions
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
@@ -222,52 +222,4 @@ test('concurrent requests are saved in order even if reading a request body take
   )
   await session.close()
   expect(load(session.file).map(({ response }) => decode(response.body))).toEqual(['a', 'b', 'c', 'd'])
-})
-
-describe('hooks', () => {
-  const startText = (): Promise<LocalServer> =>
-    startServer((request, response) => void response.end(`from ${request.url}`))
-  const withBody = (interaction: Interaction, text: string): Interaction => ({
-    ...interaction,
-    response: { ...interaction.response, body: new TextEncoder().encode(text) },
-  })
-
-  test('can inspect, change and drop captured, saved and replayed interactions', async () => {
-    await using upstream = await startText()
-    const seen: string[] = []
-    const session = record(upstream, {
-      hooks: {
-        afterCapture: ({ interaction }) => {
-          seen.push(`captured ${new URL(interaction.request.url).pathname}`)
-          return interaction.request.url.endsWith('/captured') ? null : undefined
-        },
-        beforeSave: ({ interaction }) => {
-          seen.push(`saved ${new URL(interaction.request.url).pathname}`)
-          return interaction.request.url.endsWith('/saved') ? null : withBody(interaction, 'changed before the save')
-        },
-        onClose: ({ played, recorded }) => {
-          seen.push(`closed: ${played.length} played, ${recorded.length} recorded`)
-        },
-      },
-    })
-    for (const path of ['/captured', '/saved', '/kept']) {
-      expect(await (await fetch(upstream.origin + path)).text()).toBe(`from ${path}`)
-    }
-    await session.close()
-    expect(seen).toEqual([
-      'captured /captured',
-      'captured /saved',
-      'saved /saved',
-      'captured /kept',
-      'saved /kept',
-      'closed: 0 played, 1 recorded',
-    ])
-    expect(load(session.file).map(({ response }) => decode(response.body))).toEqual(['changed before the save'])
-
-    await using replayed = openCassette(session.file, {
-      mode: 'replay',
-      hooks: { beforeReplay: ({ interaction }) => withBody(interaction, 'changed before the replay') },
-    })
-    expect(await (await replayed.fetch(`${upstream.origin}/kept`)).text()).toBe('changed before the replay')
-  })
 })
