@@ -7,6 +7,7 @@ import { findHeader, type Interaction } from '../src/cassette.ts'
 import { CassetteError } from '../src/errors/errors.ts'
 import { findFrameEnds, framingOf } from '../src/stream/frames.ts'
 import { corpus, corpusFiles, type Digest, digest, type ExpectedInteraction, readableFolders } from './corpus.ts'
+import { sortHeaders } from './sort-headers.ts'
 
 test.skipIf(corpus === 'absent').each(readableFolders)(
   'every file of %s is read as an independent reader reads it',
@@ -62,12 +63,10 @@ test.skipIf(corpus === 'absent').each(readableFolders)(
 
 /** Sorts the headers: the writer puts headers with one name together, and their order among others has no meaning. */
 function toModel({ request, response, recordedAt }: Interaction): unknown {
-  const sort = (headers: Interaction['request']['headers']) =>
-    headers.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
   return {
     recordedAt,
-    request: { ...request, headers: sort(request.headers) },
-    response: { ...response, headers: sort(response.headers) },
+    request: { ...request, headers: sortHeaders(request.headers) },
+    response: { ...response, headers: sortHeaders(response.headers) },
   }
 }
 

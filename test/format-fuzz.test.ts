@@ -8,6 +8,7 @@ import { createTerminal } from '../src/cli/terminal.ts'
 import { cassetteFormats } from '../src/format/formats.ts'
 import { corpusFiles, readableFolders } from './corpus.ts'
 import { countExchanges } from './count-exchanges.ts'
+import { sortHeaders } from './sort-headers.ts'
 import { makeTempFolder } from './temp-folder.ts'
 
 /** Mutants for each format; 100,000 with `npm run fuzz`. */
@@ -183,7 +184,7 @@ function toModel({ interactions }: Pick<Cassette, 'interactions'>): string {
 function toParts(message: Cassette['interactions'][number]['request' | 'response']): unknown {
   const { headers, ...rest } = message
   const parts = Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1))
-  return [headers.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)), parts]
+  return [sortHeaders(headers), parts]
 }
 
 function expectPrintable(text: string): void {
