@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import type { Interaction } from 'msw-cassette'
+import { sortHeaders } from './sort-headers.ts'
 
 const encode = (value: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(value)
 
-/** Text of all kinds: words, JSON, lines, controls, what looks like another type, what YAML has a meaning for. */
+/** All kinds of text: words, JSON, lines, control characters, text that looks like another type, YAML syntax. */
 export const arbitraryText = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 60 }),
   fc.string({
@@ -76,9 +77,7 @@ const bytes = fc.oneof(
 )
 const headerName = fc.constantFrom('Content-Type', 'Accept', 'X-1', 'On', 'Null', '1')
 const headerValue = arbitraryText.map((value) => value.replace(/[\0\r\n]/g, '').trim())
-const headers = fc
-  .array(fc.tuple(headerName, headerValue), { maxLength: 4 })
-  .map((pairs) => pairs.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+const headers = fc.array(fc.tuple(headerName, headerValue), { maxLength: 4 }).map(sortHeaders)
 
 const recordedAt = fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('2100-01-01') })
 
@@ -105,13 +104,13 @@ const response = fc.record(
   { requiredKeys: ['status', 'statusText', 'headers', 'body'] },
 )
 
-/** Interactions of all kinds, their headers in the order of their names. */
+/** All kinds of interactions, with their headers sorted by name. */
 export const arbitraryInteraction: fc.Arbitrary<Interaction> = fc.record(
   { recordedAt, request, response },
   { requiredKeys: ['request', 'response'] },
 )
 
-/** Bytes as lists, and no prototypes: js-yaml's and yaml's differ. */
+/** Converts bytes to lists and removes prototypes, so that results of `js-yaml` and `yaml` compare as equal. */
 export function plain(value: unknown): unknown {
   return JSON.parse(
     JSON.stringify(value, (_key, member) =>

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Runs a module as a bundler for browsers would see it, where nothing of Node's can be found, and returns what it prints. */
+/** Runs code against the browser build without Node's modules and globals. Returns the JSON that the code prints. */
 function runAsInBrowser(code: string): unknown {
   const program = `
     import { readFileSync } from 'node:fs'
@@ -17,7 +17,7 @@ function runAsInBrowser(code: string): unknown {
         return next(name, context)
       },
     })
-    // These two need more than this stands in for: Node's own fetch is put together when it is first used.
+    // MSW and Node's fetch need the globals that are deleted below. Node initializes fetch on its first use.
     await import('msw')
     await fetch('data:,')
     for (const name of ['process', 'setImmediate', 'global']) delete globalThis[name]
@@ -30,7 +30,7 @@ function runAsInBrowser(code: string): unknown {
   return JSON.parse(String(output))
 }
 
-test('in a browser the main entry replays the text of a cassette, event by event', () => {
+test('in a browser, the main entry replays the text of a cassette event by event', () => {
   expect(
     runAsInBrowser(`
       const session = library.openCassette(cassette, { mode: 'replay' })
@@ -43,7 +43,7 @@ test('in a browser the main entry replays the text of a cassette, event by event
   ).toEqual({ status: 200, reads: 5, unplayed: 0 })
 })
 
-test('in a browser the YAML package is there for what the quick reader leaves to it', () => {
+test('in a browser, the YAML package reads the cassettes that the fast reader does not', () => {
   expect(
     runAsInBrowser(
       `print(JSON.stringify(library.parseCassette(cassette.replace('---', '--- # by hand')).interactions.length))`,
@@ -51,7 +51,7 @@ test('in a browser the YAML package is there for what the quick reader leaves to
   ).toBe(1)
 })
 
-test('in a browser there are no files', () => {
+test('in a browser, opening a file fails and the message says why', () => {
   expect(
     runAsInBrowser(`
       try { library.openCassette('a.yaml', { mode: 'replay' }) }

@@ -1,6 +1,6 @@
 import type { Cassette, HeaderPair, Interaction, RecordedResponse } from 'msw-cassette'
 
-/** What of an interaction a test cares for. */
+/** The parts of an interaction that a test sets. Everything else has a default. */
 export interface Exchange {
   readonly method?: string
   readonly url?: string
@@ -13,10 +13,10 @@ export interface Exchange {
   readonly chunks?: RecordedResponse['chunks']
 }
 
-/** The URL of an exchange that names none. */
+/** The default URL of an exchange. */
 export const CHAT = 'https://api.test/v1/chat'
 
-/** A cassette in memory. */
+/** Builds a cassette in memory. */
 export function buildCassette(...exchanges: Exchange[]): Cassette {
   return { format: 'go-vcr-2', path: 'test.yaml', interactions: exchanges.map(toInteraction) }
 }
@@ -43,7 +43,7 @@ function toInteraction({
   }
 }
 
-/** Reads a body as the chunks in which it arrives. */
+/** Reads a body and returns its chunks as they arrive. */
 export async function readChunks(body: ReadableStream<Uint8Array> | null): Promise<string[]> {
   const chunks: string[] = []
   for await (const chunk of body ?? []) chunks.push(new TextDecoder().decode(chunk))

@@ -7,17 +7,20 @@ import { findHeader, type Interaction } from '../src/cassette.ts'
 import { CassetteError } from '../src/errors/errors.ts'
 import { findFrameEnds, framingOf } from '../src/stream/frames.ts'
 import { corpus, corpusFiles, type Digest, digest, type ExpectedInteraction, readableFolders } from './corpus.ts'
+import { sortHeaders } from './sort-headers.ts'
 
 test.skipIf(corpus === 'absent').each(readableFolders)(
-  'loads every file of %s as an independent reader does',
+  'every file of %s is read as an independent reader reads it',
   async (folder) => {
     const files = corpusFiles(folder)
+    let compared = 0
     for (const { name, file, expected } of files) {
       const { interactions } = parseCassette(readFileSync(file), { path: name })
       expect({ name, count: interactions.length }).toEqual({ name, count: expected?.length ?? expect.any(Number) })
       if (!expected) continue
+      compared++
       const found = await Promise.all(interactions.map((interaction, index) => summarize(interaction, expected[index])))
-      // The independent reader passes over Tornado's lists of headers.
+      // The independent reader ignores Tornado's lists of headers.
       const wanted = expected.map((one, index) => ({
         ...pick(one),
         contentType: one.contentType ?? found[index]?.contentType,
@@ -25,25 +28,32 @@ test.skipIf(corpus === 'absent').each(readableFolders)(
       expect({ name, interactions: found }).toEqual({ name, interactions: wanted })
     }
     expect(files.length).toBeGreaterThan(2)
+    // The independent reader can't read undici's snapshots.
+    expect(compared).toBe(folder === 'undici' ? 0 : files.length)
   },
 )
 
-test.skipIf(corpus === 'absent')('refuses what is no recording of HTTP, and says what it is', () => {
-  const files = corpusFiles('refuse')
-  for (const { name, file } of files) {
-    const error = catchError(() => parseCassette(readFileSync(file), { path: name }))
-    expect(error).toBeInstanceOf(CassetteError)
-    expect(error.message).toMatch(/it is (?:a log of a WebSocket|a log of gRPC|a scenario of Datadog's API tests)/)
-  }
-  expect(files.length).toBeGreaterThan(5)
-})
+test.skipIf(corpus === 'absent')(
+  'a file that is not a recording of HTTP is refused, and the message says what it is',
+  () => {
+    const files = corpusFiles('refuse')
+    for (const { name, file } of files) {
+      const error = catchError(() => parseCassette(readFileSync(file), { path: name }))
+      expect(error).toBeInstanceOf(CassetteError)
+      expect(error.message).toMatch(/it is (?:a log of a WebSocket|a log of gRPC|a scenario of Datadog's API tests)/)
+    }
+    expect(files.length).toBeGreaterThan(5)
+  },
+)
 
 test.skipIf(corpus === 'absent').each(readableFolders)(
-  'what %s holds is the same after it was written as go-vcr 2',
+  'writing a cassette of %s as go-vcr 2 and reading it again loses nothing',
   (folder) => {
-    for (const { name, file } of corpusFiles(folder)) {
+    const files = corpusFiles(folder)
+    expect(files.length).toBeGreaterThan(2)
+    for (const { name, file } of files) {
       const { interactions } = parseCassette(readFileSync(file), { path: name })
-      // What has no response, as in a browser's archive, has no place in a go-vcr file.
+      // A browser's archive can have entries without a response. A go-vcr file can't hold them.
       const kept = interactions.filter(({ response }) => response.status >= 200)
       const again = parseCassette(stringifyCassette({ interactions })).interactions
       expect({ name, interactions: again.map(toModel) }).toEqual({ name, interactions: kept.map(toModel) })
@@ -51,14 +61,12 @@ test.skipIf(corpus === 'absent').each(readableFolders)(
   },
 )
 
-/** Headers of one name are written together: their order among others means nothing. */
+/** Sorts the headers: the writer puts headers with one name together, and their order among others has no meaning. */
 function toModel({ request, response, recordedAt }: Interaction): unknown {
-  const sort = (headers: Interaction['request']['headers']) =>
-    headers.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
   return {
     recordedAt,
-    request: { ...request, headers: sort(request.headers) },
-    response: { ...response, headers: sort(response.headers) },
+    request: { ...request, headers: sortHeaders(request.headers) },
+    response: { ...response, headers: sortHeaders(response.headers) },
   }
 }
 
@@ -68,7 +76,7 @@ function catchError(action: () => unknown): Error {
   } catch (error) {
     if (error instanceof Error) return error
   }
-  return new Error('it was not refused')
+  return new Error('nothing was thrown')
 }
 
 async function summarize(
@@ -89,7 +97,7 @@ async function summarize(
   }
 }
 
-/** Whether a body is cut into events, and what they are made of. */
+/** Whether a body is framed as events, and how many data lines they have. */
 function toEvents(contentType: string, body: Uint8Array<ArrayBuffer>): Partial<ExpectedInteraction> {
   if (body.length === 0 || framingOf(contentType, body) !== 'events') return { sse: false }
   const ends = findFrameEnds(body, 'events')
@@ -101,7 +109,7 @@ function toEvents(contentType: string, body: Uint8Array<ArrayBuffer>): Partial<E
   }
 }
 
-/** The independent reader keeps a parsed tree as one; what it is as JSON has to be JSON. */
+/** The independent reader keeps a body that is a parsed tree as a tree. This library converts it to JSON. */
 async function toDigest(body: Uint8Array, plain: Uint8Array, expected: Digest | undefined): Promise<Digest> {
   if (expected?.tree) JSON.parse(new TextDecoder().decode(body))
   if (expected?.tree) return expected
@@ -111,6 +119,6 @@ async function toDigest(body: Uint8Array, plain: Uint8Array, expected: Digest | 
 }
 
 function pick({ requestContentType, ...rest }: ExpectedInteraction) {
-  // Python's bytes: header values that the file has as !!binary.
+  // The independent reader is written in Python. It shows header values that the file has as !!binary as b'…'.
   return { ...rest, requestContentType: requestContentType?.replace(/^b'(.*)'$/, '$1') ?? null }
 }

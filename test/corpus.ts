@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Real cassettes of other projects, which are not part of this repository. */
+/** Real cassettes of other projects. They are not part of this repository. */
 const CORPUS = new URL('../../shared/corpus/', import.meta.url)
 
-/** Whether the corpus lies beside this checkout: without it, its tests say that they are skipped. */
+/** Whether the corpus is next to this checkout. The tests that need it are skipped if it is absent. */
 export const corpus = existsSync(CORPUS) ? 'present' : 'absent'
 
-if (corpus === 'absent') console.info('The real cassettes of other projects are not beside this checkout: skipped.')
+if (corpus === 'absent')
+  console.info('Skipped the tests with real cassettes of other projects: the corpus is not next to this checkout.')
 
 /** The folders of the corpus whose files are cassettes. */
 export const readableFolders = [
@@ -23,7 +24,7 @@ export const readableFolders = [
   'hard-yaml',
 ] as const
 
-/** What an independent reader found in one interaction. */
+/** One interaction as an independent reader read it. */
 export interface ExpectedInteraction {
   readonly method: string
   readonly url: string
@@ -37,18 +38,18 @@ export interface ExpectedInteraction {
   readonly crlf?: boolean
 }
 
-/** A body as `expected.json` has it. */
+/** The length and hash of a body in `expected.json`. */
 export interface Digest {
   readonly bytes: number
   readonly sha256: string
-  /** The same after decompression, where what is stored is gzip. */
+  /** The same after decompression, if the stored body is gzip. */
   readonly gunzippedBytes?: number
   readonly gunzippedSha256?: string
-  /** Instead of all else: the file has it as a parsed tree. */
+  /** Replaces all other fields if the file stores the body as a parsed tree. */
   readonly tree?: true
 }
 
-/** The files of one folder of the corpus, with what they are expected to hold. */
+/** The files of one folder of the corpus and their expected interactions. */
 export function corpusFiles(
   folder: string,
 ): { name: string; file: string; expected: ExpectedInteraction[] | undefined }[] {
@@ -61,7 +62,7 @@ export function corpusFiles(
   }))
 }
 
-/** A body as `expected.json` has it. */
+/** Digests a body in the form of `expected.json`: the first 16 hexadecimal digits of its SHA-256. */
 export function digest(bytes: Uint8Array): Digest {
   return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex').slice(0, 16) }
 }

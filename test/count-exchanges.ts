@@ -2,9 +2,9 @@ import { gunzipSync } from 'node:zlib'
 import { load, YAML11_SCHEMA } from 'js-yaml'
 
 /**
- * Counts the exchanges of a cassette with readers that are not this library's.
+ * Counts the exchanges of a cassette without using this library.
  *
- * @returns undefined where they can't read it
+ * @returns undefined if the file can't be read
  */
 export function countExchanges(bytes: Uint8Array): number | undefined {
   try {
@@ -36,7 +36,7 @@ function count(value: unknown): number {
   const { interactions, http_interactions, requests, log } = value as Shapes
   const list = interactions ?? http_interactions ?? log?.entries ?? requests
   if (Array.isArray(list)) return list.length
-  // One exchange is a file of its own.
+  // Some formats write one file per exchange.
   return typeof value === 'object' && value !== null && 'request' in value ? 1 : 0
 }
 

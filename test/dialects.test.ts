@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { openCassette, parseCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
 
-/** What a test says of an interaction: bodies that are no text are hexadecimal digits. */
+/** Reads a cassette in a form that is easy to compare. Bodies that are not text become hexadecimal digits. */
 function read(source: string): object[] {
   return parseCassette(source, { path: 'a' }).interactions.map(({ request, response }) => ({
     url: request.url,
@@ -29,7 +29,7 @@ function vcrpy(request: string, response: string): string {
   return `interactions:\n- request:\n    method: POST\n    uri: https://a.test/\n${request}  response:\n    status: {code: 200, message: OK}\n${response}version: 1\n`
 }
 
-test('VCR.py: what pydantic-ai parsed is JSON again, a text with its quotes', () => {
+test('VCR.py: a body that pydantic-ai stored as parsed YAML becomes JSON again, with quotes around a string', () => {
   const bodies = ['hello', "''", '5', 'true', '[]', '{seed: 1234567890123456789, n: 1, day: 2024-01-01, to: 1.0e-05}']
   expect(bodies.map((body) => read(vcrpy(`    parsed_body: ${body}\n`, `    parsed_body: ${body}\n`)))).toEqual(
     ['"hello"', '""', '5', 'true', '[]', '{"seed":1234567890123456789,"n":1,"day":"2024-01-01","to":0.00001}'].map(
@@ -46,20 +46,20 @@ test.each([
     '!!python/object/new:multidict._istr.istr\n        args: [Vary]\n        state: {}\n',
   ],
   ['bytes', '!!binary |\n        VmFyeQ==\n'],
-])("VCR.py: a header's name that is %s", (_title, key) => {
+])('VCR.py: a header name can be %s', (_title, key) => {
   expect(read(vcrpy('', `    headers:\n      ? ${key}      : - Origin\n`))).toMatchObject([
     { received: [[['Vary', 'Origin']], ''] },
   ])
 })
 
-test('VCR.py: what is text to Python is no number', () => {
+test('VCR.py: header values that Python would read as text stay text, even if they look like numbers', () => {
   const headers = ['0899', '0123', '7e5', '0o17', '12', '1.5', '12345678901234567890']
   expect(read(vcrpy(`    headers:\n      A: [${headers.join(', ')}]\n`, ''))).toMatchObject([
     { sent: [headers.map((value) => ['A', value]), ''] },
   ])
 })
 
-test('VCR.py: a log of something else among the exchanges is named', () => {
+test('VCR.py: an entry that is not an HTTP exchange is refused, and the message says what it is', () => {
   const text = vcrpy('', '').replace('version: 1\n', '- kind: message\n  direction: sent\n  data: {}\n')
   expect(() => read(text)).toThrow(
     /a:7:3: interactions\[1\]\.request is missing: this is no HTTP exchange, and has kind, direction, data/,
@@ -69,7 +69,7 @@ test('VCR.py: a log of something else among the exchanges is named', () => {
   )
 })
 
-test('Ruby VCR: what old versions wrote as bytes is text, the names of headers too', () => {
+test('Ruby VCR: text that old versions wrote as bytes is read as text, header names too', () => {
   const text = `---
 http_interactions:
 - request:
@@ -110,11 +110,11 @@ function har(content: object, ...headers: [name: string, value: unknown][]): str
 
 test.each([
   ['base64 chunks', { encoding: 'base64', text: JSON.stringify(halves.map(asBase64)) }],
-  ['base64 chunks that lost their mark', { text: JSON.stringify(halves.map(asBase64)) }],
+  ['base64 chunks without a mark', { text: JSON.stringify(halves.map(asBase64)) }],
   ['hexadecimal chunks', { text: JSON.stringify(halves.map(asHex)) }],
   ['hexadecimal chunks that are marked', { _isBinary: true, text: JSON.stringify(halves.map(asHex)) }],
   ['hexadecimal digits that are marked', { _isBinary: true, text: asHex(compressed) }],
-])('HAR: a compressed body as %s', (_title, content) => {
+])('HAR: a compressed body can be stored as %s', (_title, content) => {
   expect(read(har(content, ['content-encoding', 'gzip']))).toMatchObject([
     { received: [[['content-encoding', 'gzip']], asHex(compressed)] },
   ])
@@ -124,13 +124,13 @@ test.each([
   ['base64 chunks', { encoding: 'base64', text: '["/w==","AA=="]' }, 'ff00'],
   ['hexadecimal chunks', { _isBinary: true, text: '["ff","00"]' }, 'ff00'],
   ['hexadecimal digits', { _isBinary: true, text: 'ff00' }, 'ff00'],
-  ['a list that was sent', { text: '["ff","00"]' }, '["ff","00"]'],
-])('HAR: a body that was not compressed as %s', (_title, content, body) => {
+  ['a JSON list that the server sent', { text: '["ff","00"]' }, '["ff","00"]'],
+])('HAR: an uncompressed body can be stored as %s', (_title, content, body) => {
   expect(read(har(content))).toMatchObject([{ received: [[], body] }])
 })
 
 test.each(['["deadbeef","00"]', '["abcd","efgh"]', '[]', '["aws:af-south-1"]'])(
-  'HAR: the list %s is no list of chunks, though its header says that it was compressed',
+  'HAR: the list %s is not a list of chunks, even if a header says that the body was compressed',
   (text) => {
     for (const encoding of ['gzip', 'deflate'])
       expect(read(har({ text }, ['content-encoding', encoding]))).toMatchObject([
@@ -139,7 +139,7 @@ test.each(['["deadbeef","00"]', '["abcd","efgh"]', '[]', '["aws:af-south-1"]'])(
   },
 )
 
-test('HAR: headers that a browser joined are apart', () => {
+test('HAR: headers that a browser joined are split', () => {
   expect(read(har({}, ['set-cookie', 'a=1\nb=2'], ['vary', ['c', 'd']]))).toMatchObject([
     {
       received: [
@@ -164,13 +164,13 @@ test.each([
   ['digits', { ...GZIP, response: asHex(compressed) }, asHex(compressed)],
   ['chunks that are marked', { response: ['ff', '00'], responseIsBinary: true }, 'ff00'],
   ['digits that are marked', { response: 'ff00', responseIsBinary: true }, 'ff00'],
-  ['a list that was sent', { response: ['ff', '00'] }, '["ff","00"]'],
-  ['digits that were sent', { ...GZIP, response: 'ff00' }, 'ff00'],
-])('nock: a body as %s', (_title, rest, body) => {
+  ['a JSON list that the server sent', { response: ['ff', '00'] }, '["ff","00"]'],
+  ['digits that the server sent', { ...GZIP, response: 'ff00' }, 'ff00'],
+])('nock: a body can be stored as %s', (_title, rest, body) => {
   expect(read(nock(rest))).toMatchObject([{ received: [expect.any(Array), body] }])
 })
 
-test('a recording of nothing is an empty cassette in every format', () => {
+test('every format can hold an empty cassette', () => {
   const empty = [
     'version: 2\ninteractions: []\n',
     'version: 1\ninteractions: []\n',
@@ -184,7 +184,7 @@ test('a recording of nothing is an empty cassette in every format', () => {
   expect(empty.flatMap(read)).toEqual([])
 })
 
-test('go-vcr: what Go reads into text, and what it leaves out', () => {
+test('go-vcr: header values can be binary or null, and a status that is only the code has no text', () => {
   const text = (version: number, rest: string): string =>
     `version: ${version}\ninteractions:\n- request: {url: 'https://a.test/', method: GET}\n  response:\n    status: 404\n    code: 404\n${rest}`
   const headers = '    headers: {A: [!!binary "5A==", null], B: []}\n'
@@ -203,13 +203,13 @@ test('go-vcr: what Go reads into text, and what it leaves out', () => {
   expect([text(2, headers), text(1, `${headers}    duration: 0\n`)].flatMap(read)).toEqual([found, found])
 })
 
-test('a file of several documents is refused in words of its reader', () => {
+test('a file with several YAML documents is refused with a message for its reader', () => {
   expect(() => read('version: 2\ninteractions: []\n---\nversion: 2\ninteractions: []\n')).toThrow(
     /a:3:1: it holds several YAML documents, and a cassette is one/,
   )
 })
 
-test('a stream whose content type was redacted is a stream again', async () => {
+test('a stream whose content type was redacted is replayed as a stream', async () => {
   const text = `requests:
 - {method: POST, uri: 'https://a.test/', body: !!binary "e30=", headers: {Content-Type: '**REDACTED**'}}
 responses:
@@ -225,7 +225,7 @@ responses:
   ])
 })
 
-test('a time that nobody waited is none', () => {
+test('an impossible duration is ignored in HAR and refused in go-vcr', () => {
   const archive = (wait: string): string => har({}).replace('"response"', `"timings":{"wait":${wait}},"response"`)
   const waits = ['12.5', '1e999', '-1', '1e300', 'null'].map(
     (wait) => parseCassette(archive(wait)).interactions[0]?.response.duration,

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as entry from 'msw-cassette'
 import { type CassetteOptions, type Hooks, llmDefaults, type MatchOptions, type RedactOptions } from 'msw-cassette'
@@ -17,6 +17,9 @@ const pages = [
 const read = (file: string): string => readFileSync(file, 'utf8')
 const manual = pages.filter((page) => page === 'README.md' || page.startsWith('docs/')).map(read)
 
+/** `CassetteError`, the base class, has no code of its own. */
+const ABSTRACT_ERRORS = 1
+
 const GO_VCR = {
   replay: 'ModeReplayOnly',
   once: 'ModeRecordOnce',
@@ -25,25 +28,33 @@ const GO_VCR = {
   passthrough: 'ModePassthrough',
 } as const satisfies Record<keyof typeof modes, string>
 
-test.each(['README.md', 'docs/recording.md'])('the modes in %s are those of the decision table', (page) => {
-  const rows = Object.entries(modes).map(
-    ([mode, { absent, matched, unmatched }]) =>
-      `| \`${mode}\` | ${GO_VCR[mode as keyof typeof modes]} | ${absent} | ${matched} | ${unmatched} |\n`,
-  )
-  expect(read(page)).toContain(
-    `| mode | go-vcr | no cassette | a match | no match |\n| --- | --- | --- | --- | --- |\n${rows.join('')}\n`,
-  )
-})
+test.each(['README.md', 'docs/recording.md'])(
+  'the table of modes in %s equals the decision table in the code',
+  (page) => {
+    const rows = Object.entries(modes).map(
+      ([mode, { absent, matched, unmatched }]) =>
+        `| \`${mode}\` | ${GO_VCR[mode as keyof typeof modes]} | ${absent} | ${matched} | ${unmatched} |\n`,
+    )
+    expect(read(page)).toContain(
+      `| mode | go-vcr | no cassette | a match | no match |\n| --- | --- | --- | --- | --- |\n${rows.join('')}\n`,
+    )
+  },
+)
 
-test('every error has a heading, with its code', () => {
+test('docs/errors.md documents every error with its code', () => {
   const headings = [...read('docs/errors.md').matchAll(/^## (\w+)$/gm)].map(([, name]) => name)
   const errors = Object.keys(entry).filter((name) => /^Cassette\w*Error$/.test(name))
   expect(headings.sort()).toEqual(errors.sort())
-  const codes = [...read('src/errors/errors.ts').matchAll(/code = ('\w+')/g)].map(([, code]) => `\`code: ${code}\``)
-  expect(codes.filter((code) => !read('docs/errors.md').includes(code))).toEqual([])
+  const documented = read('docs/errors.md').matchAll(/^## (\w+)\n\n`code: '(\w+)'`/gm)
+  const classes = globSync('src/**/*.ts').flatMap((file) => [
+    ...read(file).matchAll(/^export class (\w+)[\s\S]*?\n {2}readonly code = '(\w+)'/gm),
+  ])
+  const codes = Object.fromEntries(classes.map(([, name, code]) => [name, code]))
+  expect(Object.fromEntries([...documented].map(([, name, code]) => [name, code]))).toEqual(codes)
+  expect(Object.keys(codes)).toHaveLength(errors.length - ABSTRACT_ERRORS)
 })
 
-// The compiler complains here of an option that is missing, and of one that there is not.
+// The compiler reports a missing option here, and an option that does not exist.
 const options = {
   ...({
     mode: 1,
@@ -73,13 +84,13 @@ test.each(Object.keys(options))('the documentation mentions the option %s', (opt
   expect(manual.some((text) => text.includes(`\`${option}\``) || text.includes(`\`${option}: `))).toBe(true)
 })
 
-test('the formats in the documentation that are written are those that the command line names', () => {
+test('the documented writable formats are those that can be written', () => {
   const table = read('docs/formats.md').split('\n\n')[2] ?? ''
   const written = [...table.matchAll(/\| `([\w-]+)`, \w+ \|$/gm)].map(([, format = '']) => format)
   expect(written).toEqual(Object.keys(cassetteWriters))
 })
 
-test('the exit codes in the documentation are those in the help', () => {
+test('the documented exit codes are those in the help', () => {
   const codes = [...read('docs/formats.md').matchAll(/^\| (\d) \| (.+) \|$/gm)].map(
     ([, code, meaning]) => `  ${code}  ${meaning}`,
   )
@@ -87,15 +98,15 @@ test('the exit codes in the documentation are those in the help', () => {
   expect(convert.help.endsWith(codes.join('\n'))).toBe(true)
 })
 
-test('the rules of llmDefaults in the documentation are those that there are', () => {
+test('the documented rules of llmDefaults are those that exist', () => {
   const [, section = ''] = /^## `llmDefaults`\n([\s\S]*?)^## /m.exec(read('docs/matching.md')) ?? []
   const rules = [...section.matchAll(/^\| `([\w-]+)` \|/gm)].map(([, rule = '']) => rule)
-  // It refuses a rule that there is not, and names those that there are.
+  // The error about an unknown rule lists the existing ones.
   const known = (): unknown => llmDefaults({ except: ['none' as never] })
   expect(known).toThrow(`must be one of ${rules.map((rule) => `'${rule}'`).join(', ')}.`)
 })
 
-test.each(pages)('the links of %s lead somewhere', (page) => {
+test.each(pages)('the links in %s have a target', (page) => {
   const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g)]
   const dead = links.filter(([, file = '', anchor]) => {
     const target = file === '' ? page : join(dirname(page), file)
@@ -104,7 +115,7 @@ test.each(pages)('the links of %s lead somewhere', (page) => {
   expect(dead.map(([link]) => link)).toEqual([])
 })
 
-/** The names that GitHub gives to headings. */
+/** The anchors that GitHub gives to headings. */
 function anchorsOf(text: string): string[] {
   return [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
     title

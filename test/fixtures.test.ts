@@ -5,16 +5,16 @@ import { decompress } from '../src/body/decompress.ts'
 
 const files = globSync('fixtures/*/**/*.{yaml,yml,json,har,gz}').sort()
 
-test('there are fixtures', () => {
+test('the fixtures are found', () => {
   expect(files).toContain('fixtures/go-vcr-v2/simple_streaming_gemini-2.0-flash.yaml')
 })
 
-test.each(files)('%s replays byte for byte', async (file) => {
+test.each(files)('%s is replayed byte for byte', async (file) => {
   await using session = openCassette(file, { mode: 'replay' })
   const { interactions } = session.cassette
   expect(interactions.length).toBeGreaterThan(0)
   const replayed = []
-  for (const { request } of interactions) replayed.push(await ask(session.fetch, request))
+  for (const { request } of interactions) replayed.push(await send(session.fetch, request))
   const recorded = interactions.map(async ({ response }) => ({
     status: response.status,
     body: toText(await decompress(response)),
@@ -24,23 +24,23 @@ test.each(files)('%s replays byte for byte', async (file) => {
   session.verify()
 })
 
-test.each(files)('%s is the same when it is written and read again', (file) => {
+test.each(files)('writing %s and reading it again loses nothing', (file) => {
   const cassette = parseCassette(readFileSync(file))
   const again = parseCassette(stringifyCassette(cassette))
-  expect(again.interactions.map(withoutPlace)).toEqual(cassette.interactions.map(withoutPlace))
+  expect(again.interactions.map(withoutLine)).toEqual(cassette.interactions.map(withoutLine))
 })
 
-async function ask(fetch: typeof globalThis.fetch, { method, url, headers, body }: Interaction['request']) {
-  const sent = body.length === 0 ? {} : { body }
-  const response = await fetch(url, { method, headers: headers.map(([name, value]) => [name, value]), ...sent })
+async function send(fetch: typeof globalThis.fetch, { method, url, headers, body }: Interaction['request']) {
+  const init = body.length === 0 ? {} : { body }
+  const response = await fetch(url, { method, headers: headers.map(([name, value]) => [name, value]), ...init })
   return { status: response.status, body: toText(new Uint8Array(await response.arrayBuffer())) }
 }
 
-/** One character for each byte: a body that is no UTF-8 compares, too. */
+/** One character per byte, so that bodies that are not UTF-8 can be compared too. */
 function toText(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('latin1')
 }
 
-function withoutPlace({ line: _line, ...interaction }: Interaction): Omit<Interaction, 'line'> {
+function withoutLine({ line: _line, ...interaction }: Interaction): Omit<Interaction, 'line'> {
   return interaction
 }

@@ -3,7 +3,7 @@ import { setupServer } from 'msw/node'
 import { listenOptions, openCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
 
-test('where happy-dom asks whether it may ask, the mismatch says how to have it ask at once', async () => {
+test('if happy-dom sends a CORS preflight, the mismatch explains how to turn it off', async () => {
   const session = openCassette('fixtures/go-vcr-v2/openai-chat.yaml', { mode: 'replay' })
   const server = setupServer(...session.handlers)
   server.listen(listenOptions)

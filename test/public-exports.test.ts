@@ -1,7 +1,7 @@
 import * as entry from 'msw-cassette'
 import { expect, test } from 'vitest'
 
-test('the door names what is public, and nothing else', () => {
+test('the main entry exports exactly these names', () => {
   expect(Object.keys(entry).sort()).toEqual([
     'CassetteError',
     'CassetteExpiredError',

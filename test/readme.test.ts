@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 const read = (file: string): string => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')
 
-/** The code blocks that name a file of the examples, as GitHub shows them. */
+/** The code blocks that name a file in `examples/`. */
 const examples = [
   ...`${read('README.md')}${read('docs/runners.md')}`.matchAll(/^```\w+ (examples\/\S+)\n([\s\S]*?)^```$/gm),
 ].map(([, file = '', code]) => ({
@@ -11,7 +11,7 @@ const examples = [
   code,
 }))
 
-test('the documentation shows the examples that the tests run', () => {
+test('the documentation shows these examples', () => {
   expect(examples.map(({ file }) => file)).toEqual([
     'examples/vitest-setup/stream.test.ts',
     'examples/vitest-setup/one-test.test.ts',
@@ -21,11 +21,11 @@ test('the documentation shows the examples that the tests run', () => {
   ])
 })
 
-test.each(examples)('the code in the documentation is that of $file', ({ file, code }) => {
+test.each(examples)('the code in the documentation equals $file', ({ file, code }) => {
   expect(code).toBe(read(file))
 })
 
-test('the README opens with one sentence, the install line and a whole example', () => {
+test('the README begins with one sentence, the install command and a complete example', () => {
   const [title, sentence, install, example] = read('README.md').split('\n\n')
   expect(title).toBe('# msw-cassette')
   expect(sentence).toMatch(/^[^\n]+\.$/)

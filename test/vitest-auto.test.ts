@@ -1,38 +1,35 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { runNode } from './examples/run.ts'
-import { makeVitestProject } from './examples/vitest-project.ts'
+import { makeVitestProject } from './examples/make-vitest-project.ts'
+import { runVitest } from './examples/run-vitest.ts'
 
 const LIMIT = 60_000
-const vitest = (folder: string, env: Record<string, string> = {}) =>
-  runNode(folder, ['modules:vitest/vitest.mjs', 'run'], env)
 
 test(
-  'with auto a test that asks for nothing needs no cassette, in CI either, and leaves no folder behind',
+  'with `auto`, a test without requests needs no cassette, even in CI, and creates no folder',
   async () => {
     const folder = makeVitestProject(
       { 'x.test.ts': "test('plain', () => { expect(1).toBe(1) })\n" },
       {},
       'plugins: [cassettes({ auto: true })]',
     )
-    expect(await vitest(folder, { CI: 'true' })).toMatchObject({ exitCode: 0 })
-    const { exitCode, output } = await vitest(folder)
-    expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.not.stringContaining('Cassettes') })
+    expect(await runVitest(folder, [], { CI: 'true' })).toMatchObject({ exitCode: 0 })
+    expect(await runVitest(folder)).toMatchObject({ exitCode: 0, output: expect.not.stringContaining('Cassettes') })
     expect(existsSync(join(folder, 'src/__cassettes__'))).toBe(false)
   },
   LIMIT,
 )
 
 test(
-  'with auto a test that asks for what is not recorded fails in CI, and names the file',
+  'with `auto`, an unrecorded request fails its test in CI, and the message names the cassette',
   async () => {
     const folder = makeVitestProject(
       { 'x.test.ts': "test('a', async () => { await ask() })\n" },
       {},
       'plugins: [cassettes({ auto: true })]',
     )
-    const { exitCode, output } = await vitest(folder, { CI: 'true' })
+    const { exitCode, output } = await runVitest(folder, [], { CI: 'true' })
     expect(exitCode).toBe(1)
     expect(output).toContain('No recorded interaction matches GET https://api.test/hi: nothing is recorded')
     expect(output).toMatch(/cassette {2}.*__cassettes__\/x\.test\.ts\/a\.yaml \(mode: replay, 0 of 0 played\)/)
@@ -41,7 +38,7 @@ test(
 )
 
 test(
-  'a test of test.each that is wrapped has a cassette of its name, and is in the report',
+  'with test.each, each wrapped test has a cassette named after it and is in the report',
   async () => {
     const folder = makeVitestProject(
       {
@@ -50,14 +47,16 @@ test(
       },
       { 'x.test.ts/in-one': 1, 'x.test.ts/in-two': 1 },
     )
-    const { exitCode, output } = await vitest(folder, { CI: 'true' })
-    expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('2 replayed') })
+    expect(await runVitest(folder, [], { CI: 'true' })).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining('2 replayed'),
+    })
   },
   LIMIT,
 )
 
 test(
-  'a name that is given may be the one that another test has, before it or after it',
+  'an explicit name can be the default name of another test, before or after it',
   async () => {
     const ask = "async () => { expect(await ask()).toBe('hi') })\n"
     const folder = makeVitestProject(
@@ -66,14 +65,13 @@ test(
       },
       { 'x.test.ts/a': 1 },
     )
-    const { exitCode, output } = await vitest(folder)
-    expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 replayed') })
+    expect(await runVitest(folder)).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 replayed') })
   },
   LIMIT,
 )
 
 test(
-  'a repeated recording counts as often as it was played',
+  'a repeated interaction is counted each time it is played',
   async () => {
     const folder = makeVitestProject(
       {
@@ -81,8 +79,8 @@ test(
       },
       { 'x.test.ts/a': 1 },
     )
-    const { output } = await vitest(folder)
-    expect(output).toContain('3 calls avoided')
+    const { output } = await runVitest(folder)
+    expect(output).toContain('3 calls not made')
   },
   LIMIT,
 )

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { runNode } from './examples/run.ts'
-import { makeVitestProject } from './examples/vitest-project.ts'
+import { makeVitestProject } from './examples/make-vitest-project.ts'
+import { runVitest } from './examples/run-vitest.ts'
 
 const failing: readonly (readonly [name: string, code: string, message: string])[] = [
   [
@@ -56,13 +56,13 @@ const failing: readonly (readonly [name: string, code: string, message: string])
   ],
 ]
 
-test('what the matchers say', async () => {
+test('each failing matcher has its message, and matchers that hold pass', async () => {
   const folder = makeVitestProject(
     {
       'x.test.ts': `const post = (body) => fetch('https://api.test/hi', { method: 'POST', body: JSON.stringify(body) })
       const meta = { cassette: { name: 'm', onUnplayed: 'ignore' } }
       ${failing.map(([name, code]) => `test('${name}', { meta }, async ({ cassette }) => { ${code} })`).join('\n')}
-      test('what was sent, and not what was recorded', { meta }, async ({ cassette }) => {
+      test('toHaveRequested checks sent requests, also those that match no interaction', { meta }, async ({ cassette }) => {
         await ask()
         await post({ model: 'gpt-5', n: { a: 1, b: 2 }, list: [{ x: 1, y: 2 }] }).catch(() => {})
         expect(cassette).toHaveRequested({ model: expect.stringContaining('gpt'), n: { b: 2 }, list: [{ x: 1 }] })
@@ -73,7 +73,7 @@ test('what the matchers say', async () => {
     },
     { 'x.test.ts/m': 2 },
   )
-  const { output } = await runNode(folder, ['modules:vitest/vitest.mjs', 'run'])
+  const { output } = await runVitest(folder)
   for (const [name, , message] of failing)
     expect(output).toContain(
       ` > ${name}\n${name.startsWith('odd') || name === 'no session' ? 'TypeError' : 'Error'}: ${message}`,

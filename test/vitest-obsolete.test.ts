@@ -1,27 +1,91 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { parseCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
-import { runNode } from './examples/run.ts'
-import { makeVitestProject } from './examples/vitest-project.ts'
+import { makeVitestProject, REPLAY_TEST } from './examples/make-vitest-project.ts'
+import { runVitest } from './examples/run-vitest.ts'
 import { makeTempFolder } from './temp-folder.ts'
 
 const LIMIT = 60_000
-const vitest = (folder: string, args: string[] = [], env: Record<string, string> = {}) =>
-  runNode(folder, ['modules:vitest/vitest.mjs', 'run', ...args], env)
 
-const PLAY = `test('a', { meta: { cassette: true } }, async () => { expect(await ask()).toBe('hi') })\n`
-const named = (name: string, asks: string): string =>
-  `test('${name}', { meta: { cassette: { name: 'src/__cassettes__/shared/w.yaml', onUnplayed: 'ignore' } } }, async () => { ${asks} })\n`
-const listed = (output: string): string[] => output.match(/(?<=^ {15})\S.*$/gm) ?? []
+const sharingTest = (name: string, code: string): string =>
+  `test('${name}', { meta: { cassette: { name: 'src/__cassettes__/shared/w.yaml', onUnplayed: 'ignore' } } }, async () => { ${code} })\n`
+/** The entries of the list of obsolete cassettes. */
+const listObsolete = (output: string): string[] => output.match(/(?<=^ {15})\S.*$/gm) ?? []
 
 test(
-  'a cassette that a path names is judged where all tests ran, and kept where some did not',
+  'an obsolete cassette is listed, fails in CI, and is removed with -u',
+  async () => {
+    const folder = makeVitestProject(
+      { 'x.test.ts': `${REPLAY_TEST}test.skip('skipped', { meta: { cassette: true } }, () => {})` },
+      { 'x.test.ts/a': 1, 'x.test.ts/skipped': 1, 'x.test.ts/old': 1, 'gone.test.ts/a': 1 },
+    )
+    const listed = await runVitest(folder)
+    expect(listed).toMatchObject({ exitCode: 0, output: expect.stringContaining('2 obsolete, remove with -u:') })
+    expect(await runVitest(folder, [], { CI: 'true' })).toMatchObject({ exitCode: 1 })
+    expect(await runVitest(folder, ['-u'])).toMatchObject({ exitCode: 0 })
+    expect(readdirSync(join(folder, 'src/__cassettes__'))).toEqual(['x.test.ts'])
+    expect(readdirSync(join(folder, 'src/__cassettes__/x.test.ts')).sort()).toEqual(['a.yaml', 'skipped.yaml'])
+  },
+  LIMIT,
+)
+
+test(
+  'a partial run reports no cassette as obsolete that other tests need',
+  async () => {
+    const folder = makeVitestProject(
+      { 'x.test.ts': REPLAY_TEST + REPLAY_TEST.replace("'a'", "'b'"), 'y.test.ts': REPLAY_TEST },
+      { 'x.test.ts/a': 1, 'x.test.ts/b': 1, 'y.test.ts/a': 1 },
+    )
+    for (const args of [['-t', 'a'], ['x.test.ts'], ['--shard=1/2'], ['--shard=2/2']]) {
+      const { exitCode, output } = await runVitest(folder, args, { CI: 'true' })
+      expect({ args, exitCode, output }).toMatchObject({ exitCode: 0, output: expect.not.stringContaining('obsolete') })
+    }
+  },
+  LIMIT,
+)
+
+test(
+  'with -u, only the interactions that no test plays are removed',
+  async () => {
+    const folder = makeVitestProject(
+      { 'x.test.ts': REPLAY_TEST.replace('cassette: true', "cassette: { onUnplayed: 'ignore' }") },
+      { 'x.test.ts/a': 3 },
+    )
+    expect(await runVitest(folder)).toMatchObject({
+      output: expect.stringMatching(/1 obsolete, remove with -u:\s+src\/__cassettes__\/x\.test\.ts\/a\.yaml #1 #2/),
+    })
+    await runVitest(folder, ['-u'])
+    const file = join(folder, 'src/__cassettes__/x.test.ts/a.yaml')
+    expect(parseCassette(readFileSync(file)).interactions).toHaveLength(1)
+    expect(await runVitest(folder, [], { CI: 'true' })).toMatchObject({ exitCode: 0 })
+  },
+  LIMIT,
+)
+
+test(
+  'the reports of shards are merged into one',
+  async () => {
+    const folder = makeVitestProject(
+      { 'x.test.ts': REPLAY_TEST, 'y.test.ts': REPLAY_TEST },
+      { 'x.test.ts/a': 1, 'y.test.ts/a': 1, 'y.test.ts/old': 1 },
+    )
+    for (const shard of ['1/2', '2/2']) await runVitest(folder, [`--shard=${shard}`, '--reporter=blob'])
+    const { output } = await runVitest(folder, ['--merge-reports'])
+    expect(output).toContain('Cassettes  2 replayed')
+    expect(output).toContain('1 obsolete')
+    expect(existsSync(join(folder, 'src/__cassettes__/y.test.ts/old.yaml'))).toBe(true)
+  },
+  LIMIT,
+)
+
+test(
+  'a cassette that is opened by its path is reported as obsolete only if all tests ran',
   async () => {
     const folder = makeVitestProject(
       {
-        'x.test.ts': PLAY,
-        'y.test.ts': named('b', "expect(await ask()).toBe('hi')"),
+        'x.test.ts': REPLAY_TEST,
+        'y.test.ts': sharingTest('b', "expect(await ask()).toBe('hi')"),
         'z.test.ts': `import { openCassette } from 'msw-cassette'
           test('c', async () => { expect(await (await openCassette('src/__cassettes__/by-hand.yaml').fetch('https://api.test/hi')).text()).toBe('hi') })`,
       },
@@ -30,28 +94,38 @@ test(
       "include: ['**/[xyz].test.ts'],",
     )
     writeFileSync(join(folder, 'src/n.test.js'), '')
-    expect(listed((await vitest(folder, ['x.test.ts'])).output)).toEqual([])
-    expect(listed((await vitest(folder, ['--shard=1/3'])).output)).toEqual([])
-    const whole = await vitest(folder)
-    expect({ exitCode: whole.exitCode, listed: listed(whole.output) }).toEqual({
+    for (const args of [['x.test.ts'], ['--shard=1/3']]) {
+      const { exitCode, output } = await runVitest(folder, args)
+      expect({ exitCode, obsolete: listObsolete(output) }).toEqual({ exitCode: 0, obsolete: [] })
+      expect(output).toContain('Cassettes')
+    }
+    const whole = await runVitest(folder)
+    expect({ exitCode: whole.exitCode, obsolete: listObsolete(whole.output) }).toEqual({
       exitCode: 0,
-      listed: ['src/__cassettes__/old.yaml', 'src/__cassettes__/shared/old.yaml', 'src/__cassettes__/shared/w.yaml #1'],
+      obsolete: [
+        'src/__cassettes__/old.yaml',
+        'src/__cassettes__/shared/old.yaml',
+        'src/__cassettes__/shared/w.yaml #1',
+      ],
     })
   },
   LIMIT,
 )
 
 test(
-  'with -u a part of a suite leaves the interactions that tests in other files play',
+  'with -u, a partial run keeps the interactions that tests in other files play',
   async () => {
     const folder = makeVitestProject(
       {
-        'x.test.ts': named('b', "expect(await ask()).toBe('hi')"),
-        'y.test.ts': named('c', 'await ask(); await ask()'),
+        'x.test.ts': sharingTest('b', "expect(await ask()).toBe('hi')"),
+        'y.test.ts': sharingTest('c', 'await ask(); await ask()'),
       },
       { 'shared/w': 2 },
     )
-    await vitest(folder, ['x.test.ts', '-u'])
+    expect(await runVitest(folder, ['x.test.ts', '-u'])).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining('1 replayed'),
+    })
     const { interactions } = parseCassette(readFileSync(join(folder, 'src/__cassettes__/shared/w.yaml')))
     expect(interactions).toHaveLength(2)
   },
@@ -59,50 +133,56 @@ test(
 )
 
 test(
-  'the cassettes of a test file that is gone are found where no other test file is left',
+  'the cassettes of a deleted test file are obsolete even if its folder has no other test file',
   async () => {
     const folder = makeVitestProject(
-      { 'x.test.ts': PLAY },
+      { 'x.test.ts': REPLAY_TEST },
       { 'x.test.ts/a': 1, '../old/__cassettes__/gone.test.ts/a': 1 },
     )
-    expect(listed((await vitest(folder)).output)).toEqual(['src/old/__cassettes__/gone.test.ts/a.yaml'])
+    expect(listObsolete((await runVitest(folder)).output)).toEqual(['src/old/__cassettes__/gone.test.ts/a.yaml'])
   },
   LIMIT,
 )
 
 test(
-  'with -u nothing is removed of tests that are expected to fail, that skip themselves, or whose worker died',
+  'with -u, no cassette is removed of a test that is expected to fail, skips itself, or lost its worker',
   async () => {
     const folder = makeVitestProject(
       {
         'x.test.ts': `test.fails('fails', { meta: { cassette: true } }, () => { expect(1).toBe(2) })
           test('skips', { meta: { cassette: true } }, ({ skip }) => skip('later'))`,
-        'y.test.ts': `${PLAY}test('dies', () => process.kill(process.pid, 'SIGKILL'))`,
+        'y.test.ts': `${REPLAY_TEST}test('dies', () => process.kill(process.pid, 'SIGKILL'))`,
       },
       { 'x.test.ts/fails': 2, 'x.test.ts/skips': 1, 'y.test.ts/a': 1, 'y.test.ts/of-no-known-test': 1 },
     )
-    const { output } = await vitest(folder, ['-u', '--pool=forks'])
+    const { output } = await runVitest(folder, ['-u', '--pool=forks'])
     expect(output).toContain('1 expected fail | 1 skipped')
-    expect({ listed: listed(output), told: output.includes('obsolete') }).toEqual({ listed: [], told: false })
+    expect({ obsolete: listObsolete(output), reported: output.includes('obsolete') }).toEqual({
+      obsolete: [],
+      reported: false,
+    })
   },
   LIMIT,
 )
 
 test(
-  'reports of shards are judged where they are merged, on another machine, too',
+  'obsolete cassettes are found when shards are merged, even in another folder',
   async () => {
     const folder = makeVitestProject(
-      { 'x.test.ts': PLAY, 'y.test.ts': `${PLAY}test.skip('skipped', { meta: { cassette: true } }, () => {})` },
+      {
+        'x.test.ts': REPLAY_TEST,
+        'y.test.ts': `${REPLAY_TEST}test.skip('skipped', { meta: { cassette: true } }, () => {})`,
+      },
       { 'x.test.ts/a': 1, 'y.test.ts/a': 1, 'y.test.ts/skipped': 1, 'y.test.ts/old': 1, old: 1 },
     )
-    for (const shard of ['1/2', '2/2']) await vitest(folder, [`--shard=${shard}`, '--reporter=blob'])
+    for (const shard of ['1/2', '2/2']) await runVitest(folder, [`--shard=${shard}`, '--reporter=blob'])
     const elsewhere = join(makeTempFolder(), 'elsewhere')
     mkdirSync(dirname(elsewhere), { recursive: true })
     renameSync(folder, elsewhere)
-    const { exitCode, output } = await vitest(elsewhere, ['--merge-reports'], { CI: 'true' })
-    expect({ exitCode, listed: listed(output) }).toEqual({
+    const { exitCode, output } = await runVitest(elsewhere, ['--merge-reports'], { CI: 'true' })
+    expect({ exitCode, obsolete: listObsolete(output) }).toEqual({
       exitCode: 1,
-      listed: ['src/__cassettes__/old.yaml', 'src/__cassettes__/y.test.ts/old.yaml'],
+      obsolete: ['src/__cassettes__/old.yaml', 'src/__cassettes__/y.test.ts/old.yaml'],
     })
     expect(existsSync(join(elsewhere, 'src/__cassettes__/old.yaml'))).toBe(true)
   },
@@ -110,7 +190,7 @@ test(
 )
 
 test(
-  'what runs in projects is judged by the options of each project',
+  'each project uses its own options to find obsolete cassettes',
   async () => {
     const folder = makeVitestProject(
       {
@@ -124,7 +204,7 @@ test(
         { plugins: [cassettes()], test: { name: 'two', include: ['**/y.test.ts'] } },
       ],`,
     )
-    expect(listed((await vitest(folder)).output)).toEqual(['src/__cassettes__/x.test.ts/old.yaml'])
+    expect(listObsolete((await runVitest(folder)).output)).toEqual(['src/__cassettes__/x.test.ts/old.yaml'])
   },
   LIMIT,
 )

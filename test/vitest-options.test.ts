@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { runNode } from './examples/run.ts'
-import { makeVitestProject } from './examples/vitest-project.ts'
+import { makeVitestProject } from './examples/make-vitest-project.ts'
+import { runVitest } from './examples/run-vitest.ts'
 
-test('options that are functions are set in a setup file', async () => {
+test('options that are functions can be set in a setup file', async () => {
   const folder = makeVitestProject(
     {
       'x.test.ts': "test('a', { meta: { cassette: true } }, async () => { expect(await ask('/HI')).toBe('hi') })\n",
@@ -13,11 +13,10 @@ test('options that are functions are set in a setup file', async () => {
     'plugins: [cassettes()]',
     "setupFiles: ['src/setup.ts'],",
   )
-  const { exitCode, output } = await runNode(folder, ['modules:vitest/vitest.mjs', 'run'])
-  expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 replayed') })
+  expect(await runVitest(folder)).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 replayed') })
 }, 60_000)
 
-test('options get to the sandboxes of the vm pools, too', async () => {
+test('the options of the plugin also reach the tests in vm pools', async () => {
   const folder = makeVitestProject(
     {
       'x.test.ts':
@@ -26,13 +25,15 @@ test('options get to the sandboxes of the vm pools, too', async () => {
     { 'x.test.ts/a': 1 },
     'plugins: [cassettes({ redact: { patterns: [/x/] }, expires: new Date(0) })]',
   )
-  const { exitCode, output } = await runNode(folder, ['modules:vitest/vitest.mjs', 'run', '--pool=vmThreads'])
-  expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 replayed') })
+  expect(await runVitest(folder, ['--pool=vmThreads'])).toMatchObject({
+    exitCode: 0,
+    output: expect.stringContaining('1 replayed'),
+  })
 }, 60_000)
 
-test('a function among the options of the plugin is refused by its name', async () => {
+test('a function in the options of the plugin is refused, and the message names it', async () => {
   const folder = makeVitestProject({}, {}, 'plugins: [cassettes({ match: { url: (url) => url } })]')
-  const { exitCode, output } = await runNode(folder, ['modules:vitest/vitest.mjs', 'run'])
+  const { exitCode, output } = await runVitest(folder)
   expect(exitCode).toBe(1)
   expect(output).toContain('CassetteOptionError: The option "match.url" is a function')
 }, 60_000)

@@ -3,14 +3,13 @@ import { join } from 'node:path'
 import { stringifyCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
 import { buildCassette } from './build-cassette.ts'
-import { runNode } from './examples/run.ts'
-import { makeVitestProject } from './examples/vitest-project.ts'
+import { makeVitestProject, REPLAY_TEST } from './examples/make-vitest-project.ts'
+import { runVitest } from './examples/run-vitest.ts'
 
-const PLAY = `test('a', { meta: { cassette: true } }, async () => { expect(await ask()).toBe('hi') })\n`
-const vitest = ['modules:vitest/vitest.mjs', 'run', '--no-isolate', '--no-file-parallelism']
+const ONE_WORKER = ['--no-isolate', '--no-file-parallelism']
 
-/** A test file with a server of its own, as users of MSW have one. */
-const own = (handlers: string): string => `import { afterAll, beforeAll } from 'vitest'
+/** The code of a test file that starts its own MSW server. */
+const ownServerTest = (handlers: string): string => `import { afterAll, beforeAll } from 'vitest'
   import { http, HttpResponse } from 'msw'
   import { setupServer } from 'msw/node'
   import { scopedCassettes } from 'msw-cassette'
@@ -22,24 +21,26 @@ const own = (handlers: string): string => `import { afterAll, beforeAll } from '
     expect(await ask()).toBe('hi')
   })\n`
 
-test('with a server of one’s own the plugin starts none, and cassettes answer beside its handlers', async () => {
+test('with `server: own`, the plugin starts no server, and both the handlers of the tests and the cassettes answer', async () => {
   const folder = makeVitestProject(
-    { 'x.test.ts': own(', ...scopedCassettes()'), 'y.test.ts': own(', ...scopedCassettes()') },
+    { 'x.test.ts': ownServerTest(', ...scopedCassettes()'), 'y.test.ts': ownServerTest(', ...scopedCassettes()') },
     { 'x.test.ts/a': 1, 'y.test.ts/a': 1 },
     "plugins: [cassettes({ server: 'own' })]",
   )
-  const { exitCode, output } = await runNode(folder, vitest, { CI: 'true' })
-  expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('2 replayed') })
+  expect(await runVitest(folder, ONE_WORKER, { CI: 'true' })).toMatchObject({
+    exitCode: 0,
+    output: expect.stringContaining('2 replayed'),
+  })
 }, 60_000)
 
 test.each(['', ', ...scopedCassettes()'])(
-  'a server beside that of the plugin is told of before a request reaches the network: %j',
+  'starting another server in addition to the plugin’s is an error, with these handlers: %j',
   async (handlers) => {
     const folder = makeVitestProject(
-      { 'x.test.ts': own(handlers), 'y.test.ts': PLAY },
+      { 'x.test.ts': ownServerTest(handlers), 'y.test.ts': REPLAY_TEST },
       { 'x.test.ts/a': 1, 'y.test.ts/a': 1 },
     )
-    const { exitCode, output } = await runNode(folder, vitest, { CI: 'true' })
+    const { exitCode, output } = await runVitest(folder, ONE_WORKER, { CI: 'true' })
     expect(exitCode).toBe(1)
     expect(output).toContain('CassetteSessionError: Another MSW server was started beside the one of msw-cassette')
     expect(output).toContain('1 failed | 1 passed')
@@ -47,18 +48,18 @@ test.each(['', ', ...scopedCassettes()'])(
   60_000,
 )
 
-test('a server of one’s own that answers from no cassette is told of', async () => {
+test('with `server: own`, it is an error if no server has a cassette handler', async () => {
   const folder = makeVitestProject(
-    { 'x.test.ts': PLAY },
+    { 'x.test.ts': REPLAY_TEST },
     { 'x.test.ts/a': 1 },
     "plugins: [cassettes({ server: 'own' })]",
   )
-  const { exitCode, output } = await runNode(folder, vitest, { CI: 'true' })
+  const { exitCode, output } = await runVitest(folder, ONE_WORKER, { CI: 'true' })
   expect(exitCode).toBe(1)
   expect(output).toContain('no MSW server has a cassette handler, and requests would reach the network')
 }, 60_000)
 
-test('a server with fromCassette beside that of the plugin plays each recording once', async () => {
+test('another server with fromCassette plays each interaction only once', async () => {
   const folder = makeVitestProject(
     {
       'x.test.ts': `import { fromCassette } from 'msw-cassette'
@@ -75,19 +76,20 @@ test('a server with fromCassette beside that of the plugin plays each recording 
   const interactions = ['first', 'second', 'third'].map((response) => ({ url: 'https://api.test/hi', response }))
   mkdirSync(join(folder, 'cassettes'))
   writeFileSync(join(folder, 'cassettes/two.yaml'), stringifyCassette(buildCassette(...interactions)))
-  const { exitCode, output } = await runNode(folder, vitest, { CI: 'true' })
-  expect({ exitCode, output }).toMatchObject({ exitCode: 0 })
+  expect(await runVitest(folder, ONE_WORKER, { CI: 'true' })).toMatchObject({ exitCode: 0 })
 }, 60_000)
 
-test('a server that was closed in the midst of a file takes nothing with it', async () => {
+test('a test that starts and closes its own server does not affect the tests after it', async () => {
   const folder = makeVitestProject(
     {
       'x.test.ts': `import { setupServer } from 'msw/node'
         test('closes', () => { const server = setupServer(); server.listen({ onUnhandledFrame: 'bypass' }); server.close() })
-        ${PLAY}`,
+        ${REPLAY_TEST}`,
     },
     { 'x.test.ts/a': 1 },
   )
-  const { exitCode, output } = await runNode(folder, vitest, { CI: 'true' })
-  expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 replayed') })
+  expect(await runVitest(folder, ONE_WORKER, { CI: 'true' })).toMatchObject({
+    exitCode: 0,
+    output: expect.stringContaining('1 replayed'),
+  })
 }, 60_000)

@@ -1,19 +1,14 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
-import { runNode } from './examples/run.ts'
-import { makeVitestProject } from './examples/vitest-project.ts'
-import { startServer } from './server.ts'
+import { makeVitestProject, REPLAY_TEST } from './examples/make-vitest-project.ts'
+import { runVitest } from './examples/run-vitest.ts'
+import { startServer } from './start-server.ts'
 
 const LIMIT = 60_000
-const vitest = (folder: string, args: string[] = [], env: Record<string, string> = {}) =>
-  runNode(folder, ['modules:vitest/vitest.mjs', 'run', ...args], env)
-
-const PLAY = `test('a', { meta: { cassette: true } }, async () => { expect(await ask()).toBe('hi') })\n`
 
 test(
-  'a swallowed mismatch fails its test with the whole message, and no other',
+  'a swallowed mismatch fails only its own test, with the whole message',
   async () => {
     const folder = makeVitestProject(
       {
@@ -24,7 +19,7 @@ test(
       },
       { 'x.test.ts/many-good': 1, 'x.test.ts/many-bad': 1 },
     )
-    const { exitCode, output } = await vitest(folder)
+    const { exitCode, output } = await runVitest(folder)
     expect(exitCode).toBe(1)
     expect(output).toMatch(/CassetteMismatchError: No recorded interaction matches GET https:\/\/api\.test\/other/)
     expect(output).toMatch(/many-bad\.yaml/)
@@ -34,31 +29,31 @@ test(
 )
 
 test(
-  'a failing assertion is shown, and not hidden by ours',
+  'a failing assertion is reported instead of unplayed interactions',
   async () => {
     const folder = makeVitestProject(
       { 'x.test.ts': `test('a', { meta: { cassette: true } }, async () => { expect(await ask()).toBe('bye') })` },
       { 'x.test.ts/a': 2 },
     )
-    const { output } = await vitest(folder)
+    const { output } = await runVitest(folder)
     expect(output).toContain("expected 'hi' to be 'bye'")
-    expect(output).not.toContain('never asked for')
+    expect(output).not.toContain('never requested')
   },
   LIMIT,
 )
 
 test(
-  'an interaction that is left over fails the test',
+  'an unplayed interaction fails the test',
   async () => {
-    const { exitCode, output } = await vitest(makeVitestProject({ 'x.test.ts': PLAY }, { 'x.test.ts/a': 2 }))
+    const { exitCode, output } = await runVitest(makeVitestProject({ 'x.test.ts': REPLAY_TEST }, { 'x.test.ts/a': 2 }))
     expect(exitCode).toBe(1)
-    expect(output).toMatch(/CassetteUnplayedError: 1 of 2 interactions of .*a\.yaml were never asked for/)
+    expect(output).toMatch(/CassetteUnplayedError: 1 of 2 interactions of .*a\.yaml were never requested/)
   },
   LIMIT,
 )
 
 test(
-  'what a passing test recorded is saved, and what a failing one recorded is not',
+  'recordings of a passing test are saved, and those of a failing test are discarded unless `onFailure` is "save"',
   async () => {
     await using upstream = await startServer((_request, response) => void response.end('hi'))
     const options = `{ cassette: { hosts: ['${upstream.host}'] } }`
@@ -68,24 +63,27 @@ test(
       test('bad', { meta: ${options} }, async () => { expect(await get()).toBe('bye') })
       test('kept', { meta: { cassette: { hosts: ['${upstream.host}'], onFailure: 'save' } } }, async () => { expect(await get()).toBe('bye') })`,
     })
-    const recorded = await vitest(folder)
+    const recorded = await runVitest(folder)
     expect(recorded.output).toContain('2 recorded')
     expect(readdirSync(join(folder, 'src/__cassettes__/x.test.ts')).sort()).toEqual(['good.yaml', 'kept.yaml'])
     const { requests } = upstream
-    const replayed = await vitest(folder, ['-t', 'good'])
-    expect({ exitCode: replayed.exitCode, asked: upstream.requests - requests }).toEqual({ exitCode: 0, asked: 0 })
+    const replayed = await runVitest(folder, ['-t', 'good'])
+    expect({ exitCode: replayed.exitCode, requests: upstream.requests - requests }).toEqual({
+      exitCode: 0,
+      requests: 0,
+    })
   },
   LIMIT,
 )
 
 test(
-  'a test without a cassette is kept off the network, and reading its session says what to do',
+  'a test without a cassette can’t reach the network, and using its session is an error that says what to do',
   async () => {
     const folder = makeVitestProject({
       'x.test.ts': `test('a', async ({ cassette }) => { void cassette.played })
       test('b', async () => { expect(await ask()).toContain('this test has no cassette') })`,
     })
-    const { output } = await vitest(folder)
+    const { output } = await runVitest(folder)
     expect(output).toContain('This test has no cassette. Give it one')
     expect(output).toContain('1 failed | 1 passed')
   },
@@ -93,7 +91,7 @@ test(
 )
 
 test(
-  'retries and repeats play the cassette from its beginning',
+  'each retry and repeat of a test plays the cassette from the beginning',
   async () => {
     const folder = makeVitestProject(
       {
@@ -103,16 +101,19 @@ test(
       },
       { 'x.test.ts/a': 1, 'x.test.ts/b': 1 },
     )
-    expect(await vitest(folder)).toMatchObject({ exitCode: 0 })
+    expect(await runVitest(folder)).toMatchObject({ exitCode: 0 })
   },
   LIMIT,
 )
 
 test(
-  'two tests that would share a cassette are told to name one',
+  'two tests whose names lead to the same cassette fail',
   async () => {
-    const folder = makeVitestProject({ 'x.test.ts': PLAY + PLAY.replace("'a'", "'A!'") }, { 'x.test.ts/a': 1 })
-    const { exitCode, output } = await vitest(folder)
+    const folder = makeVitestProject(
+      { 'x.test.ts': REPLAY_TEST + REPLAY_TEST.replace("'a'", "'A!'") },
+      { 'x.test.ts/a': 1 },
+    )
+    const { exitCode, output } = await runVitest(folder)
     expect(exitCode).toBe(1)
     expect(output).toMatch(/Two tests would share the cassette .*a\.yaml: "a" and "A!"/)
   },
@@ -123,18 +124,17 @@ test.each([
   ['threads', ['--pool=threads', '--no-isolate']],
   ['forks', ['--pool=forks', '--no-isolate', '--no-file-parallelism']],
 ])(
-  'without isolation, in %s, every file has its cassettes',
+  'without isolation in %s, every file uses its own cassettes',
   async (_pool, args) => {
-    const files = { 'x.test.ts': PLAY, 'y.test.ts': PLAY, 'z.test.ts': PLAY }
+    const files = { 'x.test.ts': REPLAY_TEST, 'y.test.ts': REPLAY_TEST, 'z.test.ts': REPLAY_TEST }
     const folder = makeVitestProject(files, { 'x.test.ts/a': 1, 'y.test.ts/a': 1, 'z.test.ts/a': 1 })
-    const { exitCode, output } = await vitest(folder, args)
-    expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('3 replayed') })
+    expect(await runVitest(folder, args)).toMatchObject({ exitCode: 0, output: expect.stringContaining('3 replayed') })
   },
   LIMIT,
 )
 
 test(
-  'with auto every test has a cassette, and in inline projects, too',
+  'with `auto`, every test has a cassette, also in inline projects',
   async () => {
     const folder = makeVitestProject(
       {
@@ -143,84 +143,17 @@ test(
       { 'x.test.ts/a': 1 },
       "plugins: [cassettes({ auto: true })], test: { projects: [{ extends: true, test: { name: 'one' } }] }, ...{}",
     )
-    const { exitCode, output } = await vitest(folder)
-    expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 replayed') })
+    expect(await runVitest(folder)).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 replayed') })
   },
   LIMIT,
 )
 
 test(
-  'what no test needs is listed, fails in CI, and is removed with -u',
+  'in CI, a missing cassette fails the test',
   async () => {
-    const folder = makeVitestProject(
-      { 'x.test.ts': `${PLAY}test.skip('skipped', { meta: { cassette: true } }, () => {})` },
-      { 'x.test.ts/a': 1, 'x.test.ts/skipped': 1, 'x.test.ts/old': 1, 'gone.test.ts/a': 1 },
-    )
-    const listed = await vitest(folder)
-    expect(listed).toMatchObject({ exitCode: 0, output: expect.stringContaining('2 obsolete, remove with -u:') })
-    expect(await vitest(folder, [], { CI: 'true' })).toMatchObject({ exitCode: 1 })
-    expect(await vitest(folder, ['-u'])).toMatchObject({ exitCode: 0 })
-    expect(readdirSync(join(folder, 'src/__cassettes__'))).toEqual(['x.test.ts'])
-    expect(readdirSync(join(folder, 'src/__cassettes__/x.test.ts')).sort()).toEqual(['a.yaml', 'skipped.yaml'])
-  },
-  LIMIT,
-)
-
-test(
-  'a part of a suite finds nothing obsolete that the rest needs',
-  async () => {
-    const folder = makeVitestProject(
-      { 'x.test.ts': PLAY + PLAY.replace("'a'", "'b'"), 'y.test.ts': PLAY },
-      { 'x.test.ts/a': 1, 'x.test.ts/b': 1, 'y.test.ts/a': 1 },
-    )
-    for (const args of [['-t', 'a'], ['x.test.ts'], ['--shard=1/2'], ['--shard=2/2']]) {
-      const { exitCode, output } = await vitest(folder, args, { CI: 'true' })
-      expect({ args, exitCode, output }).toMatchObject({ exitCode: 0, output: expect.not.stringContaining('obsolete') })
-    }
-  },
-  LIMIT,
-)
-
-test(
-  'an interaction that no test plays is removed with -u, and all others stay',
-  async () => {
-    const folder = makeVitestProject(
-      { 'x.test.ts': PLAY.replace('cassette: true', "cassette: { onUnplayed: 'ignore' }") },
-      { 'x.test.ts/a': 3 },
-    )
-    expect(await vitest(folder)).toMatchObject({
-      output: expect.stringMatching(/1 obsolete, remove with -u:\s+src\/__cassettes__\/x\.test\.ts\/a\.yaml #1 #2/),
-    })
-    await vitest(folder, ['-u'])
-    const file = join(folder, 'src/__cassettes__/x.test.ts/a.yaml')
-    expect(parseCassette(readFileSync(file)).interactions).toHaveLength(1)
-    expect(await vitest(folder, [], { CI: 'true' })).toMatchObject({ exitCode: 0 })
-  },
-  LIMIT,
-)
-
-test(
-  'reports of shards are merged into one',
-  async () => {
-    const folder = makeVitestProject(
-      { 'x.test.ts': PLAY, 'y.test.ts': PLAY },
-      { 'x.test.ts/a': 1, 'y.test.ts/a': 1, 'y.test.ts/old': 1 },
-    )
-    for (const shard of ['1/2', '2/2']) await vitest(folder, [`--shard=${shard}`, '--reporter=blob'])
-    const { output } = await vitest(folder, ['--merge-reports'])
-    expect(output).toContain('Cassettes  2 replayed')
-    expect(output).toContain('1 obsolete')
-    expect(existsSync(join(folder, 'src/__cassettes__/y.test.ts/old.yaml'))).toBe(true)
-  },
-  LIMIT,
-)
-
-test(
-  'in CI a cassette that is not there fails the test',
-  async () => {
-    const folder = makeVitestProject({ 'x.test.ts': PLAY })
+    const folder = makeVitestProject({ 'x.test.ts': REPLAY_TEST })
     rmSync(join(folder, 'src/__cassettes__'), { recursive: true, force: true })
-    const { exitCode, output } = await vitest(folder, [], { CI: 'true' })
+    const { exitCode, output } = await runVitest(folder, [], { CI: 'true' })
     expect(exitCode).toBe(1)
     expect(output).toMatch(/CassetteNotFoundError: Failed to open the cassette .*a\.yaml/)
   },
@@ -228,7 +161,7 @@ test(
 )
 
 test(
-  'a fixture of one’s own can depend on the cassette',
+  'a custom fixture can depend on the cassette',
   async () => {
     const folder = makeVitestProject(
       {
@@ -243,8 +176,10 @@ test(
       { 'x.test.ts/a': 1, 'y.test.ts/a': 1 },
     )
     for (const args of [[], ['--no-isolate', '--no-file-parallelism']]) {
-      const { exitCode, output } = await vitest(folder, args)
-      expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('2 replayed') })
+      expect(await runVitest(folder, args)).toMatchObject({
+        exitCode: 0,
+        output: expect.stringContaining('2 replayed'),
+      })
     }
   },
   LIMIT,
@@ -254,19 +189,18 @@ test(
   'a tag can give its tests a cassette',
   async () => {
     const folder = makeVitestProject(
-      { 'x.test.ts': PLAY.replace('{ meta: { cassette: true } }', "{ tags: ['llm'] }") },
+      { 'x.test.ts': REPLAY_TEST.replace('{ meta: { cassette: true } }', "{ tags: ['llm'] }") },
       { 'x.test.ts/a': 1 },
       'plugins: [cassettes()]',
       "tags: [{ name: 'llm', meta: { cassette: true } }],",
     )
-    const { exitCode, output } = await vitest(folder)
-    expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 replayed') })
+    expect(await runVitest(folder)).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 replayed') })
   },
   LIMIT,
 )
 
 test(
-  'withCassette is named after its test, and in the report',
+  'a cassette of withCassette is named after its test and is in the report',
   async () => {
     const folder = makeVitestProject(
       {
@@ -275,8 +209,10 @@ test(
       },
       { 'x.test.ts/b-a': 1 },
     )
-    const { exitCode, output } = await vitest(folder, [], { CI: 'true' })
-    expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 replayed') })
+    expect(await runVitest(folder, [], { CI: 'true' })).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining('1 replayed'),
+    })
   },
   LIMIT,
 )

@@ -2,17 +2,15 @@ import { spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { makeVitestProject } from './examples/vitest-project.ts'
-import { startServer } from './server.ts'
+import { makeVitestProject, REPLAY_TEST } from './examples/make-vitest-project.ts'
+import { startServer } from './start-server.ts'
 
-const PLAY = `test('a', { meta: { cassette: true } }, async () => { expect(await ask()).toBe('hi') })\n`
-
-test('in watch mode an edited cassette reruns the test file that uses it, and no other; what records does not run again', async () => {
+test('in watch mode, editing a cassette reruns only the test file that uses it, and recording reruns nothing', async () => {
   await using upstream = await startServer((_request, response) => void response.end(String(Math.random())))
   const folder = makeVitestProject(
     {
-      'x.test.ts': PLAY,
-      'y.test.ts': PLAY,
+      'x.test.ts': REPLAY_TEST,
+      'y.test.ts': REPLAY_TEST,
       'z.test.ts': `test('a', { meta: { cassette: { hosts: ['${upstream.host}'], mode: 'record' } } }, async () => { await fetch('${upstream.origin}/a') })`,
     },
     { 'x.test.ts/a': 1, 'y.test.ts/a': 1 },
@@ -31,9 +29,9 @@ test('in watch mode an edited cassette reruns the test file that uses it, and no
     })
     const runs = (): number => output.split('Duration').length - 1
     await expect.poll(runs, { timeout: 20_000 }).toBe(1)
-    // Long enough for what was recorded to be noticed.
+    // Long enough for the watcher to notice the new recording.
     await new Promise((resolve) => setTimeout(resolve, 2_000))
-    expect({ runs: runs(), asked: upstream.requests }).toEqual({ runs: 1, asked: 1 })
+    expect({ runs: runs(), requests: upstream.requests }).toEqual({ runs: 1, requests: 1 })
     output = ''
     const cassette = join(folder, 'src/__cassettes__/x.test.ts/a.yaml')
     const text = readFileSync(cassette, 'utf8')
@@ -45,7 +43,7 @@ test('in watch mode an edited cassette reruns the test file that uses it, and no
     writeFileSync(cassette, 'version: [')
     await expect.poll(runs, { timeout: 20_000 }).toBe(1)
     output = ''
-    // What it was before it was broken: to be read again all the same.
+    // The same text as before the broken one. It still has to be read again.
     writeFileSync(cassette, text)
     await expect.poll(runs, { timeout: 20_000 }).toBe(1)
     expect(output).toContain('✓ src/x.test.ts > a')

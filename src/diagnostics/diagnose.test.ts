@@ -28,7 +28,7 @@ const cassette = (...requests: HttpRequest[]) => ({
 const session = (match: MatchOptions, ...requests: HttpRequest[]) =>
   createSession({ source: cassette(...requests), options: { match, mode: 'replay' }, saving: 'deferred' })
 
-test('names the nearest interaction, where it differs, and the advice that applies', () => {
+test('reports the nearest interaction, its differences and the advice that applies', () => {
   const recorded = [request('GET', CHAT), request('POST', CHAT, chat('hi')), request('POST', CHAT, chat('hi', 'Olá'))]
   const error = diagnose(request('POST', CHAT, chat('hi', 'Oi')), [session({}, ...recorded)])
   expect(error.message).toMatchInlineSnapshot(`
@@ -55,7 +55,7 @@ test('names the nearest interaction, where it differs, and the advice that appli
   })
 })
 
-test('tells what was already played from what was never recorded', async () => {
+test('distinguishes an interaction that was already played from one that was never recorded', async () => {
   const played = openCassette(cassette(request('POST', CHAT, chat('hi')), request('POST', CHAT, chat('hi'))), {
     mode: 'replay',
   })
@@ -77,7 +77,7 @@ test('tells what was already played from what was never recorded', async () => {
   expect([error?.expected, error?.actual]).toEqual([undefined, undefined])
 })
 
-test('advises on the query, the address and the body, each where it differs', () => {
+test('gives advice on the query, the host or the body, whichever differs', () => {
   const adviceOn = (received: HttpRequest, recorded: HttpRequest): readonly string[] =>
     diagnose(received, [session({}, recorded)]).advice.slice(1)
   expect({
@@ -105,7 +105,7 @@ test('advises on the query, the address and the body, each where it differs', ()
   `)
 })
 
-test('shows no credential, in whatever place it is', () => {
+test('shows no credential, wherever it is in the request', () => {
   const secrets = ['sk-1234567890abcdefghij', 'AIzaSyA1234567890abcdefghijklmnopqrstuv', 'hunter2']
   const [openai, google, password] = secrets as [string, string, string]
   const received = request('POST', `${CHAT}?key=${google}`, { ...chat(`my key: ${openai}`), auth: { password } })
@@ -114,7 +114,7 @@ test('shows no credential, in whatever place it is', () => {
   expect(secrets.filter((secret) => everything.includes(secret))).toEqual([])
 })
 
-test('says so where two credentials differ, and shows neither', () => {
+test('reports that two credentials differ without showing them', () => {
   const recorded = request('POST', CHAT, { text: 'sk-1234567890abcdefghij' })
   const error = diagnose(request('POST', CHAT, { text: 'sk-abcdefghij1234567890' }), [session({}, recorded)])
   expect(error.differences).toEqual([{ path: '$.text', recorded: '[secret]', received: '[secret] (another)' }])
@@ -122,7 +122,7 @@ test('says so where two credentials differ, and shows neither', () => {
   expect(named.nearest?.url).toBe('https://[secret]@b.test/')
 })
 
-test('cuts long values around the first place where they differ', () => {
+test('truncates long values around their first difference', () => {
   const long = `${'a'.repeat(500)}X${'b'.repeat(500)}`
   const recorded = request('POST', CHAT, chat(long))
   const error = diagnose(request('POST', CHAT, chat(long.replace('X', 'Y'))), [session({}, recorded)])
@@ -132,7 +132,7 @@ test('cuts long values around the first place where they differ', () => {
   ])
 })
 
-test('lists no more cassettes than can be read', () => {
+test('lists at most ten cassettes', () => {
   const error = diagnose(
     request('GET', CHAT),
     Array.from({ length: 13 }, () => session({}, request('POST', CHAT))),
@@ -144,7 +144,7 @@ test('lists no more cassettes than can be read', () => {
   expect(error.cassettes).toHaveLength(13)
 })
 
-test('cuts a long URL and a long path in the message, and keeps them whole in the fields', () => {
+test('truncates a long URL and a long path in the message, but not in the fields', () => {
   const url = `${CHAT}?data=${'x'.repeat(5_000)}`
   const key = 'k'.repeat(5_000)
   const error = diagnose(request('POST', url, { [key]: 1 }), [session({}, request('POST', CHAT, {}))])
@@ -153,14 +153,14 @@ test('cuts a long URL and a long path in the message, and keeps them whole in th
   expect(error.differences.at(-1)?.path).toBe(`$.${key}`)
 })
 
-test('writes nothing that a terminal would act on', () => {
+test('writes no control characters', () => {
   const received = request('POST', CHAT, chat('\u001b[31mred\u009b'))
   const error = diagnose(received, [session({}, request('POST', `${CHAT}/\u001b[2J`, chat('hi')))])
   // biome-ignore lint/suspicious/noControlCharactersInRegex: their absence is what is tested.
   expect(error.message).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/)
 })
 
-test('says so where a cassette is empty, and where a URL is none', () => {
+test('reports an empty cassette, and a recorded URL that is not valid', () => {
   const empty = diagnose(request('GET', CHAT), [session({})])
   const placeholder = diagnose(request('GET', CHAT), [session({}, request('GET', '<API_BASE>/chat'))])
   expect([empty.message, placeholder.message]).toMatchInlineSnapshot(`
@@ -181,13 +181,13 @@ test('says so where a cassette is empty, and where a URL is none', () => {
   `)
 })
 
-test('finds the nearest of thousands of recordings of one address', () => {
+test('finds the nearest interaction among thousands with the same URL', () => {
   const many = Array.from({ length: 3_000 }, (_, index) => request('POST', CHAT, chat(`question ${index}`)))
   const error = diagnose(request('POST', CHAT, chat('question 2345, again')), [session({}, ...many)])
   expect(error.nearest?.index).toBe(2_345)
 })
 
-test('searches all cassettes, and stays quick with many interactions', () => {
+test('searches all cassettes, even if one has thousands of interactions', () => {
   const many = Array.from({ length: 5_000 }, (_, index) => request('POST', CHAT, chat(`question ${index}`)))
   const near = request('POST', CHAT, chat('hi', 'there'))
   const error = diagnose(request('POST', CHAT, chat('hi', 'you')), [session({}, ...many), session({}, near)])

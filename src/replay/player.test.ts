@@ -9,70 +9,115 @@ const interaction = (url: string, status = 200): Interaction => ({
 })
 
 const [a1, b1, a2] = [interaction('a'), interaction('b'), interaction('a')]
-const player = (repeat: Repeat, interactions: Interaction[] = [a1, b1, a2]): Player =>
+const createPlayer = (repeat: Repeat, interactions: Interaction[] = [a1, b1, a2]): Player =>
   new Player(interactions, ({ request }) => request.url, repeat)
 
+const hasUrl =
+  (url: string) =>
+  ({ request }: Interaction): boolean =>
+    request.url === url
+
 test('plays the interactions of one key in file order, each once', () => {
-  const played = player('none')
-  const claims = ['a', 'b', 'a', 'a'].map((key) => played.claimNext(key)?.interaction)
-  expect(claims).toEqual([a1, b1, a2, undefined])
-  expect(claims.map((claim) => claim && [a1, b1, a2].indexOf(claim))).toEqual([0, 1, 2, undefined])
+  const player = createPlayer('none')
+  const played = ['a', 'b', 'a', 'a'].map((key) => player.claimNext(key)?.interaction)
+  expect(played).toEqual([a1, b1, a2, undefined])
+  expect(played.map((each) => each && [a1, b1, a2].indexOf(each))).toEqual([0, 1, 2, undefined])
 })
 
-test('lists what was played and what was not, in file order', () => {
-  const half = player('none')
-  half.claimNext('b')
-  half.claimNext('a')
-  expect({ played: half.played, unplayed: half.unplayed }).toEqual({ played: [a1, b1], unplayed: [a2] })
+test('lists the played and the unplayed interactions in file order', () => {
+  const player = createPlayer('none')
+  player.claimNext('b')
+  player.claimNext('a')
+  expect({ played: player.played, unplayed: player.unplayed }).toEqual({ played: [a1, b1], unplayed: [a2] })
 })
 
-test('repeats nothing, the last one, or all of them, once all were played', () => {
+test('after all were played, `repeat` decides whether none, the last or all of them are played again', () => {
   const [first, second] = [interaction('x'), interaction('x', 201)]
-  const again = (repeat: Repeat): (number | undefined)[] => {
-    const spent = player(repeat, [first, second])
-    spent.claimNext('x')
-    spent.claimNext('x')
-    return [1, 2, 3].map(() => spent.claimRepeat('x')?.interaction.response.status)
+  const repeats = (repeat: Repeat): (number | undefined)[] => {
+    const player = createPlayer(repeat, [first, second])
+    player.claimNext('x')
+    player.claimNext('x')
+    return [1, 2, 3].map(() => player.claimRepeat('x')?.interaction.response.status)
   }
-  expect({ none: again('none'), last: again('last'), all: again('all') }).toEqual({
+  expect({ none: repeats('none'), last: repeats('last'), all: repeats('all') }).toEqual({
     none: [undefined, undefined, undefined],
     last: [201, 201, 201],
     all: [200, 201, 200],
   })
 })
 
-test('answers the retries of a last recorded error that SDKs retry, and of no other', () => {
-  const retried = [0, 101, 200, 400, 404, 408, 409, 422, 429, 500, 529].filter((status) => {
-    const failing = player('none', [interaction('x', status)])
-    failing.claimNext('x')
-    return failing.claimRepeat('x') !== undefined
+test('with `repeat: none`, the last interaction repeats only if it is an error that SDKs retry', () => {
+  const repeated = [0, 101, 200, 400, 404, 408, 409, 422, 429, 500, 529].filter((status) => {
+    const player = createPlayer('none', [interaction('x', status)])
+    player.claimNext('x')
+    return player.claimRepeat('x') !== undefined
   })
-  expect(retried).toEqual([0, 101, 408, 409, 429, 500, 529])
+  expect(repeated).toEqual([0, 101, 408, 409, 429, 500, 529])
 })
 
-test('takes back a claim that was released, in its old place, once', () => {
-  const returned = player('none')
-  const claim = returned.claimNext('a')
-  returned.claimNext('a')?.release()
+test('a released claim returns to its old place, however often it is released', () => {
+  const player = createPlayer('none')
+  const claim = player.claimNext('a')
+  player.claimNext('a')?.release()
   claim?.release()
   claim?.release()
-  expect(returned.played).toEqual([])
-  expect([1, 2, 3].map(() => returned.claimNext('a')?.interaction)).toEqual([a1, a2, undefined])
-  expect(returned.unplayed).toEqual([b1])
+  expect(player.played).toEqual([])
+  expect([1, 2, 3].map(() => player.claimNext('a')?.interaction)).toEqual([a1, a2, undefined])
+  expect(player.unplayed).toEqual([b1])
 })
 
-test('begins again after a rewind, and ignores what is released from before', () => {
-  const rewound = player('none')
-  const stale = rewound.claimNext('a')
-  rewound.rewind()
+test('claimFirst claims a released interaction before later ones', () => {
+  const player = createPlayer('none')
+  const claim = player.claimFirst(hasUrl('a'))
+  player.claimFirst(hasUrl('b'))
+  expect(player.claimFirst(hasUrl('b'))).toBe(undefined)
+  claim?.release()
+  const claims = [player.claimFirst(hasUrl('a')), player.claimFirst(hasUrl('a'))]
+  expect(claims.map((each) => each && [a1, b1, a2].indexOf(each.interaction))).toEqual([0, 2])
+})
+
+test('releasing a repeat leaves its interaction played', () => {
+  const player = createPlayer('last', [a1])
+  player.claimNext('a')
+  player.claimRepeat('a')?.release()
+  expect({ plays: player.plays, unplayed: player.unplayed, next: player.claimNext('a') }).toEqual({
+    plays: [1],
+    unplayed: [],
+    next: undefined,
+  })
+})
+
+test('a rewind starts from the beginning, and claims made before it can no longer be released', () => {
+  const player = createPlayer('none')
+  const stale = player.claimNext('a')
+  player.rewind()
   stale?.release()
-  expect(rewound.unplayed).toEqual([a1, b1, a2])
-  expect([1, 2, 3].map(() => rewound.claimNext('a')?.interaction)).toEqual([a1, a2, undefined])
+  expect(player.unplayed).toEqual([a1, b1, a2])
+  expect([1, 2, 3].map(() => player.claimNext('a')?.interaction)).toEqual([a1, a2, undefined])
 })
 
-test('never plays an interaction that has no key', () => {
-  const keyless = new Player([a1], () => undefined, 'last')
-  expect([keyless.claimNext('a'), keyless.claimRepeat('a'), keyless.count('a'), keyless.unplayed]).toEqual([
+test('after a rewind, claimFirst starts from the beginning', () => {
+  const player = createPlayer('none')
+  for (const url of ['a', 'b']) player.claimFirst(hasUrl(url))
+  player.rewind()
+  const claims = ['a', 'b'].map((url) => player.claimFirst(hasUrl(url)))
+  expect(claims.map((claim) => claim && [a1, b1, a2].indexOf(claim.interaction))).toEqual([0, 1])
+})
+
+test('after a rewind, `repeat: all` repeats from the first interaction again', () => {
+  const player = createPlayer('all', [interaction('x'), interaction('x', 201)])
+  const playThree = (): (number | undefined)[] =>
+    [player.claimNext('x'), player.claimNext('x'), player.claimRepeat('x')].map(
+      (claim) => claim?.interaction.response.status,
+    )
+  expect(playThree()).toEqual([200, 201, 200])
+  player.rewind()
+  expect(playThree()).toEqual([200, 201, 200])
+})
+
+test('an interaction without a key is never played', () => {
+  const player = new Player([a1], () => undefined, 'last')
+  expect([player.claimNext('a'), player.claimRepeat('a'), player.count('a'), player.unplayed]).toEqual([
     undefined,
     undefined,
     0,
@@ -80,45 +125,101 @@ test('never plays an interaction that has no key', () => {
   ])
 })
 
-test('asked in the order of the file, computes no key', () => {
+test('claimFirst computes no key', () => {
   const keyOf = vi.fn(() => 'x')
-  const inOrder = new Player([a1, b1, a2], keyOf, 'none')
-  const claims = ['a', 'b', 'b', 'a', 'a'].map((url) => inOrder.claimFirst(({ request }) => request.url === url))
+  const player = new Player([a1, b1, a2], keyOf, 'none')
+  const claims = ['a', 'b', 'b', 'a', 'a'].map((url) => player.claimFirst(hasUrl(url)))
   expect(claims.map((claim) => claim?.interaction)).toEqual([a1, b1, undefined, a2, undefined])
   expect(keyOf).not.toHaveBeenCalled()
 })
 
-/** What is done to a player: a request for a URL, the release of an earlier claim, or a rewind. */
-const step = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ ask: fc.constantFrom('a', 'b', 'c', 'd') }) },
-  { weight: 2, arbitrary: fc.record({ release: fc.nat({ max: 20 }) }) },
+/** A request for a URL (by its key only, or with `claimFirst` before it), the release of an earlier claim, or a rewind. */
+const anyStep = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      url: fc.constantFrom('a', 'a', 'a', 'b', 'c'),
+      by: fc.constantFrom<'key' | 'first'>('key', 'first'),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ release: fc.nat() }) },
   { weight: 1, arbitrary: fc.constant('rewind' as const) },
 )
 
-test('claims without a key what it would claim with one, whatever came before', () => {
-  const urls = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 8 })
-  const repeats = fc.constantFrom<Repeat>('none', 'last', 'all')
+test('claims, releases and rewinds as a simple model does, with and without claimFirst', () => {
+  const anyInteractions = fc.array(
+    fc
+      .tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom(200, 500))
+      .map(([url, status]) => interaction(url, status)),
+    { maxLength: 8 },
+  )
+  const anyRepeat = fc.constantFrom<Repeat>('none', 'last', 'all')
+  const anySteps = fc.array(anyStep, { maxLength: 30 })
   fc.assert(
-    fc.property(urls, repeats, fc.array(step, { maxLength: 30 }), (recorded, repeat, steps) => {
-      const interactions = recorded.map((url) => interaction(url))
-      const index = (claim: Claim | undefined): number => (claim ? interactions.indexOf(claim.interaction) : -1)
-      const keyed = player(repeat, interactions)
-      const quick = player(repeat, interactions)
-      const claims: (Claim | undefined)[][] = []
-      for (const each of steps) {
-        if (each === 'rewind') for (const one of [keyed, quick]) one.rewind()
-        else if ('release' in each) for (const claim of claims[each.release] ?? []) claim?.release()
-        else {
-          const isAskedFor = ({ request }: Interaction): boolean => request.url === each.ask
-          claims.push([
-            keyed.claimNext(each.ask) ?? keyed.claimRepeat(each.ask),
-            quick.claimFirst(isAskedFor) ?? quick.claimNext(each.ask) ?? quick.claimRepeat(each.ask),
-          ])
+    fc.property(anyInteractions, anyRepeat, anySteps, (interactions, repeat, steps) => {
+      const player = createPlayer(repeat, interactions)
+      const model = createModel(interactions, repeat)
+      const claims: (Claim | undefined)[] = []
+      for (const step of steps) {
+        if (step === 'rewind') {
+          player.rewind()
+          model.rewind()
+        } else if ('release' in step) {
+          const position = step.release % Math.max(claims.length, 1)
+          claims[position]?.release()
+          model.release(position)
+        } else {
+          const { url, by } = step
+          const first = by === 'first' ? player.claimFirst(hasUrl(url)) : undefined
+          const claim = first ?? player.claimNext(url) ?? player.claimRepeat(url)
+          claims.push(claim)
+          expect(claim && interactions.indexOf(claim.interaction)).toBe(model.claim(url))
         }
+        expect(player.plays).toEqual(model.plays())
       }
-      expect(claims.map(([, claim]) => index(claim))).toEqual(claims.map(([claim]) => index(claim)))
-      expect(quick.plays).toEqual(keyed.plays)
-      expect(quick.unplayed).toEqual(keyed.unplayed)
     }),
+    { numRuns: 1_000 },
   )
 })
+
+interface ModelClaim {
+  readonly url: string
+  readonly index: number | undefined
+  readonly kind: 'new' | 'repeat'
+  state: 'held' | 'released' | 'before a rewind'
+}
+
+/** A player without queues or counters: it derives everything from the list of all claims ever made. */
+function createModel(interactions: readonly Interaction[], repeat: Repeat) {
+  const claims: ModelClaim[] = []
+  const isPlayed = (index: number): boolean =>
+    claims.some((claim) => claim.index === index && claim.kind === 'new' && claim.state === 'held')
+
+  function repeatedIndex(url: string, indexes: number[]): number | undefined {
+    const last = indexes.at(-1)
+    const repeats = claims.filter(
+      (claim) => claim.url === url && claim.kind === 'repeat' && claim.state !== 'before a rewind',
+    )
+    if (repeat === 'all') return indexes[repeats.length % indexes.length]
+    return last !== undefined && (repeat === 'last' || interactions[last]?.response.status === 500) ? last : undefined
+  }
+
+  return {
+    claim(url: string): number | undefined {
+      const indexes = [...interactions.keys()].filter((index) => interactions[index]?.request.url === url)
+      const unplayed = indexes.find((index) => !isPlayed(index))
+      const index = unplayed ?? repeatedIndex(url, indexes)
+      claims.push({ url, index, kind: unplayed === undefined ? 'repeat' : 'new', state: 'held' })
+      return index
+    },
+    release(position: number): void {
+      const claim = claims[position]
+      if (claim?.state === 'held') claim.state = 'released'
+    },
+    rewind(): void {
+      for (const claim of claims) claim.state = 'before a rewind'
+    },
+    plays: (): number[] =>
+      interactions.map((_, index) => claims.filter((claim) => claim.index === index && claim.state === 'held').length),
+  }
+}

@@ -2,15 +2,15 @@ import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { installExample } from './install-example.ts'
-import { runNode } from './run.ts'
+import { runNode } from './run-node.ts'
 
 interface Example {
   readonly name: string
-  /** The cassette of the test that asks for Lisbon. */
+  /** The cassette of the test with the question about Lisbon. */
   readonly cassette: string
   readonly args: readonly string[]
   readonly env?: Record<string, string>
-  /** What its runner says where that test fails. */
+  /** What the runner prints if that test fails. */
   readonly outcome: RegExp
 }
 
@@ -70,7 +70,7 @@ const others: readonly Example[] = [
 ]
 
 test.each([...reporting, ...others])(
-  'examples/$name: another question fails its test with the difference, and no other',
+  'examples/$name: a different question fails only its test and reports the difference',
   async ({ name, cassette, args, env, outcome }) => {
     const folder = installExample(name)
     const file = join(folder, cassette)
@@ -86,7 +86,7 @@ test.each([...reporting, ...others])(
 )
 
 test.each(reporting)(
-  'examples/$name: a cassette that no test needs is listed, fails in CI, and is removed with -u',
+  'examples/$name: an obsolete cassette is listed, fails in CI, and is removed with -u',
   async ({ name, cassette, args, env }) => {
     const folder = installExample(name)
     const old = join(dirname(cassette), 'old.yaml')
@@ -113,7 +113,7 @@ test.each(reporting)(
 )
 
 test(
-  'examples/decorators: another question fails the standard dialect, too',
+  'examples/decorators: a different question fails the standard dialect too',
   async () => {
     const folder = installExample('decorators')
     const file = join(folder, 'cassettes/lisbon.yaml')

@@ -8,8 +8,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const modules = join(root, 'node_modules')
 
 /**
- * Copies an example into a folder of its own, as its users have it: the packed tarball of this library is unpacked there,
- * and what else it depends on lies beside it.
+ * Copies an example into a temporary folder and installs it as its users do: from the packed tarball of this library. Its other
+ * dependencies are links.
  *
  * @param name its folder in `examples/`
  * @returns the folder

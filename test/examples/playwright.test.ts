@@ -2,16 +2,16 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { installExample } from './install-example.ts'
-import { runNode } from './run.ts'
+import { runNode } from './run-node.ts'
 
 const playwright = ['modules:@playwright/test/cli.js', 'test', '--reporter=line']
 
-test('Playwright: the fixture answers what the test’s own process asks', async () => {
+test('Playwright: the fixture answers the requests of the test process', async () => {
   const { exitCode, output } = await runNode(installExample('playwright'), playwright)
   expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 passed') })
 }, 60_000)
 
-test('Playwright: in CI a cassette that is not there fails the test', async () => {
+test('Playwright: in CI, a missing cassette fails the test', async () => {
   const folder = installExample('playwright')
   rmSync(join(folder, '__cassettes__'), { recursive: true })
   const { exitCode, output } = await runNode(folder, playwright, { CI: 'true' })

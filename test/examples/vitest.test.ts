@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest'
 import { installExample } from './install-example.ts'
-import { runNode } from './run.ts'
-
-const vitest = ['modules:vitest/vitest.mjs', 'run']
+import { runVitest } from './run-vitest.ts'
 
 test.each(['vitest', 'vitest-concurrent'])(
-  'examples/%s: the plugin is all the set-up there is',
+  'examples/%s: the plugin is the only setup',
   async (name) => {
-    const { exitCode, output } = await runNode(installExample(name), vitest)
+    const { exitCode, output } = await runVitest(installExample(name))
     expect({ exitCode, output }).toMatchObject({
       exitCode: 0,
       output: expect.stringContaining('Cassettes  2 replayed'),
@@ -17,7 +15,9 @@ test.each(['vitest', 'vitest-concurrent'])(
   60_000,
 )
 
-test('examples/vcrpy: what a Python project recorded is replayed as it is', async () => {
-  const { exitCode, output } = await runNode(installExample('vcrpy'), vitest)
-  expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('Cassettes  1 replayed') })
+test('examples/vcrpy: a cassette of a Python project is replayed unchanged', async () => {
+  expect(await runVitest(installExample('vcrpy'))).toMatchObject({
+    exitCode: 0,
+    output: expect.stringContaining('Cassettes  1 replayed'),
+  })
 }, 60_000)

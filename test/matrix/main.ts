@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-// npm run test:matrix: installs each combination of versions, with the packed library, and runs the examples of the Vitest
-// plugin in it. Prints the table of the README, and fails where the README has another.
+// npm run test:matrix: installs the packed library with each combination of versions and runs the examples of the Vitest
+// plugin. Prints the table for the README, and fails if the README has a different one.
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const examples = ['vitest', 'vitest-concurrent', 'vcrpy']
@@ -23,7 +23,7 @@ rmSync(folder, { recursive: true })
 const table = toTable().join('\n')
 console.log(table)
 if (!readFileSync(join(root, 'README.md'), 'utf8').includes(`\n${table}\n`)) {
-  console.error('The README has another table.')
+  console.error('The README has a different table.')
   process.exitCode = 1
 }
 
@@ -37,7 +37,7 @@ function run({ vitest, msw, node }: Combination): 'passes' | 'fails' | 'not supp
   writeFileSync(join(project, 'package.json'), JSON.stringify(manifest))
   execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: project,
-    // Standard output is for the table.
+    // Standard output is only for the table.
     stdio: ['ignore', 2, 2],
   })
   const binary = join(project, 'node_modules/node/bin/node')

@@ -1,14 +1,11 @@
 import http from 'node:http'
 import axios from 'axios'
-import { setupServer } from 'msw/node'
-import { listenOptions, openCassette } from 'msw-cassette'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { openCassette } from 'msw-cassette'
+import { describe, expect, test } from 'vitest'
 import { buildCassette, type Exchange } from '../build-cassette.ts'
+import { startMswServer } from './start-msw-server.ts'
 
-const server = setupServer()
-beforeAll(() => server.listen(listenOptions))
-afterEach(() => server.resetHandlers())
-afterAll(() => server.close())
+const server = startMswServer()
 
 interface Seen {
   readonly status: number
@@ -74,33 +71,41 @@ const exchanges: Record<string, { exchange: Exchange; bytes: number[] }> = {
   },
   'binary bytes': { exchange: { type: 'image/png', response: binary }, bytes: [...binary] },
   'an empty body': { exchange: { type: 'text/plain' }, bytes: [] },
-  'no content': { exchange: { status: 204, type: 'text/plain', response: 'ignored' }, bytes: [] },
-  'reset content': { exchange: { status: 205, type: 'text/plain', response: 'ignored' }, bytes: [] },
-  'a header with what no header carries': {
+  'a 204 without its body': { exchange: { status: 204, type: 'text/plain', response: 'ignored' }, bytes: [] },
+  'a 205 without its body': { exchange: { status: 205, type: 'text/plain', response: 'ignored' }, bytes: [] },
+  'a header value with control characters': {
     exchange: { type: 'text/plain', response: 'a', headers: [['X-Strange', 'a\u0001b\u007f']] },
     bytes: [97],
   },
-  'a HEAD request': { exchange: { method: 'HEAD', type: 'text/plain', response: 'ignored' }, bytes: [] },
+  'the response to a HEAD request without its body': {
+    exchange: { method: 'HEAD', type: 'text/plain', response: 'ignored' },
+    bytes: [],
+  },
 }
 
-describe.each(Object.entries(clients))('%s', (_client, ask) => {
+describe.each(Object.entries(clients))('%s', (_client, send) => {
   test.each(Object.entries(exchanges))('gets %s byte for byte', async (_title, { exchange, bytes }) => {
-    // Headers that were true of the recorded transfer and are lies about this one.
-    const lies = ['Content-Encoding:gzip', 'Content-Length:5', 'Transfer-Encoding:chunked', 'Connection:close']
+    // These headers described the recorded transfer and would be wrong for the replayed one.
+    const transferHeaders = [
+      'Content-Encoding:gzip',
+      'Content-Length:5',
+      'Transfer-Encoding:chunked',
+      'Connection:close',
+    ]
     const headers = [
-      ...['X-Custom:kept', ...lies].map((line) => line.split(':') as [string, string]),
+      ...['X-Custom:kept', ...transferHeaders].map((line) => line.split(':') as [string, string]),
       ...(exchange.headers ?? []),
     ]
     const cassette = buildCassette({ ...exchange, headers, url: 'http://api.test/v1' })
     await using session = openCassette(cassette, { mode: 'replay' })
     server.use(...session.handlers)
-    const seen = await ask(exchange.method ?? 'GET', 'http://api.test/v1', session.fetch)
+    const seen = await send(exchange.method ?? 'GET', 'http://api.test/v1', session.fetch)
     expect(seen).toEqual({ status: exchange.status ?? 200, type: exchange.type, custom: 'kept', bytes })
     session.verify()
   })
 })
 
-test('a content type that was not recorded is told from the body', async () => {
+test('a content type that was not recorded is detected from the body', async () => {
   const bodies = [
     'data: x\n\n',
     ': hi\n\n',
@@ -127,7 +132,7 @@ test('a content type that was not recorded is told from the body', async () => {
   ])
 })
 
-test('a body that is really compressed is decompressed, and a download that is gzip stays gzip', async () => {
+test('a body with a content encoding is decompressed, and a gzip file stays compressed', async () => {
   const gzip = new Uint8Array(
     await new Response(new Blob(['Olá']).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer(),
   )

@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { setupServer } from 'msw/node'
-import { fromCassette, type Interaction, listenOptions, openCassette, parseCassette } from 'msw-cassette'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fromCassette, type Interaction, openCassette, parseCassette } from 'msw-cassette'
+import { expect, test } from 'vitest'
 import { decompress } from '../../src/body/decompress.ts'
 import { corpus, corpusFiles, digest, readableFolders } from '../corpus.ts'
+import { startMswServer } from './start-msw-server.ts'
 
-const server = setupServer()
-beforeAll(() => server.listen(listenOptions))
-afterAll(() => server.close())
+const server = startMswServer()
 
 test.skipIf(corpus === 'absent')(
-  'answers every interaction of the corpus byte for byte, and refuses it where one value is changed',
+  'every request of go-vcr-v2 is answered byte for byte, and refused if one value in it is changed',
   { timeout: 120_000 },
   async () => {
     let answered = 0
@@ -19,7 +17,7 @@ test.skipIf(corpus === 'absent')(
       const cassette = parseCassette(readFileSync(file), { path: name })
       server.use(...fromCassette(cassette, { mode: 'replay', repeat: 'none' }))
       for (const [index, interaction] of cassette.interactions.entries()) {
-        const response = await ask(interaction, shuffleKeys)
+        const response = await sendChanged(interaction, shuffleKeys)
         const { status, responseBody } = expected?.[index] ?? {}
         const bytes = new Uint8Array(await response.arrayBuffer())
         const isHead = interaction.request.method === 'HEAD'
@@ -33,7 +31,7 @@ test.skipIf(corpus === 'absent')(
       }
       server.resetHandlers(...fromCassette(cassette, { mode: 'replay', repeat: 'all' }))
       for (const [index, interaction] of cassette.interactions.entries()) {
-        const response = await ask(interaction, changeOneValue)
+        const response = await sendChanged(interaction, changeOneValue)
         expect({ name, index, retry: response.headers.get('x-should-retry') }).toEqual({ name, index, retry: 'false' })
         refused++
       }
@@ -44,7 +42,7 @@ test.skipIf(corpus === 'absent')(
 )
 
 test.skipIf(corpus === 'absent').each(readableFolders.filter((folder) => folder !== 'go-vcr-v2'))(
-  'answers every interaction of %s that fetch can ask for, byte for byte',
+  'every request of %s that fetch can send is answered byte for byte',
   async (folder) => {
     const outcomes = { answered: 0, failed: 0, impossible: 0 }
     for (const { name, file } of corpusFiles(folder)) {
@@ -52,12 +50,12 @@ test.skipIf(corpus === 'absent').each(readableFolders.filter((folder) => folder 
       const session = openCassette(cassette, { mode: 'replay' })
       server.use(...session.handlers)
       for (const { request, response } of cassette.interactions) {
-        if (!canAsk(request)) outcomes.impossible++
+        if (!canSend(request)) outcomes.impossible++
         else if (response.status < 200) {
-          await expect(askAgain(request)).rejects.toThrow()
+          await expect(sendUnchanged(request)).rejects.toThrow()
           outcomes.failed++
         } else {
-          const answer = await askAgain(request)
+          const answer = await sendUnchanged(request)
           const body = isBodyless(request, response.status) ? new Uint8Array() : await decompress(response)
           expect({ name, url: request.url, status: answer.status, body: digest(await answer.bytes()) }).toEqual({
             name,
@@ -76,16 +74,24 @@ test.skipIf(corpus === 'absent').each(readableFolders.filter((folder) => folder 
   60_000,
 )
 
-/** Not a placeholder for an address, and not a GET with a body, which fetch refuses. */
-function canAsk({ url, method, body }: Interaction['request']): boolean {
+/** False for a placeholder instead of a URL, and for a GET with a body, which fetch refuses to send. */
+function canSend({ url, method, body }: Interaction['request']): boolean {
   return URL.canParse(url) && !(/^(?:GET|HEAD)$/.test(method) && body.length > 0)
 }
 
-function askAgain({ url, method, headers, body }: Interaction['request']): Promise<Response> {
-  const kept = headers
+function sendUnchanged({ url, method, headers, body }: Interaction['request']): Promise<Response> {
+  return fetch(url, {
+    method,
+    headers: toHeadersInit(headers),
+    redirect: 'manual',
+    ...(body.length > 0 ? { body } : {}),
+  })
+}
+
+function toHeadersInit(headers: Interaction['request']['headers']): [name: string, value: string][] {
+  return headers
     .filter(([name]) => /^(?:accept|content-type)$/i.test(name))
-    .map(([n, v]): [string, string] => [n, v])
-  return fetch(url, { method, headers: kept, redirect: 'manual', ...(body.length > 0 ? { body } : {}) })
+    .map(([name, value]): [string, string] => [name, value])
 }
 
 function isBodyless({ method }: Interaction['request'], status: number): boolean {
@@ -94,12 +100,10 @@ function isBodyless({ method }: Interaction['request'], status: number): boolean
 
 type Change = (value: unknown) => unknown
 
-async function ask({ request }: Interaction, change: Change): Promise<Response> {
+async function sendChanged({ request }: Interaction, change: Change): Promise<Response> {
   const text = new TextDecoder().decode(request.body)
   const json = parse(text)
-  const headers = request.headers
-    .filter(([name]) => /^(?:accept|content-type)$/i.test(name))
-    .map(([n, v]): [string, string] => [n, v])
+  const headers = toHeadersInit(request.headers)
   if (json !== undefined)
     return fetch(request.url, { method: request.method, headers, body: JSON.stringify(change(json)) })
   const url = change === changeOneValue ? request.url.replace(/([?#]|$)/, '-changed$1') : request.url
@@ -133,7 +137,7 @@ function hash(text: string): number {
   return [...text].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 1009, 7)
 }
 
-/** Changes the last value there is, however deep. */
+/** Changes the last value, at any depth. */
 function changeOneValue(value: unknown): unknown {
   if (Array.isArray(value)) return [...value.slice(0, -1), changeOneValue(value.at(-1))]
   if (typeof value === 'object' && value !== null) {

@@ -1,20 +1,12 @@
-import { setupServer } from 'msw/node'
-import { type CassetteOptions, listenOptions, openCassette } from 'msw-cassette'
+import { type CassetteOptions, openCassette } from 'msw-cassette'
 import OpenAI from 'openai'
-import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { buildCassette } from '../build-cassette.ts'
+import { countRequests } from './count-requests.ts'
+import { startMswServer } from './start-msw-server.ts'
 
-const server = setupServer()
-let requests = 0
-beforeAll(() => {
-  server.listen(listenOptions)
-  server.events.on('request:start', () => void requests++)
-})
-afterEach(() => {
-  requests = 0
-  server.resetHandlers()
-})
-afterAll(() => server.close())
+const server = startMswServer()
+const requests = countRequests(server)
 
 const wrong = new Error('wrong')
 const fail = (): never => {
@@ -31,7 +23,7 @@ const options: Record<string, CassetteOptions> = {
 }
 
 test.each(Object.entries(options))(
-  'what %s throws fails the request once, in so many words, and is what verify throws',
+  'an error that `%s` throws fails the request once with its message, and verify throws it too',
   async (_name, given) => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
     onTestFinished(() => log.mockRestore())
@@ -54,11 +46,11 @@ test.each(Object.entries(options))(
       expect(() => session.verify()).toThrow(expect.objectContaining({ code: 'cassette_unplayed' }))
       server.resetHandlers()
     }
-    expect({ requests, logged: log.mock.calls.length }).toEqual({ requests: 1, logged: 2 })
+    expect({ requests: requests(), logged: log.mock.calls.length }).toEqual({ requests: 1, logged: 2 })
   },
 )
 
-test('match.url may change its argument and return nothing; what is no URL is refused by name', async () => {
+test('match.url can change its argument and return nothing, and a result that is not a URL is refused', async () => {
   const cassette = buildCassette({ url: 'https://api.test/v1beta/chat', response: 'found' })
   const session = openCassette(cassette, {
     mode: 'replay',

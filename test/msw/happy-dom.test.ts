@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 // @vitest-environment-options { "settings": { "fetch": { "disableSameOriginPolicy": true } } }
 import { test } from 'vitest'
-import { streamInDom } from './stream-in-dom.ts'
+import { replayStreamInDom } from './replay-stream-in-dom.ts'
 
-test('replays a stream in happy-dom', streamInDom)
+test('a stream is replayed in happy-dom', replayStreamInDom)

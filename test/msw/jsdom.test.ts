@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
 import { test } from 'vitest'
-import { streamInDom } from './stream-in-dom.ts'
+import { replayStreamInDom } from './replay-stream-in-dom.ts'
 
-test('replays a stream in jsdom', streamInDom)
+test('a stream is replayed in jsdom', replayStreamInDom)

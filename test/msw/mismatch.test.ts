@@ -1,23 +1,18 @@
+import { once } from 'node:events'
+import nodeHttp from 'node:http'
+import { text } from 'node:stream/consumers'
 import Anthropic from '@anthropic-ai/sdk'
 import { HttpResponse, http } from 'msw'
-import { setupServer } from 'msw/node'
-import { CassetteMismatchError, fromCassette, listenOptions, openCassette } from 'msw-cassette'
+import { CassetteMismatchError, fromCassette, openCassette } from 'msw-cassette'
 import OpenAI from 'openai'
-import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { buildCassette, CHAT } from '../build-cassette.ts'
-import { startServer } from '../server.ts'
+import { startServer } from '../start-server.ts'
+import { countRequests } from './count-requests.ts'
+import { startMswServer } from './start-msw-server.ts'
 
-const server = setupServer()
-let requests = 0
-beforeAll(() => {
-  server.listen(listenOptions)
-  server.events.on('request:start', () => void requests++)
-})
-afterEach(() => {
-  requests = 0
-  server.resetHandlers()
-})
-afterAll(() => server.close())
+const server = startMswServer()
+const requests = countRequests(server)
 
 const recorded = buildCassette({
   method: 'POST',
@@ -26,35 +21,36 @@ const recorded = buildCassette({
   response: '{}',
 })
 
-test('one request, no retries, and the whole message in the error of the OpenAI SDK', async () => {
+test('the OpenAI SDK does not retry a mismatch, and its error has the whole message', async () => {
   const session = openCassette(recorded, { mode: 'replay' })
   server.use(...session.handlers)
   const client = new OpenAI({ apiKey: 'x', baseURL: 'https://api.test/v1' })
-  const asked = client.chat.completions.create({ model: 'other', messages: [] }, { path: '/chat' })
-  await expect(asked)
-    .rejects.toMatchObject({ status: 400, message: `400 ${session.mismatches[0]?.message}` })
-    .catch(() => {})
-  const error = await asked.catch((reason: unknown) => reason)
-  expect({ message: String(error), requests }).toEqual({
+  const error = await client.chat.completions
+    .create({ model: 'other', messages: [] }, { path: '/chat' })
+    .catch((reason: unknown) => reason)
+  expect(session.mismatches).toHaveLength(1)
+  expect(error).toMatchObject({ status: 400, message: `400 ${session.mismatches[0]?.message}` })
+  expect({ message: String(error), requests: requests() }).toEqual({
     message: `Error: 400 ${session.mismatches[0]?.message}`,
     requests: 1,
   })
 })
 
-test('and in that of the Anthropic SDK', async () => {
+test('the Anthropic SDK does not retry a mismatch, and its error has the whole message', async () => {
   const session = openCassette(recorded, { mode: 'replay' })
   server.use(...session.handlers)
   const { messages } = new Anthropic({ apiKey: 'x', baseURL: 'https://api.test' })
-  const asked = messages.create({ model: 'm', max_tokens: 1, messages: [] }, { path: '/v1/chat' })
-  const error = await asked.catch((reason: unknown) => reason)
+  const error = await messages
+    .create({ model: 'm', max_tokens: 1, messages: [] }, { path: '/v1/chat' })
+    .catch((reason: unknown) => reason)
   expect(error).toMatchObject({
     status: 400,
     message: expect.stringContaining(session.mismatches[0]?.message ?? 'none'),
   })
-  expect(requests).toBe(1)
+  expect(requests()).toBe(1)
 })
 
-test('the answer has the shape in which every SDK shows it', async () => {
+test('the mismatch response has the fields from which each SDK takes its message', async () => {
   const session = openCassette(recorded, { mode: 'replay' })
   server.use(...session.handlers)
   const response = await fetch(CHAT)
@@ -73,7 +69,7 @@ test('the answer has the shape in which every SDK shows it', async () => {
   expect(await answer.json()).toEqual({ error: ollama.mismatches[0]?.message })
 })
 
-test('verify fails a test that swallowed the answer: with the mismatch, or with all of them', async () => {
+test('verify throws a mismatch that the test swallowed, or an AggregateError of several', async () => {
   const session = openCassette(recorded, { mode: 'replay' })
   server.use(...session.handlers)
   await fetch(CHAT)
@@ -87,7 +83,7 @@ test('verify fails a test that swallowed the answer: with the mismatch, or with 
   expect(session.mismatches).toEqual([])
 })
 
-test('verify fails a test that never asked for a recording, where it is to', async () => {
+test('verify throws for unplayed interactions, unless `onUnplayed` is "ignore"', async () => {
   const verify = (onUnplayed: 'ignore' | 'warn' | 'error') => () =>
     openCassette(recorded, { mode: 'replay', onUnplayed }).verify()
   expect(verify('error')).toThrow(
@@ -96,14 +92,14 @@ test('verify fails a test that never asked for a recording, where it is to', asy
   expect(verify('ignore')).not.toThrow()
 })
 
-test('verify lists no more of them than can be read', () => {
+test('verify lists at most 20 unplayed interactions', () => {
   const many = buildCassette(...Array.from({ length: 25 }, (_, index) => ({ url: `https://api.test/${index}` })))
   expect(() => openCassette(many, { mode: 'replay' }).verify()).toThrow(
     /^25 of 25 interactions.*\n {2}GET https:\/\/api\.test\/0\n(?:.*\n){19} {2}… and 5 more\nRemove them/,
   )
 })
 
-test('verify warns of a recording that was never asked for, where it is to', () => {
+test('verify warns about unplayed interactions if `onUnplayed` is "warn"', () => {
   const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
   onTestFinished(() => warn.mockRestore())
   openCassette(recorded, { mode: 'replay', onUnplayed: 'warn' }).verify()
@@ -115,23 +111,23 @@ test('verify warns of a recording that was never asked for, where it is to', () 
   ])
 })
 
-test('onMismatch can be a network error, whose cause is the mismatch', async () => {
+test('with `onMismatch: network-error`, the request fails with the mismatch as cause', async () => {
   const session = openCassette(recorded, { mode: 'replay', onMismatch: 'network-error' })
   server.use(...session.handlers)
-  for (const ask of [fetch, session.fetch]) {
-    const error: unknown = await ask(CHAT).catch((reason: unknown) => reason)
+  for (const send of [fetch, session.fetch]) {
+    const error: unknown = await send(CHAT).catch((reason: unknown) => reason)
     const reasons = [error, error instanceof Error ? error.cause : undefined]
     expect(reasons.some((reason) => reason instanceof CassetteMismatchError)).toBe(true)
   }
 })
 
-test('onMismatch can be the real network', async () => {
+test('with `onMismatch: passthrough`, the request reaches the network', async () => {
   await using local = await startServer((_request, response, body) => void response.end(`real ${body}`))
   const cassette = buildCassette({ url: `${local.origin}/recorded`, response: 'recorded' })
   const session = openCassette(cassette, { mode: 'replay', onMismatch: 'passthrough' })
   server.use(...session.handlers)
-  for (const ask of [fetch, session.fetch]) {
-    expect(await (await ask(`${local.origin}/other`, { method: 'POST', body: 'sent' })).text()).toBe('real sent')
+  for (const send of [fetch, session.fetch]) {
+    expect(await (await send(`${local.origin}/other`, { method: 'POST', body: 'sent' })).text()).toBe('real sent')
   }
   expect(await (await fetch(`${local.origin}/recorded`)).text()).toBe('recorded')
 })
@@ -139,30 +135,41 @@ test('onMismatch can be the real network', async () => {
 test.each([
   ['one before the other', ['respond', 'passthrough']],
   ['one after the other', ['passthrough', 'respond']],
-] as const)('of several cassettes of a host each has to allow the real network, %s', async (_title, choices) => {
-  await using local = await startServer((_request, response) => void response.end('real'))
-  for (const onMismatch of choices) {
-    const cassette = buildCassette({ url: `${local.origin}/${onMismatch}`, response: 'recorded' })
-    const session = openCassette(cassette, { mode: 'replay', onMismatch })
-    onTestFinished(() => session.close())
-    server.use(...session.handlers)
-  }
-  expect((await fetch(`${local.origin}/other`)).status).toBe(400)
-  expect(local.requests).toBe(0)
-})
+] as const)(
+  'a request reaches the network only if every cassette for its host allows it, %s',
+  async (_title, choices) => {
+    await using local = await startServer((_request, response) => void response.end('real'))
+    for (const onMismatch of choices) {
+      const cassette = buildCassette({ url: `${local.origin}/${onMismatch}`, response: 'recorded' })
+      const session = openCassette(cassette, { mode: 'replay', onMismatch })
+      onTestFinished(() => session.close())
+      server.use(...session.handlers)
+    }
+    expect((await fetch(`${local.origin}/other`)).status).toBe(400)
+    expect(local.requests).toBe(0)
+  },
+)
 
-test('requests to other hosts, and handshakes of WebSockets, are left to other handlers', async () => {
+test('requests to other hosts are left to other handlers', async () => {
   server.use(http.get('https://other.test/', () => HttpResponse.text('other')))
-  server.use(http.get(CHAT, () => HttpResponse.text('handshake')))
   server.use(...openCassette(recorded, { mode: 'replay' }).handlers)
   expect(await (await fetch('https://other.test/')).text()).toBe('other')
-  expect(
-    await (await fetch(CHAT, { headers: { upgrade: 'websocket' } }).catch(() => new Response('refused'))).text(),
-  ).toMatch(/handshake|refused/)
+})
+
+test('WebSocket handshakes are left to other handlers', async () => {
+  const url = 'http://api.test/socket'
+  server.use(http.get(url, () => HttpResponse.text('handshake')))
+  server.use(...openCassette(buildCassette({ url }), { mode: 'replay' }).handlers)
+  // fetch refuses to send an `upgrade` header.
+  const [response] = await once(
+    nodeHttp.get(url, { headers: { upgrade: 'websocket', connection: 'upgrade' } }),
+    'response',
+  )
+  expect(await text(response)).toBe('handshake')
 })
 
 test.each(['/chat', '/models.json', '/a.txt', '/node_modules/a.js'])(
-  'a request to another host never reaches the network, whatever its path looks like: %s',
+  'a request to another host never reaches the network, even if its path looks like that of an asset: %s',
   async (path) => {
     const log = vi.spyOn(console, 'error').mockImplementation(() => {})
     onTestFinished(() => log.mockRestore())
@@ -186,14 +193,14 @@ test.each([
   ['in one call', () => fromCassette([a, b], { mode: 'replay' })],
   ['one before the other', () => [...fromCassette(a, { mode: 'replay' }), ...fromCassette(b, { mode: 'replay' })]],
   ['one after the other', () => [...fromCassette(b, { mode: 'replay' }), ...fromCassette(a, { mode: 'replay' })]],
-])('several cassettes of one host answer side by side, %s', async (_title, handlers) => {
+])('several cassettes for one host all answer, %s', async (_title, handlers) => {
   server.use(...handlers())
   for (const name of ['a', 'b', 'a', 'b']) expect(await (await fetch(`https://api.test/${name}`)).text()).toBe(name)
   const { message } = await (await fetch('https://api.test/c')).json()
   expect(message).toMatch(/^No recorded interaction matches GET https:\/\/api\.test\/c in any of \d+ cassettes\n/)
 })
 
-test('what was recorded twice in two cassettes is played from both before it repeats', async () => {
+test('a request that two cassettes recorded is played from both before it repeats', async () => {
   const [first, second] = ['first', 'second'].map((response) => buildCassette({ response }))
   server.use(...fromCassette([first, second] as never, { mode: 'replay' }))
   const texts: string[] = []
@@ -201,12 +208,12 @@ test('what was recorded twice in two cassettes is played from both before it rep
   expect(texts).toEqual(['first', 'second', 'first'])
 })
 
-test('an option that is undefined is one that was not given', async () => {
+test('an option that is undefined has its default', async () => {
   server.use(...fromCassette(buildCassette({ response: 'again' }), { mode: 'replay', repeat: undefined as never }))
   for (const _ of [1, 2]) expect(await (await fetch(CHAT)).text()).toBe('again')
 })
 
-test('a thousand identical requests at once play a thousand recordings, each once', async () => {
+test('a thousand identical concurrent requests play a thousand interactions once each', async () => {
   const exchanges = Array.from({ length: 1_000 }, (_, index) => ({
     method: 'POST',
     request: '{"a":1}',
@@ -214,11 +221,12 @@ test('a thousand identical requests at once play a thousand recordings, each onc
   }))
   const session = openCassette(buildCassette(...exchanges), { mode: 'replay' })
   server.use(...session.handlers)
-  const ask = async (index: number): Promise<string> => {
-    const send = index % 10 === 0 ? fetch : session.fetch
-    return (await send(CHAT, { method: 'POST', body: '{ "a": 1 }' })).text()
-  }
-  const texts = await Promise.all(exchanges.map((_, index) => ask(index)))
+  const texts = await Promise.all(
+    exchanges.map(async (_, index) => {
+      const send = index % 10 === 0 ? fetch : session.fetch
+      return (await send(CHAT, { method: 'POST', body: '{ "a": 1 }' })).text()
+    }),
+  )
   expect(new Set(texts).size).toBe(1_000)
   session.verify()
 })

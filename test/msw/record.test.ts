@@ -3,31 +3,21 @@ import { readFileSync } from 'node:fs'
 import http, { type ServerResponse } from 'node:http'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import axios from 'axios'
-import { setupServer } from 'msw/node'
-import {
-  type CassetteOptions,
-  type CassetteSession,
-  type Interaction,
-  listenOptions,
-  openCassette,
-  parseCassette,
-} from 'msw-cassette'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { type LocalServer, startServer } from '../server.ts'
-import { until } from '../until.ts'
+import { type CassetteSession, type Interaction, openCassette, parseCassette } from 'msw-cassette'
+import { describe, expect, test } from 'vitest'
+import { type LocalServer, startServer } from '../start-server.ts'
+import { waitUntil } from '../wait-until.ts'
+import { startMswServer } from './start-msw-server.ts'
 import { startRecording } from './start-recording.ts'
 
-const server = setupServer()
-beforeAll(() => server.listen(listenOptions))
-afterEach(() => server.resetHandlers())
-afterAll(() => server.close())
+const server = startMswServer()
 
-const record = (upstream: LocalServer, options?: CassetteOptions) => startRecording(server, upstream, options)
+const record = (upstream: LocalServer) => startRecording(server, upstream)
 
 const load = (file: string): readonly Interaction[] => parseCassette(readFileSync(file)).interactions
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 
-/** A client of a stream: calls back with each chunk, and ends with the stream. */
+/** Reads a stream: calls `onChunk` with each chunk, and resolves at the end of the stream. */
 type Client = (url: string, session: CassetteSession, onChunk: (text: string) => void) => Promise<void>
 
 async function readFetch(response: Response, onChunk: (text: string) => void): Promise<void> {
@@ -47,14 +37,14 @@ const clients: Record<string, Client> = {
   },
 }
 
-describe.each(Object.entries(clients))('for %s', (_name, read) => {
-  test('a stream arrives while it happens, and is replayed in the same pieces', async () => {
+describe.each(Object.entries(clients))('with %s', (_name, read) => {
+  test('a recorded stream reaches the client without delay, and is replayed in the same pieces', async () => {
     let seen = 0
     await using upstream = await startServer(async (_request, response) => {
       response.setHeader('content-type', 'text/event-stream')
       for (let index = 0; index < 3; index++) {
-        // Each event is sent only when the client has seen the one before.
-        await until(() => seen === index)
+        // The server sends each event only after the client has received the previous one.
+        await waitUntil(() => seen === index)
         response.write(`data: ${index}\n\n`)
       }
       response.end()
@@ -78,7 +68,7 @@ describe.each(Object.entries(clients))('for %s', (_name, read) => {
   })
 })
 
-test('keeps what was asked and answered, and how long it took', async () => {
+test('records the request, the response and its duration', async () => {
   await using upstream = await startServer((_request, response, body) => {
     response.writeHead(429, { 'content-type': 'application/json', 'retry-after': '2', 'set-cookie': 'a=b' })
     response.end(JSON.stringify({ got: JSON.parse(body) }))
@@ -111,7 +101,7 @@ test('keeps what was asked and answered, and how long it took', async () => {
 test.each([
   ['gzip', gzipSync],
   ['br', brotliCompressSync],
-])('what comes as %s is kept plain', async (encoding, compress) => {
+])('a response with %s encoding is recorded uncompressed', async (encoding, compress) => {
   await using upstream = await startServer((_request, response) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': encoding })
     response.end(compress('{"text":"Olá"}'))
@@ -126,7 +116,7 @@ test.each([
   expect(await (await replayed.fetch(upstream.origin)).json()).toEqual({ text: 'Olá' })
 })
 
-test('each hop of a redirect is an interaction of its own', async () => {
+test('each hop of a redirect is recorded as a separate interaction', async () => {
   await using upstream = await startServer((request, response) => {
     if (request.url === '/new') response.end('arrived')
     else response.writeHead(307, { location: '/new' }).end()
@@ -143,14 +133,14 @@ test('each hop of a redirect is an interaction of its own', async () => {
   expect(await (await fetch(`${upstream.origin}/old`)).text()).toBe('arrived')
 })
 
-test('a body that the server cuts is not saved, and the client gets the same error as without', async () => {
+test('a response that the server cuts off is not saved, and the client gets the error', async () => {
   await using upstream = await startServer((_request, response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' })
     response.write('data: 1\n\n', () => setImmediate(() => response.destroy()))
   })
   const session = record(upstream)
-  for (const ask of [fetch, session.fetch]) {
-    const response = await ask(upstream.origin)
+  for (const send of [fetch, session.fetch]) {
+    const response = await send(upstream.origin)
     await expect(response.text()).rejects.toThrow()
   }
   await session.close()
@@ -158,20 +148,20 @@ test('a body that the server cuts is not saved, and the client gets the same err
   expect(() => readFileSync(session.file)).toThrow('ENOENT')
 })
 
-test('a server that is not there gives the network’s own error', async () => {
+test('if the server is down, the client gets the error of the network', async () => {
   const upstream = await startServer(() => {})
   await upstream.close()
   const session = record(upstream)
-  for (const ask of [fetch, session.fetch]) {
-    const error: unknown = await ask(upstream.origin).catch((reason: unknown) => reason)
-    // MSW 2 gives a fetch the error itself, and MSW 3 makes it the cause of a TypeError, as fetch does.
+  for (const send of [fetch, session.fetch]) {
+    const error: unknown = await send(upstream.origin).catch((reason: unknown) => reason)
+    // With MSW 2, fetch rejects with this error. With MSW 3, it is the cause of a TypeError, as without MSW.
     expect(error instanceof TypeError ? error.cause : error).toMatchObject({ code: 'ECONNREFUSED' })
   }
   await session.close()
   expect(session.recorded).toEqual([])
 })
 
-test('what the client leaves in the middle is not saved', async () => {
+test('a response that the client aborts in the middle is not saved', async () => {
   const open: ServerResponse[] = []
   await using upstream = await startServer((_request, response) => {
     open.push(response)
@@ -179,19 +169,19 @@ test('what the client leaves in the middle is not saved', async () => {
     response.write('data: 1\n\n')
   })
   const session = record(upstream)
-  for (const ask of [fetch, session.fetch]) {
-    const leave = new AbortController()
-    const { body } = await ask(upstream.origin, { signal: leave.signal })
+  for (const send of [fetch, session.fetch]) {
+    const controller = new AbortController()
+    const { body } = await send(upstream.origin, { signal: controller.signal })
     const reader = body?.getReader()
     await reader?.read()
-    leave.abort()
+    controller.abort()
     await expect(reader?.read()).rejects.toThrow()
   }
   await session.close()
   expect(session.recorded).toEqual([])
 })
 
-test('what the client leaves after the last event is saved: SDKs do so', async () => {
+test('a stream that the client cancels, as SDKs do after the last event, is saved whole', async () => {
   await using upstream = await startServer((_request, response) => {
     response.setHeader('content-type', 'text/event-stream')
     response.write('data: 1\n\n')
@@ -206,7 +196,7 @@ test('what the client leaves after the last event is saved: SDKs do so', async (
   expect(session.recorded.map(({ response }) => decode(response.body))).toEqual(['data: 1\n\ndata: [DONE]\n\n'])
 })
 
-test('requests at the same time are kept in the order in which they were made', async () => {
+test('concurrent requests are saved in the order in which they were sent', async () => {
   const waiting = new Map<string, ServerResponse>()
   await using upstream = await startServer((request, response) => {
     waiting.set(request.url ?? '', response)
@@ -219,7 +209,7 @@ test('requests at the same time are kept in the order in which they were made', 
   expect(load(session.file).map(({ response }) => decode(response.body))).toEqual(['/a', '/b', '/c'])
 })
 
-test('so are those whose bodies take long to be read', async () => {
+test('concurrent requests are saved in order even if reading a request body takes long', async () => {
   await using upstream = await startServer((_request, response, body) => void response.end(body.slice(-1)))
   const session = record(upstream)
   const bodies = [new Blob(['a'.repeat(100_000)]).stream(), new Blob(['b']), 'c', new TextEncoder().encode('d')]
@@ -232,52 +222,4 @@ test('so are those whose bodies take long to be read', async () => {
   )
   await session.close()
   expect(load(session.file).map(({ response }) => decode(response.body))).toEqual(['a', 'b', 'c', 'd'])
-})
-
-describe('hooks', () => {
-  const startText = (): Promise<LocalServer> =>
-    startServer((request, response) => void response.end(`from ${request.url}`))
-  const withBody = (interaction: Interaction, text: string): Interaction => ({
-    ...interaction,
-    response: { ...interaction.response, body: new TextEncoder().encode(text) },
-  })
-
-  test('see, change and drop what is captured, saved and replayed', async () => {
-    await using upstream = await startText()
-    const seen: string[] = []
-    const session = record(upstream, {
-      hooks: {
-        afterCapture: ({ interaction }) => {
-          seen.push(`captured ${new URL(interaction.request.url).pathname}`)
-          return interaction.request.url.endsWith('/captured') ? null : undefined
-        },
-        beforeSave: ({ interaction }) => {
-          seen.push(`saved ${new URL(interaction.request.url).pathname}`)
-          return interaction.request.url.endsWith('/saved') ? null : withBody(interaction, 'changed before the save')
-        },
-        onClose: ({ played, recorded }) => {
-          seen.push(`closed: ${played.length} played, ${recorded.length} recorded`)
-        },
-      },
-    })
-    for (const path of ['/captured', '/saved', '/kept']) {
-      expect(await (await fetch(upstream.origin + path)).text()).toBe(`from ${path}`)
-    }
-    await session.close()
-    expect(seen).toEqual([
-      'captured /captured',
-      'captured /saved',
-      'saved /saved',
-      'captured /kept',
-      'saved /kept',
-      'closed: 0 played, 1 recorded',
-    ])
-    expect(load(session.file).map(({ response }) => decode(response.body))).toEqual(['changed before the save'])
-
-    await using replayed = openCassette(session.file, {
-      mode: 'replay',
-      hooks: { beforeReplay: ({ interaction }) => withBody(interaction, 'changed before the replay') },
-    })
-    expect(await (await replayed.fetch(`${upstream.origin}/kept`)).text()).toBe('changed before the replay')
-  })
 })

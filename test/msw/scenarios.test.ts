@@ -1,15 +1,12 @@
-import { setupServer } from 'msw/node'
-import { listenOptions, openCassette } from 'msw-cassette'
+import { openCassette } from 'msw-cassette'
 import OpenAI from 'openai'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { scenarios } from '../../fixtures/scenarios.ts'
+import { startMswServer } from './start-msw-server.ts'
 
-const server = setupServer()
-beforeAll(() => server.listen(listenOptions))
-afterEach(() => server.resetHandlers())
-afterAll(() => server.close())
+const server = startMswServer()
 
-/** What each scenario's SDK made of the provider's answer when it was recorded. */
+/** The result of each scenario when it was recorded. */
 const results: Record<string, unknown> = {
   'openai-chat-tools-streaming': ['{"city":"Lisbon"}'],
   'openai-chat': { text: 'It is 21 °C.', tokens: 19 },
@@ -25,14 +22,14 @@ const results: Record<string, unknown> = {
   'anthropic-overloaded-then-message': 'It is 21 °C.',
 }
 
-test.each(scenarios)('$name replays to what it was recorded from', async ({ name, origin, run }) => {
+test.each(scenarios)('the replay of $name has the recorded result', async ({ name, origin, run }) => {
   await using session = openCassette(`fixtures/go-vcr-v2/${name}.yaml`, { mode: 'replay' })
   server.use(...session.handlers)
   expect(await run(origin)).toEqual(results[name])
   session.verify()
 })
 
-test('the OpenAI SDK streams the recorded chat, chunk by chunk, with its usage', async () => {
+test('the OpenAI SDK streams the recorded chat chunk by chunk, with its usage', async () => {
   await using session = openCassette('fixtures/go-vcr-v2/simple_streaming_gemini-2.0-flash.yaml', { mode: 'replay' })
   server.use(...session.handlers)
   const client = new OpenAI({ apiKey: 'not-needed', baseURL: 'https://openrouter.ai/api/v1' })

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type SetupServer, setupServer } from 'msw/node'
 import { type CassetteSession, listenOptions, openCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
-import { type LocalServer, startServer } from '../server.ts'
+import { type LocalServer, startServer } from '../start-server.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 
 function record(...upstreams: LocalServer[]): CassetteSession & { file: string } {
@@ -10,8 +10,11 @@ function record(...upstreams: LocalServer[]): CassetteSession & { file: string }
   return Object.assign(openCassette(file, { mode: 'once', hosts: upstreams.map(({ host }) => host) }), { file })
 }
 
-/** What the network is asked to accept, over a connection of its own: MSW 3 does not see requests over older ones. */
-async function ask(listen?: SetupServer): Promise<string[]> {
+/**
+ * Sends requests with session.fetch and returns the `accept` headers that the server received.
+ * Each call starts a new server, because MSW 3 does not intercept requests on older connections.
+ */
+async function sendAndGetAccept(listen?: SetupServer): Promise<string[]> {
   await using upstream = await startServer(({ headers }, response) => void response.end(headers.accept))
   await using session = record(upstream)
   listen?.use(...session.handlers)
@@ -20,18 +23,18 @@ async function ask(listen?: SetupServer): Promise<string[]> {
   return Promise.all(responses.map((response) => response.text()))
 }
 
-test('what the network is asked is what was asked, whether a server listens or not', async () => {
-  const asked = ['*/*', 'text/event-stream']
-  expect(await ask()).toEqual(asked)
+test('session.fetch sends the headers unchanged, with and without an MSW server', async () => {
+  const accepted = ['*/*', 'text/event-stream']
+  expect(await sendAndGetAccept()).toEqual(accepted)
   const server = setupServer()
   server.listen(listenOptions)
-  expect(await ask()).toEqual(asked)
-  expect(await ask(server)).toEqual(asked)
+  expect(await sendAndGetAccept()).toEqual(accepted)
+  expect(await sendAndGetAccept(server)).toEqual(accepted)
   server.close()
-  expect(await ask()).toEqual(asked)
+  expect(await sendAndGetAccept()).toEqual(accepted)
 })
 
-/** Redirects by path: `/303/<where>` with status 303. What is not redirected is told. */
+/** Starts a server that redirects by path: `/303/<location>` with status 303. It echoes all other requests. */
 const startRedirects = (): Promise<LocalServer> =>
   startServer(({ url = '', method, headers }, response, body) => {
     const [, status, location] = /^\/(3\d\d)\/(.*)$/.exec(url) ?? []
@@ -44,7 +47,7 @@ const startRedirects = (): Promise<LocalServer> =>
       )
   })
 
-test('redirects are followed as fetch does, recorded hop by hop, and replayed', async () => {
+test('session.fetch follows redirects as fetch does, records each hop and replays them', async () => {
   await using upstream = await startRedirects()
   await using other = await startRedirects()
   const away = encodeURIComponent(`${other.origin}/b`)
@@ -69,7 +72,7 @@ test('redirects are followed as fetch does, recorded hop by hop, and replayed', 
   replayed.verify()
 })
 
-test('redirects that are not wanted, lead nowhere or never end are what fetch makes of them', async () => {
+test('session.fetch treats manual, forbidden, endless and invalid redirects as fetch does', async () => {
   await using upstream = await startServer(
     (_request, response) => void response.writeHead(302, { location: '/' }).end(),
   )
@@ -77,14 +80,14 @@ test('redirects that are not wanted, lead nowhere or never end are what fetch ma
   const { status, headers } = await session.fetch(new Request(upstream.origin, { redirect: 'manual' }))
   expect([status, headers.get('location')]).toEqual([302, '/'])
   for (const redirect of ['error', 'follow'] as const) {
-    for (const ask of [fetch, session.fetch]) {
-      await expect(ask(upstream.origin, { redirect })).rejects.toThrow(new TypeError('fetch failed'))
+    for (const send of [fetch, session.fetch]) {
+      await expect(send(upstream.origin, { redirect })).rejects.toThrow(new TypeError('fetch failed'))
     }
   }
   await using nowhere = await startServer(
     (_request, response) => void response.writeHead(302, { location: 'data:,x' }).end(),
   )
-  for (const ask of [fetch, record(nowhere).fetch]) {
-    await expect(ask(nowhere.origin)).rejects.toThrow(new TypeError('fetch failed'))
+  for (const send of [fetch, record(nowhere).fetch]) {
+    await expect(send(nowhere.origin)).rejects.toThrow(new TypeError('fetch failed'))
   }
 })

@@ -1,13 +1,14 @@
 import { join } from 'node:path'
 import type { SetupServer } from 'msw/node'
 import { type CassetteOptions, type CassetteSession, openCassette } from 'msw-cassette'
-import type { LocalServer } from '../server.ts'
+import type { LocalServer } from '../start-server.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 
 /**
- * Opens a new cassette, in a folder of its own, into which what is asked of a server of this machine is recorded.
+ * Opens a new cassette in a temporary folder, which records all requests to a local server.
  *
- * @param server takes its handlers
+ * @param server the MSW server that gets the handlers of the session
+ * @param upstream the local server
  */
 export function startRecording(
   server: Pick<SetupServer, 'use'>,

@@ -1,23 +1,18 @@
-import { setupServer } from 'msw/node'
-import { type CassetteOptions, type CassetteSession, listenOptions, openCassette } from 'msw-cassette'
+import { type CassetteOptions, type CassetteSession, openCassette } from 'msw-cassette'
 import OpenAI from 'openai'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { buildCassette, type Exchange, readChunks } from '../build-cassette.ts'
-import { fakeTimers } from '../timers.ts'
-import { until } from '../until.ts'
+import { fakeTimers } from '../fake-timers.ts'
+import { waitUntil } from '../wait-until.ts'
+import { startMswServer } from './start-msw-server.ts'
 
-const server = setupServer()
-beforeAll(() => server.listen(listenOptions))
-afterEach(() => {
-  vi.useRealTimers()
-  server.resetHandlers()
-})
-afterAll(() => server.close())
+const server = startMswServer()
+afterEach(() => void vi.useRealTimers())
 
 const EVENTS = ['data: 1\n\n', ': ping\n\n', 'event: x\r\ndata: Olá\r\n\r\n', 'data: [DONE]\n\n']
 const STREAM: Exchange = { type: 'text/event-stream', response: EVENTS.join('') }
 
-// A host for each test: a pooled connection of the test before would still wait for timers that were faked there.
+// Each test has its own host: a pooled connection of the previous test would still wait for the timers faked there.
 let CHAT = ''
 let hosts = 0
 beforeEach(() => {
@@ -38,14 +33,14 @@ const chat = (index: number): string =>
   `data: ${JSON.stringify({ id: 'x', object: 'chat.completion.chunk', choices: [{ index: 0, delta: { content: `${index}` }, finish_reason: null }] })}\n\n`
 
 describe.each(['real', 'fake'])('with %s timers', (timers) => {
-  test('each event arrives apart', async () => {
+  test('each event arrives as a separate chunk', async () => {
     if (timers === 'fake') vi.useFakeTimers()
     const session = open(STREAM)
     const responses = [await fetch(CHAT), await session.fetch(CHAT)]
     for (const { body } of responses) expect(await readChunks(body)).toEqual(EVENTS)
   })
 
-  test('lines arrive apart, and what is no stream arrives whole', async () => {
+  test('each line of NDJSON arrives as a separate chunk, and a body that is not a stream arrives whole', async () => {
     if (timers === 'fake') vi.useFakeTimers()
     open({ type: 'application/x-ndjson', response: '{"a":1}\n{"a":2}\n' })
     expect(await readChunks((await fetch(CHAT)).body)).toEqual(['{"a":1}\n', '{"a":2}\n'])
@@ -54,32 +49,39 @@ describe.each(['real', 'fake'])('with %s timers', (timers) => {
   })
 })
 
-test('an abort ends the stream, for the client and for its timers', async () => {
+test('aborting a request ends its stream and its timers', async () => {
   const running = fakeTimers(1_000)
   const session = open(STREAM, { timing: { eventsPerSecond: 1 } })
-  for (const ask of [fetch, session.fetch]) {
+  for (const send of [fetch, session.fetch]) {
     const controller = new AbortController()
-    const response = await ask(CHAT, { signal: controller.signal })
+    const response = await send(CHAT, { signal: controller.signal })
     const reading = readChunks(response.body)
     const failed = expect(reading).rejects.toMatchObject({ name: 'AbortError' })
-    await until(() => running() === 1)
+    await waitUntil(() => running() === 1)
     controller.abort()
     await failed
-    await until(() => running() === 0)
+    await waitUntil(() => running() === 0)
   }
 })
 
-test('a reader can cancel, and its timers end', async () => {
+test('cancelling a stream ends its timers', async () => {
   const running = fakeTimers(1_000)
   const session = open(STREAM, { timing: { eventsPerSecond: 1 } })
-  for (const ask of [fetch, session.fetch]) {
-    const { body } = await ask(CHAT)
-    await body?.cancel()
-    await until(() => running() === 0)
+  for (const send of [fetch, session.fetch]) {
+    const reader = (await send(CHAT)).body?.getReader()
+    const reading = readToEnd(reader)
+    await waitUntil(() => running() === 1)
+    await reader?.cancel()
+    await reading
+    await waitUntil(() => running() === 0)
   }
 })
 
-test('a break out of the stream of the OpenAI SDK ends', async () => {
+async function readToEnd(reader: ReadableStreamDefaultReader | undefined): Promise<void> {
+  while (reader && !(await reader.read()).done);
+}
+
+test('a loop over a stream of the OpenAI SDK can break early', async () => {
   open({
     type: 'text/event-stream',
     response: [1, 2, 3].map(chat).join(''),
@@ -102,7 +104,7 @@ test('closing the session ends its streams with an error, and their timers', asy
     const session = open(STREAM, { timing: { eventsPerSecond: 1 } })
     const response = await (which === 'fetch' ? fetch(CHAT) : session.fetch(CHAT))
     const failed = expect(readChunks(response.body)).rejects.toThrow(which === 'fetch' ? Error : /was closed/)
-    await until(() => running() === 1)
+    await waitUntil(() => running() === 1)
     await session.close()
     await failed
     expect(running()).toBe(0)
@@ -110,7 +112,7 @@ test('closing the session ends its streams with an error, and their timers', asy
   }
 })
 
-test('recorded timing waits as long as the recording took, in time that fake timers drive', async () => {
+test('recorded timing repeats the recorded delays, and fake timers control it', async () => {
   const body = EVENTS.join('')
   const bytes = new TextEncoder().encode(body).length
   const chunks = [
@@ -119,17 +121,17 @@ test('recorded timing waits as long as the recording took, in time that fake tim
   ]
   const running = fakeTimers(1_000)
   const session = open({ ...STREAM, duration: 1_000, chunks }, { timing: 'recorded' })
-  for (const ask of [fetch, session.fetch]) {
+  for (const send of [fetch, session.fetch]) {
     const log: string[] = []
-    const done = ask(CHAT).then(async (response) => {
+    const done = send(CHAT).then(async (response) => {
       log.push('headers')
       for await (const chunk of response.body ?? []) log.push(`${chunk.length} bytes`)
     })
-    await until(() => running() === 1)
+    await waitUntil(() => running() === 1)
     await vi.advanceTimersByTimeAsync(999)
     expect(log).toEqual([])
     await vi.advanceTimersByTimeAsync(1)
-    await until(() => log.length === 2 && running() === 1)
+    await waitUntil(() => log.length === 2 && running() === 1)
     await vi.advanceTimersByTimeAsync(999)
     expect(log).toEqual(['headers', '9 bytes'])
     await vi.advanceTimersByTimeAsync(1)
@@ -138,20 +140,20 @@ test('recorded timing waits as long as the recording took, in time that fake tim
   }
 })
 
-test('a server that never answers is a first byte that never comes', async () => {
+test('an infinite `firstByte` simulates a server that never answers', async () => {
   const running = fakeTimers(2 ** 31 - 1)
   const session = open(STREAM, { timing: { firstByte: Number.POSITIVE_INFINITY } })
-  for (const ask of [fetch, session.fetch]) {
+  for (const send of [fetch, session.fetch]) {
     const controller = new AbortController()
-    const failed = expect(ask(CHAT, { signal: controller.signal })).rejects.toMatchObject({ name: 'AbortError' })
-    await until(() => running() === 1)
+    const failed = expect(send(CHAT, { signal: controller.signal })).rejects.toMatchObject({ name: 'AbortError' })
+    await waitUntil(() => running() === 1)
     controller.abort()
     await failed
-    await until(() => running() === 0)
+    await waitUntil(() => running() === 0)
   }
 })
 
-test('a stream that is cut by its session is never a clean end to the OpenAI SDK', async () => {
+test('a stream that ends because its session is closed is an error to the OpenAI SDK', async () => {
   const session = open(
     {
       type: 'text/event-stream',

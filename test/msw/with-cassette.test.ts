@@ -1,23 +1,23 @@
-import { setupServer } from 'msw/node'
-import { currentSession, listenOptions, scopedCassettes, withCassette } from 'msw-cassette'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { currentSession, scopedCassettes, withCassette } from 'msw-cassette'
+import { expect, test } from 'vitest'
 import { buildCassette, CHAT } from '../build-cassette.ts'
+import { startMswServer } from './start-msw-server.ts'
 
-const server = setupServer(...scopedCassettes())
-beforeAll(() => server.listen(listenOptions))
-afterAll(() => server.close())
+startMswServer(...scopedCassettes())
 
 const REPLAY = { mode: 'replay' } as const
-const ask = async (url = CHAT): Promise<string> => (await fetch(url)).text()
+const send = async (url = CHAT): Promise<string> => (await fetch(url)).text()
 const cassette = (...responses: string[]) => buildCassette(...responses.map((response) => ({ response })))
 
-test('tests that run at once each see their own cassette', async () => {
+test('each concurrent test uses its own cassette', async () => {
   const names = Array.from({ length: 20 }, (_, index) => `test ${index}`)
-  const tests = names.map((name) => withCassette(cassette(name, name), REPLAY, async () => [await ask(), await ask()]))
+  const tests = names.map((name) =>
+    withCassette(cassette(name, name), REPLAY, async () => [await send(), await send()]),
+  )
   expect(await Promise.all(tests.map((run) => run()))).toEqual(names.map((name) => [name, name]))
 })
 
-test('the arguments, this, the result and the name are those of the test', async () => {
+test('a wrapped test keeps its arguments, `this`, its result and its name', async () => {
   const runner = {
     name: 'runner',
     test: withCassette(cassette(), REPLAY, function saysHi(this: { name: string }, ...args: number[]) {
@@ -28,47 +28,47 @@ test('the arguments, this, the result and the name are those of the test', async
   expect(runner.test.name).toBe('saysHi')
 })
 
-test('runners see no parameter that would be a done callback, and read the fixtures of the test', () => {
+test('a wrapped test has no parameters, so that runners pass no done callback, and has the source text of the test, in which they look for fixtures', () => {
   const body = async ({ task }: { task: unknown }): Promise<unknown> => task
   const wrapped = withCassette(cassette(), body)
   expect({ length: wrapped.length, text: wrapped.toString() }).toEqual({ length: 0, text: body.toString() })
 })
 
-test('the session is at hand inside, and only there', async () => {
+test('currentSession returns the session inside the test and undefined outside', async () => {
   const run = withCassette(cassette('hi'), REPLAY, async () => {
-    await ask()
+    await send()
     return currentSession()?.played.length
   })
   expect([currentSession(), await run(), currentSession()]).toEqual([undefined, 1, undefined])
 })
 
-test('a mismatch fails the test that swallowed it', async () => {
-  const run = withCassette(cassette(), { ...REPLAY, hosts: ['api.test'] }, async () => void (await ask()))
+test('a mismatch fails its test even if the test swallows it', async () => {
+  const run = withCassette(cassette(), { ...REPLAY, hosts: ['api.test'] }, async () => void (await send()))
   await expect(run()).rejects.toMatchObject({ code: 'cassette_mismatch' })
 })
 
-test('a recording that was not asked for fails the test', async () => {
+test('an unplayed interaction fails the test', async () => {
   await expect(withCassette(cassette('hi'), REPLAY, () => {})()).rejects.toMatchObject({ code: 'cassette_unplayed' })
 })
 
-test('the own error of the test stays, and has the mismatch for its cause', async () => {
+test('an error of the test is rethrown with the mismatch as its cause', async () => {
   const own = new Error('expected Olá')
   const run = withCassette(cassette('hi'), REPLAY, async () => {
-    await ask(`${CHAT}/other`)
+    await send(`${CHAT}/other`)
     throw own
   })
   await expect(run()).rejects.toBe(own)
   expect(own.cause).toMatchObject({ code: 'cassette_mismatch' })
 })
 
-test('a missing cassette fails the test and not its file', async () => {
+test('a missing cassette fails only its test, not the whole file', async () => {
   const run = withCassette('missing.yaml', REPLAY, () => {})
   await expect(run()).rejects.toMatchObject({ code: 'cassette_not_found' })
 })
 
-test('decorates methods, with standard decorators and with those of experimentalDecorators', async () => {
+test('decorates methods, as a standard decorator and with `experimentalDecorators`', async () => {
   const method = async function (this: { url: string }): Promise<string> {
-    return ask(this.url)
+    return send(this.url)
   }
   const standard = withCassette(cassette('standard'), REPLAY)(method, { kind: 'method', name: 'saysHi' } as never)
   expect(await standard.call({ url: CHAT })).toBe('standard')
@@ -78,7 +78,7 @@ test('decorates methods, with standard decorators and with those of experimental
   expect(legacy).toEqual({ ...descriptor, value: expect.any(Function) })
 })
 
-test('a test that was forgotten never passes', () => {
+test('withCassette without a test function throws when it is called, so the test can’t pass by accident', () => {
   const forgotten = withCassette(cassette('hi'), REPLAY)
   for (const call of [[() => {}], [{ task: {} }], [{}, 'name', { get: () => 1 }]]) {
     expect(() => Reflect.apply(forgotten, undefined, call)).toThrow(

@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { parseCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
-import { type LocalServer, startServer } from '../server.ts'
+import { type LocalServer, startServer } from '../start-server.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 
-const program = fileURLToPath(new URL('chat.ts', import.meta.url))
+const program = fileURLToPath(new URL('stream-chat.ts', import.meta.url))
 
-/** Runs the program in a process of its own, through the built library. */
+/** Runs the program in a separate process with the built library. */
 async function chat(cassette: string, baseURL: string, variables: Record<string, string> = {}): Promise<unknown> {
   const { CI: _ci, MSW_CASSETTE_MODE: _mode, ...env } = process.env
   const { stdout } = await promisify(execFile)(process.execPath, [program, cassette, baseURL], {
@@ -30,13 +30,13 @@ const startModel = (): Promise<LocalServer> =>
     response.setHeader('content-type', 'text/event-stream')
     for (const event of EVENTS) {
       response.write(event)
-      // What lies 10 ms apart is seldom sent as one.
+      // Writes that are 10 ms apart are seldom sent together.
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
     response.end()
   })
 
-test('the first run records, the next replays without a server, and CI says how to record', async () => {
+test('the first run records, the next runs replay without a server, and CI reports how to record', async () => {
   const model = await startModel()
   const cassette = join(makeTempFolder(), 'chat.yaml')
   const baseURL = `${model.origin}/v1`

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   CassetteExpiredError,
@@ -9,7 +9,7 @@ import {
 } from 'msw-cassette'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { buildCassette } from '../build-cassette.ts'
-import { startServer } from '../server.ts'
+import { startServer } from '../start-server.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 
 const RECORDED_AT = new Date('2026-01-01T00:00:00Z')
@@ -25,7 +25,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Opens a cassette that was recorded so many days ago. */
+/** Opens a cassette that was recorded this many days ago. */
 function openAfter(days: number, options: CassetteOptions, url?: string): ReturnType<typeof openCassette> {
   const cassette = buildCassette({ response: 'recorded', ...(url ? { url } : {}) })
   const file = join(makeTempFolder(), 'a.yaml')
@@ -35,7 +35,7 @@ function openAfter(days: number, options: CassetteOptions, url?: string): Return
   return openCassette(file, { mode: 'replay', ...options })
 }
 
-test('what is older than an age, or from before a date, warns and is replayed', async () => {
+test('a recording that is older than an age or a date causes a warning and is replayed', async () => {
   for (const expires of ['30d', '720h', new Date('2026-01-02')] as const) {
     await openAfter(31, { expires }).close()
     expect(vi.mocked(console.warn)).toHaveBeenLastCalledWith(
@@ -44,23 +44,23 @@ test('what is older than an age, or from before a date, warns and is replayed', 
   }
 })
 
-test('what is younger does not', async () => {
+test('a recording that is younger causes no warning', async () => {
   for (const expires of ['30d', '40000m', new Date('2025-12-31')] as const) {
     await openAfter(20, { expires, onExpired: 'error' }).close()
   }
   expect(console.warn).not.toHaveBeenCalled()
 })
 
-test('it fails where that is asked for', () => {
+test('with `onExpired: error`, an expired cassette is refused', () => {
   expect(() => openAfter(31, { expires: '30d', onExpired: 'error' })).toThrow(CassetteExpiredError)
 })
 
-test('it is recorded anew where that is asked for, and never in CI or to replay only', async () => {
-  await using upstream = await startServer((_request, response) => void response.end('anew'))
+test('with `onExpired: record`, an expired cassette is recorded again, but neither in CI nor in mode replay', async () => {
+  await using upstream = await startServer((_request, response) => void response.end('new'))
   const options = { mode: 'once', expires: '30d', onExpired: 'record', hosts: [upstream.host] } as const
   const session = openAfter(31, options, upstream.origin)
   expect(session.mode).toBe('record')
-  expect(await (await session.fetch(upstream.origin)).text()).toBe('anew')
+  expect(await (await session.fetch(upstream.origin)).text()).toBe('new')
   await session.close()
 
   expect(() => openAfter(31, { ...options, mode: 'replay' }, upstream.origin)).toThrow(CassetteExpiredError)
@@ -69,13 +69,14 @@ test('it is recorded anew where that is asked for, and never in CI or to replay 
   expect(upstream.requests).toBe(1)
 })
 
-test.each([new Date('the day after'), '30', 30, '30 days'])('%s is no age', (expires) => {
+test.each([new Date('the day after'), '30', 30, '30 days'])('%s is not a valid age', (expires) => {
   expect(() => openAfter(1, { expires: expires as never })).toThrow(CassetteOptionError)
 })
 
-test('what does not say when it was recorded never expires', async () => {
+test('a recording without a date never expires', async () => {
   const file = join(makeTempFolder(), 'a.yaml')
   writeFileSync(file, stringifyCassette(buildCassette({ response: 'recorded' })))
-  await openCassette(file, { mode: 'replay', expires: '1m', onExpired: 'error' }).close()
-  expect(existsSync(file)).toBe(true)
+  await using session = openCassette(file, { mode: 'replay', expires: '1m', onExpired: 'error' })
+  expect(session.unplayed).toHaveLength(1)
+  expect(console.warn).not.toHaveBeenCalled()
 })

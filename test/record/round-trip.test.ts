@@ -9,12 +9,16 @@ import { makeTempFolder } from '../temp-folder.ts'
 
 const files = corpusFiles('go-vcr-v2')
 
-/** Where a line stands moves with nothing that is added; that it is kept is what the text's comparison shows. */
+test.skipIf(corpus === 'absent')('the corpus has cassettes', () => {
+  expect(files.length).toBeGreaterThan(100)
+})
+
+/** Reads the interactions as plain objects, with the line numbers, which appending must not change. */
 const read = (text: string): Interaction[] =>
   parseCassette(text).interactions.map((interaction) => ({ ...interaction }))
 
 test.skipIf(corpus === 'absent')(
-  'a session that records nothing leaves every real cassette byte for byte',
+  'a session that records nothing changes no byte of a real cassette',
   async () => {
     const folder = makeTempFolder()
     for (const { name, file } of files) {
@@ -29,7 +33,7 @@ test.skipIf(corpus === 'absent')(
 )
 
 test.skipIf(corpus === 'absent')(
-  'an interaction added to a real cassette changes nothing that was there',
+  'adding an interaction to a real cassette changes nothing else in it',
   () => {
     const [added] = parseCassette(
       readFileSync('fixtures/go-vcr-v2/simple_streaming_gemini-2.0-flash.yaml'),
@@ -51,7 +55,7 @@ test.skipIf(corpus === 'absent')(
   60_000,
 )
 
-/** How many characters of a text are no more there, at its beginning and end, where another was put into it. */
+/** How many characters of a text are lost in a longer text that should only insert something into it. */
 function lostCharacters(text: string, longer: string): number {
   let start = 0
   while (start < text.length && text[start] === longer[start]) start++

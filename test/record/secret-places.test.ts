@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { deflateSync, zstdCompressSync } from 'node:zlib'
 import { type CassetteOptions, openCassette, parseCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
-import { type LocalServer, startServer } from '../server.ts'
+import { type LocalServer, startServer } from '../start-server.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 
-/** Made up, and of no provider's form: only where it stands says what it is. */
+/** An invented key without the form of any provider's keys: only its place shows that it is a key. */
 const KEY = 'Zq8vT2mNf4LwXk7RbJ3hYc6D'
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void
@@ -39,10 +39,13 @@ function multipart(name: string, file: BlobPart): FormData {
 
 const BINARY = new Uint8Array([255, 254, 0, 128])
 
-/** What is sent, what is answered, and the options: the key is in all of them somewhere. */
+/** Requests and responses with the key in different places, and the options to replace it there. */
 const places: Record<string, [request: RequestInit & { path?: string }, answer: Answer, options?: CassetteOptions]> = {
   'a member': [{ headers: JSON_TYPE, body: JSON.stringify({ api_key: KEY }) }, text],
-  'a member, and the text of another': [{ headers: JSON_TYPE, body: JSON.stringify({ api_key: KEY, say: KEY }) }, text],
+  'a member, and the text of another member': [
+    { headers: JSON_TYPE, body: JSON.stringify({ api_key: KEY, say: KEY }) },
+    text,
+  ],
   'a member whose name has more words': [{ body: JSON.stringify({ openai_api_key: KEY, dbPassword: KEY }) }, text],
   'JSON in JSON in JSON': [
     { body: JSON.stringify({ arguments: JSON.stringify({ raw: JSON.stringify({ password: KEY }), say: 'hi' }) }) },
@@ -54,23 +57,29 @@ const places: Record<string, [request: RequestInit & { path?: string }, answer: 
   'any field of a multipart form with bytes': [{ headers: BEARER, body: multipart('note', BINARY) }, text],
   'the query': [{ path: `/?key=${KEY}&a=1` }, text],
   'the query, with a quote': [{ path: `/?key='${KEY}&a=1` }, text],
-  'bytes that come back': [
+  'a binary response that echoes the key': [
     { headers: BEARER },
     (_request, response) => void response.end(Buffer.concat([BINARY, Buffer.from(KEY)])),
   ],
-  'what a name-only header echoes': [{ headers: { 'xi-api-key': KEY } }, json(`you are ${KEY}`)],
-  'a password that is echoed': [{ headers: { authorization: `Basic ${btoa(`me:${KEY}`)}` } }, json(`not ${KEY}`)],
-  'a cookie that is echoed': [
+  'a response that echoes a header with a credential’s name': [
+    { headers: { 'xi-api-key': KEY } },
+    json(`you are ${KEY}`),
+  ],
+  'a response that echoes the password': [
+    { headers: { authorization: `Basic ${btoa(`me:${KEY}`)}` } },
+    json(`not ${KEY}`),
+  ],
+  'a response that echoes its cookie': [
     {},
     (_request, response) => void response.writeHead(200, { 'set-cookie': `s=${KEY}; HttpOnly` }).end(KEY),
   ],
   'the fragment of a redirect': [{}, headers({ location: `https://a.test/#access_token=${KEY}&b=1` }, 302)],
   'the user of a redirect': [{}, headers({ location: `https://me:${KEY}@a.test/` }, 302)],
-  'the second address of a header': [
+  'the second URL in a header': [
     {},
     headers({ link: `<https://a.test/?p=1>; rel="next", <https://a.test/?sig=${KEY}&p=2>; rel="last"` }),
   ],
-  'an address in JSON, with its ampersand as Go writes it': [
+  'a URL in JSON, with ampersands escaped as Go does it': [
     {},
     json(`{"url":"https://a.test/?b=1\\u0026X-Amz-Signature=${KEY}\\u0026c=2"}`),
   ],
@@ -78,7 +87,7 @@ const places: Record<string, [request: RequestInit & { path?: string }, answer: 
     { headers: BEARER },
     (_request, response) => void response.writeHead(401, `no such key ${KEY}`).end(),
   ],
-  'what comes in two pieces': [
+  'a response in two pieces': [
     { headers: BEARER },
     (_request, response) => {
       response.write(`data: ${KEY.slice(0, 9)}`)
@@ -86,19 +95,19 @@ const places: Record<string, [request: RequestInit & { path?: string }, answer: 
     },
   ],
   'the data of an event': [{}, events({ access_token: KEY })],
-  deflate: [
+  'a deflate body': [
     { headers: BEARER },
     (_request, response) => void response.writeHead(200, { 'content-encoding': 'deflate' }).end(deflateSync(KEY)),
   ],
-  zstd: [
+  'a zstd body': [
     { headers: BEARER },
     (_request, response) => void response.writeHead(200, { 'content-encoding': 'zstd' }).end(zstdCompressSync(KEY)),
   ],
-  'URL-safe base64': [{ headers: BEARER }, json(Buffer.from(`\u00ff?>${KEY}`).toString('base64url'))],
+  'URL-safe base64 in a response': [{ headers: BEARER }, json(Buffer.from(`\u00ff?>${KEY}`).toString('base64url'))],
   'a path into an event': [{}, events({ user: { mail: KEY } }), { redact: { json: ['$.user.mail'] } }],
   'a path to an object': [{}, json({ user: { mail: KEY } }), { redact: { json: ['$.user'] } }],
-  'a path to an escaped text': [{}, json(`{"mail":"jos\\u00e9${KEY}"}`), { redact: { json: ['$.mail'] } }],
-  'a parameter that is named in another case': [{ path: `/?Sess=${KEY}` }, text, { redact: { query: ['sess'] } }],
+  'a path to an escaped string': [{}, json(`{"mail":"jos\\u00e9${KEY}"}`), { redact: { json: ['$.mail'] } }],
+  'a query parameter in another case': [{ path: `/?Sess=${KEY}` }, text, { redact: { query: ['sess'] } }],
 }
 
 async function recordAndReplay(
@@ -107,14 +116,14 @@ async function recordAndReplay(
   options: CassetteOptions = {},
 ): Promise<string> {
   const file = join(makeTempFolder(), 'a.yaml')
-  const ask = async (fetch: typeof globalThis.fetch): Promise<void> => {
+  const send = async (fetch: typeof globalThis.fetch): Promise<void> => {
     await (await fetch(upstream.origin + path, { method: 'POST', redirect: 'manual', ...init })).text()
   }
   const session = openCassette(file, { ...options, mode: 'once', hosts: [upstream.host] })
-  await ask(session.fetch)
+  await send(session.fetch)
   await session.close()
   await using replayed = openCassette(file, { ...options, mode: 'replay' })
-  await ask(replayed.fetch)
+  await send(replayed.fetch)
   replayed.verify()
   const bodies = parseCassette(readFileSync(file)).interactions.flatMap(({ request, response }) => [
     Buffer.from(request.body).toString('latin1'),
@@ -124,7 +133,7 @@ async function recordAndReplay(
 }
 
 test.each(Object.entries(places))(
-  'a credential is replaced in %s, and what was saved still matches',
+  'a credential is replaced in %s, and the saved request still matches',
   async (_, place) => {
     const [request, answer, options] = place
     await using upstream = await startServer(answer)
@@ -135,15 +144,15 @@ test.each(Object.entries(places))(
   },
 )
 
-test('what only stands beside a credential is left alone', async () => {
-  const said =
+test('texts next to a credential, such as cookie attributes, are not replaced', async () => {
+  const body =
     'HttpOnly, 20:30:00, 24-Nov-26, content-type, x-amz-date, max_tokens, https://a.test/?page_token=abcdefghij'
   await using upstream = await startServer((_request, response) => {
     const attributes = 'path=/; expires=Tue, 24-Nov-26 20:30:00 GMT; domain=127.0.0.1; HttpOnly; Secure; SameSite=None'
-    response.writeHead(200, { 'set-cookie': `__cf_bm=${KEY}; ${attributes}` }).end(said)
+    response.writeHead(200, { 'set-cookie': `__cf_bm=${KEY}; ${attributes}` }).end(body)
   })
   const authorization =
     `AWS4-HMAC-SHA256 Credential=${KEY}/20260101/us-east-1/bedrock/aws4_request, ` +
     `SignedHeaders=content-type;host;x-amz-date, Signature=${KEY}${KEY}`
-  expect(await recordAndReplay(upstream, { headers: { authorization } })).toContain(said)
+  expect(await recordAndReplay(upstream, { headers: { authorization } })).toContain(body)
 })

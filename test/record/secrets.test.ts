@@ -10,10 +10,10 @@ import {
   openCassette,
 } from 'msw-cassette'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type LocalServer, startServer } from '../server.ts'
+import { type LocalServer, startServer } from '../start-server.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 
-// Made up, and put together here so that no scanner takes this file for a leak.
+// An invented key, joined here so that secret scanners do not report this file.
 const KEY = ['sk', 'proj', 'Zq8vT2mNf4LwXk7RbJ3hYc6D'].join('-')
 
 beforeEach(() => vi.spyOn(console, 'error').mockImplementation(() => {}))
@@ -33,7 +33,7 @@ const MEMBERS = [
   'secret',
 ]
 
-/** Echoes the key that it was called with, each path in its own way. */
+/** Returns the key, in a different place for each path. */
 function echo({ url = '/' }: IncomingMessage, response: ServerResponse): void {
   const json = JSON.stringify({ ...Object.fromEntries(MEMBERS.map((name) => [name, KEY])), note: `you sent ${KEY}` })
   switch (new URL(url, 'http://a').pathname) {
@@ -66,10 +66,10 @@ function echo({ url = '/' }: IncomingMessage, response: ServerResponse): void {
 const record = (upstream: LocalServer, options: CassetteOptions = {}): CassetteSession =>
   openCassette(join(makeTempFolder(), 'a.yaml'), { mode: 'once', hosts: [upstream.host], ...options })
 
-test('a key that comes back in over 50 places is on disk in none, and the cassette still answers', async () => {
+test('a key that occurs in over 50 places is saved in none of them, and the cassette can still be replayed', async () => {
   await using upstream = await startServer(echo)
   const session = record(upstream)
-  const ask = async (fetch: typeof globalThis.fetch): Promise<number[]> => {
+  const send = async (fetch: typeof globalThis.fetch): Promise<number[]> => {
     const statuses: number[] = []
     for (const path of ['/headers', '/sse', '/redirect', '/gzip', '/br', '/json']) {
       const response = await fetch(`${upstream.origin}${path}?key=${KEY}&api_key=${KEY}`, {
@@ -88,7 +88,7 @@ test('a key that comes back in over 50 places is on disk in none, and the casset
     }
     return statuses
   }
-  const statuses = await ask(session.fetch)
+  const statuses = await send(session.fetch)
   await session.close()
   const file = session.cassette.path ?? ''
   const text = readFileSync(file, 'utf8')
@@ -97,11 +97,11 @@ test('a key that comes back in over 50 places is on disk in none, and the casset
   expect(text.match(/REDACTED/g)?.length).toBeGreaterThan(50)
 
   await using replayed = openCassette(file, { mode: 'replay' })
-  expect(await ask(replayed.fetch)).toEqual(statuses)
+  expect(await send(replayed.fetch)).toEqual(statuses)
   replayed.verify()
 })
 
-/** Records an answer that holds a text, and returns why it was not saved. */
+/** Records a response with a text. Returns the error that prevented the save, and the saved file. */
 async function recordText(text: string, options: CassetteOptions = {}): Promise<{ error: unknown; saved: string }> {
   await using upstream = await startServer((_request, response) => void response.end(text))
   const session = record(upstream, options)
@@ -111,7 +111,7 @@ async function recordText(text: string, options: CassetteOptions = {}): Promise<
   return { error, saved: existsSync(file) ? readFileSync(file, 'utf8') : '' }
 }
 
-test('what looks like a key refuses the save, and is never told', async () => {
+test('a text that looks like a key prevents the save, and no message shows it', async () => {
   const { error, saved } = await recordText(`for example ${KEY}, as text`)
   expect(error).toBeInstanceOf(CassetteSecretError)
   expect(error).toMatchObject({
@@ -121,7 +121,7 @@ test('what looks like a key refuses the save, and is never told', async () => {
   expect([String(error), ...vi.mocked(console.error).mock.calls.flat()].join()).not.toContain(KEY)
 })
 
-test('so does the value of a variable that is named like a credential, plain and as base64', async () => {
+test('the value of an environment variable with a credential’s name prevents the save, plain and as base64', async () => {
   const value = 'correct-horse-battery'
   vi.stubEnv('MY_SERVICE_TOKEN', value)
   for (const text of [`it is ${value}`, `it is ${btoa(`user:${value}`)}`]) {
@@ -132,7 +132,7 @@ test('so does the value of a variable that is named like a credential, plain and
   }
 })
 
-test('`redact` keeps it off the disk, and `allowSecrets` says that it is none', async () => {
+test('`redact` replaces a text that looks like a key, and `allowSecrets` lets it be saved', async () => {
   const redacted = await recordText(`for example ${KEY}`, { redact: { patterns: [/sk-proj-\w+/g] } })
   expect(redacted.error).toBeUndefined()
   expect(redacted.saved).toContain('for example')
@@ -151,7 +151,7 @@ test.each([
   { hooks: null },
   { hooks: { afterCapture: 'x' } },
   { allowSecrets: /x/ },
-])('%j is an option that can’t be', (options) => {
+])('the invalid options %j are refused', (options) => {
   const file = join(makeTempFolder(), 'a.yaml')
   expect(() => openCassette(file, { mode: 'once', ...(options as object) })).toThrow(CassetteOptionError)
 })

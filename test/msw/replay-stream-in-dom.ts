@@ -6,8 +6,8 @@ import { expect } from 'vitest'
 
 const file = 'fixtures/go-vcr-v2/openai-chat-tools-streaming.yaml'
 
-/** Replays a stream from a file through the OpenAI SDK, in the DOM environment of the test that calls it. */
-export async function streamInDom(): Promise<void> {
+/** Replays a recorded stream through the OpenAI SDK in the DOM environment of the calling test. */
+export async function replayStreamInDom(): Promise<void> {
   expect(typeof document).toBe('object')
   const session = openCassette(file, { mode: 'replay' })
   const server = setupServer(...session.handlers)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
-/** What a child process left. */
+/** The result of a child process. */
 export interface Outcome {
   readonly exitCode: number
   /** Standard output and standard error, without colours. */
@@ -14,11 +14,11 @@ export interface Outcome {
 const modules = fileURLToPath(new URL('../../node_modules', import.meta.url))
 
 /**
- * Runs a program of Node in a folder, as on a developer's machine: not in CI, and without what this test run set.
+ * Runs Node in a folder as on a developer's machine: not in CI, and without the environment variables of this test run.
  *
  * @param folder its working directory
- * @param args of `node`; the first may begin with a package's name, such as `vitest/vitest.mjs`, in `modules:`
- * @param env more variables
+ * @param args the arguments of `node`; `modules:` means the `node_modules` of this repository, as in `modules:vitest/vitest.mjs`
+ * @param env additional environment variables
  */
 export async function runNode(
   folder: string,

@@ -4,18 +4,22 @@ import { stringifyCassette } from 'msw-cassette'
 import { buildCassette } from '../build-cassette.ts'
 import { installExample } from './install-example.ts'
 
-/** Begins every test file: `ask` is what is under test. */
+/** The beginning of every test file. `ask` sends a request, which the cassette has to answer. */
 const HEAD = `import { describe, expect, test } from 'vitest'
 const ask = async (path = '/hi') => (await fetch('https://api.test' + path)).text()
 `
 
+/** A test named `a` that replays one interaction. */
+export const REPLAY_TEST = `test('a', { meta: { cassette: true } }, async () => { expect(await ask()).toBe('hi') })\n`
+
 /**
- * Makes a Vitest project of the packed library.
+ * Creates a Vitest project that uses the packed library.
  *
- * @param tests the test files, by name; `ask` is at hand in them
- * @param cassettes what is in `__cassettes__`, by path: each answers `/hi` so many times, with `hi`
- * @param config of Vite
- * @param testConfig of Vitest
+ * @param tests the test files by name; they can use `ask`
+ * @param cassettes the cassettes by their path in `__cassettes__`, each with the number of its interactions, which answer `/hi` with `hi`
+ * @param config members of the Vite configuration
+ * @param testConfig members of its `test` member
+ * @returns the folder
  */
 export function makeVitestProject(
   tests: Record<string, string>,

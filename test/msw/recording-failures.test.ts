@@ -2,29 +2,23 @@ import { existsSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { setupServer } from 'msw/node'
 import {
   CassetteOptionError,
   type CassetteOptions,
   CassetteSaveError,
   CassetteSessionError,
   type Interaction,
-  listenOptions,
   openCassette,
   parseCassette,
 } from 'msw-cassette'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { type LocalServer, startServer } from '../server.ts'
-import { until } from '../until.ts'
+import { afterEach, expect, test, vi } from 'vitest'
+import { type LocalServer, startServer } from '../start-server.ts'
+import { waitUntil } from '../wait-until.ts'
+import { startMswServer } from './start-msw-server.ts'
 import { startRecording } from './start-recording.ts'
 
-const server = setupServer()
-beforeAll(() => server.listen(listenOptions))
-afterEach(() => {
-  server.resetHandlers()
-  vi.restoreAllMocks()
-})
-afterAll(() => server.close())
+const server = startMswServer()
+afterEach(() => void vi.restoreAllMocks())
 
 const BYTES = new Uint8Array([1, 2])
 
@@ -37,20 +31,20 @@ const savedPaths = (file: string): string[] =>
     ? parseCassette(readFileSync(file)).interactions.map(({ request }) => new URL(request.url).pathname)
     : []
 
-test('a request that is never answered does not keep what came after it from the disk', async () => {
+test('a request that is never answered does not prevent later exchanges from being saved', async () => {
   await using upstream = await startServer((request, response) => {
     if (request.url !== '/never') response.end('answered')
   })
   const session = record(upstream)
-  const never = [fetch, session.fetch].map((ask) => ask(`${upstream.origin}/never`))
+  const never = [fetch, session.fetch].map((send) => send(`${upstream.origin}/never`))
   const ends = Promise.allSettled(never)
-  for (const ask of [fetch, session.fetch]) await (await ask(`${upstream.origin}/after`)).text()
+  for (const send of [fetch, session.fetch]) await (await send(`${upstream.origin}/after`)).text()
   await session.close()
   expect(savedPaths(session.file)).toEqual(['/after', '/after'])
   expect((await ends).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
 })
 
-test('a client that gives up ends the exchange with the network, whatever was collected as garbage until then', async () => {
+test('aborting a request closes its connection to the server, even after a garbage collection', async () => {
   setFlagsFromString('--expose-gc')
   const collectGarbage: () => void = runInNewContext('gc')
   const ended: (string | undefined)[] = []
@@ -59,27 +53,27 @@ test('a client that gives up ends the exchange with the network, whatever was co
     if (url?.endsWith('body')) response.write('begins')
   })
   const session = record(upstream)
-  // MSW 2 itself forgets the signal of a fetch whose response has begun.
-  const asks = [
-    { name: '/fetch', ask: fetch, kinds: ['/never', '/bytes'] },
-    { name: '/session', ask: session.fetch, kinds: ['/never', '/bytes', '/body'] },
+  // No /body with fetch: MSW 2 ignores the signal of a fetch whose response has begun.
+  const senders = [
+    { name: '/fetch', send: fetch, kinds: ['/never', '/bytes'] },
+    { name: '/session', send: session.fetch, kinds: ['/never', '/bytes', '/body'] },
   ]
-  const leave = new AbortController()
-  const paths = asks.flatMap(({ name, ask, kinds }) =>
+  const controller = new AbortController()
+  const paths = senders.flatMap(({ name, send, kinds }) =>
     kinds.map((kind) => {
       const init = kind === '/bytes' ? { method: 'POST', body: BYTES } : {}
-      const answer = ask(upstream.origin + name + kind, { ...init, signal: leave.signal })
+      const answer = send(upstream.origin + name + kind, { ...init, signal: controller.signal })
       void answer.then((response) => response.text()).catch(() => {})
       return name + kind
     }),
   )
-  await until(() => upstream.requests === paths.length)
+  await waitUntil(() => upstream.requests === paths.length)
   for (let round = 0; round < 3; round++) {
     await sleep(20)
     collectGarbage()
   }
-  leave.abort()
-  await until(() => ended.length === paths.length)
+  controller.abort()
+  await waitUntil(() => ended.length === paths.length)
   expect(ended.sort()).toEqual(paths.sort())
   await session.close()
   expect(session.recorded).toEqual([])
@@ -102,7 +96,7 @@ test('a request whose body ends after the session was closed does not reach the 
   expect(upstream.requests).toBe(0)
 })
 
-test('save() lets a stream go on that takes longer', async () => {
+test('save() does not end a stream that is still being received', async () => {
   let end = (): void => {}
   await using upstream = await startServer((_request, response) => {
     response.write('begins, ')
@@ -133,11 +127,11 @@ test.each<[string, CassetteOptions, string]>([
   ['a redaction that throws', { redact: { transform: boom } }, 'boom'],
   ['an asynchronous hook', { hooks: { beforeSave: promise } }, '"hooks.beforeSave" returned a promise'],
   [
-    'a body that is no bytes',
+    'a body that is not bytes',
     { redact: { transform: text } },
     '"redact.transform" returned a value that is not an interaction',
   ],
-])('%s loses its recording, not the process, and is thrown at the end', async (_title, options, why) => {
+])('%s discards only its recording, and close() and verify() throw the error', async (_title, options, why) => {
   const error = vi.spyOn(console, 'error').mockImplementation(() => {})
   await using upstream = await startEcho()
   const session = record(upstream, options)
@@ -151,7 +145,7 @@ test.each<[string, CassetteOptions, string]>([
   expect(savedPaths(session.file)).toEqual([])
 })
 
-test('a hook that throws before a replay does not keep what comes after from being recorded', async () => {
+test('a hook that throws before a replay does not prevent later requests from being recorded', async () => {
   await using upstream = await startEcho()
   const first = record(upstream)
   await (await first.fetch(`${upstream.origin}/a`)).text()
@@ -170,7 +164,7 @@ test('a hook that throws before a replay does not keep what comes after from bei
   expect(savedPaths(first.file)).toEqual(['/a', '/b'])
 })
 
-test('a hook that changes a body leaves no pieces of the body that it was', async () => {
+test('if a hook changes a body, the recorded chunks of the old body are dropped', async () => {
   await using upstream = await startServer((_request, response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: 1\n\n')
     setTimeout(() => response.end('data: 2\n\n'), 20)
@@ -193,7 +187,7 @@ test('a hook that changes a body leaves no pieces of the body that it was', asyn
   expect(await (await fetch(upstream.origin)).text()).toBe('data: changed\n\n')
 })
 
-test('a `passthrough` that returns a promise lets nothing pass', async () => {
+test('a `passthrough` that returns a promise is refused, and nothing reaches the network', async () => {
   await using upstream = await startEcho()
   const error = vi.spyOn(console, 'error').mockImplementation(() => {})
   await using session = record(upstream, { passthrough: (async () => false) as never })

@@ -2,7 +2,7 @@ import { setupServer } from 'msw/node'
 import { openCassette } from 'msw-cassette'
 import OpenAI from 'openai'
 
-// A program of its own: node chat.ts <cassette> <base URL>. It streams one answer through the OpenAI SDK and prints its pieces.
+// A separate program: node stream-chat.ts <cassette> <base URL>. It streams one response through the OpenAI SDK and prints its pieces.
 const [cassette = '', baseURL = ''] = process.argv.slice(2)
 const server = setupServer()
 server.listen({ onUnhandledFrame: 'error' })

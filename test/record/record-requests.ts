@@ -1,7 +1,7 @@
 import { openCassette } from 'msw-cassette'
 
-// A program of its own: node record-many.ts <cassette> <origin> <name> <count>. It records so many requests, one by one, and
-// prints a line after each is saved.
+// A separate program: node record-requests.ts <cassette> <origin> <name> <count>. It records that many requests one by one and
+// prints a line after it has saved each.
 const [cassette = '', origin = '', name = '', count = '0'] = process.argv.slice(2)
 const session = openCassette(cassette, { mode: 'new-episodes', hosts: [new URL(origin).host] })
 process.stdout.write('ready\n')

@@ -11,12 +11,12 @@ import {
 } from 'msw-cassette'
 import { afterEach, expect, test, vi } from 'vitest'
 import { buildCassette, CHAT } from '../build-cassette.ts'
-import { startServer } from '../server.ts'
+import { startServer } from '../start-server.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 
 afterEach(() => void vi.restoreAllMocks())
 
-/** Records one exchange into a file that holds a text, and returns what failed. */
+/** Writes a text to a file and records one exchange into it. Returns the error, if there is one. */
 async function recordInto(file: string, text: string, mode: Mode): Promise<unknown> {
   await using upstream = await startServer((_request, response) => void response.end('new'))
   writeFileSync(file, text)
@@ -27,7 +27,7 @@ async function recordInto(file: string, text: string, mode: Mode): Promise<unkno
 
 const OLD = stringifyCassette(buildCassette({ response: 'old' }))
 
-test('a body that looks like JSON or the flow style does not keep a file from being added to', async () => {
+test('an interaction can be added to a file with a body that looks like JSON or flow style', async () => {
   const file = join(makeTempFolder(), 'a.yaml')
   const response = '[1]\n{"a":1}\ninteractions: [1]\n'
   await recordInto(file, stringifyCassette(buildCassette({ response })), 'new-episodes')
@@ -37,7 +37,7 @@ test('a body that looks like JSON or the flow style does not keep a file from be
 const bodies = (file: string): string[] =>
   parseCassette(readFileSync(file)).interactions.map(({ response }) => new TextDecoder().decode(response.body))
 
-test('a file with a byte order mark is replaced in mode record, and keeps all bytes when something is added', async () => {
+test('a file with a byte order mark is replaced in mode record, and keeps its bytes in mode new-episodes', async () => {
   const file = join(makeTempFolder(), 'a.yaml')
   await recordInto(file, `\uFEFF${OLD}`, 'record')
   expect(bodies(file)).toEqual(['new'])
@@ -46,7 +46,7 @@ test('a file with a byte order mark is replaced in mode record, and keeps all by
   expect(readFileSync(file, 'utf8').startsWith(`\uFEFF${OLD}`)).toBe(true)
 })
 
-test.skipIf(process.platform === 'win32')('who may read a file stays as it was', async () => {
+test.skipIf(process.platform === 'win32')('recording keeps the permissions of the file', async () => {
   const file = join(makeTempFolder(), 'a.yaml')
   writeFileSync(file, '')
   chmodSync(file, 0o600)
@@ -55,7 +55,7 @@ test.skipIf(process.platform === 'win32')('who may read a file stays as it was',
   expect(statSync(file).mode & 0o777).toBe(0o600)
 })
 
-test('what processes left that were killed is removed when it is old', async () => {
+test('old temporary files of killed processes are removed', async () => {
   const file = join(makeTempFolder(), 'a.yaml')
   const leftovers = ['old', 'new'].map((age, index) => {
     const left = join(dirname(file), `.0000000${index}-0000-4000-8000-000000000000.cassette.tmp`)
@@ -68,7 +68,7 @@ test('what processes left that were killed is removed when it is old', async () 
   expect(readdirSync(dirname(file))).toHaveLength(2)
 })
 
-test('a credential that is in the file already is told by its line, unless it is allowed or replaced', async () => {
+test('a credential that is already in the file prevents adding to it, and is reported with its line', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   const key = ['sk', 'ant', 'api03', 'Zq8vT2mNf4LwXk7RbJ3hYc6D'].join('-')
   const text = OLD.replace('old', key)
@@ -82,7 +82,7 @@ test('a credential that is in the file already is told by its line, unless it is
   expect(bodies(file)).toEqual(['new'])
 })
 
-test('a file that nothing can be added to is told before the network is asked', async () => {
+test('a file to which nothing can be added is refused before any request reaches the network', async () => {
   await using upstream = await startServer((_request, response) => void response.end('new'))
   const flow = "version: 2\ninteractions: [{request: {url: 'https://a.test/', method: GET}, response: {code: 200}}]\n"
   const json = JSON.stringify({

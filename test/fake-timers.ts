@@ -1,10 +1,10 @@
 import { onTestFinished, vi } from 'vitest'
 
 /**
- * Fakes the timers and counts those of one delay: MSW 3 and undici have timers of their own.
+ * Fakes the timers until the test ends.
  *
- * @param ms the delay in milliseconds
- * @returns how many of them are running
+ * @param ms a delay in milliseconds that only the timers under test use: MSW 3 and undici also start timers
+ * @returns a function that counts the running timers with this delay
  */
 export function fakeTimers(ms: number): () => number {
   vi.useFakeTimers()

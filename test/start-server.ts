@@ -8,12 +8,12 @@ export interface LocalServer extends AsyncDisposable {
   readonly host: string
   /** Such as `http://127.0.0.1:40123`. */
   readonly origin: string
-  /** How many requests it got. */
+  /** How many requests it has received. */
   readonly requests: number
   close(): Promise<void>
 }
 
-/** Starts a server; it is gone when `await using` ends. */
+/** Starts a server. `await using` closes it. */
 export async function startServer(
   answer: (request: IncomingMessage, response: ServerResponse, body: string) => void | Promise<void>,
 ): Promise<LocalServer> {
