@@ -12,7 +12,7 @@ import {
 import { expect, test } from 'vitest'
 import { exitCodes } from '../src/cli/command.ts'
 import { convert } from '../src/cli/convert.ts'
-import { cassetteWriters } from '../src/format/stringify-cassette.ts'
+import { writableFormats } from '../src/format/formats.ts'
 
 const pages = [
   'README.md',
@@ -84,7 +84,7 @@ test.each(Object.keys(options))('the documentation mentions the option %s', (opt
 test('the formats in the documentation that are written are those that the command line names', () => {
   const table = read('docs/formats.md').split('\n\n')[2] ?? ''
   const written = [...table.matchAll(/\| `([\w-]+)`, \w+ \|$/gm)].map(([, format = '']) => format)
-  expect(written).toEqual(Object.keys(cassetteWriters))
+  expect(written).toEqual([...writableFormats.keys()])
 })
 
 test('the exit codes in the documentation are those in the help', () => {

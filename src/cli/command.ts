@@ -2,6 +2,8 @@ import type { Terminal } from './terminal.ts'
 
 /** What `msw-cassette` does for one word. */
 export interface Command {
+  /** The first argument that selects it. */
+  readonly name: string
   /** One line, for the list of commands. */
   readonly summary: string
   /** What `--help` prints. */

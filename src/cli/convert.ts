@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path'
 import type { Cassette } from '../cassette.ts'
 import { CassetteError } from '../errors/errors.ts'
+import { type WritableFormatEntry, writableFormats } from '../format/formats.ts'
 import { parseCassette } from '../format/parse-cassette.ts'
-import { cassetteWriters, hasResponse, stringifyCassette, type WritableFormat } from '../format/stringify-cassette.ts'
+import { hasResponse, stringifyCassette } from '../format/stringify-cassette.ts'
 import { readCassetteFile } from '../storage/cassette-file.ts'
 import { createCassetteFile } from '../storage/create-cassette-file.ts'
 import { pathKind } from '../storage/folder.ts'
@@ -12,10 +13,11 @@ import { parseArguments } from './parse-arguments.ts'
 import { planOutputs } from './plan-outputs.ts'
 import { oneLine, type Terminal } from './terminal.ts'
 
-const FORMATS = Object.keys(cassetteWriters).join(', ')
+const FORMATS = [...writableFormats.keys()].join(', ')
 
 /** Reads cassettes of any format and writes them in one. */
 export const convert: Command = {
+  name: 'convert',
   summary: 'reads cassettes of any known format and writes them in another',
   help: `Usage: msw-cassette convert IN… --to FORMAT --out DIR [--force]
 
@@ -40,14 +42,14 @@ What was written goes to stdout, what failed to stderr. Exit codes:
 function run(args: readonly string[], terminal: Terminal): ExitCode {
   const { paths, format, folder, existing } = readArguments(args)
   const { inputs, failures } = findInputs(paths, resolve(folder))
-  const outputs = planOutputs(inputs, format)
+  const outputs = planOutputs(inputs, format.extension)
   for (const failure of failures) terminal.err(oneLine(failure))
   let failed = failures.length
   for (const [index, { input, name }] of outputs.entries()) {
     terminal.progress(`${index + 1}/${outputs.length} ${input.path}`)
     try {
       const cassette = readInput(input)
-      const text = stringifyCassette(cassette, { format })
+      const text = stringifyCassette(cassette, { format: format.name })
       const target = oneLine(join(folder, name))
       if (createCassetteFile({ folder: resolve(folder), name, text, existing }) === 'written') {
         terminal.out(`${oneLine(input.path)} -> ${target}${describeLoss(cassette, format)}`)
@@ -63,14 +65,15 @@ function run(args: readonly string[], terminal: Terminal): ExitCode {
   return failed > 0 ? exitCodes.failed : exitCodes.done
 }
 
-function describeLoss({ interactions }: Cassette, format: WritableFormat): string {
-  const lost = format === 'har' ? 0 : interactions.filter((interaction) => !hasResponse(interaction)).length
+function describeLoss({ interactions }: Cassette, format: WritableFormatEntry): string {
+  if (format.withoutResponse === 'keep') return ''
+  const lost = interactions.filter((interaction) => !hasResponse(interaction)).length
   return lost > 0 ? ` (without ${lost} of ${interactions.length} interactions, which have no response)` : ''
 }
 
 interface ConvertArguments {
   readonly paths: readonly string[]
-  readonly format: WritableFormat
+  readonly format: WritableFormatEntry
   /** As given. */
   readonly folder: string
   readonly existing: 'keep' | 'replace'
@@ -82,21 +85,16 @@ function readArguments(args: readonly string[]): ConvertArguments {
     allowPositionals: true,
     options: { to: { type: 'string' }, out: { type: 'string' }, force: { type: 'boolean' } },
   })
-  const { to: format, out: folder } = values
+  const { to, out: folder } = values
+  const format = writableFormats.get(to ?? '')
   if (positionals.length === 0) throw new UsageError('There is no file or folder to convert.')
   if (positionals.includes('')) throw new UsageError('The name of a file or folder is empty.')
-  if (!isWritable(format))
-    throw new UsageError(
-      `--to ${format === undefined ? 'is missing' : `is "${format}"`}, and must be one of ${FORMATS}.`,
-    )
+  if (!format)
+    throw new UsageError(`--to ${to === undefined ? 'is missing' : `is "${to}"`}, and must be one of ${FORMATS}.`)
   if (!folder) throw new UsageError('--out is missing, and must be a folder.')
   if (pathKind(resolve(folder)) === 'file')
     throw new UsageError(`--out is "${folder}", which is a file, and must be a folder.`)
   return { paths: positionals, format, folder, existing: values.force ? 'replace' : 'keep' }
-}
-
-function isWritable(format: string | undefined): format is WritableFormat {
-  return format !== undefined && Object.hasOwn(cassetteWriters, format)
 }
 
 function readInput({ file, path }: Input): ReturnType<typeof parseCassette> {

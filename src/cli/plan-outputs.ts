@@ -1,4 +1,3 @@
-import type { WritableFormat } from '../format/stringify-cassette.ts'
 import { UsageError } from './command.ts'
 import { CASSETTE_NAME, type Input } from './find-inputs.ts'
 
@@ -9,20 +8,15 @@ export interface PlannedOutput {
   readonly name: string
 }
 
-const EXTENSIONS = { 'go-vcr-2': '.yaml', vcrpy: '.yaml', har: '.har' } as const satisfies Record<
-  WritableFormat,
-  string
->
-
 /**
  * Names the output of each input, before any is written.
  *
  * @param inputs see `findInputs`
- * @param format what they are to become
+ * @param extension the extension of the outputs, with the dot
  * @throws UsageError where two would have one name, or names that some file systems take for one
  */
-export function planOutputs(inputs: readonly Input[], format: WritableFormat): PlannedOutput[] {
-  const outputs = inputs.map((input) => ({ input, name: input.name.replace(CASSETTE_NAME, '') + EXTENSIONS[format] }))
+export function planOutputs(inputs: readonly Input[], extension: string): PlannedOutput[] {
+  const outputs = inputs.map((input) => ({ input, name: input.name.replace(CASSETTE_NAME, '') + extension }))
   const taken = new Map<string, PlannedOutput>()
   for (const output of outputs) {
     const key = output.name.normalize().toLowerCase()

@@ -1,7 +1,7 @@
 import type { Interaction } from '../cassette.ts'
 import { isMap, MapReader } from './document/map-reader.ts'
 import { readLenientHeaders, readLenientMethod, readLenientStatus } from './document/read-lenient.ts'
-import type { CassetteFormat } from './format.ts'
+import type { FormatDefinition } from './format-definition.ts'
 import { parseGoDuration } from './go-duration.ts'
 import { parseStatus } from './go-vcr-2/values.ts'
 
@@ -10,19 +10,15 @@ import { parseStatus } from './go-vcr-2/values.ts'
  *
  * @see https://pkg.go.dev/github.com/dnaeon/go-vcr/cassette#Interaction
  */
-export const goVcr1: CassetteFormat = {
+export const goVcr1 = {
   name: 'go-vcr-1',
   title: 'go-vcr version 1',
   detect: (value) => isMap(value) && 'interactions' in value && value.version === 1 && isOfGo(value.interactions),
   parse(document) {
     const fields = new MapReader(document, document.value, [])
-    return {
-      format: 'go-vcr-1',
-      path: document.file,
-      interactions: fields.maps('interactions').map(toInteraction),
-    }
+    return fields.maps('interactions').map(toInteraction)
   },
-}
+} as const satisfies FormatDefinition
 
 function isOfGo(interactions: unknown): boolean {
   if (interactions === null || (Array.isArray(interactions) && interactions.length === 0)) return true

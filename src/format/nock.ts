@@ -9,7 +9,7 @@ import {
   readLenientMethod,
   readLenientStatus,
 } from './document/read-lenient.ts'
-import type { CassetteFormat } from './format.ts'
+import type { FormatDefinition } from './format-definition.ts'
 
 /**
  * The recordings of nock: a list of `scope`, `method`, `path`, `body`, `status` and `response`, which is empty where a test
@@ -17,16 +17,15 @@ import type { CassetteFormat } from './format.ts'
  *
  * @see https://github.com/nock/nock#recording
  */
-export const nock: CassetteFormat = {
+export const nock = {
   name: 'nock',
   title: 'nock',
   detect: (value) => Array.isArray(value) && value.every((item) => isMap(item) && 'scope' in item && 'path' in item),
   parse(document) {
     const items = Array.isArray(document.value) ? document.value : []
-    const interactions = items.map((item, index) => toInteraction(new MapReader(document, item, [index])))
-    return { format: 'nock', path: document.file, interactions }
+    return items.map((item, index) => toInteraction(new MapReader(document, item, [index])))
   },
-}
+} as const satisfies FormatDefinition
 
 function toInteraction(fields: MapReader): Interaction {
   const line = fields.document.lineOf(fields.path)

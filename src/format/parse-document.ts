@@ -3,7 +3,7 @@ import { CassetteFormatError } from '../errors/errors.ts'
 import { decodeText } from './document/decode-text.ts'
 import { isMap } from './document/map-reader.ts'
 import { parseSource } from './document/source-document.ts'
-import { cassetteFormats } from './formats.ts'
+import { formats } from './formats.ts'
 import { nameUnsupportedFormat } from './unsupported-format.ts'
 
 /**
@@ -16,14 +16,14 @@ import { nameUnsupportedFormat } from './unsupported-format.ts'
 export function parseDocument(source: string | Uint8Array, file: string): Cassette {
   const text = typeof source === 'string' ? source : decodeText(source, file)
   const document = parseSource(text, file)
-  const format = cassetteFormats.find((candidate) => candidate.detect(document.value))
+  const format = formats.find((candidate) => candidate.detect(document.value))
   if (!format) refuseFormat(document.value, file)
-  return format.parse(document)
+  return { format: format.name, path: file, interactions: format.parse(document) }
 }
 
 function refuseFormat(value: unknown, file: string): never {
   const found = nameUnsupportedFormat(value)
-  const known = cassetteFormats.map(({ title }) => title).join(', ')
+  const known = formats.map(({ title }) => title).join(', ')
   throw new CassetteFormatError(
     { file, line: 1, column: 1 },
     found,

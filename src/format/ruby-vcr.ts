@@ -8,14 +8,14 @@ import {
   readLenientReason,
   readLenientStatus,
 } from './document/read-lenient.ts'
-import type { CassetteFormat } from './format.ts'
+import type { FormatDefinition } from './format-definition.ts'
 
 /**
  * The cassettes of Ruby's VCR, also those of 1.x, which are a bare list. Placeholders in URLs, such as `<API_BASE>`, stay.
  *
  * @see https://github.com/vcr/vcr/blob/master/lib/vcr/structs.rb
  */
-export const rubyVcr: CassetteFormat = {
+export const rubyVcr = {
   name: 'ruby-vcr',
   title: 'Ruby VCR',
   detect: (value) =>
@@ -26,10 +26,9 @@ export const rubyVcr: CassetteFormat = {
     const fields = new MapReader(document, root, [])
     const items = fields.maps('http_interactions')
     if (!paths) refuseCut(fields, items.at(-1))
-    const interactions = items.map((interaction, index) => toInteraction(interaction, paths && [index]))
-    return { format: 'ruby-vcr', path: document.file, interactions }
+    return items.map((interaction, index) => toInteraction(interaction, paths && [index]))
   },
-}
+} as const satisfies FormatDefinition
 
 /** Bodies come last, and what may be cut of them leaves a sound file. But VCR ends interactions and files with a line of its own. */
 function refuseCut(fields: MapReader, last: MapReader | undefined): void {

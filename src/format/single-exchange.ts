@@ -8,22 +8,21 @@ import {
   readLenientReason,
   readLenientStatus,
 } from './document/read-lenient.ts'
-import type { CassetteFormat } from './format.ts'
+import type { FormatDefinition } from './format-definition.ts'
 
 /**
  * One exchange a file, as Datadog's test agent and msw-snapshot keep it.
  *
  * @see https://github.com/DataDog/dd-apm-test-agent
  */
-export const singleExchange: CassetteFormat = {
+export const singleExchange = {
   name: 'single-exchange',
   title: 'Datadog test agent or msw-snapshot',
   detect: (value) => isMap(value) && isMap(value.request) && 'url' in value.request && isMap(value.response),
   parse(document) {
-    const fields = new MapReader(document, document.value, [])
-    return { format: 'single-exchange', path: document.file, interactions: [toInteraction(fields)] }
+    return [toInteraction(new MapReader(document, document.value, []))]
   },
-}
+} as const satisfies FormatDefinition
 
 function toInteraction(fields: MapReader): Interaction {
   const request = fields.map('request')

@@ -1,11 +1,7 @@
 import type { Cassette, Interaction } from '../cassette.ts'
 import { checkChoice, checkKeys } from '../options/check-options.ts'
-import { writeGoVcr2 } from './go-vcr-2/write.ts'
-import { writeHar } from './har/write.ts'
-import { writeVcrpy } from './vcrpy/write.ts'
-
-/** A format that cassettes are written in; more are read, see `cassetteFormats`. */
-export type WritableFormat = 'go-vcr-2' | 'vcrpy' | 'har'
+import { type WritableFormat, writableFormats } from './formats.ts'
+import { goVcr2 } from './go-vcr-2/go-vcr-2.ts'
 
 /** How to write a cassette. */
 export interface StringifyOptions {
@@ -17,13 +13,6 @@ export interface StringifyOptions {
    */
   readonly format?: WritableFormat
 }
-
-/** What writes each format. */
-export const cassetteWriters = {
-  'go-vcr-2': writeGoVcr2,
-  vcrpy: writeVcrpy,
-  har: writeHar,
-} as const satisfies Record<WritableFormat, (interactions: Cassette['interactions']) => string>
 
 /**
  * Writes a cassette as the text of a file: by default in go-vcr's version 2 format. What has no response, as browsers keep it
@@ -39,9 +28,9 @@ export function stringifyCassette(
   options: StringifyOptions = {},
 ): string {
   checkKeys(options, ['format'])
-  const { format = 'go-vcr-2' } = options
-  checkChoice('format', format, Object.keys(cassetteWriters))
-  return cassetteWriters[format](format === 'har' ? interactions : interactions.filter(hasResponse))
+  checkChoice('format', options.format, [...writableFormats.keys()])
+  const format = writableFormats.get(options.format ?? goVcr2.name) ?? goVcr2
+  return format.write(format.withoutResponse === 'keep' ? interactions : interactions.filter(hasResponse))
 }
 
 /** Tells whether an interaction has a response that formats other than HAR have a place for. */

@@ -7,7 +7,7 @@ import {
   readLenientMethod,
   readLenientStatus,
 } from './document/read-lenient.ts'
-import type { CassetteFormat } from './format.ts'
+import type { FormatDefinition } from './format-definition.ts'
 
 /**
  * The snapshots of undici's SnapshotAgent. Bodies are base64 of the bytes on the wire; each response of a request becomes an
@@ -15,19 +15,16 @@ import type { CassetteFormat } from './format.ts'
  *
  * @see https://undici.nodejs.org/#/docs/api/SnapshotAgent
  */
-export const undici: CassetteFormat = {
+export const undici = {
   name: 'undici',
   title: 'undici SnapshotAgent',
   detect: (value) =>
     Array.isArray(value) && value.length > 0 && value.every((item) => isMap(item) && isMap(item.snapshot)),
   parse(document) {
     const items = Array.isArray(document.value) ? document.value : []
-    const interactions = items.flatMap((item, index) =>
-      toInteractions(new MapReader(document, item, [index]).map('snapshot')),
-    )
-    return { format: 'undici', path: document.file, interactions }
+    return items.flatMap((item, index) => toInteractions(new MapReader(document, item, [index]).map('snapshot')))
   },
-}
+} as const satisfies FormatDefinition
 
 function toInteractions(snapshot: MapReader): Interaction[] {
   const request = snapshot.map('request')

@@ -1,5 +1,4 @@
 import { loadYaml } from '#platform'
-import { isGzip } from '../../body/inflate.ts'
 import type { Interaction } from '../../cassette.ts'
 import { writeGoVcr2, writeInteraction } from './write.ts'
 
@@ -21,28 +20,6 @@ export function appendGoVcr2(text: string | undefined, added: readonly Interacti
   const lineBreak = before.endsWith('\n') ? '' : '\n'
   return before + lineBreak + items.replace(/^(?=.)/gm, place.indent) + text.slice(place.end)
 }
-
-/**
- * Tells, without reading it, whether interactions can be added to a file: not where it is compressed, JSON, or in the flow style.
- *
- * @param bytes a go-vcr version 2 file
- */
-export function takesAdditions(bytes: Uint8Array): boolean {
-  if (isGzip(bytes)) return false
-  const head = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES))
-  return !/^\s*[{[]/.test(head) && !/^interactions:[ \t]*\[(?!\s*\])/m.test(head)
-}
-
-/** Says why nothing can be added to a file, and what to do. */
-export function describeStyle(file: string): string {
-  return (
-    `Failed to record into ${file}: interactions can be added to go-vcr version 2 files in YAML's block style only. ` +
-    'Record into a new file, or record this one anew with MSW_CASSETTE_MODE=record.'
-  )
-}
-
-/** The list begins within, unless a comment of this length is before it. */
-const HEAD_BYTES = 4096
 
 interface ListEnd {
   /** How many items there are. */

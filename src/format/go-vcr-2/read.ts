@@ -1,28 +1,22 @@
 import type { Interaction, RecordedChunk, RecordedRequest, RecordedResponse } from '../../cassette.ts'
-import { isMap, MapReader } from '../document/map-reader.ts'
+import { MapReader } from '../document/map-reader.ts'
 import type { SourceDocument } from '../document/source-document.ts'
-import type { CassetteFormat } from '../format.ts'
 import { parseGoDuration } from '../go-duration.ts'
 import { fitBody, isFinalStatus, parseChunks, parseStatus } from './values.ts'
 
 /**
- * The cassettes of go-vcr v3 and v4, and this library's own.
+ * Reads a go-vcr version 2 document.
  *
- * Only `url` and `method` are always there; the rest depends on the writer's version. What go-vcr does not know stands in
- * extra keys that it ignores: `recorded_at` and `response.chunks`.
+ * Only `url` and `method` are always present; the other keys depend on the version of the writer. This library adds two keys
+ * that go-vcr ignores: `recorded_at` and `response.chunks`.
  *
- * @see https://pkg.go.dev/gopkg.in/dnaeon/go-vcr.v4/pkg/cassette#Interaction
+ * @throws CassetteParseError
  */
-export const goVcr2: CassetteFormat = {
-  name: 'go-vcr-2',
-  title: 'go-vcr version 2',
-  detect: (value) => isMap(value) && value.version === 2 && 'interactions' in value,
-  parse(document) {
-    const fields = new MapReader(document, document.value, [])
-    const interactions = fields.maps('interactions')
-    refuseCut(fields, interactions.at(-1), document.ending)
-    return { format: 'go-vcr-2', path: document.file, interactions: interactions.map(toInteraction) }
-  },
+export function parseGoVcr2(document: SourceDocument): Interaction[] {
+  const fields = new MapReader(document, document.value, [])
+  const interactions = fields.maps('interactions')
+  refuseCut(fields, interactions.at(-1), document.ending)
+  return interactions.map(toInteraction)
 }
 
 /**

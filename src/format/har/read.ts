@@ -17,21 +17,15 @@ import {
   readLenientMethod,
   readLenientReason,
 } from '../document/read-lenient.ts'
-import type { CassetteFormat } from '../format.ts'
+import type { SourceDocument } from '../document/source-document.ts'
 
 /**
- * HTTP archives: Polly.JS's, in the three ways in which it keeps bodies and as the YAML of Cody, and those of browsers.
+ * Reads an HTTP archive of a browser or of Polly.JS, which stores bodies in three ways; also the YAML that Cody writes.
  *
- * @see http://www.softwareishard.com/blog/har-12-spec/
+ * @throws CassetteParseError
  */
-export const har: CassetteFormat = {
-  name: 'har',
-  title: 'HAR',
-  detect: (value) => isMap(value) && isMap(value.log) && 'entries' in value.log,
-  parse(document) {
-    const entries = new MapReader(document, document.value, []).map('log').maps('entries')
-    return { format: 'har', path: document.file, interactions: entries.map(toInteraction) }
-  },
+export function parseHar(document: SourceDocument): Interaction[] {
+  return new MapReader(document, document.value, []).map('log').maps('entries').map(toInteraction)
 }
 
 /** A hundred days, in ms: nobody waited longer, and a double holds the nanoseconds. */

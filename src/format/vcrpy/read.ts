@@ -8,23 +8,23 @@ import {
   readLenientReason,
   readLenientStatus,
 } from '../document/read-lenient.ts'
-import type { CassetteFormat } from '../format.ts'
+import type { SourceDocument } from '../document/source-document.ts'
+
+/** Recognizes a document of VCR.py. */
+export function isVcrpy(value: unknown): boolean {
+  return isMap(value) && (hasUris(value.interactions) || isParallel(value))
+}
 
 /**
- * The cassettes of VCR.py, with the dialects of its serializers: pydantic-ai's `parsed_body`, LangChain's lists of requests
- * and responses, and the responses of old versions for httpx and Tornado.
+ * Reads a document of VCR.py or one of its dialects: pydantic-ai's `parsed_body`, LangChain's separate lists of requests and
+ * responses, and the responses that old versions wrote for httpx and Tornado.
  *
- * @see https://vcrpy.readthedocs.io/en/latest/advanced.html
+ * @throws CassetteParseError
  */
-export const vcrpy: CassetteFormat = {
-  name: 'vcrpy',
-  title: 'VCR.py',
-  detect: (value) => isMap(value) && (isOfPython(value.interactions) || isParallel(value)),
-  parse(document) {
-    const fields = new MapReader(document, document.value, [])
-    const pairs = isMap(document.value) && isParallel(document.value) ? pairLists(fields) : pairInteractions(fields)
-    return { format: 'vcrpy', path: document.file, interactions: pairs.map(toInteraction) }
-  },
+export function parseVcrpy(document: SourceDocument): Interaction[] {
+  const fields = new MapReader(document, document.value, [])
+  const pairs = isMap(document.value) && isParallel(document.value) ? pairLists(fields) : pairInteractions(fields)
+  return pairs.map(toInteraction)
 }
 
 interface Pair {
@@ -33,7 +33,7 @@ interface Pair {
   readonly response: MapReader
 }
 
-function isOfPython(interactions: unknown): boolean {
+function hasUris(interactions: unknown): boolean {
   const first: unknown = Array.isArray(interactions) ? interactions[0] : undefined
   return isMap(first) && isMap(first.request) && 'uri' in first.request && isMap(first.response)
 }

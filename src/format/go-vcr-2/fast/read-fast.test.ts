@@ -30,7 +30,7 @@ function plain(cassette: Cassette): unknown {
   )
 }
 
-const fixtures = new URL('../../../fixtures/go-vcr-v2/', import.meta.url)
+const fixtures = new URL('../../../../fixtures/go-vcr-v2/', import.meta.url)
 const samples = readdirSync(fixtures).map((name) => readFileSync(new URL(name, fixtures), 'utf8'))
 
 test('reads what this library and charm write to the same model as the YAML parser', () => {
