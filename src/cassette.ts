@@ -68,3 +68,12 @@ export function findHeader(headers: readonly HeaderPair[], name: string): string
   const wanted = name.toLowerCase()
   return headers.find(([candidate]) => candidate.toLowerCase() === wanted)?.[1]
 }
+
+/**
+ * Checks whether chunks add up to a body. They no longer do if the body was edited after it was recorded.
+ *
+ * @param bodyLength in bytes
+ */
+export function chunksFitBody(chunks: readonly RecordedChunk[], bodyLength: number): boolean {
+  return chunks.reduce((sum, { size }) => sum + size, 0) === bodyLength
+}

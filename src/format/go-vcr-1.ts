@@ -1,5 +1,6 @@
 import type { Interaction } from '../cassette.ts'
-import { isMap, MapReader } from './document/map-reader.ts'
+import { isJsonObject } from '../json/json-value.ts'
+import { MapReader } from './document/map-reader.ts'
 import { readLenientHeaders, readLenientMethod, readLenientStatus } from './document/read-lenient.ts'
 import type { FormatDefinition } from './format-definition.ts'
 import { parseGoDuration } from './go-duration.ts'
@@ -13,7 +14,8 @@ import { parseStatus } from './go-vcr-2/values.ts'
 export const goVcr1 = {
   name: 'go-vcr-1',
   title: 'go-vcr version 1',
-  detect: (value) => isMap(value) && 'interactions' in value && value.version === 1 && isOfGo(value.interactions),
+  detect: (value) =>
+    isJsonObject(value) && 'interactions' in value && value.version === 1 && isOfGo(value.interactions),
   parse(document) {
     const fields = new MapReader(document, document.value, [])
     return fields.maps('interactions').map(toInteraction)
@@ -23,7 +25,7 @@ export const goVcr1 = {
 function isOfGo(interactions: unknown): boolean {
   if (interactions === null || (Array.isArray(interactions) && interactions.length === 0)) return true
   const first: unknown = Array.isArray(interactions) ? interactions[0] : undefined
-  return isMap(first) && isMap(first.request) && 'url' in first.request && isMap(first.response)
+  return isJsonObject(first) && isJsonObject(first.request) && 'url' in first.request && isJsonObject(first.response)
 }
 
 function toInteraction(fields: MapReader): Interaction {

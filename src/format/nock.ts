@@ -1,14 +1,10 @@
 import { isGzip } from '../body/inflate.ts'
+import { fromHex } from '../bytes/hex.ts'
 import { findHeader, type HeaderPair, type Interaction } from '../cassette.ts'
-import { isMap, MapReader } from './document/map-reader.ts'
-import {
-  fromHex,
-  joinChunks,
-  readLenientBody,
-  readLenientHeaders,
-  readLenientMethod,
-  readLenientStatus,
-} from './document/read-lenient.ts'
+import { isJsonObject } from '../json/json-value.ts'
+import { decodeChunks } from './document/decode-chunks.ts'
+import { MapReader } from './document/map-reader.ts'
+import { readLenientBody, readLenientHeaders, readLenientMethod, readLenientStatus } from './document/read-lenient.ts'
 import type { FormatDefinition } from './format-definition.ts'
 
 /**
@@ -20,7 +16,8 @@ import type { FormatDefinition } from './format-definition.ts'
 export const nock = {
   name: 'nock',
   title: 'nock',
-  detect: (value) => Array.isArray(value) && value.every((item) => isMap(item) && 'scope' in item && 'path' in item),
+  detect: (value) =>
+    Array.isArray(value) && value.every((item) => isJsonObject(item) && 'scope' in item && 'path' in item),
   parse(document) {
     const items = Array.isArray(document.value) ? document.value : []
     return items.map((item, index) => toInteraction(new MapReader(document, item, [index])))
@@ -54,11 +51,11 @@ function toBody(fields: MapReader, headers: readonly HeaderPair[]): Uint8Array<A
   const chunks = Array.isArray(response) ? response : [response]
   if (fields.value('responseIsBinary') === true && response !== undefined) {
     return (
-      joinChunks(chunks, fromHex) ??
+      decodeChunks(chunks, fromHex) ??
       fields.fail('response', 'must be hexadecimal digits, as "responseIsBinary" says, and is not')
     )
   }
   if (findHeader(headers, 'content-encoding') === undefined) return readLenientBody(response)
-  const body = joinChunks(chunks, fromHex)
+  const body = decodeChunks(chunks, fromHex)
   return body && (Array.isArray(response) || isGzip(body)) ? body : readLenientBody(response)
 }

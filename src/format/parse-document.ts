@@ -1,7 +1,7 @@
 import type { Cassette } from '../cassette.ts'
 import { CassetteFormatError } from '../errors/errors.ts'
+import { isJsonObject } from '../json/json-value.ts'
 import { decodeText } from './document/decode-text.ts'
-import { isMap } from './document/map-reader.ts'
 import { parseSource } from './document/source-document.ts'
 import { formats } from './formats.ts'
 import { nameUnsupportedFormat } from './unsupported-format.ts'
@@ -33,7 +33,7 @@ function refuseFormat(value: unknown, file: string): never {
 
 function describeShape(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list of something else'
-  return isMap(value)
+  return isJsonObject(value)
     ? `a map of ${Object.keys(value)
         .slice(0, 8)
         .map((key) => key.slice(0, 40))

@@ -1,7 +1,8 @@
+import { fromBase64 } from '../bytes/base64.ts'
 import type { Interaction } from '../cassette.ts'
-import { isMap, MapReader } from './document/map-reader.ts'
+import { isJsonObject } from '../json/json-value.ts'
+import { MapReader } from './document/map-reader.ts'
 import {
-  fromBase64,
   readLenientBody,
   readLenientHeaders,
   readLenientMethod,
@@ -19,7 +20,9 @@ export const rubyVcr = {
   name: 'ruby-vcr',
   title: 'Ruby VCR',
   detect: (value) =>
-    isMap(value) ? 'http_interactions' in value : Array.isArray(value) && value.length > 0 && value.every(isOfVersion1),
+    isJsonObject(value)
+      ? 'http_interactions' in value
+      : Array.isArray(value) && value.length > 0 && value.every(isOfVersion1),
   parse(document) {
     const root = Array.isArray(document.value) ? { http_interactions: document.value } : document.value
     const paths = Array.isArray(document.value) ? [] : undefined
@@ -40,7 +43,7 @@ function refuseCut(fields: MapReader, last: MapReader | undefined): void {
 }
 
 function isOfVersion1(item: unknown): boolean {
-  return isMap(item) && isMap(item.request) && 'uri' in item.request && isMap(item.response)
+  return isJsonObject(item) && isJsonObject(item.request) && 'uri' in item.request && isJsonObject(item.response)
 }
 
 function toInteraction(fields: MapReader, path?: readonly number[]): Interaction {
@@ -70,7 +73,7 @@ function toInteraction(fields: MapReader, path?: readonly number[]): Interaction
 
 function toBody(message: MapReader): Uint8Array<ArrayBuffer> {
   const body = message.value('body')
-  if (!isMap(body)) return readLenientBody(body)
+  if (!isJsonObject(body)) return readLenientBody(body)
   if (body.base64_string === undefined || body.base64_string === null) return readLenientBody(body.string)
   return (
     fromBase64(String(body.base64_string)) ?? message.map('body').fail('base64_string', 'must be base64, and is not')

@@ -1,7 +1,8 @@
+import { fromBase64 } from '../bytes/base64.ts'
 import type { Interaction } from '../cassette.ts'
-import { isMap, MapReader } from './document/map-reader.ts'
+import { isJsonObject } from '../json/json-value.ts'
+import { MapReader } from './document/map-reader.ts'
 import {
-  fromBase64,
   readLenientBody,
   readLenientHeaders,
   readLenientMethod,
@@ -18,7 +19,8 @@ import type { FormatDefinition } from './format-definition.ts'
 export const singleExchange = {
   name: 'single-exchange',
   title: 'Datadog test agent or msw-snapshot',
-  detect: (value) => isMap(value) && isMap(value.request) && 'url' in value.request && isMap(value.response),
+  detect: (value) =>
+    isJsonObject(value) && isJsonObject(value.request) && 'url' in value.request && isJsonObject(value.response),
   parse(document) {
     return [toInteraction(new MapReader(document, document.value, []))]
   },
@@ -27,7 +29,7 @@ export const singleExchange = {
 function toInteraction(fields: MapReader): Interaction {
   const request = fields.map('request')
   const response = fields.map('response')
-  const status = isMap(response.value('status')) ? response.map('status') : undefined
+  const status = isJsonObject(response.value('status')) ? response.map('status') : undefined
   const message = status ? status.value('message') : response.value('statusText')
   return {
     request: {

@@ -1,12 +1,8 @@
+import { fromBase64 } from '../bytes/base64.ts'
 import type { Interaction } from '../cassette.ts'
-import { isMap, MapReader } from './document/map-reader.ts'
-import {
-  fromBase64,
-  readLenientBody,
-  readLenientHeaders,
-  readLenientMethod,
-  readLenientStatus,
-} from './document/read-lenient.ts'
+import { isJsonObject } from '../json/json-value.ts'
+import { MapReader } from './document/map-reader.ts'
+import { readLenientBody, readLenientHeaders, readLenientMethod, readLenientStatus } from './document/read-lenient.ts'
 import type { FormatDefinition } from './format-definition.ts'
 
 /**
@@ -19,7 +15,9 @@ export const undici = {
   name: 'undici',
   title: 'undici SnapshotAgent',
   detect: (value) =>
-    Array.isArray(value) && value.length > 0 && value.every((item) => isMap(item) && isMap(item.snapshot)),
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((item) => isJsonObject(item) && isJsonObject(item.snapshot)),
   parse(document) {
     const items = Array.isArray(document.value) ? document.value : []
     return items.flatMap((item, index) => toInteractions(new MapReader(document, item, [index]).map('snapshot')))

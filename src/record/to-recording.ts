@@ -1,4 +1,4 @@
-import type { Interaction } from '../cassette.ts'
+import { chunksFitBody, type Interaction } from '../cassette.ts'
 import { runHook } from '../options/hooks.ts'
 import type { Redactor } from '../secret/redactor.ts'
 import type { CassetteOptions } from '../session/cassette-options.ts'
@@ -37,6 +37,5 @@ export function toRecording(
 /** A hook that changes a body does not know where its pieces would have ended. */
 function withFittingChunks({ response, ...rest }: Interaction): Interaction {
   const { chunks, ...unchunked } = response
-  const size = chunks?.reduce((sum, chunk) => sum + chunk.size, 0)
-  return { ...rest, response: size === undefined || size === response.body.length ? response : unchunked }
+  return { ...rest, response: !chunks || chunksFitBody(chunks, response.body.length) ? response : unchunked }
 }

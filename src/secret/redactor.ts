@@ -1,7 +1,7 @@
 import { decodeUtf8 } from '../body/decode-utf8.ts'
 import { fromBinaryString, toBinaryString } from '../bytes/binary-string.ts'
 import type { HeaderPair, Interaction, RecordedResponse } from '../cassette.ts'
-import { findHeader } from '../cassette.ts'
+import { chunksFitBody, findHeader } from '../cassette.ts'
 import { contentTypeOf, type HttpRequest } from '../http/http-request.ts'
 import { assertInteraction } from '../options/hooks.ts'
 import { CredentialRules } from './credential-rules.ts'
@@ -75,9 +75,9 @@ function redactResponse(
   const body = placeInBody(response.body, findHeader(response.headers, 'content-type') ?? '', rules, found).finish(
     found,
   )
-  const { chunks: _chunks, ...unchunked } = response
+  const { chunks, ...unchunked } = response
   // The boundaries of a body that has changed would lie somewhere else.
-  const base = body.length === response.body.length ? response : unchunked
+  const base = chunks && chunksFitBody(chunks, body.length) ? response : unchunked
   const statusText = rules.everywhere(response.statusText, found)
   return { ...base, statusText, body, headers: redactHeaders(response.headers, rules, found) }
 }

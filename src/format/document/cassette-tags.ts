@@ -1,5 +1,5 @@
 import type { ScalarTag, Tags } from 'yaml'
-import { fromBinaryString } from '../../bytes/binary-string.ts'
+import { fromBase64 } from '../../bytes/base64.ts'
 
 /**
  * The tags that occur in cassettes besides YAML's own, integers that keep all their digits, and no numbers that the writers of
@@ -45,7 +45,9 @@ function binary(tag: string): ScalarTag {
     tag,
     resolve(text, onError) {
       const base64 = text.replace(/\s/g, '')
-      if (base64.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(base64)) return fromBinaryString(atob(base64))
+      const isWhole = base64.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(base64)
+      const bytes = isWhole ? fromBase64(base64) : undefined
+      if (bytes) return bytes
       onError(`${tag.startsWith('!') ? tag : '!!binary'} must be base64`)
       return text
     },

@@ -1,3 +1,4 @@
+import { decodeUtf8 } from '../../body/decode-utf8.ts'
 import { CassetteParseError } from '../../errors/errors.ts'
 import { locateOffset } from './locate-offset.ts'
 
@@ -17,7 +18,7 @@ export function decodeText(bytes: Uint8Array, file: string): string {
       `Failed to read the cassette ${file}: it is ${foreign}. Cassettes are UTF-8 text.`,
     )
   }
-  const text = decodeUtf8(bytes) ?? refuseBytes(bytes, file)
+  const text = (decodeUtf8(bytes) ?? refuseBytes(bytes, file)).replace(/^\ufeff/, '')
   const nul = text.indexOf('\0')
   if (nul !== -1) {
     const { line, column } = locateOffset(text, nul)
@@ -33,14 +34,6 @@ function detectForeignEncoding(bytes: Uint8Array): string | undefined {
   const [a, b] = bytes
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return 'UTF-16'
   return undefined
-}
-
-function decodeUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
 }
 
 function refuseBytes(bytes: Uint8Array, file: string): never {

@@ -1,6 +1,7 @@
 import { decodeUtf8 } from '../../body/decode-utf8.ts'
 import { toBinaryString } from '../../bytes/binary-string.ts'
 import type { HeaderPair } from '../../cassette.ts'
+import { isJsonObject } from '../../json/json-value.ts'
 import type { Path, SourceDocument } from './source-document.ts'
 
 /** A map of a source document, read field by field; a value of the wrong type is refused where it stands. */
@@ -11,7 +12,7 @@ export class MapReader {
 
   /** @throws CassetteParseError where the value is not a map */
   constructor(document: SourceDocument, value: unknown, path: Path) {
-    if (!isMap(value)) document.fail(path, `must be a map, and is ${describe(value)}`)
+    if (!isJsonObject(value)) document.fail(path, `must be a map, and is ${describe(value)}`)
     this.document = document
     this.path = path
     this.#map = value
@@ -79,7 +80,7 @@ export class MapReader {
   /** A field that maps header names to one value or a list of values. */
   headers(key: string): HeaderPair[] {
     const map = this.value(key) ?? {}
-    if (!isMap(map)) this.fail(key, `must be a map of headers, and is ${describe(map)}`)
+    if (!isJsonObject(map)) this.fail(key, `must be a map of headers, and is ${describe(map)}`)
     return Object.entries(map).flatMap(([name, values]) => this.#header(key, name, values ?? []))
   }
 
@@ -106,15 +107,10 @@ export class MapReader {
   }
 }
 
-/** Tells whether a parsed value is a map. */
-export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
-}
-
 function describe(value: unknown): string {
   if (value === undefined || value === null) return 'empty'
   if (Array.isArray(value)) return 'a list'
   if (value instanceof Uint8Array) return '!!binary'
-  if (isMap(value)) return 'a map'
+  if (isJsonObject(value)) return 'a map'
   return typeof value === 'string' ? `the text ${JSON.stringify(value.slice(0, 40))}` : String(value)
 }

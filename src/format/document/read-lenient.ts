@@ -1,7 +1,8 @@
 import { toBinaryString } from '../../bytes/binary-string.ts'
 import type { HeaderPair } from '../../cassette.ts'
+import { isJsonObject } from '../../json/json-value.ts'
 import { writeJson } from '../../json/write-json.ts'
-import { isMap, type MapReader } from './map-reader.ts'
+import type { MapReader } from './map-reader.ts'
 
 /**
  * Reads headers in whatever shape a recorder left them: a map of values or of lists, a list of pairs, a list of `name` and
@@ -12,14 +13,14 @@ import { isMap, type MapReader } from './map-reader.ts'
 export function readLenientHeaders(fields: MapReader, key: string): HeaderPair[] {
   const value = fields.value(key)
   if (value === undefined) return []
-  const pairs = isMap(value) ? Object.entries(value) : Array.isArray(value) ? listPairs(value) : undefined
+  const pairs = isJsonObject(value) ? Object.entries(value) : Array.isArray(value) ? listPairs(value) : undefined
   if (!pairs) fields.fail(key, 'must be headers: a map, or a list of pairs')
   return pairs.flatMap(([name, values]) => readHeader(fields, key, String(name), values))
 }
 
 function listPairs(list: readonly unknown[]): [unknown, unknown][] | undefined {
   if (list.every(Array.isArray)) return list.map((pair) => [pair[0], pair[1]])
-  if (list.every(isMap)) return list.map(({ name, value }) => [name, value])
+  if (list.every(isJsonObject)) return list.map(({ name, value }) => [name, value])
   if (list.length % 2 !== 0 || typeof list[0] === 'object') return undefined
   return list.flatMap((name, index) => (index % 2 === 0 ? [[name, list[index + 1]]] : []))
 }
@@ -72,37 +73,4 @@ export function readLenientStatus(fields: MapReader, key: string): number {
   if (typeof status !== 'number' || !Number.isInteger(status) || status < 200 || status > 599)
     fields.fail(key, `is ${writeJson(value)}, and a response that can be replayed has a status from 200 to 599`)
   return status
-}
-
-/** Reads hexadecimal digits. */
-export function fromHex(text: string): Uint8Array<ArrayBuffer> | undefined {
-  if (text.length % 2 !== 0 || !/^[\da-f]*$/i.test(text)) return undefined
-  return Uint8Array.from({ length: text.length / 2 }, (_, index) =>
-    Number.parseInt(text.slice(index * 2, index * 2 + 2), 16),
-  )
-}
-
-/** Reads base64, its line breaks included. */
-export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
-  try {
-    return Uint8Array.from(atob(text.replace(/\s/g, '')), (char) => char.charCodeAt(0))
-  } catch {
-    return undefined
-  }
-}
-
-/** Joins the chunks of a body, each as hexadecimal digits or base64. */
-export function joinChunks(
-  chunks: readonly unknown[],
-  read: (chunk: string) => Uint8Array<ArrayBuffer> | undefined,
-): Uint8Array<ArrayBuffer> | undefined {
-  const pieces = chunks.map((chunk) => (typeof chunk === 'string' ? read(chunk) : undefined))
-  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + (piece?.length ?? 0), 0))
-  let offset = 0
-  for (const piece of pieces) {
-    if (!piece) return undefined
-    bytes.set(piece, offset)
-    offset += piece.length
-  }
-  return bytes
 }

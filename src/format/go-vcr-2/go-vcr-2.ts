@@ -1,4 +1,4 @@
-import { isMap } from '../document/map-reader.ts'
+import { isJsonObject } from '../../json/json-value.ts'
 import type { WritableFormatDefinition } from '../format-definition.ts'
 import { parseGoVcr2 } from './read.ts'
 import { writeGoVcr2 } from './write.ts'
@@ -13,7 +13,7 @@ export const goVcr2 = {
   title: 'go-vcr version 2',
   extension: '.yaml',
   withoutResponse: 'drop',
-  detect: (value) => isMap(value) && value.version === 2 && 'interactions' in value,
+  detect: (value) => isJsonObject(value) && value.version === 2 && 'interactions' in value,
   parse: parseGoVcr2,
   write: writeGoVcr2,
 } as const satisfies WritableFormatDefinition

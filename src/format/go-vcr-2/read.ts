@@ -1,8 +1,14 @@
-import type { Interaction, RecordedChunk, RecordedRequest, RecordedResponse } from '../../cassette.ts'
+import {
+  chunksFitBody,
+  type Interaction,
+  type RecordedChunk,
+  type RecordedRequest,
+  type RecordedResponse,
+} from '../../cassette.ts'
 import { MapReader } from '../document/map-reader.ts'
 import type { SourceDocument } from '../document/source-document.ts'
 import { parseGoDuration } from '../go-duration.ts'
-import { fitBody, isFinalStatus, parseChunks, parseStatus } from './values.ts'
+import { isFinalStatus, parseChunks, parseStatus } from './values.ts'
 
 /**
  * Reads a go-vcr version 2 document.
@@ -122,5 +128,5 @@ function toChunks(fields: MapReader, bodyLength: number): RecordedChunk[] | unde
   if (!text) return undefined
   const chunks =
     parseChunks(text) ?? fields.fail('chunks', `is ${JSON.stringify(text)}, and must be a list such as 31@0 45@12.5`)
-  return fitBody(chunks, bodyLength) ? chunks : undefined
+  return chunksFitBody(chunks, bodyLength) ? chunks : undefined
 }

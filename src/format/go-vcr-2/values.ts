@@ -25,8 +25,3 @@ export function parseChunks(text: string): RecordedChunk[] | undefined {
   }
   return chunks
 }
-
-/** Whether the pieces are those of a body: one that was edited by hand no longer has the boundaries it arrived with. */
-export function fitBody(chunks: readonly RecordedChunk[], bodyLength: number): boolean {
-  return chunks.reduce((sum, { size }) => sum + size, 0) === bodyLength
-}

@@ -1,4 +1,4 @@
-import { isMap } from '../document/map-reader.ts'
+import { isJsonObject } from '../../json/json-value.ts'
 import type { WritableFormatDefinition } from '../format-definition.ts'
 import { parseHar } from './read.ts'
 import { writeHar } from './write.ts'
@@ -14,7 +14,7 @@ export const har = {
   extension: '.har',
   // Browsers record requests that failed.
   withoutResponse: 'keep',
-  detect: (value) => isMap(value) && isMap(value.log) && 'entries' in value.log,
+  detect: (value) => isJsonObject(value) && isJsonObject(value.log) && 'entries' in value.log,
   parse: parseHar,
   write: writeHar,
 } as const satisfies WritableFormatDefinition

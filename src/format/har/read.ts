@@ -1,4 +1,6 @@
 import { inflate, isGzip } from '../../body/inflate.ts'
+import { fromBase64 } from '../../bytes/base64.ts'
+import { fromHex } from '../../bytes/hex.ts'
 import {
   findHeader,
   type HeaderPair,
@@ -6,11 +8,10 @@ import {
   type RecordedRequest,
   type RecordedResponse,
 } from '../../cassette.ts'
-import { isMap, MapReader } from '../document/map-reader.ts'
+import { isJsonObject } from '../../json/json-value.ts'
+import { decodeChunks } from '../document/decode-chunks.ts'
+import { MapReader } from '../document/map-reader.ts'
 import {
-  fromBase64,
-  fromHex,
-  joinChunks,
   NO_STATUS,
   readLenientBody,
   readLenientHeaders,
@@ -46,7 +47,7 @@ function toInteraction(entry: MapReader): Interaction {
 
 function toRequest(request: MapReader): RecordedRequest {
   const data = request.value('postData')
-  const { text, textJSON, params, encoding } = isMap(data) ? data : {}
+  const { text, textJSON, params, encoding } = isJsonObject(data) ? data : {}
   const decoded = encoding === 'base64' && typeof text === 'string' ? fromBase64(text) : undefined
   return {
     method: readLenientMethod(request),
@@ -60,7 +61,7 @@ function toRequest(request: MapReader): RecordedRequest {
 function toForm(params: unknown): string | undefined {
   if (!Array.isArray(params) || params.length === 0) return undefined
   return new URLSearchParams(
-    params.flatMap((param) => (isMap(param) ? [[String(param.name), String(param.value ?? '')]] : [])),
+    params.flatMap((param) => (isJsonObject(param) ? [[String(param.name), String(param.value ?? '')]] : [])),
   ).toString()
 }
 
@@ -68,7 +69,7 @@ function toResponse(entry: MapReader): RecordedResponse {
   const response = entry.map('response')
   const status = toStatus(response)
   const headers = readLenientHeaders(response, 'headers')
-  const wait = isMap(entry.value('timings')) ? entry.map('timings').value('wait') : undefined
+  const wait = isJsonObject(entry.value('timings')) ? entry.map('timings').value('wait') : undefined
   return {
     status,
     statusText: readLenientReason(response.value('statusText')),
@@ -92,19 +93,21 @@ function toBody(content: MapReader, headers: readonly HeaderPair[]): Uint8Array<
   const text = content.value('text')
   if (typeof text !== 'string') return readLenientBody(text)
   if (content.value('encoding') === 'base64') {
-    const bytes = joinChunks(parseList(text) ?? [text], fromBase64)
+    const bytes = decodeChunks(parseList(text) ?? [text], fromBase64)
     return bytes ?? content.fail('text', 'must be base64, as "encoding" says, and is not')
   }
   // Before version 6.
   if (content.value('_isBinary') === true)
-    return joinChunks(parseList(text) ?? [text], fromHex) ?? readLenientBody(text)
+    return decodeChunks(parseList(text) ?? [text], fromHex) ?? readLenientBody(text)
   const encoding = findHeader(headers, 'content-encoding')
   return (encoding && joinCompressed(parseList(text) ?? [], encoding)) || readLenientBody(text)
 }
 
 /** Where nothing says that a list is one of chunks, only what they give tells: it may be JSON that was sent. */
 function joinCompressed(chunks: readonly unknown[], encoding: string): Uint8Array<ArrayBuffer> | undefined {
-  return [joinChunks(chunks, fromHex), joinChunks(chunks, fromBase64)].find((body) => body && inflates(body, encoding))
+  return [decodeChunks(chunks, fromHex), decodeChunks(chunks, fromBase64)].find(
+    (body) => body && inflates(body, encoding),
+  )
 }
 
 function inflates(body: Uint8Array, encoding: string): boolean {

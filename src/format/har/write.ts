@@ -1,6 +1,6 @@
 import { decodeUtf8 } from '../../body/decode-utf8.ts'
 import { isCompressed } from '../../body/is-compressed.ts'
-import { toBinaryString } from '../../bytes/binary-string.ts'
+import { toBase64 } from '../../bytes/base64.ts'
 import {
   findHeader,
   type HeaderPair,
@@ -80,10 +80,10 @@ function toNameAndValue([name, value]: HeaderPair): object {
 /** `encoding` of a request body is not in HAR 1.2, which has no binary ones. */
 function toText(body: Uint8Array): { text: string; encoding?: 'base64' } {
   const text = decodeUtf8(body)
-  return text === undefined ? { text: btoa(toBinaryString(body)), encoding: 'base64' } : { text }
+  return text === undefined ? { text: toBase64(body), encoding: 'base64' } : { text }
 }
 
 /** Polly's form for a body that is compressed as its header says: a JSON list of chunks, here of one. */
 function toChunkList(body: Uint8Array): { text: string; encoding: 'base64' } {
-  return { text: JSON.stringify([btoa(toBinaryString(body))]), encoding: 'base64' }
+  return { text: JSON.stringify([toBase64(body)]), encoding: 'base64' }
 }

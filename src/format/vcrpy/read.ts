@@ -1,6 +1,7 @@
 import type { Interaction, RecordedResponse } from '../../cassette.ts'
+import { isJsonObject } from '../../json/json-value.ts'
 import { writeJson } from '../../json/write-json.ts'
-import { isMap, MapReader } from '../document/map-reader.ts'
+import { MapReader } from '../document/map-reader.ts'
 import {
   readLenientBody,
   readLenientHeaders,
@@ -12,7 +13,7 @@ import type { SourceDocument } from '../document/source-document.ts'
 
 /** Recognizes a document of VCR.py. */
 export function isVcrpy(value: unknown): boolean {
-  return isMap(value) && (hasUris(value.interactions) || isParallel(value))
+  return isJsonObject(value) && (hasUris(value.interactions) || isParallel(value))
 }
 
 /**
@@ -23,7 +24,8 @@ export function isVcrpy(value: unknown): boolean {
  */
 export function parseVcrpy(document: SourceDocument): Interaction[] {
   const fields = new MapReader(document, document.value, [])
-  const pairs = isMap(document.value) && isParallel(document.value) ? pairLists(fields) : pairInteractions(fields)
+  const pairs =
+    isJsonObject(document.value) && isParallel(document.value) ? pairLists(fields) : pairInteractions(fields)
   return pairs.map(toInteraction)
 }
 
@@ -35,7 +37,7 @@ interface Pair {
 
 function hasUris(interactions: unknown): boolean {
   const first: unknown = Array.isArray(interactions) ? interactions[0] : undefined
-  return isMap(first) && isMap(first.request) && 'uri' in first.request && isMap(first.response)
+  return isJsonObject(first) && isJsonObject(first.request) && 'uri' in first.request && isJsonObject(first.response)
 }
 
 function isParallel(value: Readonly<Record<string, unknown>>): boolean {
@@ -77,7 +79,7 @@ function toInteraction({ fields, request, response }: Pair): Interaction {
 
 function toResponse(response: MapReader): RecordedResponse {
   const status = response.value('status')
-  const statusFields = isMap(status) ? response.map('status') : undefined
+  const statusFields = isJsonObject(status) ? response.map('status') : undefined
   const message = statusFields?.value('message') ?? response.value('reason')
   return {
     status: statusFields
@@ -98,6 +100,6 @@ function parsedBody(message: MapReader): Uint8Array<ArrayBuffer> | undefined {
 /** `body: {string: …}`, `content` of old httpx; or the body itself. */
 function responseBody(response: MapReader): unknown {
   const body = response.value('body')
-  if (!isMap(body)) return body ?? response.value('content')
+  if (!isJsonObject(body)) return body ?? response.value('content')
   return 'string' in body || 'base64_string' in body || Object.keys(body).length === 0 ? body.string : body
 }

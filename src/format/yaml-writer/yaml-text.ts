@@ -1,4 +1,4 @@
-import { toBinaryString } from '../../bytes/binary-string.ts'
+import { toBase64 } from '../../bytes/base64.ts'
 
 const MAX_BINARY_LINE = 76
 
@@ -73,8 +73,4 @@ function writeEscaped(text: string): string {
 
 function toEscape(char: string): string {
   return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
-}
-
-function toBase64(bytes: Uint8Array): string {
-  return btoa(toBinaryString(bytes))
 }

@@ -1,4 +1,4 @@
-import { hasEqualBytes } from './has-equal-bytes.ts'
+import { hasEqualRanges } from './has-equal-ranges.ts'
 import type { Lines } from './lines.ts'
 
 interface Part<Value> {
@@ -23,7 +23,7 @@ export class LastPartCache<Value> {
   read(lines: Lines, read: () => Value): Value {
     const { start, number, bytes } = lines
     const last = this.#last
-    if (last && hasEqualBytes(bytes, last.start, start, last.length)) {
+    if (last && hasEqualRanges(bytes, last.start, start, last.length)) {
       lines.goTo(start + last.size, number + last.lines)
       return last.value
     }

@@ -1,6 +1,6 @@
 import type { ByteView } from '../../../bytes/byte-view.ts'
 import { bail } from './bail.ts'
-import { hasEqualBytes } from './has-equal-bytes.ts'
+import { hasEqualRanges } from './has-equal-ranges.ts'
 import { type Line, readLine } from './line.ts'
 
 /** The lines of a file. Writers repeat themselves: most lines stand there many times over, and each is read once. */
@@ -29,7 +29,7 @@ export class LineCache {
   #readShort(start: number, end: number, slot: number): Line {
     const known = this.#slots[slot]
     const length = end - start
-    if (known?.line.length === length && hasEqualBytes(this.#bytes, known.start, start, length)) return known.line
+    if (known?.line.length === length && hasEqualRanges(this.#bytes, known.start, start, length)) return known.line
     const line = readLine(this.#bytes, this.#view, start, end)
     this.#slots[slot] = { start, line }
     return line

@@ -1,6 +1,6 @@
-import type { HeaderPair, RecordedChunk, RecordedResponse } from '../../../cassette.ts'
+import { chunksFitBody, type HeaderPair, type RecordedChunk, type RecordedResponse } from '../../../cassette.ts'
 import { parseGoDuration } from '../../go-duration.ts'
-import { fitBody, isFinalStatus, parseChunks, parseStatus } from '../values.ts'
+import { isFinalStatus, parseChunks, parseStatus } from '../values.ts'
 import { bail } from './bail.ts'
 import type { Lines } from './lines.ts'
 import { readMap } from './map.ts'
@@ -52,7 +52,7 @@ export function readResponse(lines: Lines, known: KnownHeaders): RecordedRespons
   if (status === undefined && code === undefined) bail()
   const parsed = parseStatus(status, code)
   if (!isFinalStatus(parsed.status)) bail()
-  const fits = chunks && fitBody(chunks, body ? scalarLength(lines.view, body) : 0)
+  const fits = chunks && chunksFitBody(chunks, body ? scalarLength(lines.view, body) : 0)
   // Not spread together: this runs for each interaction of a large cassette.
   const response: Mutable<Omit<RecordedResponse, 'body'>> = { ...parsed, headers }
   if (duration !== undefined) response.duration = duration
