@@ -1,4 +1,5 @@
-import { fromBinaryString, toBinaryString } from '../../../bytes/binary-string.ts'
+import { fromBase64 } from '../../../bytes/base64.ts'
+import { toBinaryString } from '../../../bytes/binary-string.ts'
 import type { ByteView } from '../../../bytes/byte-view.ts'
 import { bail } from './bail.ts'
 import { byteTable, LETTERS_AND_DIGITS } from './byte-table.ts'
@@ -101,7 +102,7 @@ function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
  * twice: to be called once.
  */
 export function takeBlock(bytes: Uint8Array<ArrayBuffer>, view: ByteView, block: Block): Uint8Array<ArrayBuffer> {
-  return block.style === 'binary' ? fromBinaryString(atob(base64Of(bytes, block))) : unindent(bytes, view, block)
+  return block.style === 'block' ? unindent(bytes, view, block) : (fromBase64(base64Of(bytes, block)) ?? bail())
 }
 
 function unindent(

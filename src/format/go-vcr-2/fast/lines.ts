@@ -1,5 +1,4 @@
 import { type ByteView, readUtf8, viewBytes } from '../../../bytes/byte-view.ts'
-import { KeyStack } from './key-stack.ts'
 import { END, type Line } from './line.ts'
 import { LineCache } from './line-cache.ts'
 
@@ -9,8 +8,6 @@ export class Lines {
   /** The same bytes, to search in. */
   readonly view: ByteView
   readonly #cache: LineCache
-  /** The keys of the maps that the current line is in. */
-  readonly keys = new KeyStack()
   /** The current line, its number counted from 1, where it begins, and how far in its content does. */
   line: Line
   number = 1

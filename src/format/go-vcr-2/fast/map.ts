@@ -9,14 +9,14 @@ import type { Lines } from './lines.ts'
  * @throws where it declines: what is no key, a key that is there twice
  */
 export function readMap(lines: Lines, read: (key: string) => void): void {
-  const { indent, keys } = lines
-  const first = keys.count
+  const { indent } = lines
+  const keys = new Set<string>()
   do {
     const key = lines.line.key ?? bail()
-    keys.add(key, first)
+    if (keys.has(key)) bail()
+    keys.add(key)
     read(key)
   } while (!lines.isEnd && lines.indent === indent && lines.line.kind !== 'item')
-  keys.count = first
 }
 
 /** Enters the map that is the value of the current line's key: it begins on the next line, further in. */
