@@ -7,7 +7,7 @@ import { formats } from './formats.ts'
 import { nameUnsupportedFormat } from './unsupported-format.ts'
 
 /**
- * Reads a cassette of any known format, told by its shape.
+ * Reads a cassette of any known format.
  *
  * @param source the content of a cassette file: text, or UTF-8 bytes
  * @param file its name, for messages

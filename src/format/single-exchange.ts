@@ -12,7 +12,7 @@ import {
 import type { FormatDefinition } from './format-definition.ts'
 
 /**
- * One exchange a file, as Datadog's test agent and msw-snapshot keep it.
+ * The files of Datadog's test agent and of msw-snapshot: one exchange per file.
  *
  * @see https://github.com/DataDog/dd-apm-test-agent
  */
@@ -26,9 +26,9 @@ export const singleExchange = {
   },
 } as const satisfies FormatDefinition
 
-function toInteraction(fields: MapReader): Interaction {
-  const request = fields.map('request')
-  const response = fields.map('response')
+function toInteraction(exchange: MapReader): Interaction {
+  const request = exchange.map('request')
+  const response = exchange.map('response')
   const status = isJsonObject(response.value('status')) ? response.map('status') : undefined
   const message = status ? status.value('message') : response.value('statusText')
   return {
@@ -47,7 +47,7 @@ function toInteraction(fields: MapReader): Interaction {
   }
 }
 
-/** Bytes that are no text are `base64:…`. */
+/** Bytes that are not text begin with `base64:`. */
 function toBody(message: MapReader): Uint8Array<ArrayBuffer> {
   const body = message.value('body')
   const encoded = typeof body === 'string' && body.startsWith('base64:') ? body.slice('base64:'.length) : undefined

@@ -6,8 +6,8 @@ import { goVcr2 } from './go-vcr-2/go-vcr-2.ts'
 /** How to write a cassette. */
 export interface StringifyOptions {
   /**
-   * `go-vcr-2` keeps the whole cassette. `vcrpy` has no place for dates, durations and the sizes of chunks, `har` none for
-   * chunks; neither gets a `content-encoding` over a plain body, nor a `content-length` that is not the body's.
+   * `go-vcr-2` keeps the whole cassette. `vcrpy` can't store dates, durations and chunks, and `har` can't store chunks. Both
+   * omit a `content-encoding` if the body is stored plain, and a `content-length` that is not the length of the body.
    *
    * @default 'go-vcr-2'
    */
@@ -15,13 +15,12 @@ export interface StringifyOptions {
 }
 
 /**
- * Writes a cassette as the text of a file: by default in go-vcr's version 2 format. What has no response, as browsers keep it
- * in their archives, is left out of all but `har`.
+ * Writes a cassette as the text of a file, by default in the format go-vcr 2. Browsers archive requests that got no response.
+ * Only `har` can store such interactions; every other format omits them.
  *
- * @param cassette any cassette, whatever format it was read from
- * @param options see `StringifyOptions`
- * @returns the whole file: YAML, or JSON where the format is `har`
- * @throws CassetteOptionError where the format is not one of these, or an option is unknown
+ * @param cassette a cassette that was read from any format
+ * @returns the whole file: JSON if the format is `har`, otherwise YAML
+ * @throws CassetteOptionError if the format is not a `WritableFormat`, or an option is unknown
  */
 export function stringifyCassette(
   { interactions }: Pick<Cassette, 'interactions'>,
@@ -33,7 +32,7 @@ export function stringifyCassette(
   return format.write(format.withoutResponse === 'keep' ? interactions : interactions.filter(hasResponse))
 }
 
-/** Tells whether an interaction has a response that formats other than HAR have a place for. */
+/** Whether an interaction has a response. Archives of browsers have a status of 0 to 199 otherwise. */
 export function hasResponse({ response }: Interaction): boolean {
   return response.status >= 200
 }

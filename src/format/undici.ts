@@ -6,8 +6,8 @@ import { readLenientBody, readLenientHeaders, readLenientMethod, readLenientStat
 import type { FormatDefinition } from './format-definition.ts'
 
 /**
- * The snapshots of undici's SnapshotAgent. Bodies are base64 of the bytes on the wire; each response of a request becomes an
- * interaction.
+ * The snapshots of undici's SnapshotAgent. Response bodies are base64 of the bytes on the wire. A request with several
+ * responses becomes several interactions.
  *
  * @see https://undici.nodejs.org/#/docs/api/SnapshotAgent
  */

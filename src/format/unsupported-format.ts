@@ -2,10 +2,10 @@ import { isJsonObject } from '../json/json-value.ts'
 import { writeJson } from '../json/write-json.ts'
 
 /**
- * Names what a document is that no format reads, so that its users need not guess.
+ * Names the format of a document that this library can't read, for the error message.
  *
  * @param value a parsed document that no format accepted
- * @returns such as `a log of a WebSocket`; undefined where the shape is unknown
+ * @returns a phrase such as `a log of a WebSocket`; undefined if the shape is unknown
  */
 export function nameUnsupportedFormat(value: unknown): string | undefined {
   if (!isJsonObject(value)) return undefined
@@ -28,7 +28,7 @@ function nameInteractions({ version, interactions }: Readonly<Record<string, unk
 }
 
 function nameVersion(version: unknown): string {
-  // Some writers put it last: where it is missing, the file may have been cut.
+  // Some writers put the version last: without it, the file may have been cut.
   if (version === undefined) return 'a cassette without a version'
   return `a cassette of version ${writeJson(version)}`
 }

@@ -10,12 +10,12 @@ import type { MapReader } from './map-reader.ts'
  *
  * @throws CassetteParseError where it is none of these, or where a name or a value can't be one of HTTP
  */
-export function readLenientHeaders(fields: MapReader, key: string): HeaderPair[] {
-  const value = fields.value(key)
+export function readLenientHeaders(reader: MapReader, key: string): HeaderPair[] {
+  const value = reader.value(key)
   if (value === undefined) return []
   const pairs = isJsonObject(value) ? Object.entries(value) : Array.isArray(value) ? listPairs(value) : undefined
-  if (!pairs) fields.fail(key, 'must be headers: a map, or a list of pairs')
-  return pairs.flatMap(([name, values]) => readHeader(fields, key, String(name), values))
+  if (!pairs) reader.fail(key, 'must be headers: a map, or a list of pairs')
+  return pairs.flatMap(([name, values]) => readHeader(reader, key, String(name), values))
 }
 
 function listPairs(list: readonly unknown[]): [unknown, unknown][] | undefined {
@@ -25,20 +25,20 @@ function listPairs(list: readonly unknown[]): [unknown, unknown][] | undefined {
   return list.flatMap((name, index) => (index % 2 === 0 ? [[name, list[index + 1]]] : []))
 }
 
-function readHeader(fields: MapReader, key: string, name: string, values: unknown): HeaderPair[] {
+function readHeader(reader: MapReader, key: string, name: string, values: unknown): HeaderPair[] {
   if (name.startsWith(':')) return []
   if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) {
-    fields.fail(key, `has ${JSON.stringify(name)}, with characters that no header name has`)
+    reader.fail(key, `has ${JSON.stringify(name)}, with characters that no header name has`)
   }
   return (Array.isArray(values) ? values : [values]).flatMap((value) => {
     const text = value instanceof Uint8Array ? toBinaryString(value) : String(value ?? '')
     if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array))
-      fields.fail(key, `has a value of ${name} that is not text`)
+      reader.fail(key, `has a value of ${name} that is not text`)
     // Chrome joins the values of headers of one name by line breaks.
     const parts = text.trim().split('\n')
     return parts.map((part): HeaderPair => {
       if (/[\r\0]/.test(part.trim()))
-        fields.fail(key, `has a value of ${name} with a control character, which no header value has`)
+        reader.fail(key, `has a value of ${name} with a control character, which no header value has`)
       return [name, part.trim()]
     })
   })
@@ -58,8 +58,8 @@ export function readLenientReason(value: unknown): string {
 }
 
 /** Reads a method: in any case, or as a symbol of Ruby. */
-export function readLenientMethod(fields: MapReader, key = 'method'): string {
-  return fields.requiredText(key).replace(/^:/, '').toUpperCase()
+export function readLenientMethod(reader: MapReader, key = 'method'): string {
+  return reader.requiredText(key).replace(/^:/, '').toUpperCase()
 }
 
 /** Where a file was cut between two lines, this tells: most writers put the status last. */
@@ -67,10 +67,10 @@ export const NO_STATUS =
   'is missing, as in a file that was cut: every recorded response has a status. Restore the file, or add the status'
 
 /** Reads a status that may be a number or the text of one. Every writer has one: where it is missing, more may be. */
-export function readLenientStatus(fields: MapReader, key: string): number {
-  const value = fields.value(key) ?? fields.fail(key, NO_STATUS)
+export function readLenientStatus(reader: MapReader, key: string): number {
+  const value = reader.value(key) ?? reader.fail(key, NO_STATUS)
   const status = typeof value === 'string' && /^\d{3}\b/.test(value) ? Number(value.slice(0, 3)) : value
   if (typeof status !== 'number' || !Number.isInteger(status) || status < 200 || status > 599)
-    fields.fail(key, `is ${writeJson(value)}, and a response that can be replayed has a status from 200 to 599`)
+    reader.fail(key, `is ${writeJson(value)}, and a response that can be replayed has a status from 200 to 599`)
   return status
 }

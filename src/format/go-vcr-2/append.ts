@@ -3,12 +3,12 @@ import type { Interaction } from '../../cassette.ts'
 import { writeGoVcr2, writeInteraction } from './write.ts'
 
 /**
- * Adds interactions to the text of a go-vcr version 2 file. Every byte that was there stays as it was and where it was,
- * up to the end of the list; only an empty list `[]` makes way.
+ * Adds interactions to the text of a go-vcr version 2 file. The existing text is kept byte for byte, except that an empty
+ * list `[]` is replaced.
  *
- * @param text the file as it is; undefined where there is none
- * @param added in the order in which they are to follow
- * @returns the new text; undefined where interactions can't be added to this text: it is JSON or in YAML's flow style
+ * @param text the current file; undefined if there is no file
+ * @param added the interactions, in file order
+ * @returns the new text; undefined if the text is JSON or in YAML's flow style, to which nothing can be added
  */
 export function appendGoVcr2(text: string | undefined, added: readonly Interaction[]): string | undefined {
   if (text === undefined) return writeGoVcr2(added)
@@ -24,9 +24,9 @@ export function appendGoVcr2(text: string | undefined, added: readonly Interacti
 interface ListEnd {
   /** How many items there are. */
   readonly count: number
-  /** What stands before each item's dash. */
+  /** The spaces before each item's dash. */
   readonly indent: string
-  /** What of the text comes before the added items, and where it goes on after them. */
+  /** The text up to `keep` precedes the added items, and the text from `end` follows them. */
   readonly keep: number
   readonly end: number
 }

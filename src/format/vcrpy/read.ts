@@ -23,14 +23,14 @@ export function isVcrpy(value: unknown): boolean {
  * @throws CassetteParseError
  */
 export function parseVcrpy(document: SourceDocument): Interaction[] {
-  const fields = new MapReader(document, document.value, [])
-  const pairs =
-    isJsonObject(document.value) && isParallel(document.value) ? pairLists(fields) : pairInteractions(fields)
+  const root = new MapReader(document, document.value, [])
+  const pairs = isJsonObject(document.value) && isParallel(document.value) ? pairLists(root) : pairInteractions(root)
   return pairs.map(toInteraction)
 }
 
 interface Pair {
-  readonly fields: MapReader
+  /** The map that gives the interaction its line. */
+  readonly owner: MapReader
   readonly request: MapReader
   readonly response: MapReader
 }
@@ -44,27 +44,27 @@ function isParallel(value: Readonly<Record<string, unknown>>): boolean {
   return Array.isArray(value.requests) && Array.isArray(value.responses)
 }
 
-function pairInteractions(fields: MapReader): Pair[] {
-  return fields.maps('interactions').map((interaction) => {
+function pairInteractions(root: MapReader): Pair[] {
+  return root.maps('interactions').map((interaction) => {
     if (interaction.value('request') === undefined)
       interaction.fail('request', `is missing: this is no HTTP exchange, and has ${interaction.keys().join(', ')}`)
-    return { fields: interaction, request: interaction.map('request'), response: interaction.map('response') }
+    return { owner: interaction, request: interaction.map('request'), response: interaction.map('response') }
   })
 }
 
-function pairLists(fields: MapReader): Pair[] {
-  const requests = fields.maps('requests')
-  const responses = fields.maps('responses')
+function pairLists(root: MapReader): Pair[] {
+  const requests = root.maps('requests')
+  const responses = root.maps('responses')
   if (requests.length !== responses.length)
-    fields.fail('responses', `has ${responses.length} items, and requests has ${requests.length}`)
+    root.fail('responses', `has ${responses.length} items, and requests has ${requests.length}`)
   return requests.flatMap((request, index) => {
     const response = responses[index]
-    return response ? [{ fields: request, request, response }] : []
+    return response ? [{ owner: request, request, response }] : []
   })
 }
 
-function toInteraction({ fields, request, response }: Pair): Interaction {
-  const line = fields.document.lineOf(fields.path)
+function toInteraction({ owner, request, response }: Pair): Interaction {
+  const line = owner.document.lineOf(owner.path)
   return {
     request: {
       method: readLenientMethod(request),
@@ -91,13 +91,13 @@ function toResponse(response: MapReader): RecordedResponse {
   }
 }
 
-/** pydantic-ai's: what was JSON, as a tree. Of a text it keeps no quotes, unlike of a body that is text. */
+/** A key of pydantic-ai: a JSON body as a tree. A string in it is a JSON string, so it gets its quotes back. */
 function parsedBody(message: MapReader): Uint8Array<ArrayBuffer> | undefined {
   const parsed = message.value('parsed_body')
   return parsed === undefined ? undefined : readLenientBody(typeof parsed === 'string' ? writeJson(parsed) : parsed)
 }
 
-/** `body: {string: …}`, `content` of old httpx; or the body itself. */
+/** `body: {string: …}`, `content` (old httpx), or the body itself. */
 function responseBody(response: MapReader): unknown {
   const body = response.value('body')
   if (!isJsonObject(body)) return body ?? response.value('content')
