@@ -32,7 +32,7 @@ export function stringifyCassette(
   return format.write(format.withoutResponse === 'keep' ? interactions : interactions.filter(hasResponse))
 }
 
-/** Whether an interaction has a response. Archives of browsers have a status of 0 to 199 otherwise. */
+/** Whether an interaction has a final response. Browsers archive a failed request with the status 0. */
 export function hasResponse({ response }: Interaction): boolean {
   return response.status >= 200
 }

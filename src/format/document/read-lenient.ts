@@ -5,10 +5,10 @@ import { writeJson } from '../../json/write-json.ts'
 import type { MapReader } from './map-reader.ts'
 
 /**
- * Reads headers in whatever shape a recorder left them: a map of values or of lists, a list of pairs, a list of `name` and
- * `value`, or names and values by turns. What belongs to HTTP/2's own framing (`:authority`) is no header.
+ * Reads headers in any of the shapes that recorders use: a map of values or of lists, a list of pairs, a list of maps with
+ * `name` and `value`, or a list that alternates names and values. Pseudo-headers of HTTP/2 (`:authority`) are skipped.
  *
- * @throws CassetteParseError where it is none of these, or where a name or a value can't be one of HTTP
+ * @throws CassetteParseError if the headers have another shape, or if a name or a value is not valid in HTTP
  */
 export function readLenientHeaders(reader: MapReader, key: string): HeaderPair[] {
   const value = reader.value(key)
@@ -34,7 +34,7 @@ function readHeader(reader: MapReader, key: string, name: string, values: unknow
     const text = value instanceof Uint8Array ? toBinaryString(value) : String(value ?? '')
     if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array))
       reader.fail(key, `has a value of ${name} that is not text`)
-    // Chrome joins the values of headers of one name by line breaks.
+    // Chrome joins the values of repeated headers with line breaks.
     const parts = text.trim().split('\n')
     return parts.map((part): HeaderPair => {
       if (/[\r\0]/.test(part.trim()))
@@ -44,29 +44,29 @@ function readHeader(reader: MapReader, key: string, name: string, values: unknow
   })
 }
 
-/** Reads a body: text, bytes, nothing, or a tree that the recorder parsed, which becomes JSON again. */
+/** Reads a body: text, bytes, nothing, or a tree that the recorder parsed. A tree is converted back to JSON. */
 export function readLenientBody(value: unknown): Uint8Array<ArrayBuffer> {
   if (value === undefined || value === null) return new Uint8Array()
   if (value instanceof Uint8Array) return new Uint8Array(value)
   return new TextEncoder().encode(typeof value === 'string' ? value : writeJson(value))
 }
 
-/** Reads a reason phrase: text, or bytes, as which old versions of Ruby wrote it; empty where it is anything else. */
+/** Reads a reason phrase: text, or bytes (old versions of Ruby). Anything else is an empty phrase. */
 export function readLenientReason(value: unknown): string {
   if (value instanceof Uint8Array) return toBinaryString(value).trim()
   return typeof value === 'string' ? value.trim() : ''
 }
 
-/** Reads a method: in any case, or as a symbol of Ruby. */
+/** Reads a method in upper or lower case. Ruby symbols such as `:get` are accepted. */
 export function readLenientMethod(reader: MapReader, key = 'method'): string {
   return reader.requiredText(key).replace(/^:/, '').toUpperCase()
 }
 
-/** Where a file was cut between two lines, this tells: most writers put the status last. */
+/** Most writers put the status last, so a missing status reveals a file that was cut between two lines. */
 export const NO_STATUS =
   'is missing, as in a file that was cut: every recorded response has a status. Restore the file, or add the status'
 
-/** Reads a status that may be a number or the text of one. Every writer has one: where it is missing, more may be. */
+/** Reads a status: a number, or text that begins with one. Every writer writes a status: without it, the file may be cut. */
 export function readLenientStatus(reader: MapReader, key: string): number {
   const value = reader.value(key) ?? reader.fail(key, NO_STATUS)
   const status = typeof value === 'string' && /^\d{3}\b/.test(value) ? Number(value.slice(0, 3)) : value

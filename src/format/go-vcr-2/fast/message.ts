@@ -5,16 +5,12 @@ import type { Lines } from './lines.ts'
 import { readLists } from './lists.ts'
 import { type Scalar, scalarText, takeBytes } from './scalar.ts'
 
-/** The headers of the message before, of a request or of a response. */
-export type KnownHeaders = LastPartCache<readonly HeaderPair[]>
+/** The headers of the previous request, or of the previous response. */
+export type HeadersCache = LastPartCache<readonly HeaderPair[]>
 
-/**
- * Reads the value of the current line as the headers of a message.
- *
- * @param known those of the message before
- */
-export function readHeaders(lines: Lines, known: KnownHeaders): readonly HeaderPair[] {
-  return known.read(lines, () => {
+/** Reads the value of the current line as the headers of a message. */
+export function readHeaders(lines: Lines, cache: HeadersCache): readonly HeaderPair[] {
+  return cache.read(lines, () => {
     const headers: HeaderPair[] = []
     readLists(lines, (name, value) => {
       const text = scalarText(lines.view, value).trim()
