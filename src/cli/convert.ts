@@ -15,24 +15,24 @@ import { oneLine, type Terminal } from './terminal.ts'
 
 const FORMATS = [...writableFormats.keys()].join(', ')
 
-/** Reads cassettes of any format and writes them in one. */
+/** Reads cassettes of any format and writes them in one format. */
 export const convert: Command = {
   name: 'convert',
   summary: 'reads cassettes of any known format and writes them in another',
   help: `Usage: msw-cassette convert IN… --to FORMAT --out DIR [--force]
 
-Reads cassettes of any known format and writes them in another. IN is a file, or a folder
-in which files are searched, in its folders too, that end in .yaml, .yml, .yaml.gz, .json
-or .har. An output keeps its name, its path below the folder that was given, and gets the
-extension of the format.
+Reads cassettes of any known format and writes them in another. IN is a file or a
+folder. A folder is searched, with its subfolders, for files that end in .yaml, .yml,
+.yaml.gz, .json or .har. An output keeps its name and its path below the given folder, and
+gets the extension of the format.
 
 Options:
   --to FORMAT  ${FORMATS}
-  --out DIR    where to write; made where it is not there
-  --force      replace files that are there already; without it they are kept
+  --out DIR    the folder to write to; created if it does not exist
+  --force      replace existing files; without it they are kept
   --help, -h   this text
 
-What was written goes to stdout, what failed to stderr. Exit codes:
+Written files are listed on stdout, failures on stderr. Exit codes:
   0  every file was converted
   1  a file failed, or was kept; the others were converted
   2  the arguments are wrong; nothing was written`,
@@ -74,7 +74,7 @@ function describeLoss({ interactions }: Cassette, format: WritableFormatEntry): 
 interface ConvertArguments {
   readonly paths: readonly string[]
   readonly format: WritableFormatEntry
-  /** As given. */
+  /** As the user spelled it. */
   readonly folder: string
   readonly existing: 'keep' | 'replace'
 }
@@ -103,7 +103,7 @@ function readInput({ file, path }: Input): ReturnType<typeof parseCassette> {
   return parseCassette(bytes, { path })
 }
 
-/** One file that fails, in whatever way, is no reason not to convert the others. */
+/** Any error is reported, so that the other files are still converted. */
 function describeFailure(error: unknown, { path }: Input): string {
   if (error instanceof CassetteError) return error.message
   return `Failed to convert ${path}: ${error instanceof Error ? error.message : String(error)}.`

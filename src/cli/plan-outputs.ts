@@ -1,19 +1,18 @@
 import { UsageError } from './command.ts'
 import { CASSETTE_NAME, type Input } from './find-inputs.ts'
 
-/** An input with the name of what it becomes. */
+/** An input and the name of its output. */
 export interface PlannedOutput {
   readonly input: Input
-  /** Relative to the folder of outputs. */
+  /** The output's path relative to the folder of outputs. */
   readonly name: string
 }
 
 /**
- * Names the output of each input, before any is written.
+ * Names the output of each input, before anything is written.
  *
- * @param inputs see `findInputs`
  * @param extension the extension of the outputs, with the dot
- * @throws UsageError where two would have one name, or names that some file systems take for one
+ * @throws UsageError if two outputs would have the same name, or names that are equal on some file systems
  */
 export function planOutputs(inputs: readonly Input[], extension: string): PlannedOutput[] {
   const outputs = inputs.map((input) => ({ input, name: input.name.replace(CASSETTE_NAME, '') + extension }))

@@ -5,10 +5,9 @@ import { parseArguments } from './parse-arguments.ts'
 import type { Terminal } from './terminal.ts'
 
 /**
- * Does what a command line says.
+ * Runs a command line.
  *
- * @param args what follows the program's name
- * @param terminal where to write
+ * @param args the arguments after the program's name
  * @returns the exit code
  */
 export function run(args: readonly string[], terminal: Terminal): ExitCode {

@@ -52,7 +52,7 @@ export function endOfLine(view: ByteView, from: number): number {
 
 /** In bytes. */
 const SHORT = 96
-/** A power of two. Of the lines with the same hash, the last one is cached. */
+/** A power of two. Lines with the same hash replace each other. */
 const SLOTS = 512
 /** In bytes. */
 const MAX_LINE_LENGTH = 32 * 1024 * 1024
