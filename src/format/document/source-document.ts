@@ -55,7 +55,7 @@ export function parseSource(text: string, file: string): SourceDocument {
     const json = parseJson(text)
     if (json !== undefined) return createDocument(text, file, json, undefined)
     if (text.length > MAX_FLOW_LENGTH)
-      refuse(text, file, 1, 'this begins as JSON, and is not JSON, or is nested too deeply')
+      refuse(text, file, 1, 'this begins as JSON, but is not valid JSON or is nested too deeply')
   }
   const excess = findYamlLimitViolation(text)
   if (excess) refuse(text, file, 0, excess)
@@ -69,7 +69,7 @@ function refuseShapeless(text: string, file: string): void {
   if (!/[^\s]/.test(text)) {
     throw new CassetteParseError(
       { file, line: 1, column: 1 },
-      `Failed to read the cassette ${file}: the file is empty. A cassette without interactions says "version: 2" and "interactions: []".`,
+      `Failed to read the cassette ${file}: the file is empty. A cassette without interactions has "version: 2" and "interactions: []".`,
     )
   }
   for (let start = 0; start < text.length; ) {

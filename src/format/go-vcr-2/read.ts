@@ -31,7 +31,7 @@ export function parseGoVcr2(document: SourceDocument): Interaction[] {
  */
 function refuseCut(root: MapReader, last: MapReader | undefined, ending: SourceDocument['ending']): void {
   if (root.value('interactions') === undefined) {
-    root.fail('interactions', 'is empty: the file was cut, or is to say "interactions: []"')
+    root.fail('interactions', 'is empty: the file was cut. Restore it, or write "interactions: []" if there are none')
   }
   if (!last || (ending === 'line-break' && !isFromWriter(last))) return
   const response = last.map('response')
