@@ -67,3 +67,12 @@ export function findHeader(headers: readonly HeaderPair[], name: string): string
   const lowerName = name.toLowerCase()
   return headers.find(([candidate]) => candidate.toLowerCase() === lowerName)?.[1]
 }
+
+/**
+ * Checks whether chunks add up to a body. They no longer do if the body was edited after it was recorded.
+ *
+ * @param bodyLength in bytes
+ */
+export function chunksFitBody(chunks: readonly RecordedChunk[], bodyLength: number): boolean {
+  return chunks.reduce((sum, { size }) => sum + size, 0) === bodyLength
+}

@@ -16,10 +16,10 @@ export {
   CassetteUnreadableError,
   type SecretFinding,
 } from './errors/errors.ts'
-export type { CassetteFormat } from './format/format.ts'
-export { cassetteFormats } from './format/formats.ts'
+export { type CassetteFormat, cassetteFormats } from './format/cassette-formats.ts'
+export type { WritableFormat } from './format/formats.ts'
 export { parseCassette } from './format/parse-cassette.ts'
-export { type StringifyOptions, stringifyCassette, type WritableFormat } from './format/stringify-cassette.ts'
+export { type StringifyOptions, stringifyCassette } from './format/stringify-cassette.ts'
 export type { HttpRequest } from './http/http-request.ts'
 export { matchBody } from './matcher/body.ts'
 export { matchHeaders } from './matcher/headers.ts'

@@ -5,7 +5,7 @@ import { type CassetteOptions, type Hooks, llmDefaults, type MatchOptions, type 
 import { expect, test } from 'vitest'
 import { exitCodes } from '../src/cli/command.ts'
 import { convert } from '../src/cli/convert.ts'
-import { cassetteWriters } from '../src/format/stringify-cassette.ts'
+import { writableFormats } from '../src/format/formats.ts'
 import { modes } from '../src/options/mode.ts'
 
 const pages = [
@@ -87,7 +87,7 @@ test.each(Object.keys(options))('the documentation mentions the option %s', (opt
 test('the documented writable formats are those that can be written', () => {
   const table = read('docs/formats.md').split('\n\n')[2] ?? ''
   const written = [...table.matchAll(/\| `([\w-]+)`, \w+ \|$/gm)].map(([, format = '']) => format)
-  expect(written).toEqual(Object.keys(cassetteWriters))
+  expect(written).toEqual([...writableFormats.keys()])
 })
 
 test('the documented exit codes are those in the help', () => {

@@ -2,4 +2,4 @@ import type { Command } from './command.ts'
 import { convert } from './convert.ts'
 
 /** The commands of `msw-cassette`, in the order in which its help lists them. */
-export const commands: ReadonlyMap<string, Command> = new Map([['convert', convert]])
+export const commands: readonly Command[] = [convert]

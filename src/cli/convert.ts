@@ -1,8 +1,9 @@
 import { join, resolve } from 'node:path'
 import type { Cassette } from '../cassette.ts'
 import { CassetteError } from '../errors/errors.ts'
+import { type WritableFormatEntry, writableFormats } from '../format/formats.ts'
 import { parseCassette } from '../format/parse-cassette.ts'
-import { cassetteWriters, hasResponse, stringifyCassette, type WritableFormat } from '../format/stringify-cassette.ts'
+import { hasResponse, stringifyCassette } from '../format/stringify-cassette.ts'
 import { readCassetteFile } from '../storage/cassette-file.ts'
 import { createCassetteFile } from '../storage/create-cassette-file.ts'
 import { pathKind } from '../storage/read-folder.ts'
@@ -12,25 +13,26 @@ import { parseArguments } from './parse-arguments.ts'
 import { planOutputs } from './plan-outputs.ts'
 import { oneLine, type Terminal } from './terminal.ts'
 
-const FORMATS = Object.keys(cassetteWriters).join(', ')
+const FORMATS = [...writableFormats.keys()].join(', ')
 
-/** Reads cassettes of any format and writes them in one. */
+/** Reads cassettes of any format and writes them in one format. */
 export const convert: Command = {
+  name: 'convert',
   summary: 'reads cassettes of any known format and writes them in another',
   help: `Usage: msw-cassette convert IN… --to FORMAT --out DIR [--force]
 
-Reads cassettes of any known format and writes them in another. IN is a file, or a folder
-in which files are searched, in its folders too, that end in .yaml, .yml, .yaml.gz, .json
-or .har. An output keeps its name, its path below the folder that was given, and gets the
-extension of the format.
+Reads cassettes of any known format and writes them in another. IN is a file or a
+folder. A folder is searched, with its subfolders, for files that end in .yaml, .yml,
+.yaml.gz, .json or .har. An output keeps its name and its path below the given folder, and
+gets the extension of the format.
 
 Options:
   --to FORMAT  ${FORMATS}
-  --out DIR    where to write; made where it is not there
-  --force      replace files that are there already; without it they are kept
+  --out DIR    the folder to write to; created if it does not exist
+  --force      replace existing files; without it they are kept
   --help, -h   this text
 
-What was written goes to stdout, what failed to stderr. Exit codes:
+Written files are listed on stdout, failures on stderr. Exit codes:
   0  every file was converted
   1  a file failed, or was kept; the others were converted
   2  the arguments are wrong; nothing was written`,
@@ -40,14 +42,14 @@ What was written goes to stdout, what failed to stderr. Exit codes:
 function run(args: readonly string[], terminal: Terminal): ExitCode {
   const { paths, format, folder, existing } = readArguments(args)
   const { inputs, failures } = findInputs(paths, resolve(folder))
-  const outputs = planOutputs(inputs, format)
+  const outputs = planOutputs(inputs, format.extension)
   for (const failure of failures) terminal.err(oneLine(failure))
   let failed = failures.length
   for (const [index, { input, name }] of outputs.entries()) {
     terminal.progress(`${index + 1}/${outputs.length} ${input.path}`)
     try {
       const cassette = readInput(input)
-      const text = stringifyCassette(cassette, { format })
+      const text = stringifyCassette(cassette, { format: format.name })
       const target = oneLine(join(folder, name))
       if (createCassetteFile({ folder: resolve(folder), name, text, existing }) === 'written') {
         terminal.out(`${oneLine(input.path)} -> ${target}${describeLoss(cassette, format)}`)
@@ -63,15 +65,16 @@ function run(args: readonly string[], terminal: Terminal): ExitCode {
   return failed > 0 ? exitCodes.failed : exitCodes.done
 }
 
-function describeLoss({ interactions }: Cassette, format: WritableFormat): string {
-  const lost = format === 'har' ? 0 : interactions.filter((interaction) => !hasResponse(interaction)).length
+function describeLoss({ interactions }: Cassette, format: WritableFormatEntry): string {
+  if (format.withoutResponse === 'keep') return ''
+  const lost = interactions.filter((interaction) => !hasResponse(interaction)).length
   return lost > 0 ? ` (without ${lost} of ${interactions.length} interactions, which have no response)` : ''
 }
 
 interface ConvertArguments {
   readonly paths: readonly string[]
-  readonly format: WritableFormat
-  /** As given. */
+  readonly format: WritableFormatEntry
+  /** As the user spelled it. */
   readonly folder: string
   readonly existing: 'keep' | 'replace'
 }
@@ -82,21 +85,16 @@ function readArguments(args: readonly string[]): ConvertArguments {
     allowPositionals: true,
     options: { to: { type: 'string' }, out: { type: 'string' }, force: { type: 'boolean' } },
   })
-  const { to: format, out: folder } = values
+  const { to, out: folder } = values
+  const format = writableFormats.get(to ?? '')
   if (positionals.length === 0) throw new UsageError('There is no file or folder to convert.')
   if (positionals.includes('')) throw new UsageError('The name of a file or folder is empty.')
-  if (!isWritable(format))
-    throw new UsageError(
-      `--to ${format === undefined ? 'is missing' : `is "${format}"`}, and must be one of ${FORMATS}.`,
-    )
+  if (!format)
+    throw new UsageError(`--to ${to === undefined ? 'is missing' : `is "${to}"`}, and must be one of ${FORMATS}.`)
   if (!folder) throw new UsageError('--out is missing, and must be a folder.')
   if (pathKind(resolve(folder)) === 'file')
     throw new UsageError(`--out is "${folder}", which is a file, and must be a folder.`)
   return { paths: positionals, format, folder, existing: values.force ? 'replace' : 'keep' }
-}
-
-function isWritable(format: string | undefined): format is WritableFormat {
-  return format !== undefined && Object.hasOwn(cassetteWriters, format)
 }
 
 function readInput({ file, path }: Input): ReturnType<typeof parseCassette> {
@@ -105,7 +103,7 @@ function readInput({ file, path }: Input): ReturnType<typeof parseCassette> {
   return parseCassette(bytes, { path })
 }
 
-/** One file that fails, in whatever way, is no reason not to convert the others. */
+/** Any error is reported, so that the other files are still converted. */
 function describeFailure(error: unknown, { path }: Input): string {
   if (error instanceof CassetteError) return error.message
   return `Failed to convert ${path}: ${error instanceof Error ? error.message : String(error)}.`

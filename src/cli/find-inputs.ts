@@ -2,33 +2,33 @@ import { basename, join, resolve } from 'node:path'
 import { CassetteUnreadableError } from '../errors/errors.ts'
 import { pathKind, readFolder } from '../storage/read-folder.ts'
 
-/** A file that is to be read. */
+/** A file to convert. */
 export interface Input {
   /** Absolute. */
   readonly file: string
-  /** As the user would spell it. */
+  /** Its path as the user would spell it, for messages. */
   readonly path: string
-  /** Relative to the folder that was given; for a file that was given, its own name. */
+  /** Its path relative to the given folder. For a given file, its name. */
   readonly name: string
 }
 
-/** The files that were found, and a sentence for each path that gave none. */
+/** The files that were found, and a message for each path without files. */
 export interface FoundInputs {
   readonly inputs: Input[]
   readonly failures: string[]
 }
 
-/** What a cassette's name ends with. */
+/** Matches the names of cassettes in folders. */
 export const CASSETTE_NAME = /\.(?:ya?ml(?:\.gz)?|json|har)$/i
 
-/** They hold what other programs wrote, and no cassettes. */
+/** Folders that are not searched: other programs write them. */
 const FOREIGN_FOLDERS: readonly string[] = ['node_modules', '.git']
 
 /**
- * Finds cassettes: those that are named, whatever their names are, and those in folders, by their names.
+ * Finds the files to convert. A given file can have any name. In a given folder, files are found by their extension.
  *
- * @param paths files and folders, as given
- * @param except a folder that is not searched, because it holds results; absolute
+ * @param paths files and folders, as the user spelled them
+ * @param except the absolute path of a folder that is not searched: the folder of outputs
  */
 export function findInputs(paths: readonly string[], except: string): FoundInputs {
   const found: FoundInputs = { inputs: [], failures: [] }
@@ -68,7 +68,7 @@ function search(folder: Input, except: string, found: FoundInputs): void {
   }
 }
 
-/** A file may be given twice, by itself and within its folder. */
+/** A file can be given twice: by itself and in its folder. */
 function unique(inputs: readonly Input[]): Input[] {
   return [...new Map(inputs.map((input) => [`${input.file}\0${input.name}`, input])).values()]
 }

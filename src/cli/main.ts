@@ -3,7 +3,7 @@ import { systemErrorCode } from '../storage/system-error.ts'
 import { run } from './run.ts'
 import { createTerminal } from './terminal.ts'
 
-// Who reads may stop reading, as head does. What is to be done is done all the same.
+// A reader such as `head` can close the pipe early. The work is finished anyway.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error) => {
     if (systemErrorCode(error) !== 'EPIPE') throw error

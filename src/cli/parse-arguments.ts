@@ -3,7 +3,7 @@ import { systemErrorCode } from '../storage/system-error.ts'
 import { UsageError } from './command.ts'
 
 /**
- * `parseArgs` of Node, in its strict way.
+ * Node's strict `parseArgs`, with a `UsageError` for wrong arguments.
  *
  * @throws UsageError
  */

@@ -1,28 +1,21 @@
-import type { WritableFormat } from '../format/stringify-cassette.ts'
 import { UsageError } from './command.ts'
 import { CASSETTE_NAME, type Input } from './find-inputs.ts'
 
-/** An input with the name of what it becomes. */
+/** An input and the name of its output. */
 export interface PlannedOutput {
   readonly input: Input
-  /** Relative to the folder of outputs. */
+  /** The output's path relative to the folder of outputs. */
   readonly name: string
 }
 
-const EXTENSIONS = { 'go-vcr-2': '.yaml', vcrpy: '.yaml', har: '.har' } as const satisfies Record<
-  WritableFormat,
-  string
->
-
 /**
- * Names the output of each input, before any is written.
+ * Names the output of each input, before anything is written.
  *
- * @param inputs see `findInputs`
- * @param format what they are to become
- * @throws UsageError where two would have one name, or names that some file systems take for one
+ * @param extension the extension of the outputs, with the dot
+ * @throws UsageError if two outputs would have the same name, or names that are equal on some file systems
  */
-export function planOutputs(inputs: readonly Input[], format: WritableFormat): PlannedOutput[] {
-  const outputs = inputs.map((input) => ({ input, name: input.name.replace(CASSETTE_NAME, '') + EXTENSIONS[format] }))
+export function planOutputs(inputs: readonly Input[], extension: string): PlannedOutput[] {
+  const outputs = inputs.map((input) => ({ input, name: input.name.replace(CASSETTE_NAME, '') + extension }))
   const taken = new Map<string, PlannedOutput>()
   for (const output of outputs) {
     const key = output.name.normalize().toLowerCase()

@@ -5,15 +5,14 @@ import { parseArguments } from './parse-arguments.ts'
 import type { Terminal } from './terminal.ts'
 
 /**
- * Does what a command line says.
+ * Runs a command line.
  *
- * @param args what follows the program's name
- * @param terminal where to write
+ * @param args the arguments after the program's name
  * @returns the exit code
  */
 export function run(args: readonly string[], terminal: Terminal): ExitCode {
   const [name = '', ...rest] = args
-  const command = commands.get(name)
+  const command = commands.find((known) => known.name === name)
   try {
     return command ? runCommand(command, rest, terminal) : runAlone(args, terminal)
   } catch (error) {
@@ -34,7 +33,7 @@ function runCommand(command: Command, args: readonly string[], terminal: Termina
 function runAlone(args: readonly string[], terminal: Terminal): ExitCode {
   const [name] = args
   if (name === undefined) throw new UsageError('There is no command.')
-  const known = [...commands.keys()].join(', ')
+  const known = commands.map((command) => command.name).join(', ')
   if (!name.startsWith('-')) throw new UsageError(`There is no command "${name}". Known: ${known}.`)
   const { values } = parseArguments({
     args: [...args],
@@ -45,7 +44,7 @@ function runAlone(args: readonly string[], terminal: Terminal): ExitCode {
 }
 
 function writeHelp(): string {
-  const list = [...commands].map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`)
+  const list = commands.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`)
   return `Usage: msw-cassette COMMAND …
 
 Commands:

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createTerminal, type Terminal } from './terminal.ts'
 
-/** A terminal that keeps what it is sent, with a clock that only the test moves. */
+/** A terminal that records what is written to it, with a clock that the test controls. */
 function open(
   stdoutKind: 'tty' | 'file',
   stderrKind: 'tty' | 'file',
@@ -23,7 +23,7 @@ function open(
   }
 }
 
-test('a person sees the progress of long work, now and then, and nothing of it at the end', () => {
+test('shows the progress of long work at intervals, and removes it at the end', () => {
   const { terminal, sent, wait } = open('file', 'tty')
   terminal.progress('1/4 a')
   wait(500)
@@ -38,7 +38,7 @@ test('a person sees the progress of long work, now and then, and nothing of it a
   expect(sent).toEqual(['err "\\r\\u001b[K2/4 b"', 'out "b -> c\\n"', 'err "\\r\\u001b[K4/4 d"', 'err "\\r\\u001b[K"'])
 })
 
-test('a line on the same screen takes the place of the progress line', () => {
+test('a line on the same screen replaces the progress line', () => {
   const { terminal, sent, wait } = open('tty', 'tty')
   wait(500)
   terminal.progress('1/2 a')
@@ -56,14 +56,14 @@ test('a line on the same screen takes the place of the progress line', () => {
   ])
 })
 
-test('the progress line fits the screen, and what a name holds does not act on it', () => {
+test('the progress line fits the screen, and a file name can not control the terminal', () => {
   const { terminal, sent, wait } = open('tty', 'tty', 12)
   wait(500)
   terminal.progress('1/2 \u001b[2J\n0123456789')
   expect(sent).toEqual(['err "\\r\\u001b[K1/2 ·[2J·01"'])
 })
 
-test('a log gets no progress', () => {
+test('a log file contains no progress lines', () => {
   const { terminal, sent, wait } = open('tty', 'file')
   wait(10_000)
   terminal.progress('1/2 a')
@@ -71,7 +71,7 @@ test('a log gets no progress', () => {
   expect(sent).toEqual([])
 })
 
-test('no escape sequence reaches the terminal', () => {
+test('escapes control characters', () => {
   const { terminal, sent } = open('tty', 'tty')
   terminal.out('a\u001b]0;x\u0007\nb')
   terminal.err('\u009b31m')

@@ -1,37 +1,36 @@
 import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
 
-/** Where a command writes. What it writes is made printable: no name and no message acts on a terminal. */
+/** The output of a command. Control characters are escaped, so no file name and no message can control the terminal. */
 export interface Terminal {
   /** Writes a line of the result. */
   out(text: string): void
-  /** Writes a line of what went wrong. */
+  /** Writes a line about a failure. */
   err(text: string): void
-  /** Says what is done now, in a line that the next one replaces; nothing unless a person looks, for some time. */
+  /** Shows the current step on a line that the next one replaces. Only on a terminal, and only after half a second of work. */
   progress(text: string): void
-  /** Takes the progress line away. */
+  /** Removes the progress line. */
   end(): void
 }
 
-/** What of a stream is needed: `process.stdout` and `process.stderr` have it. */
+/** The part of `process.stdout` and `process.stderr` that a terminal uses. */
 export interface TerminalStream {
   readonly isTTY?: boolean
   readonly columns?: number
   write(text: string): unknown
 }
 
-/** Work that is done before this, in ms, needs no progress line. */
+/** Shorter work, in ms, shows no progress line. */
 const PROGRESS_DELAY_MS = 500
 
-/** How often the progress line is written, in ms. */
-const INTERVAL = 100
+/** The shortest time between two progress lines, in ms. */
+const PROGRESS_INTERVAL_MS = 100
 
 const CLEAR_LINE = '\r\u001b[K'
 
 /**
- * Makes a terminal of the streams of a process.
+ * Creates a terminal that writes to the streams of a process.
  *
- * @param streams where to write
- * @param now the time in ms; default `performance.now`
+ * @param now returns the time in ms; default `performance.now`
  */
 export function createTerminal(
   { stdout, stderr }: { readonly stdout: TerminalStream; readonly stderr: TerminalStream },
@@ -45,7 +44,7 @@ export function createTerminal(
   }
   return {
     out: (text) => {
-      // A result that goes elsewhere leaves the line as it is.
+      // If stdout is not the screen, the progress line on stderr can stay.
       if (stdout.isTTY) end()
       stdout.write(`${escapeControlCharacters(text)}\n`)
     },
@@ -55,16 +54,16 @@ export function createTerminal(
     },
     progress: (text) => {
       if (!stderr.isTTY || now() < due) return
-      due = now() + INTERVAL
+      due = now() + PROGRESS_INTERVAL_MS
       shown = true
-      // One column stays free: a full line would wrap.
+      // One column stays empty, because a full line would wrap.
       stderr.write(`${CLEAR_LINE}${escapeControlCharacters(oneLine(text)).slice(0, (stderr.columns || 80) - 1)}`)
     },
     end,
   }
 }
 
-/** A name may hold a line break, which would make two lines of one. */
+/** Replaces line breaks: a file name can contain one, but a message about it must be one line. */
 export function oneLine(text: string): string {
   return text.replaceAll('\n', '·')
 }

@@ -11,7 +11,7 @@ import { parseCassette } from './parse-cassette.ts'
 
 const seed = readFileSync('fixtures/go-vcr-v2/simple_streaming_gemini-2.0-flash.yaml', 'utf8')
 
-/** The error that something throws; anything but a CassetteError fails the test. */
+/** The CassetteError that a function throws. Any other error fails the test. */
 function refusal(run: () => unknown): CassetteError | undefined {
   try {
     run()
@@ -34,7 +34,7 @@ test.each([
   ['a duplicate key', 'version: 2\ninteractions: []\nversion: 2\n', 3, 1],
   ['an open quote', item("  response:\n    body: 'cut"), 7, 15],
   ['no list', 'version: 2\ninteractions: 5\n', 2, 15],
-  ['an interaction that is no map', 'version: 2\ninteractions:\n- 5\n', 3, 3],
+  ['an interaction that is not a map', 'version: 2\ninteractions:\n- 5\n', 3, 3],
   ['no URL', 'version: 2\ninteractions:\n- request:\n    method: GET\n', 4, 5],
   ['no method', 'version: 2\ninteractions:\n- request:\n    url: https://a.test/\n', 4, 5],
   ['a body that is a list', item('    body: [1]\n'), 6, 11],
@@ -45,16 +45,16 @@ test.each([
   ['a status of 999', item('  response:\n    code: 999\n'), 7, 11],
   ['a status that is text', item('  response:\n    code: ok\n'), 7, 11],
   ['a duration without a unit', item('  response:\n    duration: 1.5\n'), 7, 15],
-  ['a duration that is none', item("  response:\n    duration: '5 minutes'\n"), 7, 15],
-  ['chunks that are none', item('  response:\n    chunks: 5@\n'), 7, 13],
+  ['an invalid duration', item("  response:\n    duration: '5 minutes'\n"), 7, 15],
+  ['invalid chunks', item('  response:\n    chunks: 5@\n'), 7, 13],
   ['a block that was cut', seed.slice(0, 1_500), 31, 44],
   ['a block that was cut between two lines', seed.slice(0, seed.indexOf('            data: [DONE]')), 22, 9],
   ['an interaction that was cut between two lines', seed.slice(0, seed.indexOf('    response:')), 4, 5],
   ['an interaction that was cut before it began', seed.slice(0, seed.indexOf('  - id:')), 3, 14],
-  ['bytes that are no base64', item('    body: !!binary a%b=\n'), 6, 11],
+  ['bytes that are not base64', item('    body: !!binary a%b=\n'), 6, 11],
   ['bytes that were cut', item("    body: !!binary 'AAEC/w'\n"), 6, 11],
   ['an alias without an anchor', 'version: 2\ninteractions: *nowhere\n', 2, 15],
-])('refuses %s, and says where', (_title, text, line, column) => {
+])('refuses %s, and reports the position', (_title, text, line, column) => {
   const error = refusal(() => parseCassette(text, { path: 'a.yaml' }))
   expect(error).toMatchObject({
     code: 'cassette_invalid',
@@ -84,7 +84,7 @@ test.each([
   [undefined, '{"request":{},"response":{}}'],
   [undefined, 'name: Olá\n'],
   [undefined, '[5]'],
-])('names a format that it does not read: %s', (found, text) => {
+])('names a format that it can not read: %s', (found, text) => {
   expect(refusal(() => parseCassette(text, { path: 'a.yaml' }))).toMatchObject({
     code: 'cassette_format',
     file: 'a.yaml',
@@ -94,7 +94,7 @@ test.each([
   })
 })
 
-test('refuses what is nested or aliased without end, and lines that no cassette has', { timeout: 60_000 }, () => {
+test('refuses excessive nesting, aliases and line lengths', { timeout: 60_000 }, () => {
   const layers = 'bcdefghij'
     .split('')
     .map((name, index) => `${name}: &${name} [${Array(10).fill(`*${'abcdefghij'[index]}`)}]`)
@@ -117,7 +117,7 @@ test('refuses what is nested or aliased without end, and lines that no cassette 
   )
 })
 
-test('refuses a compressed file that would be too large, and YAML that the parser would take minutes for', {
+test('refuses files that are too large, compressed or not, and YAML that would take minutes to parse', {
   timeout: 60_000,
 }, () => {
   const slow = item('  response: {code: 200}\n') + "- request: {method: GET, url: 'https://a.test/'}\n".repeat(800_000)
@@ -130,7 +130,7 @@ test('refuses a compressed file that would be too large, and YAML that the parse
   ])
 })
 
-test('reads a file of VCR.py that says its version twice', () => {
+test('reads a file of VCR.py that has its version twice', () => {
   const text =
     'version: 1\ninteractions:\n- request: {method: GET, uri: https://a.test/}\n  response: {status: {code: 200}}\nversion: 1\n'
   expect(parseCassette(text)).toMatchObject({
@@ -146,7 +146,7 @@ test('reads bodies that are nested a hundred levels deep', () => {
   expect(new TextDecoder().decode(interaction?.response.body)).toBe(tree)
 })
 
-test('refuses files in another encoding, at the first byte that is wrong', () => {
+test('refuses files in another encoding, with the position of the first wrong byte', () => {
   const refused = [
     new Uint8Array([0xff, 0xfe, 0x76, 0]),
     new Uint8Array([0x1f, 0x8b, 8, 0]),
@@ -161,7 +161,7 @@ test('refuses files in another encoding, at the first byte that is wrong', () =>
   ])
 })
 
-test('no error says anything that a terminal acts on', () => {
+test('no error message contains control characters', () => {
   const sequence = '\u001b]0;owned\u0007\u009b31m'
   const refused = [
     refusal(() => openCassette(`${sequence}.yaml`, { mode: 'replay' })),
@@ -170,7 +170,7 @@ test('no error says anything that a terminal acts on', () => {
     refusal(() => parseCassette('version: 2\ninteractions: "\\e]0;owned\\a\\x9b31m"\n')),
     refusal(() => parseCassette('version: 2\ninteractions: "\\\u001b]0;owned\u0007\u009b31m"\n')),
   ].map((error) => error?.message.replaceAll('\n', ' '))
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the expression finds them.
   expect(refused.filter((message) => !message || /[\u0000-\u001f\u007f-\u009f]/.test(message))).toEqual([])
   expect(refused.length).toBe(5)
 })
@@ -179,7 +179,7 @@ test('reads a file with a byte order mark', () => {
   expect(parseCassette(Buffer.from(`\ufeff${seed}`)).interactions).toHaveLength(1)
 })
 
-test('refuses a missing file, a folder and a file as a folder, and names the path that was tried and the mode', () => {
+test('refuses a missing file, a folder and a file used as a folder, and reports the path and the mode', () => {
   const folder = mkdtempSync(join(tmpdir(), 'cassette-'))
   const file = join(folder, 'file.yaml')
   writeFileSync(file, seed)
@@ -195,13 +195,13 @@ test('refuses a missing file, a folder and a file as a folder, and names the pat
   ])
 })
 
-test('takes a file: URL, also as text, and refuses any other', () => {
+test('accepts a file: URL, also as text, and refuses any other URL', () => {
   const url = pathToFileURL('fixtures/go-vcr-v2/openai-chat.yaml')
   for (const source of [url, url.href]) expect(openCassette(source, { mode: 'replay' }).unplayed).toHaveLength(1)
   expect(refusal(() => openCassette(new URL('https://a.test/x.yaml')))).toMatchObject({ code: 'cassette_unreadable' })
 })
 
-test('refuses a file that is larger than any cassette, before it is in memory', () => {
+test('refuses a file that is too large before reading it', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'cassette-')), 'large.yaml')
   writeFileSync(file, seed)
   truncateSync(file, 3 * 1024 ** 3)
@@ -211,7 +211,7 @@ test('refuses a file that is larger than any cassette, before it is in memory', 
   })
 })
 
-test('keeps an impossible URL, and never matches it', async () => {
+test('keeps an invalid URL, and never matches it', async () => {
   const session = openCassette(item('  response: {code: 200}\n').replace('https://a.test/', "'<API_BASE>/chat'"), {
     mode: 'replay',
   })
@@ -220,7 +220,7 @@ test('keeps an impossible URL, and never matches it', async () => {
   expect([response.status, session.unplayed.length]).toEqual([400, 1])
 })
 
-test('loads or refuses whatever stands in the place of a value, and never fails in another way', () => {
+test('loads or refuses a file with any value replaced, and never fails in another way', () => {
   const values = [7, -1.5, true, null, 'text', [], ['x'], {}, { x: 1 }, new Uint8Array([1, 255])]
   const places = pathsOf(parse(seed))
   for (const path of places) {
@@ -233,7 +233,7 @@ test('loads or refuses whatever stands in the place of a value, and never fails 
   expect(places.length).toBeGreaterThan(30)
 })
 
-test('never reads a file that was cut as if it were whole', () => {
+test('never reads a cut file as if it were whole', () => {
   const whole = parseCassette(seed)
   const wrong: number[] = []
   for (let end = 0; end < seed.length; end++) {

@@ -19,7 +19,9 @@ const whole = [
   archive,
 ]
 
-test('of a file that was cut, wherever that is, what is read is what was there before', { timeout: 60_000 }, () => {
+test('reads from a cut file only interactions that the whole file has, wherever it was cut', {
+  timeout: 60_000,
+}, () => {
   const wrong = whole.flatMap((text) => {
     const all = parseCassette(text).interactions.map(toComparable)
     return cutsOf(text).filter((cut) => {
@@ -31,7 +33,7 @@ test('of a file that was cut, wherever that is, what is read is what was there b
   expect(whole.length).toBeGreaterThan(12)
 })
 
-/** In each line at its end, and a few bytes into its value. */
+/** Cuts at the end of each line, and within the first bytes of its value. */
 function cutsOf(text: string): string[] {
   return [...text.matchAll(/^ *(?:- )?(?:\w+:)?(.{0,3}).*\n?/gm)].flatMap(({ 0: line, 1: value = '', index }) => {
     const start = index + line.indexOf(value)
@@ -39,7 +41,7 @@ function cutsOf(text: string): string[] {
   })
 }
 
-/** What is missing of a reason phrase or a duration, which may come last, changes no test. */
+/** Without reason phrases and durations: they can come last, and a cut in them is harmless. */
 function toComparable({ request, response: { status, headers, body } }: Interaction): string {
   const parts = [request.method, request.url, request.headers, request.body.join(), status, headers, body.join()]
   return JSON.stringify(parts)

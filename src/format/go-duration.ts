@@ -9,7 +9,7 @@ const MS_PER_UNIT: Readonly<Record<string, number>> = {
   h: 3_600_000,
 }
 
-/** In ms: Go has 64 bits for nanoseconds. */
+/** In ms. Go stores nanoseconds in 64 bits. */
 const MAX_DURATION = 2 ** 63 / 1e6
 
 const PART = /(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/y
@@ -17,7 +17,7 @@ const PART = /(\d+\.?\d*|\.\d+)(ns|us|µs|μs|ms|s|m|h)/y
 /**
  * Reads a duration as Go's `time.ParseDuration` does: `816.057254ms`, `1m2.3s`, `0s`, `-1.5h`.
  *
- * @returns milliseconds, or undefined where the text is no duration, or one over Go's 292 years
+ * @returns milliseconds; undefined if the text is not a duration or exceeds Go's 292 years
  */
 export function parseGoDuration(text: string): number | undefined {
   const sign = text.startsWith('-') ? -1 : 1
@@ -31,7 +31,7 @@ export function parseGoDuration(text: string): number | undefined {
     milliseconds += Number(part[1]) * (MS_PER_UNIT[part[2] ?? ''] ?? Number.NaN)
   }
   if (unsigned === '' || milliseconds >= MAX_DURATION) return undefined
-  // To whole nanoseconds, which is as exact as Go is: 32.239 * 1,000 is not 32,239.
+  // Rounded to whole nanoseconds, Go's precision: 32.239 * 1,000 is not 32,239.
   return (sign * Math.round(milliseconds * 1e6)) / 1e6
 }
 

@@ -1,39 +1,37 @@
 import type { Interaction } from '../cassette.ts'
-import { isMap, MapReader } from './document/map-reader.ts'
+import { isJsonObject } from '../json/json-value.ts'
+import { MapReader } from './document/map-reader.ts'
 import { readLenientHeaders, readLenientMethod, readLenientStatus } from './document/read-lenient.ts'
-import type { CassetteFormat } from './format.ts'
+import type { FormatDefinition } from './format-definition.ts'
 import { parseGoDuration } from './go-duration.ts'
 import { parseStatus } from './go-vcr-2/values.ts'
 
 /**
- * The cassettes of go-vcr v1 and v2. vcrpy says `version: 1`, too; the shape of the first interaction tells them apart.
+ * The cassettes of go-vcr v1 and v2. vcrpy also has `version: 1`: the shape of the first interaction distinguishes them.
  *
  * @see https://pkg.go.dev/github.com/dnaeon/go-vcr/cassette#Interaction
  */
-export const goVcr1: CassetteFormat = {
+export const goVcr1 = {
   name: 'go-vcr-1',
   title: 'go-vcr version 1',
-  detect: (value) => isMap(value) && 'interactions' in value && value.version === 1 && isOfGo(value.interactions),
+  detect: (value) =>
+    isJsonObject(value) && 'interactions' in value && value.version === 1 && hasGoShape(value.interactions),
   parse(document) {
-    const fields = new MapReader(document, document.value, [])
-    return {
-      format: 'go-vcr-1',
-      path: document.file,
-      interactions: fields.maps('interactions').map(toInteraction),
-    }
+    const root = new MapReader(document, document.value, [])
+    return root.maps('interactions').map(toInteraction)
   },
-}
+} as const satisfies FormatDefinition
 
-function isOfGo(interactions: unknown): boolean {
+function hasGoShape(interactions: unknown): boolean {
   if (interactions === null || (Array.isArray(interactions) && interactions.length === 0)) return true
   const first: unknown = Array.isArray(interactions) ? interactions[0] : undefined
-  return isMap(first) && isMap(first.request) && 'url' in first.request && isMap(first.response)
+  return isJsonObject(first) && isJsonObject(first.request) && 'url' in first.request && isJsonObject(first.response)
 }
 
-function toInteraction(fields: MapReader): Interaction {
-  const line = fields.document.lineOf(fields.path)
-  const request = fields.map('request')
-  const response = fields.map('response')
+function toInteraction(interaction: MapReader): Interaction {
+  const line = interaction.document.lineOf(interaction.path)
+  const request = interaction.map('request')
+  const response = interaction.map('response')
   const status = response.value('status')
   const duration = toDuration(response)
   return {
@@ -54,7 +52,7 @@ function toInteraction(fields: MapReader): Interaction {
   }
 }
 
-/** Milliseconds; most files have an empty text. */
+/** In milliseconds. Most files have an empty text. */
 function toDuration(response: MapReader): number | undefined {
   const text = response.value('duration')
   return typeof text === 'string' ? parseGoDuration(text) : undefined

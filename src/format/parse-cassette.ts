@@ -5,13 +5,12 @@ import { readGoVcr2Fast } from './go-vcr-2/fast/read-fast.ts'
 import { parseDocument } from './parse-document.ts'
 
 /**
- * Reads a cassette from its text or bytes. The format is told by shape; see `cassetteFormats`.
+ * Reads a cassette from its text or bytes. The format is detected by its shape: see `cassetteFormats`.
  *
  * @param source the content of a cassette file: text, or UTF-8 bytes
- * @param options.path where it came from, for messages; default `<text>`
- * @returns the cassette; nothing of a faulty one is ever returned
- * @throws CassetteParseError where the file is not sound, with file, line and column
- * @throws CassetteFormatError where it is sound and of no known format
+ * @param options.path the origin of the text, for messages; default `<text>`
+ * @throws CassetteParseError if any part of the file is invalid, with file, line and column
+ * @throws CassetteFormatError if the file is valid, but not in a known format
  */
 export function parseCassette(source: string | Uint8Array, options: { path?: string } = {}): Cassette {
   const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : new Uint8Array(source)
@@ -19,7 +18,7 @@ export function parseCassette(source: string | Uint8Array, options: { path?: str
 }
 
 /**
- * The same, of bytes that are nobody else's: they belong to the cassette from then on.
+ * Reads a cassette from bytes, without copying them. The caller must not use the bytes afterwards.
  *
  * @throws CassetteParseError, CassetteFormatError
  */
@@ -29,7 +28,7 @@ export function parseOwnBytes(bytes: Uint8Array<ArrayBuffer>, file: string): Cas
   return readGoVcr2Fast(plain, file) ?? parseDocument(plain, file)
 }
 
-/** The engine has no string for much more, and the models of it no memory. */
+/** Engines limit the length of a string, and the parsed tree would need several times that memory. */
 function refuseSize(size: number, file: string): never {
   throw new CassetteParseError(
     { file, line: 1, column: 1 },

@@ -1,13 +1,13 @@
 import type { Cassette } from '../cassette.ts'
 import { CassetteFormatError } from '../errors/errors.ts'
+import { isJsonObject } from '../json/json-value.ts'
 import { decodeText } from './document/decode-text.ts'
-import { isMap } from './document/map-reader.ts'
 import { parseSource } from './document/source-document.ts'
-import { cassetteFormats } from './formats.ts'
+import { formats } from './formats.ts'
 import { nameUnsupportedFormat } from './unsupported-format.ts'
 
 /**
- * Reads a cassette of any known format, told by its shape.
+ * Reads a cassette of any known format.
  *
  * @param source the content of a cassette file: text, or UTF-8 bytes
  * @param file its name, for messages
@@ -16,14 +16,14 @@ import { nameUnsupportedFormat } from './unsupported-format.ts'
 export function parseDocument(source: string | Uint8Array, file: string): Cassette {
   const text = typeof source === 'string' ? source : decodeText(source, file)
   const document = parseSource(text, file)
-  const format = cassetteFormats.find((candidate) => candidate.detect(document.value))
+  const format = formats.find((candidate) => candidate.detect(document.value))
   if (!format) refuseFormat(document.value, file)
-  return format.parse(document)
+  return { format: format.name, path: file, interactions: format.parse(document) }
 }
 
 function refuseFormat(value: unknown, file: string): never {
   const found = nameUnsupportedFormat(value)
-  const known = cassetteFormats.map(({ title }) => title).join(', ')
+  const known = formats.map(({ title }) => title).join(', ')
   throw new CassetteFormatError(
     { file, line: 1, column: 1 },
     found,
@@ -33,7 +33,7 @@ function refuseFormat(value: unknown, file: string): never {
 
 function describeShape(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list of something else'
-  return isMap(value)
+  return isJsonObject(value)
     ? `a map of ${Object.keys(value)
         .slice(0, 8)
         .map((key) => key.slice(0, 40))

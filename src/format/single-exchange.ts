@@ -1,34 +1,35 @@
+import { fromBase64 } from '../bytes/base64.ts'
 import type { Interaction } from '../cassette.ts'
-import { isMap, MapReader } from './document/map-reader.ts'
+import { isJsonObject } from '../json/json-value.ts'
+import { MapReader } from './document/map-reader.ts'
 import {
-  fromBase64,
   readLenientBody,
   readLenientHeaders,
   readLenientMethod,
   readLenientReason,
   readLenientStatus,
 } from './document/read-lenient.ts'
-import type { CassetteFormat } from './format.ts'
+import type { FormatDefinition } from './format-definition.ts'
 
 /**
- * One exchange a file, as Datadog's test agent and msw-snapshot keep it.
+ * The files of Datadog's test agent and of msw-snapshot: one exchange per file.
  *
  * @see https://github.com/DataDog/dd-apm-test-agent
  */
-export const singleExchange: CassetteFormat = {
+export const singleExchange = {
   name: 'single-exchange',
   title: 'Datadog test agent or msw-snapshot',
-  detect: (value) => isMap(value) && isMap(value.request) && 'url' in value.request && isMap(value.response),
+  detect: (value) =>
+    isJsonObject(value) && isJsonObject(value.request) && 'url' in value.request && isJsonObject(value.response),
   parse(document) {
-    const fields = new MapReader(document, document.value, [])
-    return { format: 'single-exchange', path: document.file, interactions: [toInteraction(fields)] }
+    return [toInteraction(new MapReader(document, document.value, []))]
   },
-}
+} as const satisfies FormatDefinition
 
-function toInteraction(fields: MapReader): Interaction {
-  const request = fields.map('request')
-  const response = fields.map('response')
-  const status = isMap(response.value('status')) ? response.map('status') : undefined
+function toInteraction(exchange: MapReader): Interaction {
+  const request = exchange.map('request')
+  const response = exchange.map('response')
+  const status = isJsonObject(response.value('status')) ? response.map('status') : undefined
   const message = status ? status.value('message') : response.value('statusText')
   return {
     request: {
@@ -46,7 +47,7 @@ function toInteraction(fields: MapReader): Interaction {
   }
 }
 
-/** Bytes that are no text are `base64:…`. */
+/** Bytes that are not text begin with `base64:`. */
 function toBody(message: MapReader): Uint8Array<ArrayBuffer> {
   const body = message.value('body')
   const encoded = typeof body === 'string' && body.startsWith('base64:') ? body.slice('base64:'.length) : undefined

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { CassetteOptionError } from '../errors/errors.ts'
 import { stringifyCassette } from './stringify-cassette.ts'
 
-test('writes go-vcr 2 where no format is asked for', () => {
+test('writes go-vcr 2 by default', () => {
   const cassette = { interactions: [] }
   expect(stringifyCassette(cassette)).toBe(stringifyCassette(cassette, { format: 'go-vcr-2' }))
 })
@@ -16,7 +16,7 @@ test.each(['nock', 'toString', 'HAR'])('refuses the format %s, which is not writ
   )
 })
 
-test('refuses an option that there is not', () => {
+test('refuses an unknown option', () => {
   expect(() => stringifyCassette({ interactions: [] }, { to: 'har' } as never)).toThrow(
     new CassetteOptionError('to', 'Unknown option "to". Known: format.'),
   )

@@ -1,33 +1,28 @@
+import { fromBase64 } from '../bytes/base64.ts'
 import type { Interaction } from '../cassette.ts'
-import { isMap, MapReader } from './document/map-reader.ts'
-import {
-  fromBase64,
-  readLenientBody,
-  readLenientHeaders,
-  readLenientMethod,
-  readLenientStatus,
-} from './document/read-lenient.ts'
-import type { CassetteFormat } from './format.ts'
+import { isJsonObject } from '../json/json-value.ts'
+import { MapReader } from './document/map-reader.ts'
+import { readLenientBody, readLenientHeaders, readLenientMethod, readLenientStatus } from './document/read-lenient.ts'
+import type { FormatDefinition } from './format-definition.ts'
 
 /**
- * The snapshots of undici's SnapshotAgent. Bodies are base64 of the bytes on the wire; each response of a request becomes an
- * interaction.
+ * The snapshots of undici's SnapshotAgent. Response bodies are base64 of the bytes on the wire. A request with several
+ * responses becomes several interactions.
  *
  * @see https://undici.nodejs.org/#/docs/api/SnapshotAgent
  */
-export const undici: CassetteFormat = {
+export const undici = {
   name: 'undici',
   title: 'undici SnapshotAgent',
   detect: (value) =>
-    Array.isArray(value) && value.length > 0 && value.every((item) => isMap(item) && isMap(item.snapshot)),
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((item) => isJsonObject(item) && isJsonObject(item.snapshot)),
   parse(document) {
     const items = Array.isArray(document.value) ? document.value : []
-    const interactions = items.flatMap((item, index) =>
-      toInteractions(new MapReader(document, item, [index]).map('snapshot')),
-    )
-    return { format: 'undici', path: document.file, interactions }
+    return items.flatMap((item, index) => toInteractions(new MapReader(document, item, [index]).map('snapshot')))
   },
-}
+} as const satisfies FormatDefinition
 
 function toInteractions(snapshot: MapReader): Interaction[] {
   const request = snapshot.map('request')

@@ -1,14 +1,14 @@
+import { isJsonObject } from '../json/json-value.ts'
 import { writeJson } from '../json/write-json.ts'
-import { isMap } from './document/map-reader.ts'
 
 /**
- * Names what a document is that no format reads, so that its users need not guess.
+ * Names the format of a document that this library can't read, for the error message.
  *
  * @param value a parsed document that no format accepted
- * @returns such as `a log of a WebSocket`; undefined where the shape is unknown
+ * @returns a phrase such as `a log of a WebSocket`; undefined if the shape is unknown
  */
 export function nameUnsupportedFormat(value: unknown): string | undefined {
-  if (!isMap(value)) return undefined
+  if (!isJsonObject(value)) return undefined
   if ('recordings' in value && 'feature' in value)
     return "a scenario of Datadog's API tests, with paths instead of URLs"
   if ('interactions' in value) return nameInteractions(value)
@@ -16,7 +16,7 @@ export function nameUnsupportedFormat(value: unknown): string | undefined {
 }
 
 function nameInteractions({ version, interactions }: Readonly<Record<string, unknown>>): string {
-  const [first, ...others] = Array.isArray(interactions) ? interactions.filter(isMap) : []
+  const [first, ...others] = Array.isArray(interactions) ? interactions.filter(isJsonObject) : []
   if (!first) return nameVersion(version)
   const keys = Object.keys(first).slice(0, 5).join(', ')
   if ([first, ...others].some((one) => 'direction' in one))
@@ -28,13 +28,13 @@ function nameInteractions({ version, interactions }: Readonly<Record<string, unk
 }
 
 function nameVersion(version: unknown): string {
-  // Some writers put it last: where it is missing, the file may have been cut.
+  // Some writers put the version last: without it, the file may have been cut.
   if (version === undefined) return 'a cassette without a version'
   return `a cassette of version ${writeJson(version)}`
 }
 
 function subkeys(first: Readonly<Record<string, unknown>>): string {
   return Object.values(first)
-    .flatMap((value) => (isMap(value) ? Object.keys(value) : []))
+    .flatMap((value) => (isJsonObject(value) ? Object.keys(value) : []))
     .join(' ')
 }

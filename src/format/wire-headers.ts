@@ -2,8 +2,8 @@ import { isCompressed } from '../body/is-compressed.ts'
 import type { HeaderPair, Interaction } from '../cassette.ts'
 
 /**
- * The headers of a response for a player that believes them: without a `content-encoding` over a body that is plain, which a
- * client would fail to decompress, and without a `content-length` that is not the body's, which it would wait for.
+ * The headers of a response for players that trust the headers of a file. A `content-encoding` is removed if the body is
+ * stored plain: clients would fail to decompress it. A wrong `content-length` is removed: clients would wait for the rest.
  */
 export function toWireHeaders({ request, response }: Interaction): readonly HeaderPair[] {
   const { body, headers } = response

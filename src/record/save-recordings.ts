@@ -1,6 +1,7 @@
 import type { Interaction } from '../cassette.ts'
 import { CassetteSaveError, CassetteSecretError, type SecretFinding } from '../errors/errors.ts'
-import { appendGoVcr2, describeStyle } from '../format/go-vcr-2/append.ts'
+import { appendGoVcr2 } from '../format/go-vcr-2/append.ts'
+import { describeStyle } from '../format/go-vcr-2/block-style.ts'
 import { scanSecrets, scanText } from '../secret/scan-secrets.ts'
 import { updateCassetteFile } from '../storage/update-cassette-file.ts'
 

@@ -1,4 +1,4 @@
-import type { Interaction } from '../cassette.ts'
+import { chunksFitBody, type Interaction } from '../cassette.ts'
 import { type Hooks, runHook } from '../options/hooks.ts'
 import type { Redactor } from '../secret/redactor.ts'
 import type { Capture } from './capture-exchange.ts'
@@ -40,6 +40,5 @@ export function toRecording(
 /** Drops the chunks of a body that a hook has changed: its boundaries are unknown. */
 function withFittingChunks({ response, ...rest }: Interaction): Interaction {
   const { chunks, ...unchunked } = response
-  const size = chunks?.reduce((sum, chunk) => sum + chunk.size, 0)
-  return { ...rest, response: size === undefined || size === response.body.length ? response : unchunked }
+  return { ...rest, response: !chunks || chunksFitBody(chunks, response.body.length) ? response : unchunked }
 }

@@ -1,7 +1,7 @@
 import { decodeUtf8 } from '../body/decode-utf8.ts'
 import { fromBinaryString, toBinaryString } from '../bytes/binary-string.ts'
 import type { HeaderPair, Interaction, RecordedResponse } from '../cassette.ts'
-import { findHeader } from '../cassette.ts'
+import { chunksFitBody, findHeader } from '../cassette.ts'
 import { contentTypeOf, type HttpRequest } from '../http/http-request.ts'
 import { assertInteraction } from '../options/hooks.ts'
 import { CredentialRules } from './credential-rules.ts'
@@ -74,9 +74,9 @@ function redactResponse(
   const body = placeInBody(response.body, findHeader(response.headers, 'content-type') ?? '', rules, secrets).finish(
     secrets,
   )
-  const { chunks: _chunks, ...unchunked } = response
+  const { chunks, ...unchunked } = response
   // If the body's length has changed, its recorded chunk boundaries are wrong.
-  const base = body.length === response.body.length ? response : unchunked
+  const base = !chunks || chunksFitBody(chunks, body.length) ? response : unchunked
   const statusText = rules.everywhere(response.statusText, secrets)
   return { ...base, statusText, body, headers: redactHeaders(response.headers, rules, secrets) }
 }

@@ -1,6 +1,6 @@
 import type { Cassette } from '../cassette.ts'
 import { CassetteNotFoundError, CassetteSaveError } from '../errors/errors.ts'
-import { describeStyle, takesAdditions } from '../format/go-vcr-2/append.ts'
+import { describeStyle, takesAdditions } from '../format/go-vcr-2/block-style.ts'
 import { parseCassette, parseOwnBytes } from '../format/parse-cassette.ts'
 import { refuseOption } from '../options/checks.ts'
 import { type Mode, modes } from '../options/mode.ts'

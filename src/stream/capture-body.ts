@@ -1,3 +1,4 @@
+import { concatBytes } from '../bytes/concat-bytes.ts'
 import type { RecordedChunk } from '../cassette.ts'
 import { detachTee } from './detach-tee.ts'
 import { TRAILING_BODY_TIMEOUT_MS } from './trailing-body-timeout.ts'
@@ -79,11 +80,6 @@ export function captureBody(
 }
 
 function toCapturedBody(pieces: readonly Uint8Array[], times: readonly number[]): CapturedBody {
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    bytes.set(piece, at)
-    at += piece.length
-  }
+  const bytes = concatBytes(pieces)
   return { bytes, chunks: pieces.map(({ length }, index) => ({ size: length, time: times[index] ?? 0 })) }
 }

@@ -1,4 +1,4 @@
-import type { RecordedChunk, RecordedResponse } from '../cassette.ts'
+import { chunksFitBody, type RecordedChunk, type RecordedResponse } from '../cassette.ts'
 import { type Check, objectOf, oneOf, refuseOption, satisfying } from '../options/checks.ts'
 import { findFrameEnds, framingOf } from './frames.ts'
 
@@ -45,8 +45,7 @@ export function timeBody(
   timing: Timing,
 ): TimedBody {
   const speed = timing === 'recorded' ? 1 : typeof timing === 'object' && 'speed' in timing ? timing.speed : undefined
-  const size = chunks?.reduce((sum, chunk) => sum + chunk.size, 0)
-  if (speed !== undefined && chunks && size === bytes.length) return timeChunks(bytes, chunks, speed)
+  if (speed !== undefined && chunks && chunksFitBody(chunks, bytes.length)) return timeChunks(bytes, chunks, speed)
   const ends = findCachedFrameEnds(bytes, contentType)
   if (typeof timing !== 'object' || 'speed' in timing) return { bytes, ends, delay: () => 0 }
   return { bytes, ends, delay: paceFrames(ends, timing) }

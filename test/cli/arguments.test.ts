@@ -37,7 +37,7 @@ test.each([
   expect(readdirSync(folder)).toEqual(['a.yaml'])
 })
 
-test('says its version, its commands, and what a command takes and ends with', async () => {
+test('prints its version, its commands, and the options and exit codes of a command', async () => {
   const folder = makeTempFolder()
   expect(await runCli(folder, '--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
   for (const option of ['--help', '-h']) {

@@ -7,7 +7,7 @@ import { corpus, corpusFiles, digest } from '../corpus.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 import { runCli } from './run-cli.ts'
 
-/** What must be the same before and after. */
+/** The properties that a conversion must not change. */
 interface Exchange {
   readonly method: unknown
   readonly url: unknown
@@ -19,7 +19,7 @@ interface Exchange {
 const files = corpusFiles('go-vcr-v2')
 
 test.skipIf(corpus === 'absent')(
-  'what vcrpy reads of the converted corpus is what the corpus holds',
+  'a vcrpy reader finds the same exchanges in the converted corpus',
   { timeout: 60_000 },
   async () => {
     await expectSameExchanges('vcrpy', '.yaml', readVcrpy)
@@ -27,7 +27,7 @@ test.skipIf(corpus === 'absent')(
 )
 
 test.skipIf(corpus === 'absent')(
-  'what HAR readers read of the converted corpus is what the corpus holds',
+  'a HAR reader finds the same exchanges in the converted corpus',
   { timeout: 60_000 },
   async () => {
     await expectSameExchanges('har', '.har', readHar)

@@ -14,7 +14,7 @@ const cassette = buildCassette({
 })
 const yaml = stringifyCassette(cassette)
 
-/** A folder with files: those without a text are cassettes. */
+/** Creates a folder with files. A file without a text is a cassette. */
 function makeFiles(...files: (string | readonly [name: string, text: string])[]): string {
   const folder = makeTempFolder()
   for (const file of files) {
@@ -25,7 +25,7 @@ function makeFiles(...files: (string | readonly [name: string, text: string])[])
   return folder
 }
 
-/** The files below a folder, hidden ones too. */
+/** The files below a folder, including hidden files. */
 function list(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
@@ -33,7 +33,7 @@ function list(folder: string): string[] {
     .sort()
 }
 
-test('converts files and folders, each to its own place below the folder of outputs', async () => {
+test('converts files and folders, and keeps their paths below the folder of outputs', async () => {
   const folder = makeFiles('one.yml', 'all/a.yaml', 'all/deep/b.yaml', ['all/notes.md', 'no cassette'])
   expect(await runCli(folder, 'convert', 'one.yml', 'all', '--to', 'har', '--out', 'new/out')).toEqual({
     code: 0,
@@ -57,7 +57,7 @@ test.each([
   expect(readFileSync(join(folder, 'out', name), 'utf8')).toBe(text)
 })
 
-test('a file that is named is read whatever its name is, and a file that is given twice is converted once', async () => {
+test('converts a given file with any name, and converts a file that is given twice only once', async () => {
   const folder = makeFiles('all/a.yaml', 'recording.txt')
   expect(
     await runCli(folder, 'convert', 'all', 'all/a.yaml', 'recording.txt', '--to', 'vcrpy', '--out', 'out'),
@@ -68,7 +68,7 @@ test('a file that is named is read whatever its name is, and a file that is give
   })
 })
 
-test('a file that fails is named, and the others are converted', async () => {
+test('reports a file that fails, and converts the others', async () => {
   const folder = makeFiles(
     'all/a.yaml',
     ['all/b.yaml', 'version: 2\ninteractions: [\n'],
@@ -86,7 +86,7 @@ test('a file that fails is named, and the others are converted', async () => {
   expect(list(join(folder, 'out'))).toEqual(['a.har', 'd.har'])
 })
 
-test('a folder without cassettes is a failure', async () => {
+test('a folder without cassettes is an error', async () => {
   const folder = makeFiles(['all/notes.md', ''])
   expect(await runCli(folder, 'convert', 'all', '--to', 'har', '--out', 'out')).toEqual({
     code: 1,
@@ -97,7 +97,7 @@ test('a folder without cassettes is a failure', async () => {
   expect(existsSync(join(folder, 'out'))).toBe(false)
 })
 
-test('an output that is there is kept, unless --force says otherwise', async () => {
+test('keeps an existing output, and replaces it with --force', async () => {
   const folder = makeFiles('a.yaml', 'b.yaml', ['out/a.har', 'mine'])
   const args = ['convert', 'a.yaml', 'b.yaml', '--to', 'har', '--out', 'out']
   expect(await runCli(folder, ...args)).toEqual({
@@ -115,7 +115,7 @@ test('an output that is there is kept, unless --force says otherwise', async () 
   expect(list(join(folder, 'out'))).toEqual(['a.har', 'b.har'])
 })
 
-test('of two runs at once, each output is written by one', async () => {
+test('if two processes run at the same time, only one of them writes each output', async () => {
   const names = Array.from({ length: 40 }, (_, index) => `all/${String(index).padStart(2, '0')}.yaml`)
   const folder = makeFiles(...names)
   const args = ['convert', 'all', '--to', 'vcrpy', '--out', 'out']
@@ -128,13 +128,13 @@ test('of two runs at once, each output is written by one', async () => {
 })
 
 test.each([
-  ['one name', ['x/a.yaml', 'y/a.json'], 'x/a.yaml and y/a.json would both be written to a.har.'],
+  ['the same name', ['x/a.yaml', 'y/a.json'], 'x/a.yaml and y/a.json would both be written to a.har.'],
   [
     'names that differ in case',
     ['x/a.yaml', 'y/A.yaml'],
     'x/a.yaml and y/A.yaml would both be written to a.har and A.har, which some file systems take for one.',
   ],
-])('two inputs whose outputs would have %s are refused before anything is written', async (_title, files, message) => {
+])('refuses inputs whose outputs would have %s before anything is written', async (_title, files, message) => {
   const folder = makeFiles('x/0.yaml', ...files)
   expect(await runCli(folder, 'convert', 'x', 'y', '--to', 'har', '--out', 'out', '--force')).toEqual({
     code: 2,
@@ -144,7 +144,7 @@ test.each([
   expect(existsSync(join(folder, 'out'))).toBe(false)
 })
 
-test('a link in the folder of outputs does not lead the way out', async () => {
+test('does not follow a link in the folder of outputs to a place outside', async () => {
   const folder = makeFiles('all/sub/deep/a.yaml', 'all/b.yaml', ['elsewhere/b.har', 'theirs'])
   mkdirSync(join(folder, 'out'))
   symlinkSync('../elsewhere', join(folder, 'out/sub'))
@@ -164,7 +164,7 @@ test('a link in the folder of outputs does not lead the way out', async () => {
   expect(readlinkSync(join(folder, 'out/sub'))).toBe('../elsewhere')
 })
 
-test('a folder of outputs may itself be a link, and a link within it may lead to another of its folders', async () => {
+test('the folder of outputs can be a link, and a link in it can lead to another folder in it', async () => {
   const folder = makeFiles('all/sub/a.yaml', ['real/kept/x', ''])
   symlinkSync('real', join(folder, 'out'))
   symlinkSync('kept', join(folder, 'real/sub'))
@@ -172,7 +172,7 @@ test('a folder of outputs may itself be a link, and a link within it may lead to
   expect(list(join(folder, 'real/kept'))).toEqual(['a.har', 'x'])
 })
 
-test('finds linked files, and neither linked folders, nor the outputs, nor what packages brought', async () => {
+test('finds linked files, but does not search linked folders, the outputs or node_modules', async () => {
   const folder = makeFiles('all/a.yaml', 'all/out/old.yaml', 'all/node_modules/x/b.yaml', 'theirs/c.yaml')
   symlinkSync('../theirs/c.yaml', join(folder, 'all/c.yaml'))
   symlinkSync('../theirs', join(folder, 'all/theirs'))
@@ -185,7 +185,7 @@ test('finds linked files, and neither linked folders, nor the outputs, nor what 
   })
 })
 
-test('no escape sequence of a name or a cassette reaches the terminal', async () => {
+test('escapes control characters of file names and cassettes in its output', async () => {
   const sequence = '\u001b]0;owned\u0007\u009b31m'
   const folder = makeFiles(`all/${sequence}.yaml`, [
     `all/bad${sequence}\n.yaml`,
@@ -203,7 +203,7 @@ test('no escape sequence of a name or a cassette reaches the terminal', async ()
   expect(wrong).toMatchObject({ code: 2, stderr: expect.stringContaining('"·]0;owned··31m"') })
 })
 
-test('goes on when nobody reads what it writes', async () => {
+test('continues if nobody reads its output', async () => {
   const names = Array.from({ length: 300 }, (_, index) => `all/${index}.yaml`)
   const folder = makeFiles(...names)
   expect(await runCliUnread(folder, 'convert', 'all', '--to', 'vcrpy', '--out', 'out')).toBe(0)
@@ -211,7 +211,7 @@ test('goes on when nobody reads what it writes', async () => {
   expect(await runCliUnread(folder, 'convert')).toBe(2)
 })
 
-test('a cassette that was converted to go-vcr 2 is the same', async () => {
+test('a cassette that is converted to go-vcr 2 keeps all its interactions', async () => {
   const folder = makeTempFolder()
   const fixtures = join(process.cwd(), 'fixtures/go-vcr-v2')
   await runCli(folder, 'convert', fixtures, '--to', 'go-vcr-2', '--out', 'out')

@@ -4,14 +4,14 @@ import { fileURLToPath } from 'node:url'
 
 const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 
-/** What a run of the program gave. */
+/** The result of running the program. */
 export interface CliResult {
   readonly code: number | null
   readonly stdout: string
   readonly stderr: string
 }
 
-/** Runs the built program in a process of its own, in a folder. */
+/** Runs the built program in a folder, in a separate process. */
 export async function runCli(cwd: string, ...args: string[]): Promise<CliResult> {
   const child = spawn(process.execPath, [program, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
   const code = exitOf(child)
@@ -19,7 +19,7 @@ export async function runCli(cwd: string, ...args: string[]): Promise<CliResult>
   return { code: await code, stdout, stderr }
 }
 
-/** Runs it for a reader who has gone before the first word. */
+/** Runs the built program with closed output pipes. */
 export async function runCliUnread(cwd: string, ...args: string[]): Promise<number | null> {
   const child = spawn(process.execPath, [program, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
   child.stdout.destroy()

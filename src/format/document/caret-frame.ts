@@ -1,11 +1,11 @@
 const WIDTH = 80
 
 /**
- * Draws the line of a fault with a caret under it, as compilers do.
+ * Draws the line of an error with a caret under it, as compilers do.
  *
  * @param text the whole text
- * @param place the fault, both counted from 1
- * @returns two lines, the long one cut to 80 characters around the fault
+ * @param place the error; line and column are counted from 1
+ * @returns two lines; a long line is cut to 80 characters around the error
  */
 export function caretFrame(text: string, place: { line: number; column: number }): string {
   const source = lineAt(text, place.line)
@@ -14,7 +14,7 @@ export function caretFrame(text: string, place: { line: number; column: number }
   return `  ${shown}\n  ${' '.repeat(Math.max(0, place.column - 1 - start))}^`
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal would act on never reaches it raw.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal must not interpret them.
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f]/g
 
 function lineAt(text: string, line: number): string {

@@ -1,23 +1,23 @@
 import type { ScalarTag, Tags } from 'yaml'
-import { fromBinaryString } from '../../bytes/binary-string.ts'
+import { fromBase64 } from '../../bytes/base64.ts'
 
 /**
- * The tags that occur in cassettes besides YAML's own, integers that keep all their digits, and no numbers that the writers of
- * cassettes leave unquoted as the texts that they are to them.
+ * Adapts the YAML tags to cassettes: adds the tags that their writers use, keeps all digits of integers, and reads unquoted
+ * text as text if the writer's YAML version does not take it for a number.
  *
- * @param tags those of the schema
+ * @param tags the tags of the schema
  */
 export function cassetteTags(tags: Tags): Tags {
   return [
     ...tags.map(narrow),
     binary('tag:yaml.org,2002:binary'),
-    // Psych's local tag for bytes, which other readers take for text.
+    // Psych (Ruby) writes bytes with a local tag.
     binary('!binary'),
     pythonText,
   ]
 }
 
-/** Readers of YAML 1.1, such as Python's, know fewer numbers: no `0o17`, no `0899`, and none with an exponent but no dot. */
+/** YAML 1.1, which Python uses, has fewer numbers: no `0o17`, no `0899`, and no exponent without a dot. */
 function narrow(tag: Tags[number]): Tags[number] {
   if (typeof tag !== 'object' || 'collection' in tag) return tag
   switch (`${tag.tag} ${tag.format ?? ''}`) {
@@ -26,26 +26,28 @@ function narrow(tag: Tags[number]): Tags[number] {
     case 'tag:yaml.org,2002:int OCT':
       return { ...tag, test: /^(?!)/ }
     case 'tag:yaml.org,2002:float EXP':
-      // JavaScript's `1e-7` has no dot either, but always a sign.
+      // JavaScript writes `1e-7`: no dot, but always a sign.
       return { ...tag, test: /^[-+]?(?:\.\d+[eE][-+]?|\d+\.\d*[eE][-+]?|\d+[eE][-+])\d+$/ }
     default:
       return tag
   }
 }
 
-/** A seed of 19 digits must not be confused with its neighbours. */
+/** A seed of 19 digits must keep all of them: two seeds would otherwise become equal. */
 function toInteger(text: string): number | bigint {
   const number = Number(text)
   return Number.isSafeInteger(number) ? number : BigInt(text.replace(/^\+/, ''))
 }
 
-/** Bytes as base64. The YAML package decodes what it can of text that is none, and so of one that was cut. */
+/** Bytes as base64. The tag of the YAML package also accepts invalid base64, and so a value that was cut. */
 function binary(tag: string): ScalarTag {
   return {
     tag,
     resolve(text, onError) {
       const base64 = text.replace(/\s/g, '')
-      if (base64.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(base64)) return fromBinaryString(atob(base64))
+      const isWhole = base64.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(base64)
+      const bytes = isWhole ? fromBase64(base64) : undefined
+      if (bytes) return bytes
       onError(`${tag.startsWith('!') ? tag : '!!binary'} must be base64`)
       return text
     },

@@ -3,12 +3,12 @@ import { CassetteParseError } from '../../errors/errors.ts'
 import { locateOffset } from './locate-offset.ts'
 
 /**
- * Decodes a cassette file. Cassettes are UTF-8; anything else is refused rather than read with wrong characters.
+ * Decodes a cassette file. Any encoding but UTF-8 is refused: its characters would be wrong.
  *
  * @param bytes the file
  * @param file its name, for messages
  * @returns the text, without a byte order mark
- * @throws CassetteParseError naming the first byte that is not UTF-8 text
+ * @throws CassetteParseError with the position of the first byte that is not UTF-8
  */
 export function decodeText(bytes: Uint8Array, file: string): string {
   const foreign = detectForeignEncoding(bytes)

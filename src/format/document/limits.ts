@@ -1,31 +1,30 @@
 import { loadYaml } from '#yaml'
 import { endOfString } from '../../json/end-of-string.ts'
 
-/** For each value JSON.parse takes up to 200 bytes. The largest of 16,936 real files has 5 MB, most of it text. */
+/** JSON.parse needs up to 200 bytes per value. The largest of 16,936 real files has 5 MB, most of it text. */
 const MAX_VALUES = 8_000_000
 
-/** A longer file is refused at once. The longest of 14,233 real ones has 4.2 million characters. */
+/** In characters. The longest of 14,233 real files has 4.2 million. */
 const MAX_LENGTH = 32 * 1024 * 1024
 
-/** For each the parser takes some 250 bytes and 4 µs. Real files have thousands. */
+/** The parser needs about 250 bytes and 4 µs per token. Real files have thousands. */
 const MAX_TOKENS = 4_000_000
 
-/** For each the parser goes through the whole file. Real files have none. */
+/** The parser searches the whole file for each alias. Real files have none. */
 const MAX_ALIASES = 1_000
 
-/** A file that is shorter can't have too many tokens. */
-const ALWAYS_COUNTED = 1_000_000
+/** In characters. A shorter file can't have too many tokens. */
+const MIN_COUNTED_LENGTH = 1_000_000
 
 /**
- * Tells what of a YAML file is so much that the parser would take minutes, or more memory than there is.
+ * Finds a limit that a YAML file exceeds. The parser would take minutes for such a file, or run out of memory.
  *
- * @param text the file
- * @returns a sentence, undefined where there is nothing too much
+ * @returns the problem, for a message; undefined if there is none
  */
 export function findYamlLimitViolation(text: string): string | undefined {
   if (text.length > MAX_LENGTH)
     return `it has ${text.length} characters, and a YAML file in this style may have ${MAX_LENGTH}`
-  if (text.length < ALWAYS_COUNTED && !hasManyStars(text)) return undefined
+  if (text.length < MIN_COUNTED_LENGTH && !hasManyStars(text)) return undefined
   let tokens = 0
   let aliases = 0
   for (const token of new (loadYaml().Lexer)().lex(text)) {
@@ -37,10 +36,9 @@ export function findYamlLimitViolation(text: string): string | undefined {
 }
 
 /**
- * The same of a file that begins as JSON.
+ * Finds a limit that a JSON file exceeds.
  *
- * @param text the file
- * @returns a sentence, undefined where there is nothing too much
+ * @returns the problem, for a message; undefined if there is none
  */
 export function findJsonLimitViolation(text: string): string | undefined {
   if (text.length < MAX_VALUES) return undefined
@@ -54,7 +52,7 @@ export function findJsonLimitViolation(text: string): string | undefined {
   return undefined
 }
 
-/** Stars that may begin aliases; they may as well be part of a text. */
+/** Counts the stars that can begin an alias. Some of them can be part of a text. */
 function hasManyStars(text: string): boolean {
   let stars = 0
   for (const _ of text.matchAll(/(?:^|[\s,[{?:-])\*/g)) if (++stars > MAX_ALIASES) return true

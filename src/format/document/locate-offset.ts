@@ -1,5 +1,5 @@
 /**
- * Turns an offset in a text into a line and a column, both counted from 1.
+ * Converts an offset in a text to a line and a column, both counted from 1.
  *
  * @param text the whole text
  * @param offset in UTF-16 units

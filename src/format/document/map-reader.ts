@@ -1,52 +1,53 @@
 import { decodeUtf8 } from '../../body/decode-utf8.ts'
 import { toBinaryString } from '../../bytes/binary-string.ts'
 import type { HeaderPair } from '../../cassette.ts'
+import { isJsonObject } from '../../json/json-value.ts'
 import type { Path, SourceDocument } from './source-document.ts'
 
-/** A map of a source document, read field by field; a value of the wrong type is refused where it stands. */
+/** Reads the fields of a map in a source document. The error for a value of the wrong type has the position of that value. */
 export class MapReader {
   readonly document: SourceDocument
   readonly path: Path
   readonly #map: Readonly<Record<string, unknown>>
 
-  /** @throws CassetteParseError where the value is not a map */
+  /** @throws CassetteParseError if the value is not a map */
   constructor(document: SourceDocument, value: unknown, path: Path) {
-    if (!isMap(value)) document.fail(path, `must be a map, and is ${describe(value)}`)
+    if (!isJsonObject(value)) document.fail(path, `must be a map, and is ${describe(value)}`)
     this.document = document
     this.path = path
     this.#map = value
   }
 
-  /** The raw value of a field; undefined where it is absent or null. */
+  /** The raw value of a field; undefined if it is absent or null. */
   value(key: string): unknown {
     return this.#map[key] ?? undefined
   }
 
-  /** Whether a field is there, be it null. */
+  /** Whether a field exists, even if it is null. */
   has(key: string): boolean {
     return Object.hasOwn(this.#map, key)
   }
 
-  /** The names of its first fields, for messages. */
+  /** The names of the first five fields, for messages. */
   keys(): string[] {
     return Object.keys(this.#map)
       .slice(0, 5)
       .map((key) => key.slice(0, 40))
   }
 
-  /** A field that is a map; an empty one where it is absent. */
+  /** A field that is a map; an empty map if it is absent. */
   map(key: string): MapReader {
     return new MapReader(this.document, this.value(key) ?? {}, [...this.path, key])
   }
 
-  /** A field that is a list of maps; an empty one where it is absent. */
+  /** A field that is a list of maps; an empty list if it is absent. */
   maps(key: string): MapReader[] {
     const list = this.value(key) ?? []
     if (!Array.isArray(list)) this.fail(key, `must be a list, and is ${describe(list)}`)
     return list.map((item, index) => new MapReader(this.document, item, [...this.path, key, index]))
   }
 
-  /** A field that is text; of bytes, as which old versions of Ruby wrote some, their text. */
+  /** A field that is text, or UTF-8 bytes: old versions of Ruby wrote some texts as bytes. */
   text(key: string): string | undefined {
     const value = this.value(key)
     if (value === undefined || typeof value === 'string') return value
@@ -55,7 +56,7 @@ export class MapReader {
     this.fail(key, `must be text, and is ${describe(value)}`)
   }
 
-  /** A field that is text and has to be there. */
+  /** A field that is text and must not be absent or empty. */
   requiredText(key: string): string {
     return this.text(key) || this.fail(key, 'is missing')
   }
@@ -67,7 +68,7 @@ export class MapReader {
     this.fail(key, `must be a whole number, and is ${describe(value)}`)
   }
 
-  /** A field that is text or `!!binary`, as bytes; empty where it is absent. */
+  /** A field that is text or `!!binary`, as bytes; empty if it is absent. */
   bytes(key: string): Uint8Array<ArrayBuffer> {
     const value = this.value(key)
     if (value === undefined) return new Uint8Array()
@@ -76,10 +77,10 @@ export class MapReader {
     this.fail(key, `must be text or !!binary, and is ${describe(value)}`)
   }
 
-  /** A field that maps header names to one value or a list of values. */
+  /** A field that maps header names to a value or a list of values. */
   headers(key: string): HeaderPair[] {
     const map = this.value(key) ?? {}
-    if (!isMap(map)) this.fail(key, `must be a map of headers, and is ${describe(map)}`)
+    if (!isJsonObject(map)) this.fail(key, `must be a map of headers, and is ${describe(map)}`)
     return Object.entries(map).flatMap(([name, values]) => this.#header(key, name, values ?? []))
   }
 
@@ -106,15 +107,10 @@ export class MapReader {
   }
 }
 
-/** Tells whether a parsed value is a map. */
-export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
-}
-
 function describe(value: unknown): string {
   if (value === undefined || value === null) return 'empty'
   if (Array.isArray(value)) return 'a list'
   if (value instanceof Uint8Array) return '!!binary'
-  if (isMap(value)) return 'a map'
+  if (isJsonObject(value)) return 'a map'
   return typeof value === 'string' ? `the text ${JSON.stringify(value.slice(0, 40))}` : String(value)
 }

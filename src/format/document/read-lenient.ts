@@ -1,108 +1,76 @@
 import { toBinaryString } from '../../bytes/binary-string.ts'
 import type { HeaderPair } from '../../cassette.ts'
+import { isJsonObject } from '../../json/json-value.ts'
 import { writeJson } from '../../json/write-json.ts'
-import { isMap, type MapReader } from './map-reader.ts'
+import type { MapReader } from './map-reader.ts'
 
 /**
- * Reads headers in whatever shape a recorder left them: a map of values or of lists, a list of pairs, a list of `name` and
- * `value`, or names and values by turns. What belongs to HTTP/2's own framing (`:authority`) is no header.
+ * Reads headers in any of the shapes that recorders use: a map of values or of lists, a list of pairs, a list of maps with
+ * `name` and `value`, or a list that alternates names and values. Pseudo-headers of HTTP/2 (`:authority`) are skipped.
  *
- * @throws CassetteParseError where it is none of these, or where a name or a value can't be one of HTTP
+ * @throws CassetteParseError if the headers have another shape, or if a name or a value is not valid in HTTP
  */
-export function readLenientHeaders(fields: MapReader, key: string): HeaderPair[] {
-  const value = fields.value(key)
+export function readLenientHeaders(reader: MapReader, key: string): HeaderPair[] {
+  const value = reader.value(key)
   if (value === undefined) return []
-  const pairs = isMap(value) ? Object.entries(value) : Array.isArray(value) ? listPairs(value) : undefined
-  if (!pairs) fields.fail(key, 'must be headers: a map, or a list of pairs')
-  return pairs.flatMap(([name, values]) => readHeader(fields, key, String(name), values))
+  const pairs = isJsonObject(value) ? Object.entries(value) : Array.isArray(value) ? listPairs(value) : undefined
+  if (!pairs) reader.fail(key, 'must be headers: a map, or a list of pairs')
+  return pairs.flatMap(([name, values]) => readHeader(reader, key, String(name), values))
 }
 
 function listPairs(list: readonly unknown[]): [unknown, unknown][] | undefined {
   if (list.every(Array.isArray)) return list.map((pair) => [pair[0], pair[1]])
-  if (list.every(isMap)) return list.map(({ name, value }) => [name, value])
+  if (list.every(isJsonObject)) return list.map(({ name, value }) => [name, value])
   if (list.length % 2 !== 0 || typeof list[0] === 'object') return undefined
   return list.flatMap((name, index) => (index % 2 === 0 ? [[name, list[index + 1]]] : []))
 }
 
-function readHeader(fields: MapReader, key: string, name: string, values: unknown): HeaderPair[] {
+function readHeader(reader: MapReader, key: string, name: string, values: unknown): HeaderPair[] {
   if (name.startsWith(':')) return []
   if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) {
-    fields.fail(key, `has ${JSON.stringify(name)}, with characters that no header name has`)
+    reader.fail(key, `has ${JSON.stringify(name)}, with characters that no header name has`)
   }
   return (Array.isArray(values) ? values : [values]).flatMap((value) => {
     const text = value instanceof Uint8Array ? toBinaryString(value) : String(value ?? '')
     if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array))
-      fields.fail(key, `has a value of ${name} that is not text`)
-    // Chrome joins the values of headers of one name by line breaks.
+      reader.fail(key, `has a value of ${name} that is not text`)
+    // Chrome joins the values of repeated headers with line breaks.
     const parts = text.trim().split('\n')
     return parts.map((part): HeaderPair => {
       if (/[\r\0]/.test(part.trim()))
-        fields.fail(key, `has a value of ${name} with a control character, which no header value has`)
+        reader.fail(key, `has a value of ${name} with a control character, which no header value has`)
       return [name, part.trim()]
     })
   })
 }
 
-/** Reads a body: text, bytes, nothing, or a tree that the recorder parsed, which becomes JSON again. */
+/** Reads a body: text, bytes, nothing, or a tree that the recorder parsed. A tree is converted back to JSON. */
 export function readLenientBody(value: unknown): Uint8Array<ArrayBuffer> {
   if (value === undefined || value === null) return new Uint8Array()
   if (value instanceof Uint8Array) return new Uint8Array(value)
   return new TextEncoder().encode(typeof value === 'string' ? value : writeJson(value))
 }
 
-/** Reads a reason phrase: text, or bytes, as which old versions of Ruby wrote it; empty where it is anything else. */
+/** Reads a reason phrase: text, or bytes (old versions of Ruby). Anything else is an empty phrase. */
 export function readLenientReason(value: unknown): string {
   if (value instanceof Uint8Array) return toBinaryString(value).trim()
   return typeof value === 'string' ? value.trim() : ''
 }
 
-/** Reads a method: in any case, or as a symbol of Ruby. */
-export function readLenientMethod(fields: MapReader, key = 'method'): string {
-  return fields.requiredText(key).replace(/^:/, '').toUpperCase()
+/** Reads a method in upper or lower case. Ruby symbols such as `:get` are accepted. */
+export function readLenientMethod(reader: MapReader, key = 'method'): string {
+  return reader.requiredText(key).replace(/^:/, '').toUpperCase()
 }
 
-/** Where a file was cut between two lines, this tells: most writers put the status last. */
+/** Most writers put the status last, so a missing status reveals a file that was cut between two lines. */
 export const NO_STATUS =
   'is missing, as in a file that was cut: every recorded response has a status. Restore the file, or add the status'
 
-/** Reads a status that may be a number or the text of one. Every writer has one: where it is missing, more may be. */
-export function readLenientStatus(fields: MapReader, key: string): number {
-  const value = fields.value(key) ?? fields.fail(key, NO_STATUS)
+/** Reads a status: a number, or text that begins with one. Every writer writes a status: without it, the file may be cut. */
+export function readLenientStatus(reader: MapReader, key: string): number {
+  const value = reader.value(key) ?? reader.fail(key, NO_STATUS)
   const status = typeof value === 'string' && /^\d{3}\b/.test(value) ? Number(value.slice(0, 3)) : value
   if (typeof status !== 'number' || !Number.isInteger(status) || status < 200 || status > 599)
-    fields.fail(key, `is ${writeJson(value)}, and a response that can be replayed has a status from 200 to 599`)
+    reader.fail(key, `is ${writeJson(value)}, and a response that can be replayed has a status from 200 to 599`)
   return status
-}
-
-/** Reads hexadecimal digits. */
-export function fromHex(text: string): Uint8Array<ArrayBuffer> | undefined {
-  if (text.length % 2 !== 0 || !/^[\da-f]*$/i.test(text)) return undefined
-  return Uint8Array.from({ length: text.length / 2 }, (_, index) =>
-    Number.parseInt(text.slice(index * 2, index * 2 + 2), 16),
-  )
-}
-
-/** Reads base64, its line breaks included. */
-export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
-  try {
-    return Uint8Array.from(atob(text.replace(/\s/g, '')), (char) => char.charCodeAt(0))
-  } catch {
-    return undefined
-  }
-}
-
-/** Joins the chunks of a body, each as hexadecimal digits or base64. */
-export function joinChunks(
-  chunks: readonly unknown[],
-  read: (chunk: string) => Uint8Array<ArrayBuffer> | undefined,
-): Uint8Array<ArrayBuffer> | undefined {
-  const pieces = chunks.map((chunk) => (typeof chunk === 'string' ? read(chunk) : undefined))
-  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + (piece?.length ?? 0), 0))
-  let offset = 0
-  for (const piece of pieces) {
-    if (!piece) return undefined
-    bytes.set(piece, offset)
-    offset += piece.length
-  }
-  return bytes
 }

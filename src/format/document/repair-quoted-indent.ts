@@ -1,7 +1,7 @@
 /**
- * Indents the lines on which a quoted text goes on, where they are not deeper than its key. YAML forbids that, libyaml, and
- * with it Go, Python and Ruby, reads it; files that were edited by hand have it. Folding takes the indentation away again, so
- * no value changes, and no line moves.
+ * Indents the continuation lines of quoted texts that are not indented deeper than their key. Files that were edited by hand
+ * have such lines: YAML forbids them, but libyaml (Go, Python, Ruby) reads them. Folding removes the indentation again, so no
+ * value changes and every line keeps its number.
  *
  * @param text a YAML file
  */
@@ -20,7 +20,7 @@ export function repairQuotedIndent(text: string): string {
 
 function skipBlock(lines: readonly string[], start: number, indent: number): number {
   let index = start
-  // What a block of a list's item is indented by is at least the dash's own.
+  // A block in a list item is indented deeper than the dash.
   while (
     index + 1 < lines.length &&
     /^\s*$|^ /.test(lines[index + 1] ?? '') &&
@@ -35,7 +35,7 @@ function isDeeper(line: string, indent: number): boolean {
   return own === -1 || own > indent
 }
 
-/** @returns the line on which the text ends; the one on which it begins where it does not end. */
+/** @returns the line on which the text ends; `start` if it does not end */
 function indentUntil(lines: string[], start: number, from: number, quote: string, indent: number): number {
   let at = from
   for (let end = start; end < lines.length; end++, at = 0) {
@@ -49,7 +49,7 @@ function indentUntil(lines: string[], start: number, from: number, quote: string
   return start
 }
 
-/** Tells whether a quoted text ends on a line. */
+/** Whether a quoted text ends on a line. */
 function closes(line: string, from: number, quote: string): boolean {
   for (let at = from; at < line.length; at++) {
     if (quote === '"' && line[at] === '\\') at++

@@ -2,10 +2,11 @@ import type { Document } from 'yaml'
 import { loadYaml } from '#yaml'
 
 /**
- * Finds the keys that stand in a map a second time. The parser's own search takes hours for a map of a million keys.
+ * Finds keys that occur more than once in a map. The YAML package can do this too, but it takes hours for a map of a million
+ * keys.
  *
- * @param document parsed without that search
- * @returns where each begins, in the order of the file
+ * @param document parsed with `uniqueKeys: false`
+ * @returns the offset of each repetition, in the order of the file
  */
 export function findRepeatedKeys(document: Document.Parsed): number[] {
   const { isScalar, visit } = loadYaml()

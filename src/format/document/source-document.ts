@@ -14,38 +14,37 @@ import { stringifyKeys } from './stringify-keys.ts'
 /** A path into a document: map keys and list indexes. */
 export type Path = readonly (string | number)[]
 
-/** A parsed YAML or JSON file: its plain value, and where each part of it stands. */
+/** A parsed YAML or JSON file: its plain value, and the position of each part. */
 export interface SourceDocument {
-  /** The file, as the caller spelled it. */
+  /** The file's name, as the caller spelled it. */
   readonly file: string
-  /** Plain objects, arrays, strings, numbers, booleans, null, and bytes for `!!binary`. */
+  /** Plain objects, arrays, strings, numbers, bigints, booleans, null, and bytes for `!!binary`. */
   readonly value: unknown
-  /** Whether the text ends with a line break, as every writer's does: one that does not may have been cut. */
+  /** Whether the text ends with a line break. Every writer writes one, so without it the file may have been cut. */
   readonly ending: 'line-break' | 'open'
-  /** The line on which the value at a path begins, counted from 1; undefined in JSON, where only a fault is worth finding it. */
+  /** The line on which the value at a path begins, counted from 1. Undefined in JSON, where finding it means scanning the text. */
   lineOf(path: Path): number | undefined
   /**
-   * Refuses the document for what stands at a path.
+   * Refuses the document because of the value at a path.
    *
-   * @param path the value at fault; where it is absent, its nearest parent is shown
-   * @param problem what is wrong and what would be right, a sentence
+   * @param path the wrong value; if it is absent, the message shows its nearest parent
+   * @param problem describes what is wrong and what would be right
    * @throws CassetteParseError always
    */
   fail(path: Path, problem: string): never
 }
 
-/** A longer line is refused. The longest line of 16,936 real cassettes has 4.2 million characters. */
+/** In characters. The longest line of 16,936 real cassettes has 4.2 million. */
 const MAX_LINE_LENGTH = 32 * 1024 * 1024
 
-/** A longer text that begins as JSON must be JSON: YAML's flow style takes seconds to refuse. */
+/** In characters. A longer text that begins as JSON must be JSON: the YAML parser takes seconds to refuse broken JSON. */
 const MAX_FLOW_LENGTH = 16 * 1024
 
 /**
- * Parses the text of a cassette file. YAML errors are never passed over: a document with one is refused whole.
+ * Parses the text of a cassette file. A document with a YAML error is refused as a whole.
  *
- * @param text the file's text
  * @param file its name, for messages
- * @throws CassetteParseError with the place of the fault
+ * @throws CassetteParseError with the position of the error
  */
 export function parseSource(text: string, file: string): SourceDocument {
   refuseShapeless(text, file)
@@ -56,7 +55,7 @@ export function parseSource(text: string, file: string): SourceDocument {
     const json = parseJson(text)
     if (json !== undefined) return createDocument(text, file, json, undefined)
     if (text.length > MAX_FLOW_LENGTH)
-      refuse(text, file, 1, 'this begins as JSON, and is not JSON, or is nested too deeply')
+      refuse(text, file, 1, 'this begins as JSON, but is not valid JSON or is nested too deeply')
   }
   const excess = findYamlLimitViolation(text)
   if (excess) refuse(text, file, 0, excess)
@@ -70,7 +69,7 @@ function refuseShapeless(text: string, file: string): void {
   if (!/[^\s]/.test(text)) {
     throw new CassetteParseError(
       { file, line: 1, column: 1 },
-      `Failed to read the cassette ${file}: the file is empty. A cassette without interactions says "version: 2" and "interactions: []".`,
+      `Failed to read the cassette ${file}: the file is empty. A cassette without interactions has "version: 2" and "interactions: []".`,
     )
   }
   for (let start = 0; start < text.length; ) {
@@ -87,7 +86,7 @@ function refuseShapeless(text: string, file: string): void {
     if (end === -1) break
     start = end + 1
   }
-  // Every YAML cassette has a top-level map or list; without either, the YAML parser would only take longer to say so.
+  // Every YAML cassette has a top-level map or list. Without one, the YAML parser would fail too, but later.
   if (!/^(?:[-{[ ]|[\w"'.?!][^\n]*:)/m.test(text.slice(0, 64 * 1024))) {
     refuse(text, file, 0, 'this is neither a YAML map nor JSON')
   }
@@ -115,22 +114,22 @@ function parseYaml(text: string, file: string): ParsedYaml {
   const [error] = document.errors
   if (error) refuse(text, file, error.pos[0], describeError(error), error)
   const repeated = findRepeatedKeys(document).find((offset) => !isRepeatedVersion(text, offset))
-  if (repeated !== undefined) refuse(text, file, repeated, 'this key stands in its map twice')
+  if (repeated !== undefined) refuse(text, file, repeated, 'this key occurs twice in its map')
   return { document, lines }
 }
 
 function describeError({ code, message }: { code: string; message: string }): string {
-  // The parser's own words tell its callers what to call.
+  // The parser's message names its own functions.
   if (code === 'MULTIPLE_DOCS') return 'it holds several YAML documents, and a cassette is one'
   return message.startsWith('Maximum call stack') ? 'it is nested too deeply' : message.replace(/\.$/, '')
 }
 
-/** VCR.py has left files that say `version: 1` twice. A key that says the same again takes nothing away. */
+/** VCR.py has written files with two lines `version: 1`. A repeated key with the same value loses nothing. */
 function isRepeatedVersion(text: string, offset: number): boolean {
   return /^version: 1\r?$/m.test(text.slice(offset, offset + 20).split('\n', 1)[0] ?? '')
 }
 
-/** A file cut inside a block scalar is still sound YAML: only the missing last line break tells. */
+/** A file that was cut inside a block scalar is still valid YAML. Only the missing last line break reveals the cut. */
 function refuseCutScalar(text: string, file: string, document: Document.Parsed): void {
   if (text.endsWith('\n')) return
   const { isNode } = loadYaml()
@@ -188,7 +187,7 @@ function createDocument(text: string, file: string, value: unknown, yaml: Parsed
   }
 }
 
-/** Where the value at a path begins, or its nearest parent that the document has. */
+/** The offset of the value at a path, or of its nearest existing parent. */
 function offsetOf(document: Document.Parsed, path: Path): number {
   const { isNode } = loadYaml()
   for (let length = path.length; length > 0; length--) {

@@ -3,9 +3,8 @@ import { loadYaml } from '#yaml'
 import { toBinaryString } from '../../bytes/binary-string.ts'
 
 /**
- * Makes text of the keys that are none: of bytes, in which old versions of Ruby and Python wrote the names of headers, and of
- * Python objects with one argument, as which aiohttp's case-insensitive names are written
- * (`!!python/object/apply:multidict._multidict.istr [Connection]`).
+ * Converts keys that are not text to text. Old versions of Ruby and Python wrote header names as bytes. aiohttp's
+ * case-insensitive names are Python objects with one argument (`!!python/object/apply:multidict._multidict.istr [Connection]`).
  *
  * @param document changed in place
  */
@@ -24,7 +23,7 @@ export function stringifyKeys(document: Document): void {
   })
 }
 
-/** @returns undefined where the key is as it should be, or something else altogether */
+/** @returns undefined if the key needs no conversion, or if it can't be converted */
 function toName(key: unknown): string | undefined {
   const { isMap, isScalar, isSeq } = loadYaml()
   if (isScalar(key)) return key.value instanceof Uint8Array ? toBinaryString(key.value) : undefined

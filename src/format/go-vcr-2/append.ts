@@ -1,15 +1,14 @@
 import { loadYaml } from '#yaml'
-import { isGzip } from '../../body/inflate.ts'
 import type { Interaction } from '../../cassette.ts'
 import { writeGoVcr2, writeInteraction } from './write.ts'
 
 /**
- * Adds interactions to the text of a go-vcr version 2 file. Every byte that was there stays as it was and where it was,
- * up to the end of the list; only an empty list `[]` makes way.
+ * Adds interactions to the text of a go-vcr version 2 file. The existing text is kept byte for byte, except that an empty
+ * list `[]` is replaced.
  *
- * @param text the file as it is; undefined where there is none
- * @param added in the order in which they are to follow
- * @returns the new text; undefined where interactions can't be added to this text: it is JSON or in YAML's flow style
+ * @param text the current file; undefined if there is no file
+ * @param added the interactions, in file order
+ * @returns the new text; undefined if the text is JSON or in YAML's flow style, to which nothing can be added
  */
 export function appendGoVcr2(text: string | undefined, added: readonly Interaction[]): string | undefined {
   if (text === undefined) return writeGoVcr2(added)
@@ -22,34 +21,12 @@ export function appendGoVcr2(text: string | undefined, added: readonly Interacti
   return before + lineBreak + items.replace(/^(?=.)/gm, place.indent) + text.slice(place.end)
 }
 
-/**
- * Tells, without reading it, whether interactions can be added to a file: not where it is compressed, JSON, or in the flow style.
- *
- * @param bytes a go-vcr version 2 file
- */
-export function takesAdditions(bytes: Uint8Array): boolean {
-  if (isGzip(bytes)) return false
-  const head = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES))
-  return !/^\s*[{[]/.test(head) && !/^interactions:[ \t]*\[(?!\s*\])/m.test(head)
-}
-
-/** Says why nothing can be added to a file, and what to do. */
-export function describeStyle(file: string): string {
-  return (
-    `Failed to record into ${file}: interactions can be added to go-vcr version 2 files in YAML's block style only. ` +
-    'Record into a new file, or record this one anew with MSW_CASSETTE_MODE=record.'
-  )
-}
-
-/** The list begins within, unless a comment of this length is before it. */
-const HEAD_BYTES = 4096
-
 interface ListEnd {
   /** How many items there are. */
   readonly count: number
-  /** What stands before each item's dash. */
+  /** The spaces before each item's dash. */
   readonly indent: string
-  /** What of the text comes before the added items, and where it goes on after them. */
+  /** The text up to `keep` precedes the added items, and the text from `end` follows them. */
   readonly keep: number
   readonly end: number
 }

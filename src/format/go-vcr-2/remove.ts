@@ -1,11 +1,11 @@
 import { loadYaml } from '#yaml'
 
 /**
- * Takes interactions out of the text of a go-vcr version 2 file. Every other byte stays as it was.
+ * Removes interactions from the text of a go-vcr version 2 file. The rest is kept byte for byte.
  *
- * @param text the file as it is
- * @param indexes their places, counted from 0
- * @returns the new text; undefined where the file is JSON or in YAML's flow style, or all its interactions would go
+ * @param text the current file
+ * @param indexes the interactions to remove, counted from 0
+ * @returns the new text; undefined if the file is JSON or in YAML's flow style, or if no interaction would be left
  */
 export function removeFromGoVcr2(text: string, indexes: readonly number[]): string | undefined {
   const { isMap, isNode, isScalar, isSeq, parseDocument } = loadYaml()

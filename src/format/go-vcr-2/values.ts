@@ -1,20 +1,20 @@
 import type { RecordedChunk } from '../../cassette.ts'
 
-/** `code: 404` with `status: 404 Not Found`; either may be absent. The status is 0 where neither has one. */
+/** Reads `code: 404` and `status: 404 Not Found`. Either can be absent. The status is 0 if both lack one. */
 export function parseStatus(status = '', code?: number): { status: number; statusText: string } {
   const leading = /^\d{3}/.test(status) ? status.slice(0, 3) : ''
   return { status: code ?? Number(leading), statusText: status.slice(leading.length).trim() }
 }
 
-/** A status of a response that can be replayed. */
+/** Whether a response with this status can be replayed. */
 export function isFinalStatus(status: number): boolean {
   return status >= 200 && status <= 599
 }
 
 /**
- * Reads `31@0 45@12.5`: for each piece of the body its size in bytes and its time in ms after the headers.
+ * Reads `31@0 45@12.5`: the size of each chunk in bytes and its time in ms after the headers.
  *
- * @returns the pieces; undefined where the text is something else
+ * @returns undefined if the text is anything else
  */
 export function parseChunks(text: string): RecordedChunk[] | undefined {
   const chunks: RecordedChunk[] = []
@@ -24,9 +24,4 @@ export function parseChunks(text: string): RecordedChunk[] | undefined {
     chunks.push({ size: Number(size), time: Number(time) })
   }
   return chunks
-}
-
-/** Whether the pieces are those of a body: one that was edited by hand no longer has the boundaries it arrived with. */
-export function fitBody(chunks: readonly RecordedChunk[], bodyLength: number): boolean {
-  return chunks.reduce((sum, { size }) => sum + size, 0) === bodyLength
 }

@@ -96,7 +96,7 @@ test('writes an empty cassette as go-vcr does', () => {
 const withoutLine = ({ line: _, ...rest }: Interaction): Interaction => rest
 const read = (yaml: string): Interaction[] => parseCassette(yaml).interactions.map(withoutLine)
 
-test('what is written reads back to the same interactions', () => {
+test('the written text reads back as the same interactions', () => {
   fc.assert(
     fc.property(fc.array(arbitraryInteraction, { maxLength: 3 }), (interactions) => {
       expect(read(stringifyCassette({ interactions }))).toEqual(interactions)
@@ -115,7 +115,7 @@ test('a YAML 1.1 reader, as in Python and Ruby, reads the same values', () => {
   )
 })
 
-test('any text is a scalar that reads back', () => {
+test('any text is written as a scalar that reads back as the same text', () => {
   fc.assert(
     fc.property(arbitraryText, (value) => {
       const yaml = `a:\n  b: ${writeText(value, '  ')}\n`
@@ -143,7 +143,7 @@ test.each([
     'a comment and a document end',
     'version: 2 # ours\ninteractions:\n- request:\n    url: https://a.test/\n    method: GET\n  response:\n    code: 200\n# the end\n...\n',
   ],
-])('adds to a file with %s, and leaves every byte that was there', (_title, old) => {
+])('adds to a file with %s, and keeps every byte of it', (_title, old) => {
   const added = appendGoVcr2(old, [example]) ?? ''
   expect(read(added)).toEqual([...read(old), example])
   let rest = added
@@ -154,7 +154,7 @@ test.each([
   }
 })
 
-test('fills an empty list, makes a file that is not there, and refuses the flow style', () => {
+test('fills an empty list, writes a new file, and refuses the flow style', () => {
   expect(read(appendGoVcr2('---\nversion: 2\ninteractions: []\n', [example]) ?? '')).toEqual([example])
   expect(appendGoVcr2(undefined, [example])).toBe(stringifyCassette({ interactions: [example] }))
   expect(appendGoVcr2('{"version":2,"interactions":[]}', [example])).toBe(undefined)

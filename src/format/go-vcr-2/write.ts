@@ -6,13 +6,13 @@ import { writeGoDuration } from '../go-duration.ts'
 import { groupByName, writeLists } from '../yaml-writer/yaml-lists.ts'
 import { writeBytes, writeText } from '../yaml-writer/yaml-text.ts'
 
-/** What begins every cassette that has interactions. */
+/** Every cassette that has interactions begins with this. */
 const HEAD = '---\nversion: 2\ninteractions:\n'
 
 const PROTO = ['proto: HTTP/1.1', 'proto_major: 1', 'proto_minor: 1']
 
 /**
- * Writes a cassette that has no file yet.
+ * Writes a whole cassette.
  *
  * @param interactions in file order
  * @returns the text of a go-vcr version 2 file
@@ -23,11 +23,10 @@ export function writeGoVcr2(interactions: readonly Interaction[]): string {
 }
 
 /**
- * Writes one interaction as an item of `interactions`, in the style of charmbracelet's writer and with go-vcr's keys in
- * go-vcr's order. `recorded_at` and `chunks` are this library's; go-vcr ignores them.
+ * Writes one interaction as an item of `interactions`, in the style of charmbracelet's writer, with the keys of go-vcr in
+ * go-vcr's order. go-vcr ignores the keys that this library adds: `recorded_at` and `chunks`.
  *
- * @param interaction what to write
- * @param id its place in the cassette, counted from 0
+ * @param id the index in the cassette, counted from 0
  * @returns whole lines, without indentation
  */
 export function writeInteraction({ request, response, recordedAt }: Interaction, id: number): string {

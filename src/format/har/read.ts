@@ -1,4 +1,6 @@
 import { inflate, isGzip } from '../../body/inflate.ts'
+import { fromBase64 } from '../../bytes/base64.ts'
+import { fromHex } from '../../bytes/hex.ts'
 import {
   findHeader,
   type HeaderPair,
@@ -6,35 +8,28 @@ import {
   type RecordedRequest,
   type RecordedResponse,
 } from '../../cassette.ts'
-import { isMap, MapReader } from '../document/map-reader.ts'
+import { isJsonObject } from '../../json/json-value.ts'
+import { decodeChunks } from '../document/decode-chunks.ts'
+import { MapReader } from '../document/map-reader.ts'
 import {
-  fromBase64,
-  fromHex,
-  joinChunks,
   NO_STATUS,
   readLenientBody,
   readLenientHeaders,
   readLenientMethod,
   readLenientReason,
 } from '../document/read-lenient.ts'
-import type { CassetteFormat } from '../format.ts'
+import type { SourceDocument } from '../document/source-document.ts'
 
 /**
- * HTTP archives: Polly.JS's, in the three ways in which it keeps bodies and as the YAML of Cody, and those of browsers.
+ * Reads an HTTP archive of a browser or of Polly.JS, which stores bodies in three ways; also the YAML that Cody writes.
  *
- * @see http://www.softwareishard.com/blog/har-12-spec/
+ * @throws CassetteParseError
  */
-export const har: CassetteFormat = {
-  name: 'har',
-  title: 'HAR',
-  detect: (value) => isMap(value) && isMap(value.log) && 'entries' in value.log,
-  parse(document) {
-    const entries = new MapReader(document, document.value, []).map('log').maps('entries')
-    return { format: 'har', path: document.file, interactions: entries.map(toInteraction) }
-  },
+export function parseHar(document: SourceDocument): Interaction[] {
+  return new MapReader(document, document.value, []).map('log').maps('entries').map(toInteraction)
 }
 
-/** A hundred days, in ms: nobody waited longer, and a double holds the nanoseconds. */
+/** A hundred days, in ms. A longer wait is an error in the file, and a double can't hold its nanoseconds. */
 const MAX_WAIT = 100 * 24 * 3_600_000
 
 function toInteraction(entry: MapReader): Interaction {
@@ -45,14 +40,14 @@ function toInteraction(entry: MapReader): Interaction {
     request: toRequest(entry.map('request')),
     response: toResponse(entry),
     ...(line === undefined ? {} : { line }),
-    // 1970: HAR demands a date, and writers have that where they know none.
+    // HAR requires a date. Writers that know none write 1970.
     ...(recordedAt.getTime() > 0 ? { recordedAt } : {}),
   }
 }
 
 function toRequest(request: MapReader): RecordedRequest {
   const data = request.value('postData')
-  const { text, textJSON, params, encoding } = isMap(data) ? data : {}
+  const { text, textJSON, params, encoding } = isJsonObject(data) ? data : {}
   const decoded = encoding === 'base64' && typeof text === 'string' ? fromBase64(text) : undefined
   return {
     method: readLenientMethod(request),
@@ -62,11 +57,11 @@ function toRequest(request: MapReader): RecordedRequest {
   }
 }
 
-/** Browsers may keep a form as its fields only. */
+/** Some browsers store only the fields of a form. */
 function toForm(params: unknown): string | undefined {
   if (!Array.isArray(params) || params.length === 0) return undefined
   return new URLSearchParams(
-    params.flatMap((param) => (isMap(param) ? [[String(param.name), String(param.value ?? '')]] : [])),
+    params.flatMap((param) => (isJsonObject(param) ? [[String(param.name), String(param.value ?? '')]] : [])),
   ).toString()
 }
 
@@ -74,7 +69,7 @@ function toResponse(entry: MapReader): RecordedResponse {
   const response = entry.map('response')
   const status = toStatus(response)
   const headers = readLenientHeaders(response, 'headers')
-  const wait = isMap(entry.value('timings')) ? entry.map('timings').value('wait') : undefined
+  const wait = isJsonObject(entry.value('timings')) ? entry.map('timings').value('wait') : undefined
   return {
     status,
     statusText: readLenientReason(response.value('statusText')),
@@ -84,36 +79,38 @@ function toResponse(entry: MapReader): RecordedResponse {
   }
 }
 
-/** 0 where there was no response, and null in some browsers. */
+/** If there was no response, the status is 0, or null in some browsers. */
 function toStatus(response: MapReader): number {
-  const isNone = response.has('status') && response.document.ending !== 'open'
-  const status = response.integer('status') ?? (isNone ? 0 : response.fail('status', NO_STATUS))
+  const isNull = response.has('status') && response.document.ending !== 'open'
+  const status = response.integer('status') ?? (isNull ? 0 : response.fail('status', NO_STATUS))
   if (status !== 0 && (status < 100 || status > 599))
     response.fail('status', `is ${status}, and must be 0 or from 100 to 599`)
   return status
 }
 
-/** Plain, or encoded in one of the ways of Polly.JS, which kept the chunks of compressed bodies apart. */
+/** Plain text, or one of the encodings of Polly.JS, which stores a compressed body as a list of chunks. */
 function toBody(content: MapReader, headers: readonly HeaderPair[]): Uint8Array<ArrayBuffer> {
   const text = content.value('text')
   if (typeof text !== 'string') return readLenientBody(text)
   if (content.value('encoding') === 'base64') {
-    const bytes = joinChunks(parseList(text) ?? [text], fromBase64)
+    const bytes = decodeChunks(parseList(text) ?? [text], fromBase64)
     return bytes ?? content.fail('text', 'must be base64, as "encoding" says, and is not')
   }
-  // Before version 6.
+  // Polly.JS before version 6.
   if (content.value('_isBinary') === true)
-    return joinChunks(parseList(text) ?? [text], fromHex) ?? readLenientBody(text)
+    return decodeChunks(parseList(text) ?? [text], fromHex) ?? readLenientBody(text)
   const encoding = findHeader(headers, 'content-encoding')
   return (encoding && joinCompressed(parseList(text) ?? [], encoding)) || readLenientBody(text)
 }
 
-/** Where nothing says that a list is one of chunks, only what they give tells: it may be JSON that was sent. */
+/** An unmarked list can be chunks or a JSON body. It is chunks only if the result can be decompressed. */
 function joinCompressed(chunks: readonly unknown[], encoding: string): Uint8Array<ArrayBuffer> | undefined {
-  return [joinChunks(chunks, fromHex), joinChunks(chunks, fromBase64)].find((body) => body && inflates(body, encoding))
+  return [decodeChunks(chunks, fromHex), decodeChunks(chunks, fromBase64)].find(
+    (body) => body && canInflate(body, encoding),
+  )
 }
 
-function inflates(body: Uint8Array, encoding: string): boolean {
+function canInflate(body: Uint8Array, encoding: string): boolean {
   if (isGzip(body)) return true
   try {
     return inflate(body, encoding).length > 0

@@ -27,7 +27,7 @@ const response: Interaction['response'] = {
   chunks: [{ size: 12, time: 40.5 }],
 }
 
-test('writes an archive with every field that HAR 1.2 demands', () => {
+test('writes an archive with every field that HAR 1.2 requires', () => {
   const har = writeHar([{ recordedAt: new Date('2026-11-23T02:11:43.000Z'), request, response }])
   expect(har.endsWith('}\n')).toBe(true)
   expect(JSON.parse(har)).toEqual({
@@ -72,7 +72,7 @@ test('an empty cassette is an archive without entries', () => {
   expect(JSON.parse(writeHar([])).log.entries).toEqual([])
 })
 
-test('a body that is compressed is the JSON list of base64 chunks that Polly takes', () => {
+test('writes a compressed body as the JSON list of base64 chunks that Polly.JS reads', () => {
   const headers: HeaderPair[] = [['content-encoding', 'gzip']]
   const body = new Uint8Array(gzipSync('{"n":1}'))
   const { content, headers: kept } = onlyEntry(
@@ -84,7 +84,7 @@ test('a body that is compressed is the JSON list of base64 chunks that Polly tak
   expect(gunzipSync(Buffer.from(chunk, 'base64')).toString()).toBe('{"n":1}')
 })
 
-test('a plain body loses the header that says it is compressed', () => {
+test('removes the content-encoding of a plain body', () => {
   const headers: HeaderPair[] = [['content-encoding', 'gzip']]
   const entry = onlyEntry(writeHar([{ request, response: { ...response, headers } }]))
   expect(entry.response).toMatchObject({ headers: [], content: { text: 'data: Olá\n\n' } })
@@ -112,7 +112,7 @@ function onlyEntry(har: string): Entry {
   return entry
 }
 
-test('what is written holds the same exchange', () => {
+test('the archive contains the same exchange', () => {
   fc.assert(
     fc.property(arbitraryInteraction, (interaction) => {
       const { startedDateTime, ...entry } = onlyEntry(writeHar([interaction]))

@@ -1,6 +1,6 @@
 import { decodeUtf8 } from '../../body/decode-utf8.ts'
 import { isCompressed } from '../../body/is-compressed.ts'
-import { toBinaryString } from '../../bytes/binary-string.ts'
+import { toBase64 } from '../../bytes/base64.ts'
 import {
   findHeader,
   type HeaderPair,
@@ -11,7 +11,7 @@ import {
 import { version } from '../../version.ts'
 import { toWireHeaders } from '../wire-headers.ts'
 
-/** HAR demands a date. This one says that the recording kept none. */
+/** HAR requires a date. This one means that the recording has none. */
 const UNKNOWN_DATE = new Date(0)
 
 /**
@@ -77,13 +77,13 @@ function toNameAndValue([name, value]: HeaderPair): object {
   return { name, value }
 }
 
-/** `encoding` of a request body is not in HAR 1.2, which has no binary ones. */
+/** HAR 1.2 has no binary request bodies, so an `encoding` in a request is an extension. */
 function toText(body: Uint8Array): { text: string; encoding?: 'base64' } {
   const text = decodeUtf8(body)
-  return text === undefined ? { text: btoa(toBinaryString(body)), encoding: 'base64' } : { text }
+  return text === undefined ? { text: toBase64(body), encoding: 'base64' } : { text }
 }
 
-/** Polly's form for a body that is compressed as its header says: a JSON list of chunks, here of one. */
+/** A compressed body as Polly.JS stores it: a JSON list of base64 chunks. This list has one chunk. */
 function toChunkList(body: Uint8Array): { text: string; encoding: 'base64' } {
-  return { text: JSON.stringify([btoa(toBinaryString(body))]), encoding: 'base64' }
+  return { text: JSON.stringify([toBase64(body)]), encoding: 'base64' }
 }

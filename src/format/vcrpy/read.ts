@@ -1,6 +1,7 @@
 import type { Interaction, RecordedResponse } from '../../cassette.ts'
+import { isJsonObject } from '../../json/json-value.ts'
 import { writeJson } from '../../json/write-json.ts'
-import { isMap, MapReader } from '../document/map-reader.ts'
+import { MapReader } from '../document/map-reader.ts'
 import {
   readLenientBody,
   readLenientHeaders,
@@ -8,61 +9,62 @@ import {
   readLenientReason,
   readLenientStatus,
 } from '../document/read-lenient.ts'
-import type { CassetteFormat } from '../format.ts'
+import type { SourceDocument } from '../document/source-document.ts'
+
+/** Recognizes a document of VCR.py. */
+export function isVcrpy(value: unknown): boolean {
+  return isJsonObject(value) && (hasUris(value.interactions) || isParallel(value))
+}
 
 /**
- * The cassettes of VCR.py, with the dialects of its serializers: pydantic-ai's `parsed_body`, LangChain's lists of requests
- * and responses, and the responses of old versions for httpx and Tornado.
+ * Reads a document of VCR.py or one of its dialects: pydantic-ai's `parsed_body`, LangChain's separate lists of requests and
+ * responses, and the responses that old versions wrote for httpx and Tornado.
  *
- * @see https://vcrpy.readthedocs.io/en/latest/advanced.html
+ * @throws CassetteParseError
  */
-export const vcrpy: CassetteFormat = {
-  name: 'vcrpy',
-  title: 'VCR.py',
-  detect: (value) => isMap(value) && (isOfPython(value.interactions) || isParallel(value)),
-  parse(document) {
-    const fields = new MapReader(document, document.value, [])
-    const pairs = isMap(document.value) && isParallel(document.value) ? pairLists(fields) : pairInteractions(fields)
-    return { format: 'vcrpy', path: document.file, interactions: pairs.map(toInteraction) }
-  },
+export function parseVcrpy(document: SourceDocument): Interaction[] {
+  const root = new MapReader(document, document.value, [])
+  const pairs = isJsonObject(document.value) && isParallel(document.value) ? pairLists(root) : pairInteractions(root)
+  return pairs.map(toInteraction)
 }
 
 interface Pair {
-  readonly fields: MapReader
+  /** The map that gives the interaction its line. */
+  readonly owner: MapReader
   readonly request: MapReader
   readonly response: MapReader
 }
 
-function isOfPython(interactions: unknown): boolean {
+function hasUris(interactions: unknown): boolean {
   const first: unknown = Array.isArray(interactions) ? interactions[0] : undefined
-  return isMap(first) && isMap(first.request) && 'uri' in first.request && isMap(first.response)
+  return isJsonObject(first) && isJsonObject(first.request) && 'uri' in first.request && isJsonObject(first.response)
 }
 
 function isParallel(value: Readonly<Record<string, unknown>>): boolean {
   return Array.isArray(value.requests) && Array.isArray(value.responses)
 }
 
-function pairInteractions(fields: MapReader): Pair[] {
-  return fields.maps('interactions').map((interaction) => {
+function pairInteractions(root: MapReader): Pair[] {
+  return root.maps('interactions').map((interaction) => {
     if (interaction.value('request') === undefined)
       interaction.fail('request', `is missing: this is no HTTP exchange, and has ${interaction.keys().join(', ')}`)
-    return { fields: interaction, request: interaction.map('request'), response: interaction.map('response') }
+    return { owner: interaction, request: interaction.map('request'), response: interaction.map('response') }
   })
 }
 
-function pairLists(fields: MapReader): Pair[] {
-  const requests = fields.maps('requests')
-  const responses = fields.maps('responses')
+function pairLists(root: MapReader): Pair[] {
+  const requests = root.maps('requests')
+  const responses = root.maps('responses')
   if (requests.length !== responses.length)
-    fields.fail('responses', `has ${responses.length} items, and requests has ${requests.length}`)
+    root.fail('responses', `has ${responses.length} items, and requests has ${requests.length}`)
   return requests.flatMap((request, index) => {
     const response = responses[index]
-    return response ? [{ fields: request, request, response }] : []
+    return response ? [{ owner: request, request, response }] : []
   })
 }
 
-function toInteraction({ fields, request, response }: Pair): Interaction {
-  const line = fields.document.lineOf(fields.path)
+function toInteraction({ owner, request, response }: Pair): Interaction {
+  const line = owner.document.lineOf(owner.path)
   return {
     request: {
       method: readLenientMethod(request),
@@ -77,7 +79,7 @@ function toInteraction({ fields, request, response }: Pair): Interaction {
 
 function toResponse(response: MapReader): RecordedResponse {
   const status = response.value('status')
-  const statusFields = isMap(status) ? response.map('status') : undefined
+  const statusFields = isJsonObject(status) ? response.map('status') : undefined
   const message = statusFields?.value('message') ?? response.value('reason')
   return {
     status: statusFields
@@ -89,15 +91,15 @@ function toResponse(response: MapReader): RecordedResponse {
   }
 }
 
-/** pydantic-ai's: what was JSON, as a tree. Of a text it keeps no quotes, unlike of a body that is text. */
+/** A key of pydantic-ai: a JSON body as a tree. A string in it is a JSON string, so it gets its quotes back. */
 function parsedBody(message: MapReader): Uint8Array<ArrayBuffer> | undefined {
   const parsed = message.value('parsed_body')
   return parsed === undefined ? undefined : readLenientBody(typeof parsed === 'string' ? writeJson(parsed) : parsed)
 }
 
-/** `body: {string: …}`, `content` of old httpx; or the body itself. */
+/** `body: {string: …}`, `content` (old httpx), or the body itself. */
 function responseBody(response: MapReader): unknown {
   const body = response.value('body')
-  if (!isMap(body)) return body ?? response.value('content')
+  if (!isJsonObject(body)) return body ?? response.value('content')
   return 'string' in body || 'base64_string' in body || Object.keys(body).length === 0 ? body.string : body
 }

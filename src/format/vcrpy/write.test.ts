@@ -40,7 +40,7 @@ const logo: Interaction = {
   response: { status: 206, statusText: '', headers: [], body: new Uint8Array([0x89, 0x50, 0xff]) },
 }
 
-test('writes what vcrpy writes, with headers that are true of the body', () => {
+test('writes the layout of vcrpy, with headers that fit the body', () => {
   expect(stringifyCassette({ interactions: [example, logo] }, { format: 'vcrpy' })).toMatchInlineSnapshot(`
     "interactions:
     - request:
@@ -90,7 +90,7 @@ test('writes an empty cassette', () => {
   expect(stringifyCassette({ interactions: [] }, { format: 'vcrpy' })).toBe('interactions: []\nversion: 1\n')
 })
 
-test('a YAML 1.1 reader, as in Python, reads what vcrpy takes', () => {
+test('a YAML 1.1 reader, as in Python, reads the values that vcrpy expects', () => {
   fc.assert(
     fc.property(fc.array(arbitraryInteraction, { maxLength: 3 }), (interactions) => {
       const yaml = stringifyCassette({ interactions }, { format: 'vcrpy' })
@@ -137,8 +137,8 @@ test.each([
   ['bytes under br', 'GET', 'br', [0xff, 0xfe], 9, ['content-encoding']],
   ['text under br', 'GET', 'br', [0x61], 1, ['content-length']],
   ['anything under identity', 'GET', 'identity', [0xff], 1, ['content-length']],
-  ['the length of what HEAD does not send', 'HEAD', 'gzip', [], 120, ['content-length']],
-])('of %s, only the headers that hold are kept', (_title, method, encoding, bytes, length, kept) => {
+  ['the length of a body that HEAD does not send', 'HEAD', 'gzip', [], 120, ['content-length']],
+])('keeps only correct headers: %s', (_title, method, encoding, bytes, length, kept) => {
   const headers: HeaderPair[] = [
     ['content-encoding', encoding],
     ['content-length', String(length)],

@@ -5,11 +5,11 @@ import { groupByName, writeLists } from '../yaml-writer/yaml-lists.ts'
 import { writeBytes, writeText } from '../yaml-writer/yaml-text.ts'
 
 /**
- * Writes a cassette that vcrpy loads and replays. A request has the four keys that vcrpy takes and no other: it passes them
- * to a constructor by name.
+ * Writes a cassette that vcrpy loads and replays. A request must have exactly these four keys: vcrpy passes them to a
+ * constructor by name.
  *
  * @param interactions in file order
- * @returns the text of a vcrpy version 1 file, in the order of keys that vcrpy writes
+ * @returns the text of a vcrpy version 1 file, with the keys in vcrpy's order
  */
 export function writeVcrpy(interactions: readonly Interaction[]): string {
   if (interactions.length === 0) return 'interactions: []\nversion: 1\n'

@@ -2,9 +2,8 @@ import type { HeaderPair } from '../../cassette.ts'
 import { writeKey, writeText } from './yaml-text.ts'
 
 /**
- * Gathers the values of each header, in the order of their names.
+ * Groups the values of each header and sorts the headers by name.
  *
- * @param headers recorded header pairs
  * @returns each name, in its recorded spelling, with its values in recorded order
  */
 export function groupByName(headers: readonly HeaderPair[]): [string, string[]][] {
@@ -16,8 +15,8 @@ export function groupByName(headers: readonly HeaderPair[]): [string, string[]][
 /**
  * Writes names with their values as a YAML mapping of lists.
  *
- * @param key the mapping's own key
- * @param lists what it holds
+ * @param key the key of the mapping
+ * @param lists the names with their values
  * @param indent the spaces before the key, which the caller writes
  * @returns whole lines, without indentation
  */

@@ -1,13 +1,13 @@
-import { toBinaryString } from '../../bytes/binary-string.ts'
+import { toBase64 } from '../../bytes/base64.ts'
 
 const MAX_BINARY_LINE = 76
 
-/** From here on go-yaml writes `? `, too; libyaml's readers refuse a plain key from 1,024 on. */
+/** go-yaml also writes longer keys with `? `. Readers that use libyaml refuse plain keys from 1,024 characters. */
 const MAX_SIMPLE_KEY = 128
 
 /**
- * Writes a text as a YAML scalar that every YAML 1.1 and 1.2 reader reads back to the same characters: plain where that is
- * safe, single-quoted on one line, a block on several, else double-quoted with escapes.
+ * Writes a text as a YAML scalar that every YAML 1.1 and 1.2 reader reads as the same characters: plain if that is safe, else
+ * single-quoted if it is one line, else a block if that is safe, else double-quoted with escapes.
  *
  * @param text any text without lone surrogates
  * @param indent the spaces before the key; a block is indented by two more
@@ -20,8 +20,8 @@ export function writeText(text: string, indent: string): string {
 }
 
 /**
- * Writes a text as the key of a mapping, its colon included: on one line, since a block is no key, and behind a question mark
- * where it is longer than what libyaml (Go, Python, Ruby) takes for one without.
+ * Writes a text as the key of a mapping, with its colon. A key is written on one line, because a block can't be a key. A long
+ * key is written after a question mark, because libyaml (Go, Python, Ruby) refuses it otherwise.
  *
  * @param text any text without lone surrogates
  * @returns whole lines, without indentation
@@ -32,10 +32,9 @@ export function writeKey(text: string): string[] {
 }
 
 /**
- * Writes bytes as text where they are UTF-8, else as `!!binary`.
+ * Writes bytes as text if they are UTF-8, otherwise as `!!binary`.
  *
- * @param bytes any bytes
- * @param text the text they are, undefined where they are none
+ * @param text the decoded bytes; undefined if they are not UTF-8
  * @param indent the spaces before the key
  */
 export function writeBytes(bytes: Uint8Array, text: string | undefined, indent: string): string {
@@ -44,18 +43,18 @@ export function writeBytes(bytes: Uint8Array, text: string | undefined, indent: 
   return `!!binary |\n${base64.map((line) => `${indent}  ${line}`).join('\n')}`
 }
 
-// Control characters, what YAML 1.1 takes for a line break, the byte order mark, and what no YAML stream may hold.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+// Control characters, the line breaks of YAML 1.1, the byte order mark, and characters that YAML forbids.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the expression finds them.
 const UNSAFE = /[\u0000-\u0009\u000b-\u001f\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/
 
-/** Words and addresses that no reader takes for a number, a date, a boolean or null, nor for the start of anything else. */
+/** Whether every reader reads the text as a string: not as a number, a date, a boolean, null or other syntax. */
 function isPlain(text: string): boolean {
   if (/^\d{3} [A-Za-z ]*[A-Za-z]$/.test(text)) return true
   if (!/^[A-Za-z/][\w/.,;=+*?&%@~(): -]*$/.test(text) || /: | -|[: ]$/.test(text)) return false
   return !/^(?:y|n|yes|no|on|off|true|false|null|nan|inf)$/i.test(text)
 }
 
-/** Where a block begins with white space or has a line of nothing else, readers differ. */
+/** Readers disagree on blocks that begin with white space or have a line of only spaces. */
 function isBlock(text: string): boolean {
   return /^\S/.test(text) && !/^ +$/m.test(text)
 }
@@ -73,8 +72,4 @@ function writeEscaped(text: string): string {
 
 function toEscape(char: string): string {
   return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
-}
-
-function toBase64(bytes: Uint8Array): string {
-  return btoa(toBinaryString(bytes))
 }

@@ -1,15 +1,15 @@
-/** Thrown where a file has something that the quick reader does not know. */
+/** Thrown when a file has syntax that the fast reader does not know. */
 class Bail extends Error {}
 
-/** Gives the whole file up: the YAML parser reads it, or says what is wrong. */
+/** Stops the fast reader: the YAML parser then reads the whole file, or reports what is wrong. */
 export function bail(): never {
   throw new Bail()
 }
 
 /**
- * Runs a reader that may decline.
+ * Runs a reader that can bail.
  *
- * @returns what it returns; undefined where it declined
+ * @returns its result; undefined if it bailed
  */
 export function orFallBack<T>(read: () => T): T | undefined {
   try {

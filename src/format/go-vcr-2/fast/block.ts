@@ -1,4 +1,5 @@
-import { fromBinaryString, toBinaryString } from '../../../bytes/binary-string.ts'
+import { fromBase64 } from '../../../bytes/base64.ts'
+import { toBinaryString } from '../../../bytes/binary-string.ts'
 import type { ByteView } from '../../../bytes/byte-view.ts'
 import { bail } from './bail.ts'
 import { byteTable, LETTERS_AND_DIGITS } from './byte-table.ts'
@@ -9,18 +10,17 @@ import type { Lines } from './lines.ts'
 export interface Block {
   readonly style: 'block' | 'binary'
   readonly from: number
-  /** After the last line that has content. */
+  /** The end of the last line that has content. */
   readonly to: number
-  /** How many spaces its lines begin with. */
+  /** The number of spaces before each line. */
   readonly indent: number
-  /** How many bytes it stands for. */
+  /** The length of the decoded value, in bytes. */
   readonly length: number
 }
 
 /**
- * Reads the value of the current line as a block scalar, and goes on to the line after it.
- *
- * @throws where it declines: an indentation indicator, lines of nothing but spaces, no content
+ * Finds the extent of the block scalar that begins on the current line, and moves to the line after it. It bails on
+ * indentation indicators, on lines of only spaces, and on blocks without content.
  */
 export function skipBlock(lines: Lines): Block {
   const { indent } = lines
@@ -47,14 +47,13 @@ const HEADERS: ReadonlyMap<string, { style: Block['style']; chomping: '' | '-' |
   ['!!binary |+', { style: 'binary', chomping: '+' }],
 ])
 
-/** How many line breaks a block ends with, of one after its last line and some blank lines. */
+/** How many line breaks end a block's value, by its chomping indicator and the number of blank lines after its last line. */
 const TAIL = { '': () => 1, '-': () => 0, '+': (blank: number) => blank + 1 } as const
 
 /**
  * The hot loop of the reader: nearly all lines of a cassette are lines of a block.
  *
- * @returns where the last line with content ends, how many bytes it and those before it stand for, without its line break,
- *   and how many blank lines follow
+ * @returns the end of the last line with content, the decoded length up to there, and the number of blank lines that follow
  */
 function skipLines(lines: Lines, from: number, own: number): { to: number; length: number; blank: number } {
   const { bytes, view } = lines
@@ -83,7 +82,7 @@ function skipLines(lines: Lines, from: number, own: number): { to: number; lengt
   return { to, length, blank }
 }
 
-/** How many spaces a line begins with; none where nothing follows them. */
+/** The number of spaces at the start of a line; 0 for a line of only spaces. */
 function indentOf(bytes: Uint8Array, start: number): number {
   let at = start
   while (bytes[at] === SPACE) at++
@@ -97,11 +96,13 @@ function isBlank(bytes: Uint8Array, from: number, to: number): boolean {
 }
 
 /**
- * The bytes that a block stands for. Those of text are moved together where they lie, so that a large file is not in memory
- * twice: to be called once.
+ * Decodes a block. The indentation of text is removed in place, so that a large file is not in memory twice. Call this only
+ * once per block.
  */
 export function takeBlock(bytes: Uint8Array<ArrayBuffer>, view: ByteView, block: Block): Uint8Array<ArrayBuffer> {
-  return block.style === 'binary' ? fromBinaryString(atob(base64Of(bytes, block))) : unindent(bytes, view, block)
+  return block.style === 'block'
+    ? unindent(bytes, view, block)
+    : (fromBase64(toBinaryString(bytes.subarray(block.from, block.to))) ?? bail())
 }
 
 function unindent(
@@ -121,7 +122,7 @@ function unindent(
   return bytes.subarray(from, from + length).fill(LINE_BREAK, Math.min(at - from, length))
 }
 
-/** How many bytes a block of base64 stands for. */
+/** The decoded length of a block of base64, which is checked here. */
 function lengthOfBase64(bytes: Uint8Array, from: number, to: number): number {
   let digits = 0
   let padding = 0
@@ -133,10 +134,6 @@ function lengthOfBase64(bytes: Uint8Array, from: number, to: number): number {
     digits++
   }
   return padding > 2 || digits % 4 !== 0 ? bail() : (digits / 4) * 3 - padding
-}
-
-function base64Of(bytes: Uint8Array<ArrayBuffer>, { from, to }: Block): string {
-  return toBinaryString(bytes.subarray(from, to)).replace(/[ \n]/g, '')
 }
 
 const BASE64 = byteTable(`${LETTERS_AND_DIGITS}+/`)

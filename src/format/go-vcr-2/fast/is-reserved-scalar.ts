@@ -1,4 +1,4 @@
-/** Tells whether YAML takes a plain text for a value of another type. */
+/** Whether YAML reads an unquoted text as a boolean or null. */
 export function isReservedScalar(text: string): boolean {
   return text.length <= 5 && WORDS.has(text.toLowerCase())
 }

@@ -1,29 +1,29 @@
-import { hasEqualBytes } from './has-equal-bytes.ts'
+import { hasEqualRanges } from './has-equal-ranges.ts'
 import type { Lines } from './lines.ts'
 
 interface Part<Value> {
   readonly value: Value
   readonly start: number
-  /** In bytes and in lines, up to the line after it. */
+  /** In bytes, up to the line after the part. */
   readonly size: number
   readonly lines: number
-  /** With that line, which said that it ends here. */
+  /** In bytes, with that line: it shows where the part ends. */
   readonly length: number
 }
 
-/** A part of a cassette that is often the same as in the interaction before, as headers are: it is then not read again. */
+/** Caches a part of an interaction, such as its headers, which often has the same bytes in the next interaction. */
 export class LastPartCache<Value> {
   #last: Part<Value> | undefined
 
   /**
-   * Reads a part that begins with the current line, and goes on to the line after it.
+   * Reads the part that begins with the current line, and moves to the line after it.
    *
-   * @param read reads it where it is another; what it returns depends on nothing but the lines
+   * @param read reads a part that is not cached; its result must depend only on the lines
    */
   read(lines: Lines, read: () => Value): Value {
     const { start, number, bytes } = lines
     const last = this.#last
-    if (last && hasEqualBytes(bytes, last.start, start, last.length)) {
+    if (last && hasEqualRanges(bytes, last.start, start, last.length)) {
       lines.goTo(start + last.size, number + last.lines)
       return last.value
     }

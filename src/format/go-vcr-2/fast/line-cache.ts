@@ -1,9 +1,9 @@
 import type { ByteView } from '../../../bytes/byte-view.ts'
 import { bail } from './bail.ts'
-import { hasEqualBytes } from './has-equal-bytes.ts'
+import { hasEqualRanges } from './has-equal-ranges.ts'
 import { type Line, readLine } from './line.ts'
 
-/** The lines of a file. Writers repeat themselves: most lines stand there many times over, and each is read once. */
+/** Reads the lines of a file. Most short lines occur many times in a cassette, and each of them is parsed once. */
 export class LineCache {
   readonly #bytes: Uint8Array
   readonly #view: ByteView
@@ -14,7 +14,7 @@ export class LineCache {
     this.#view = view
   }
 
-  /** Reads the line that begins at a place. One that is short is given again where it stands again. */
+  /** Reads the line that begins at an offset. Equal short lines are the same object. */
   read(start: number): Line {
     let hash = 0
     let end = start
@@ -29,22 +29,20 @@ export class LineCache {
   #readShort(start: number, end: number, slot: number): Line {
     const known = this.#slots[slot]
     const length = end - start
-    if (known?.line.length === length && hasEqualBytes(this.#bytes, known.start, start, length)) return known.line
+    if (known?.line.length === length && hasEqualRanges(this.#bytes, known.start, start, length)) return known.line
     const line = readLine(this.#bytes, this.#view, start, end)
     this.#slots[slot] = { start, line }
     return line
   }
 }
 
-/** Tells whether a line is one that `LineCache` may give again. */
+/** Whether `LineCache` can return the same object for another place in the file. */
 export function isShort({ length }: Line): boolean {
   return length <= SHORT
 }
 
 /**
- * Where the line break after a place is.
- *
- * @throws where it declines: a longer line is for the YAML parser to refuse
+ * The offset of the next line break. It bails on a line that the YAML parser will refuse as too long.
  */
 export function endOfLine(view: ByteView, from: number): number {
   const found = view.indexOf(LINE_BREAK, from)
@@ -52,9 +50,10 @@ export function endOfLine(view: ByteView, from: number): number {
   return end - from > MAX_LINE_LENGTH ? bail() : end
 }
 
-/** Bytes. */
+/** In bytes. */
 const SHORT = 96
-/** A power of two. Lines that share one take turns. */
+/** A power of two. Lines with the same hash replace each other. */
 const SLOTS = 512
+/** In bytes. */
 const MAX_LINE_LENGTH = 32 * 1024 * 1024
 const LINE_BREAK = 0x0a

@@ -2,22 +2,27 @@ import { type ByteView, readUtf8 } from '../../../bytes/byte-view.ts'
 import { bail } from './bail.ts'
 import { byteTable, LETTERS_AND_DIGITS } from './byte-table.ts'
 import { isReservedScalar } from './is-reserved-scalar.ts'
-import type { Lines } from './lines.ts'
 
-/** A scalar on one line: what it says, or where it lies, without its quotes. */
+/** A scalar on one line: its decoded text, or its range in the file, without its quotes. */
 export type LineScalar =
   | { readonly style: 'decoded'; readonly text: string }
-  | { readonly style: PlacedStyle; readonly from: number; readonly to: number }
+  | { readonly style: EncodedStyle; readonly from: number; readonly to: number }
 
-/** `verbatim`: its bytes are its text. */
-type PlacedStyle = 'verbatim' | 'single-quoted' | 'double-quoted'
+/** `verbatim`: the bytes are the text. */
+type EncodedStyle = 'verbatim' | 'single-quoted' | 'double-quoted'
 
-/**
- * Looks whether the value of the current line is a scalar: quoted, or plain text that nobody takes for another type.
- *
- * @throws where it declines
- */
-export function toLineScalar({ bytes, view, value, end }: Lines): LineScalar {
+/** The value of a line: its range in the file. */
+interface LineValue {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly view: ByteView
+  /** The offset of its first byte. */
+  readonly value: number
+  /** The offset of the line break. */
+  readonly end: number
+}
+
+/** Reads a value as a scalar. It bails unless the value is quoted, or plain text that no YAML reader takes for another type. */
+export function toLineScalar({ bytes, view, value, end }: LineValue): LineScalar {
   const first = bytes[value]
   if (first !== SINGLE && first !== DOUBLE) {
     if (!isPlain(bytes, value, end) || isOtherType(view, value, end)) bail()
@@ -29,17 +34,17 @@ export function toLineScalar({ bytes, view, value, end }: Lines): LineScalar {
   return { style: checkSingle(bytes, view, inner.from, inner.to), ...inner }
 }
 
-/** Looks for quotes within: they are doubled. */
-function checkSingle(bytes: Uint8Array, view: ByteView, from: number, to: number): PlacedStyle {
+/** Quotes inside must be doubled. */
+function checkSingle(bytes: Uint8Array, view: ByteView, from: number, to: number): EncodedStyle {
   let at = view.indexOf(SINGLE, from)
   if (at === to) return 'verbatim'
   for (; at < to; at = view.indexOf(SINGLE, at + 2)) if (at + 1 === to || bytes[at + 1] !== SINGLE) bail()
   return at === to ? 'single-quoted' : bail()
 }
 
-/** Looks at the escapes within. */
-function checkDouble(bytes: Uint8Array, from: number, to: number): PlacedStyle {
-  let style: PlacedStyle = 'verbatim'
+/** Escapes must be valid. */
+function checkDouble(bytes: Uint8Array, from: number, to: number): EncodedStyle {
+  let style: EncodedStyle = 'verbatim'
   for (let at = from; at < to; at++) {
     const byte = bytes[at] as number
     if (byte < SPACE || byte === DOUBLE) bail()
@@ -54,7 +59,7 @@ function checkDouble(bytes: Uint8Array, from: number, to: number): PlacedStyle {
   return style
 }
 
-/** By the character after the backslash, how many hexadecimal digits follow it. @see https://yaml.org/spec/1.2.2/#57-escaped-characters */
+/** The number of hexadecimal digits after each escape character. @see https://yaml.org/spec/1.2.2/#57-escaped-characters */
 const ESCAPES: (number | undefined)[] = []
 for (const char of '0abtnvfre "/\\N_LP') ESCAPES[char.charCodeAt(0)] = 0
 for (const [char, digits] of [
@@ -70,7 +75,7 @@ function hexDigit(byte: number): number {
   return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : bail()
 }
 
-/** What the YAML parser takes as it stands, and not for the start of anything else. */
+/** Whether the YAML parser reads a value as plain text. */
 function isPlain(bytes: Uint8Array, from: number, to: number): boolean {
   if (to - from > MAX_PLAIN || !FIRST[bytes[from] as number]) return false
   for (let at = from; at < to; at++) {
@@ -84,7 +89,7 @@ function isPlain(bytes: Uint8Array, from: number, to: number): boolean {
   return true
 }
 
-/** What the YAML parser takes for a number or a word. */
+/** Whether the YAML parser reads a plain text as a number, a boolean or null. */
 function isOtherType(view: ByteView, from: number, to: number): boolean {
   const first = view[from] as number
   if (first >= 0x30 && first <= 0x39) return LIKE_NUMBER.test(readUtf8(view, from, to))

@@ -3,25 +3,25 @@ import { byteTable, LETTERS, LETTERS_AND_DIGITS } from './byte-table.ts'
 import { isReservedScalar } from './is-reserved-scalar.ts'
 import type { LineScalar } from './line-scalar.ts'
 
-/** What can be told of a line from itself alone. */
+/** The properties of a line that do not depend on its place in the file. */
 export interface Line {
-  /** Bytes, without the line break. */
+  /** In bytes, without the line break. */
   readonly length: number
-  /** How many spaces it begins with. */
+  /** The number of spaces at its start. */
   readonly indent: number
   /** `item`: its content begins with the dash of a list. */
   readonly kind: 'blank' | 'item' | 'other'
-  /** What stands before the colon, where that is a name which YAML takes for nothing else than text. */
+  /** The name before the colon; undefined if there is none, or if YAML does not read it as text. */
   readonly key: string | undefined
-  /** Where in it the value begins: after the colon of its key, else after the dash, else after the spaces. */
+  /** The start of the value within the line: after the colon of the key, else after the dash, else after the spaces. */
   readonly valueAt: number
-  /** The value, as it stands, as a scalar and as a number, once somebody has asked for it. */
+  /** The value as written, as a scalar and as a number: each is computed on first use. */
   text: string | undefined
   scalar: LineScalar | undefined
   integer: number | undefined
 }
 
-/** Reads the line that begins at one place and has its line break at another. */
+/** Reads the line between an offset and its line break. */
 export function readLine(bytes: Uint8Array, view: ByteView, start: number, end: number): Line {
   let at = start
   while (bytes[at] === SPACE) at++
@@ -44,7 +44,7 @@ function toLine(length: number, indent: number, kind: Line['kind'], key: string 
   return { length, indent, kind, key, valueAt, text: undefined, scalar: undefined, integer: undefined }
 }
 
-/** Where a name ends that begins at a place; -1 where there is none with a value, or with nothing, after its colon. */
+/** The offset of the colon after a name; -1 if there is no name, or if the colon is not followed by a value or the line's end. */
 function findColon(bytes: Uint8Array, from: number): number {
   let at = from
   while (NAME[bytes[at] as number]) at++

@@ -1,20 +1,20 @@
 import { type ByteView, readUtf8, viewBytes } from '../../../bytes/byte-view.ts'
-import { KeyStack } from './key-stack.ts'
 import { END, type Line } from './line.ts'
 import { LineCache } from './line-cache.ts'
 
-/** A walk over the lines of a text that ends with a line break, in its bytes. */
+/** A cursor over the lines of a text, in its bytes. The text ends with a line break. */
 export class Lines {
   readonly bytes: Uint8Array<ArrayBuffer>
-  /** The same bytes, to search in. */
+  /** The same bytes, for searching. */
   readonly view: ByteView
   readonly #cache: LineCache
-  /** The keys of the maps that the current line is in. */
-  readonly keys = new KeyStack()
-  /** The current line, its number counted from 1, where it begins, and how far in its content does. */
+  /** The current line. */
   line: Line
+  /** Its number, counted from 1. */
   number = 1
+  /** The offset of its first byte. */
   start = 0
+  /** The indentation of its content. */
   indent: number
 
   constructor(bytes: Uint8Array<ArrayBuffer>) {
@@ -29,17 +29,17 @@ export class Lines {
     return this.start >= this.bytes.length
   }
 
-  /** Where the line break of the current line is. */
+  /** The offset of the current line's line break. */
   get end(): number {
     return this.start + this.line.length
   }
 
-  /** Where the value of the current line begins; `end` where it has none. */
+  /** The offset of the current line's value; `end` if it has none. */
   get value(): number {
     return this.start + this.line.valueAt
   }
 
-  /** The value of the current line as it stands. */
+  /** The value of the current line as written. */
   get valueText(): string {
     this.line.text ??= readUtf8(this.view, this.value, this.end)
     return this.line.text
@@ -49,7 +49,7 @@ export class Lines {
     this.goTo(this.end + 1, this.number + 1)
   }
 
-  /** Goes to the line that begins at a place. */
+  /** Moves to the line that begins at an offset. */
   goTo(start: number, number: number): void {
     this.number = number
     this.start = start
@@ -57,12 +57,12 @@ export class Lines {
     this.indent = this.line.indent
   }
 
-  /** Whether the current line is an item of a list at an indentation. */
+  /** Whether the current line is a list item with this indentation. */
   isItem(indent: number): boolean {
     return this.indent === indent && this.line.kind === 'item'
   }
 
-  /** Takes the dash of a list's item: what follows it is then the content of the line. */
+  /** Skips the dash of a list item: the content of the line then begins after it. */
   consumeDash(): void {
     this.indent += 2
   }

@@ -5,9 +5,9 @@ import { enterMap, readMap } from './map.ts'
 import { readLineScalar } from './scalar.ts'
 
 /**
- * Reads the value of the current line as a map of lists of texts, as `headers` and `form` are.
+ * Reads the value of the current line as a map of lists of texts, such as `headers` and `form`.
  *
- * @param take called with each text and its name
+ * @param take called for each text, with its name
  */
 export function readLists(lines: Lines, take: (name: string, value: LineScalar) => void): void {
   if (isEmpty(lines, '{}')) return
@@ -16,9 +16,9 @@ export function readLists(lines: Lines, take: (name: string, value: LineScalar) 
 }
 
 /**
- * Reads the value of the current line as a list of scalars of one line each; they may stand as far out as its key.
+ * Reads the value of the current line as a list of scalars of one line each. The items can have the indentation of the key.
  *
- * @param take called with each
+ * @param take called for each scalar
  */
 export function readList(lines: Lines, take: (value: LineScalar) => void): void {
   if (isEmpty(lines, '[]')) return
@@ -33,7 +33,7 @@ export function readList(lines: Lines, take: (value: LineScalar) => void): void 
   }
 }
 
-/** Takes a value and forgets it: it only has to be sound. */
+/** Ignores a value, which must only be valid. */
 export function ignoreValue(): void {}
 
 function isEmpty(lines: Lines, empty: '{}' | '[]'): boolean {

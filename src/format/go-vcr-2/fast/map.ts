@@ -2,24 +2,23 @@ import { bail } from './bail.ts'
 import type { Lines } from './lines.ts'
 
 /**
- * Reads a map in block style, and goes on to the line after it.
+ * Reads a map in block style, and moves to the line after it. It bails on a line without a key and on a repeated key.
  *
- * @param lines on the line of its first key
- * @param read reads the value of the key of the current line
- * @throws where it declines: what is no key, a key that is there twice
+ * @param lines on the line of the first key
+ * @param read reads the value of the current line's key, and moves to the line after it
  */
 export function readMap(lines: Lines, read: (key: string) => void): void {
-  const { indent, keys } = lines
-  const first = keys.count
+  const { indent } = lines
+  const keys = new Set<string>()
   do {
     const key = lines.line.key ?? bail()
-    keys.add(key, first)
+    if (keys.has(key)) bail()
+    keys.add(key)
     read(key)
   } while (!lines.isEnd && lines.indent === indent && lines.line.kind !== 'item')
-  keys.count = first
 }
 
-/** Enters the map that is the value of the current line's key: it begins on the next line, further in. */
+/** Moves to the first line of the map that is the value of the current line's key. */
 export function enterMap(lines: Lines): void {
   const { indent } = lines
   if (lines.value !== lines.end) bail()

@@ -1,21 +1,16 @@
 import type { HeaderPair } from '../../../cassette.ts'
 import { bail } from './bail.ts'
-import { deferBody } from './deferred-body.ts'
 import type { LastPartCache } from './last-part-cache.ts'
 import type { Lines } from './lines.ts'
 import { readLists } from './lists.ts'
 import { type Scalar, scalarText, takeBytes } from './scalar.ts'
 
-/** The headers of the message before, of a request or of a response. */
-export type KnownHeaders = LastPartCache<readonly HeaderPair[]>
+/** The headers of the previous request, or of the previous response. */
+export type HeadersCache = LastPartCache<readonly HeaderPair[]>
 
-/**
- * Reads the value of the current line as the headers of a message.
- *
- * @param known those of the message before
- */
-export function readHeaders(lines: Lines, known: KnownHeaders): readonly HeaderPair[] {
-  return known.read(lines, () => {
+/** Reads the value of the current line as the headers of a message. */
+export function readHeaders(lines: Lines, cache: HeadersCache): readonly HeaderPair[] {
+  return cache.read(lines, () => {
     const headers: HeaderPair[] = []
     readLists(lines, (name, value) => {
       const text = scalarText(lines.view, value).trim()
@@ -27,11 +22,11 @@ export function readHeaders(lines: Lines, known: KnownHeaders): readonly HeaderP
 }
 
 /**
- * Completes a request or a response with its body. One that stands in the file as it is becomes a part of the file's bytes;
- * any other is decoded when it is asked for.
+ * Adds its body to a request or a response. A body that needs no decoding is a part of the file's bytes. Any other body is
+ * decoded on first access: decoding all bodies of a cassette of 30 MB takes nearly as long as parsing it (12 ms and 14 ms).
  *
  * @param message without its body
- * @param body undefined where it has none
+ * @param body undefined if it has none
  */
 export function withBody<Message extends object>(
   message: Message,
@@ -40,5 +35,12 @@ export function withBody<Message extends object>(
 ): Message & { readonly body: Uint8Array<ArrayBuffer> } {
   if (!body) return { ...message, body: new Uint8Array() }
   if (body.style === 'verbatim') return { ...message, body: takeBytes(bytes, view, body) }
-  return deferBody(message, bytes, view, body)
+  let decoded: Uint8Array<ArrayBuffer> | undefined
+  return {
+    ...message,
+    get body() {
+      decoded ??= takeBytes(bytes, view, body)
+      return decoded
+    },
+  }
 }

@@ -14,14 +14,14 @@ const RUNS = Number(process.env.FUZZ_RUNS ?? 3000)
 
 const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
 
-/** What the quick reader says of a file, after making sure that the YAML parser says the same. */
+/** Reads a file with the fast reader, and checks that the YAML parser returns the same. */
 function readBoth(text: string): Cassette | undefined {
-  const quick = readGoVcr2Fast(encode(text), 'a.yaml')
-  if (quick) expect(plain(quick)).toEqual(plain(parseDocument(text, 'a.yaml')))
-  return quick
+  const fast = readGoVcr2Fast(encode(text), 'a.yaml')
+  if (fast) expect(plain(fast)).toEqual(plain(parseDocument(text, 'a.yaml')))
+  return fast
 }
 
-/** A cassette with its bodies decoded, as text that is quick to compare. */
+/** Converts a cassette to plain values, with its bodies decoded. */
 function plain(cassette: Cassette): unknown {
   return JSON.parse(
     JSON.stringify(cassette, (_key, value) =>
@@ -30,17 +30,17 @@ function plain(cassette: Cassette): unknown {
   )
 }
 
-const fixtures = new URL('../../../fixtures/go-vcr-v2/', import.meta.url)
+const fixtures = new URL('../../../../fixtures/go-vcr-v2/', import.meta.url)
 const samples = readdirSync(fixtures).map((name) => readFileSync(new URL(name, fixtures), 'utf8'))
 
-test('reads what this library and charm write to the same model as the YAML parser', () => {
+test('reads the files of this library and of charm like the YAML parser', () => {
   expect([...samples, olderStyle].map((text) => readBoth(text)?.interactions.length)).not.toContain(undefined)
 })
 
-test.skipIf(corpus === 'absent')('reads nearly all of the corpus, and to the same model', () => {
+test.skipIf(corpus === 'absent')('reads nearly all of the corpus, with the same result', () => {
   const files = corpusFiles('go-vcr-v2')
-  const declined = files.filter(({ file }) => !readBoth(readFileSync(file, 'utf8')))
-  expect(declined.length / files.length).toBeLessThan(0.1)
+  const bailed = files.filter(({ file }) => !readBoth(readFileSync(file, 'utf8')))
+  expect(bailed.length / files.length).toBeLessThan(0.1)
 })
 
 const olderStyle = `---
@@ -119,8 +119,8 @@ test.each([
   ['a line of nothing but spaces in a block', '|\n      a\n         \n      b\n'],
   ['an anchor', "&a 'b'"],
   ['a number', '12'],
-  ['a word that is none', 'true'],
-  ['an escape that there is not', '"\\q"'],
+  ['a boolean', 'true'],
+  ['an unknown escape', '"\\q"'],
   ['a character beyond Unicode', '"\\U00110000"'],
   ['quoted text on two lines', "'a\n      b'"],
   ['a map', '{}'],
@@ -133,13 +133,13 @@ test.each(['- ---', 'a: ---', ' ---'])('leaves a file that begins with %s to the
   expect(readGoVcr2Fast(encode(olderStyle.replace('---', first)), 'a.yaml')).toBeUndefined()
 })
 
-test('of bytes that are no text, it reads none', () => {
+test('leaves bytes that are not UTF-8 to the YAML parser', () => {
   const bytes = encode(interaction("'abc'"))
   bytes[interaction("'abc'").indexOf('abc')] = 0xff
   expect(readGoVcr2Fast(bytes, 'a.yaml')).toBeUndefined()
 })
 
-/** Two exchanges with one server, as they follow each other in a file: a change then makes a difference between them. */
+/** Three similar exchanges in one file. The tests then change one of them. */
 const repeated = `version: 2
 interactions:
 ${['first', 'second', 'third']
@@ -173,11 +173,11 @@ ${['first', 'second', 'third']
   .join('')}`
 
 test.each([
-  ['a header more at their end', '      - application/json\n', '$&      - text/plain\n'],
-  ['a name more at their end', '      - application/json\n', '$&      X-A:\n      - b\n'],
+  ['one more value at their end', '      - application/json\n', '$&      - text/plain\n'],
+  ['one more header at their end', '      - application/json\n', '$&      X-A:\n      - b\n'],
   ['another value', 'application/json', 'application/yaml'],
-  ['a header less', '      - text/plain\n', ''],
-])('headers that are those of the interaction before, but for %s, are read as they stand', (_title, old, changed) => {
+  ['one value less', '      - text/plain\n', ''],
+])('reads headers that differ from the previous interaction by %s', (_title, old, changed) => {
   const second = repeated.indexOf('- id: 1')
   const text = repeated.slice(0, second) + repeated.slice(second).replace(new RegExp(old), changed)
   const headers = readBoth(text)?.interactions.map(({ request }) => request.headers.length)
@@ -185,14 +185,14 @@ test.each([
   expect(headers).toHaveLength(3)
 })
 
-test('headers that are those of the interaction before are followed by what follows them', () => {
+test('continues correctly after headers that equal those of the previous interaction', () => {
   let count = 0
   const text = repeated.replaceAll('https://a.test/', (url) => `${url}${count++}`)
   const urls = readBoth(text)?.interactions.map(({ request }) => request.url)
   expect(urls).toEqual(['https://a.test/0', 'https://a.test/1', 'https://a.test/2'])
 })
 
-test('a body of many lines is an own property like any other, also of a copy and of a frozen object', () => {
+test('a body of many lines is an own property, also of a copy and of a frozen object', () => {
   const [first, second] = readBoth(repeated)?.interactions ?? []
   const copy = { ...first?.response }
   const frozen = Object.freeze(second?.response)
@@ -207,7 +207,7 @@ test('a body of many lines is an own property like any other, also of a copy and
   expect(Object.keys(first?.response ?? {})).toEqual(['status', 'statusText', 'headers', 'body'])
 })
 
-/** A file to begin with: one that was recorded, one in an older writer's style, one that repeats itself, or one that is made up. */
+/** An unchanged file: recorded, in the style of an older writer, repetitive, or generated. */
 const arbitraryFile = fc.oneof(
   fc.constant(repeated),
   fc.constantFrom(...samples, olderStyle).map((text) => text.slice(0, 4000).replace(/[^\n]*$/, '')),
@@ -237,7 +237,7 @@ const arbitraryInsertion = fc.oneof(
   fc.string({ maxLength: 3 }),
 )
 
-/** Some characters make way for others, or some lines for others of the same file. */
+/** Replaces some characters, or replaces some lines by other lines of the same file. */
 const arbitraryChange = fc.oneof(
   fc.record({ at: fc.nat(), length: fc.nat({ max: 3 }), insert: arbitraryInsertion }),
   fc.record({ line: fc.nat(), lines: fc.nat({ max: 2 }), from: fc.nat(), count: fc.nat({ max: 2 }) }),
@@ -256,16 +256,16 @@ function change(text: string, how: Change): string {
   return lines.toSpliced(how.line % lines.length, how.lines, ...other).join('\n')
 }
 
-test('whatever is changed in a file, it declines or agrees with the YAML parser', () => {
+test('bails or agrees with the YAML parser, however a file is changed', () => {
   let accepted = 0
   fc.assert(
     fc.property(arbitraryFile, fc.array(arbitraryChange, { maxLength: 3 }), (file, changes) => {
       const text = new TextDecoder().decode(encode(changes.reduce(change, file)))
-      const quick = readGoVcr2Fast(encode(text), 'a.yaml')
-      if (!quick) return
+      const fast = readGoVcr2Fast(encode(text), 'a.yaml')
+      if (!fast) return
       accepted++
       try {
-        expect(plain(quick)).toEqual(plain(parseDocument(text, 'a.yaml')))
+        expect(plain(fast)).toEqual(plain(parseDocument(text, 'a.yaml')))
       } catch (error) {
         if (error instanceof CassetteError)
           throw new Error(`accepted, and refused by the YAML parser: ${error.message}`)
@@ -274,6 +274,6 @@ test('whatever is changed in a file, it declines or agrees with the YAML parser'
     }),
     { numRuns: RUNS },
   )
-  // If it declined nearly everything, this would say nothing.
+  // If it bailed on nearly every file, the test would prove nothing.
   expect(accepted / RUNS).toBeGreaterThan(0.1)
 })

@@ -4,23 +4,23 @@ import { bail, orFallBack } from './bail.ts'
 import { LastPartCache } from './last-part-cache.ts'
 import { Lines } from './lines.ts'
 import { enterMap, readMap } from './map.ts'
-import type { KnownHeaders } from './message.ts'
+import type { HeadersCache } from './message.ts'
 import { readRequest } from './read-request.ts'
 import { readResponse } from './read-response.ts'
 import { readInteger, readText } from './scalar.ts'
 
 /**
- * Reads a go-vcr version 2 cassette as its writers write it, without a tree: the lines are walked once, and what they hold
- * is decoded when it is asked for. At the first thing that is not known it declines, and the YAML parser is the judge.
+ * Reads a go-vcr version 2 cassette in the style of its writers. It reads the lines once, without building a tree, and bodies
+ * are decoded on first access. It bails on the first line that is unknown or wrong: the YAML parser then decides.
  *
- * @param bytes the file, which belongs to the cassette from then on: bodies are decoded where they lie
+ * @param bytes the file; the caller must not use it afterwards, because bodies are decoded in place
  * @param file its name, for the cassette's `path`
- * @returns what the YAML parser would come to; undefined where this is for it to tell
+ * @returns the cassette that the YAML parser would return; undefined if the YAML parser must read the file
  */
 export function readGoVcr2Fast(bytes: Uint8Array<ArrayBuffer>, file: string): Cassette | undefined {
   return orFallBack(() => {
     const lines = new Lines(bytes)
-    refuseForeignBytes(lines)
+    bailOnForeignBytes(lines)
     if (lines.line.length === 3 && lines.valueText === '---') lines.next()
     if (!hasKey(lines, 'version') || readInteger(lines) !== 2) bail()
     const interactions = readInteractions(lines)
@@ -29,8 +29,8 @@ export function readGoVcr2Fast(bytes: Uint8Array<ArrayBuffer>, file: string): Ca
   })
 }
 
-/** What no writer writes: a file that is cut, other line breaks, other characters. */
-function refuseForeignBytes({ bytes, view }: Lines): void {
+/** Bails on bytes that no writer writes: an incomplete last line, other line breaks, NUL, other encodings. */
+function bailOnForeignBytes({ bytes, view }: Lines): void {
   if (bytes.at(-1) !== LINE_BREAK || view.includes(CARRIAGE_RETURN) || view.includes(NUL) || !isUtf8(bytes)) bail()
 }
 
@@ -42,8 +42,8 @@ function readInteractions(lines: Lines): Interaction[] {
   const { indent } = lines
   if (!lines.isItem(indent)) bail()
   const interactions: Interaction[] = []
-  const known: Known = { request: new LastPartCache(), response: new LastPartCache() }
-  while (!lines.isEnd && lines.isItem(indent)) interactions.push(readInteraction(lines, known))
+  const caches: HeadersCaches = { request: new LastPartCache(), response: new LastPartCache() }
+  while (!lines.isEnd && lines.isItem(indent)) interactions.push(readInteraction(lines, caches))
   return interactions
 }
 
@@ -51,13 +51,12 @@ function hasKey({ indent, line }: Lines, key: string): boolean {
   return indent === 0 && line.kind === 'other' && line.key === key
 }
 
-/** What the interaction before said. */
-interface Known {
-  readonly request: KnownHeaders
-  readonly response: KnownHeaders
+interface HeadersCaches {
+  readonly request: HeadersCache
+  readonly response: HeadersCache
 }
 
-function readInteraction(lines: Lines, known: Known): Interaction {
+function readInteraction(lines: Lines, caches: HeadersCaches): Interaction {
   const line = lines.number
   lines.consumeDash()
   let request: RecordedRequest | undefined
@@ -73,11 +72,11 @@ function readInteraction(lines: Lines, known: Known): Interaction {
         return
       case 'request':
         enterMap(lines)
-        request = readRequest(lines, known.request)
+        request = readRequest(lines, caches.request)
         return
       case 'response':
         enterMap(lines)
-        response = readResponse(lines, known.response)
+        response = readResponse(lines, caches.response)
         return
       default:
         bail()

@@ -3,16 +3,12 @@ import { bail } from './bail.ts'
 import type { Lines } from './lines.ts'
 import { ignoreValue, readLists } from './lists.ts'
 import { readMap } from './map.ts'
-import { type KnownHeaders, readHeaders, withBody } from './message.ts'
+import { type HeadersCache, readHeaders, withBody } from './message.ts'
 import { readInteger, readScalar, readText, type Scalar } from './scalar.ts'
 import { skipWireFields } from './skip-wire-fields.ts'
 
-/**
- * Reads the request of an interaction.
- *
- * @param known the headers of the request before
- */
-export function readRequest(lines: Lines, known: KnownHeaders): RecordedRequest {
+/** Reads the request of an interaction. */
+export function readRequest(lines: Lines, headersCache: HeadersCache): RecordedRequest {
   let method = ''
   let url = ''
   let headers: readonly HeaderPair[] = []
@@ -26,7 +22,7 @@ export function readRequest(lines: Lines, known: KnownHeaders): RecordedRequest 
         url = readText(lines)
         return
       case 'headers':
-        headers = readHeaders(lines, known)
+        headers = readHeaders(lines, headersCache)
         return
       case 'body':
         body = readScalar(lines)

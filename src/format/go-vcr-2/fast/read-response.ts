@@ -1,19 +1,15 @@
-import type { HeaderPair, RecordedChunk, RecordedResponse } from '../../../cassette.ts'
+import { chunksFitBody, type HeaderPair, type RecordedChunk, type RecordedResponse } from '../../../cassette.ts'
 import { parseGoDuration } from '../../go-duration.ts'
-import { fitBody, isFinalStatus, parseChunks, parseStatus } from '../values.ts'
+import { isFinalStatus, parseChunks, parseStatus } from '../values.ts'
 import { bail } from './bail.ts'
 import type { Lines } from './lines.ts'
 import { readMap } from './map.ts'
-import { type KnownHeaders, readHeaders, withBody } from './message.ts'
+import { type HeadersCache, readHeaders, withBody } from './message.ts'
 import { readFlag, readInteger, readScalar, readText, type Scalar, scalarLength } from './scalar.ts'
 import { skipWireFields } from './skip-wire-fields.ts'
 
-/**
- * Reads the response of an interaction.
- *
- * @param known the headers of the response before
- */
-export function readResponse(lines: Lines, known: KnownHeaders): RecordedResponse {
+/** Reads the response of an interaction. */
+export function readResponse(lines: Lines, headersCache: HeadersCache): RecordedResponse {
   let headers: readonly HeaderPair[] = []
   let body: Scalar | undefined
   let status: string | undefined
@@ -24,7 +20,7 @@ export function readResponse(lines: Lines, known: KnownHeaders): RecordedRespons
   readMap(lines, (key) => {
     switch (key) {
       case 'headers':
-        headers = readHeaders(lines, known)
+        headers = readHeaders(lines, headersCache)
         return
       case 'body':
         body = readScalar(lines)
@@ -48,12 +44,12 @@ export function readResponse(lines: Lines, known: KnownHeaders): RecordedRespons
         skipWireFields(lines, key)
     }
   })
-  // What was cut between two lines lacks them.
+  // A file that was cut between two lines lacks both.
   if (status === undefined && code === undefined) bail()
   const parsed = parseStatus(status, code)
   if (!isFinalStatus(parsed.status)) bail()
-  const fits = chunks && fitBody(chunks, body ? scalarLength(lines.view, body) : 0)
-  // Not spread together: this runs for each interaction of a large cassette.
+  const fits = chunks && chunksFitBody(chunks, body ? scalarLength(lines.view, body) : 0)
+  // Assigned, not spread: this runs for each interaction of a large cassette.
   const response: Mutable<Omit<RecordedResponse, 'body'>> = { ...parsed, headers }
   if (duration !== undefined) response.duration = duration
   if (uncompressed) response.uncompressed = true

@@ -5,20 +5,16 @@ import { isShort } from './line-cache.ts'
 import { type LineScalar, toLineScalar } from './line-scalar.ts'
 import type { Lines } from './lines.ts'
 
-/** A scalar that is known to be sound: where it lies, without its quotes, and how it is to be decoded. */
+/** A valid scalar: its range in the file, without its quotes, and its encoding. */
 export type Scalar = LineScalar | Block
 
-/**
- * Reads the value of the current line, and goes on to the line after it.
- *
- * @throws where it declines
- */
+/** Reads the value of the current line, and moves to the line after it. */
 export function readScalar(lines: Lines): Scalar {
   const first = lines.bytes[lines.value]
   return first === PIPE || first === BANG ? skipBlock(lines) : readLineScalar(lines)
 }
 
-/** The same of a scalar that stands on one line. */
+/** Reads the value of the current line as a scalar of one line, and moves to the next line. */
 export function readLineScalar(lines: Lines): LineScalar {
   const { line } = lines
   line.scalar ??= isShort(line) ? decoded(lines) : toLineScalar(lines)
@@ -26,17 +22,17 @@ export function readLineScalar(lines: Lines): LineScalar {
   return line.scalar
 }
 
-/** A short line may stand elsewhere, too: what its scalar says must not depend on where. */
+/** A short line can be cached for other places in the file, so its scalar must not hold a range. */
 function decoded(lines: Lines): LineScalar {
   return { style: 'decoded', text: scalarText(lines.view, toLineScalar(lines)) }
 }
 
-/** Reads a text of one line, and goes on to the next. */
+/** Reads the value of the current line as text, and moves to the next line. */
 export function readText(lines: Lines): string {
   return scalarText(lines.view, readScalar(lines))
 }
 
-/** Reads a whole number, and goes on to the next line. */
+/** Reads a whole number, and moves to the next line. */
 export function readInteger(lines: Lines): number {
   const { line } = lines
   line.integer ??= toInteger(lines)
@@ -57,7 +53,7 @@ function toInteger({ bytes, value, end }: Lines): number {
   return first === value ? integer : -integer
 }
 
-/** Reads `true` or `false`, and goes on to the next line. */
+/** Reads `true` or `false`, and moves to the next line. */
 export function readFlag(lines: Lines): boolean {
   const text = lines.valueText
   if (text !== 'true' && text !== 'false') bail()
@@ -65,7 +61,7 @@ export function readFlag(lines: Lines): boolean {
   return text === 'true'
 }
 
-/** The text of a scalar that is none of many lines. */
+/** The text of a scalar. It bails on a block. */
 export function scalarText(view: ByteView, scalar: Scalar): string {
   if (scalar.style === 'block' || scalar.style === 'binary') return bail()
   if (scalar.style === 'decoded') return scalar.text
@@ -81,7 +77,7 @@ function decodeEscapes(text: string): string {
   })
 }
 
-/** What stands for something else than itself. */
+/** The escapes whose character is not the escape character itself. */
 const ESCAPED: Readonly<Record<string, string>> = {
   '0': '\0',
   a: '\x07',
@@ -98,14 +94,14 @@ const ESCAPED: Readonly<Record<string, string>> = {
   P: '\u2029',
 }
 
-/** The bytes of a scalar, which may be part of the file's: to be called once. */
+/** Decodes a scalar to bytes, which can be a part of the file's bytes. Call this only once per scalar. */
 export function takeBytes(bytes: Uint8Array<ArrayBuffer>, view: ByteView, scalar: Scalar): Uint8Array<ArrayBuffer> {
   if (scalar.style === 'block' || scalar.style === 'binary') return takeBlock(bytes, view, scalar)
   if (scalar.style === 'verbatim') return bytes.subarray(scalar.from, scalar.to)
   return new TextEncoder().encode(scalarText(view, scalar))
 }
 
-/** How many bytes a scalar stands for. */
+/** The decoded length of a scalar, in bytes. */
 export function scalarLength(view: ByteView, scalar: Scalar): number {
   if (scalar.style === 'block' || scalar.style === 'binary') return scalar.length
   return scalar.style === 'verbatim'

@@ -4,9 +4,7 @@ import { ignoreValue, readList, readLists } from './lists.ts'
 import { readInteger, readScalar } from './scalar.ts'
 
 /**
- * Reads what a request and a response say of how they went over the wire, and forgets it.
- *
- * @throws where it declines: any other key
+ * Skips the keys that describe how a message was transferred. It bails on any other key.
  */
 export function skipWireFields(lines: Lines, key: string): void {
   switch (key) {

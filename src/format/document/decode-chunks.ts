@@ -1,0 +1,15 @@
+import { concatBytes } from '../../bytes/concat-bytes.ts'
+
+/**
+ * Decodes a body that is stored as a list of encoded chunks.
+ *
+ * @param decode `fromHex` or `fromBase64`
+ * @returns undefined if a chunk is not text or can't be decoded
+ */
+export function decodeChunks(
+  chunks: readonly unknown[],
+  decode: (chunk: string) => Uint8Array<ArrayBuffer> | undefined,
+): Uint8Array<ArrayBuffer> | undefined {
+  const pieces = chunks.map((chunk) => (typeof chunk === 'string' ? decode(chunk) : undefined))
+  return pieces.every((piece) => piece !== undefined) ? concatBytes(pieces) : undefined
+}
