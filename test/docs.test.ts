@@ -18,7 +18,7 @@ const read = (file: string): string => readFileSync(file, 'utf8')
 const manual = pages.filter((page) => page === 'README.md' || page.startsWith('docs/')).map(read)
 
 /** `CassetteError`, the base class, has no code of its own. */
-const ABSTRACT_ERRORS = 1
+const ABSTRACT_ERRORS = 2
 
 const GO_VCR = {
   replay: 'ModeReplayOnly',

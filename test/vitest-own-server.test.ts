@@ -42,7 +42,7 @@ test.each(['', ', ...scopedCassettes()'])(
     )
     const { exitCode, output } = await runVitest(folder, ONE_WORKER, { CI: 'true' })
     expect(exitCode).toBe(1)
-    expect(output).toContain('CassetteSessionError: Another MSW server was started beside the one of msw-cassette')
+    expect(output).toContain('CassetteSessionError: Another MSW server was started next to msw-cassette')
     expect(output).toContain('1 failed | 1 passed')
   },
   60_000,

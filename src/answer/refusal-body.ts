@@ -1,8 +1,8 @@
 /**
- * The body of the 400 that answers a request that matched nothing, in the shape of which the client's SDK shows the text.
+ * Creates the body of the 400 that answers a mismatch, in the shape whose text the client's SDK shows.
  *
- * The numeric code, `type` and `status` are what the SDKs of OpenAI, Anthropic, Google, OpenRouter and the AI SDK need to
- * show the message; Ollama and Hugging Face show it only where `error` is a string.
+ * The SDKs of OpenAI, Anthropic, Google, OpenRouter and the AI SDK need the numeric code, `type` and `status` to show the
+ * message. Ollama and Hugging Face show it only if `error` is a string.
  *
  * @param message the whole message
  * @param url of the request

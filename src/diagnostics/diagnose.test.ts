@@ -43,7 +43,7 @@ test('reports the nearest interaction, its differences and the advice that appli
             recorded  "Olá"
             received  "Oi"
 
-      - If the request changed on purpose, record it: MSW_CASSETTE_MODE=record makes the cassette anew, new-episodes adds to it."
+      - If the request changed on purpose, record it: MSW_CASSETTE_MODE=record replaces the cassette, new-episodes adds to it."
   `)
   expect(error).toMatchObject({
     code: 'cassette_mismatch',
@@ -62,7 +62,7 @@ test('distinguishes an interaction that was already played from one that was nev
   for (const _ of [1, 2, 3]) await played.fetch(CHAT, { method: 'POST', body: JSON.stringify(chat('hi')) })
   const [error] = played.mismatches
   expect(error?.message).toMatchInlineSnapshot(`
-    "Already played (2 of 2) and asked for once more: POST https://api.example.com/v1/chat
+    "Already played (2 of 2), and requested again: POST https://api.example.com/v1/chat
 
       cassette  chat.yaml (mode: replay, 2 of 2 played)
       recorded  #0 at chat.yaml:3
@@ -70,8 +70,8 @@ test('distinguishes an interaction that was already played from one that was nev
         url     equal
         body    equal
 
-      - If the code asks this more often on purpose, let the recording repeat: { repeat: 'last' } or { repeat: 'all' }.
-      - If it should not, the code under test sends a request too many."
+      - If the code is supposed to send this request more often, repeat the recording: { repeat: 'last' } or { repeat: 'all' }.
+      - Otherwise, the code under test sends one request too many."
   `)
   expect(error).toMatchObject({ reason: 'already-played', differences: [], nearest: { recorded: 2 } })
   expect([error?.expected, error?.actual]).toEqual([undefined, undefined])
@@ -174,7 +174,7 @@ test('reports an empty cassette, and a recorded URL that is not valid', () => {
 
       cassette  chat.yaml (mode: replay, 0 of 1 played)
       nearest   #0 at chat.yaml:3
-        GET <API_BASE>/chat (no URL: nothing can match it)
+        GET <API_BASE>/chat (not a URL: nothing can match it)
 
       - Record the request into this cassette with MSW_CASSETTE_MODE=new-episodes, or correct the path of the cassette.",
     ]

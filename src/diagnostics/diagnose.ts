@@ -5,57 +5,55 @@ import { maskUrl, maskValue } from '../secret/mask-secrets.ts'
 import { isSecretMember, isSecretParameter } from '../secret/secret-name.ts'
 import { adviseOn } from './advice.ts'
 import { findNearest, type Nearest, type Searchable } from './find-nearest.ts'
-import type { Mismatch } from './mismatch.ts'
+import type { Mismatch, SearchedCassette } from './mismatch.ts'
 import { CassetteMismatchError } from './mismatch-error.ts'
 import { writeMismatch } from './write-mismatch.ts'
 
-/** An open cassette as the diagnosis needs it. */
+/** An open cassette, as far as the diagnosis needs it. */
 export interface Diagnosable extends Searchable {
   readonly path: string
   readonly mode: string
   readonly played: readonly unknown[]
-  /** How many interactions a request equals, played or not. */
-  countOf(request: HttpRequest): number
+  /** The number of interactions that equal an interaction of the cassette, itself included, played or not. */
+  countEqual(index: number): number
 }
 
 /**
- * Says why a request matched nothing.
+ * Explains why a request matched no interaction.
  *
- * @param request the request that matched nothing
- * @param searched the open cassettes that were asked
+ * @param request the request
+ * @param searched the open cassettes that were searched
  */
 export function diagnose(request: HttpRequest, searched: readonly Diagnosable[]): CassetteMismatchError {
   const nearest = findNearest(request, searched)
-  const differences = (nearest?.verdicts ?? []).flatMap((verdict) => verdict.differences).map(maskDifference)
-  const recorded = nearest ? nearest.from.countOf(nearest.interaction.request) : 0
-  const reason =
-    nearest && nearest.verdicts.length > 0 && differences.length === 0 ? 'already-played' : 'never-recorded'
+  const results = (nearest?.results ?? []).map(({ matcher, differences }) => ({
+    matcher,
+    differences: differences.map(maskDifference),
+  }))
+  const differences = results.flatMap((result) => result.differences)
+  const reason = results.length > 0 && differences.length === 0 ? 'already-played' : 'never-recorded'
   const mismatch: Mismatch = {
     reason,
     request: { method: request.method, url: maskUrl(request.url) },
-    cassettes: searched.map(({ path, mode, cassette, played }) => ({
-      path,
-      mode,
-      interactions: cassette.interactions.length,
-      played: played.length,
-    })),
+    cassettes: searched.map(toSearchedCassette),
     nearest: nearest && {
       path: nearest.from.path,
       index: nearest.index,
       line: nearest.interaction.line,
       method: nearest.interaction.request.method,
       url: maskUrl(nearest.interaction.request.url),
-      verdicts: nearest.verdicts.map(({ matcher, differences }) => ({
-        matcher,
-        differences: differences.map(maskDifference),
-      })),
-      recorded,
+      results,
+      recorded: nearest.from.countEqual(nearest.index),
     },
     differences,
-    advice: adviseOn(request, reason, nearest?.verdicts ?? []),
+    advice: adviseOn(request, reason, nearest?.results ?? []),
     comparison: nearest && reason === 'never-recorded' ? compare(nearest, request) : undefined,
   }
   return new CassetteMismatchError(mismatch, writeMismatch(mismatch))
+}
+
+function toSearchedCassette({ path, mode, cassette, played }: Diagnosable): SearchedCassette {
+  return { path, mode, interactions: cassette.interactions.length, played: played.length }
 }
 
 function maskDifference({ path, recorded, received }: Difference): Difference {
@@ -63,7 +61,7 @@ function maskDifference({ path, recorded, received }: Difference): Difference {
   const isSecret = path.startsWith('$') ? isSecretMember(name) : isSecretParameter(name)
   const mask = (value: unknown): unknown => (isSecret && value !== undefined ? '[secret]' : maskValue(value))
   const masked = { path, recorded: mask(recorded), received: mask(received) }
-  // Two credentials look the same, and are not.
+  // Two different credentials have the same mask.
   return masked.recorded === masked.received && typeof masked.received === 'string'
     ? { ...masked, received: `${masked.received} (another)` }
     : masked

@@ -3,7 +3,7 @@ const LEAD = 24
 const MAX_NAME = 200
 
 /**
- * Shows two values that differ, each cut to about 100 characters around the first place where they do.
+ * Shows two different values, each cut to about 100 characters around their first difference.
  *
  * @param recorded a JSON value, undefined for absent
  * @param received the same
@@ -16,7 +16,7 @@ export function excerptOf(recorded: unknown, received: unknown): [recorded: stri
   return [cut(a, start), cut(b, start)]
 }
 
-/** A URL or a path for a line of text: what is longer than 200 characters is cut. */
+/** Shortens a URL or a path to 200 characters, so that it fits into a line of text. */
 export function shorten(text: string): string {
   return text.length <= MAX_NAME ? text : `${text.slice(0, MAX_NAME)}…`
 }

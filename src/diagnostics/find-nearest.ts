@@ -3,29 +3,29 @@ import type { HttpRequest } from '../http/http-request.ts'
 import type { Difference, MatcherResult } from '../matcher/matcher.ts'
 import type { RequestMatcher } from '../matcher/request-matcher.ts'
 
-/** A cassette as the search for the nearest interaction needs it. */
+/** A cassette, as far as the search needs it. */
 export interface Searchable {
   readonly cassette: Cassette
   readonly matcher: RequestMatcher
 }
 
-/** An interaction, where it is, and how it compares. */
+/** The nearest interaction, its place, and its comparison with the request. */
 export interface Nearest<T extends Searchable> {
   readonly from: T
   readonly interaction: Interaction
   readonly index: number
-  readonly verdicts: readonly MatcherResult[]
+  readonly results: readonly MatcherResult[]
 }
 
-/** How many interactions are compared in depth: those with the most similar method and URL, and of them the most similar bytes. */
+/** The number of interactions that are compared in depth: those with the most similar method, URL and bytes. */
 const DEPTH = 200
 
 /**
- * Finds the recorded interaction that is most like a request: the one with the fewest aspects that differ, then with the
- * fewest differences, then the first.
+ * Finds the recorded interaction that is most similar to a request: the one in which the fewest aspects differ, then the one
+ * with the fewest differences, then the first.
  *
  * @param request the request that matched nothing
- * @param cassettes where to search
+ * @param cassettes the cassettes to search
  */
 export function findNearest<T extends Searchable>(
   request: HttpRequest,
@@ -35,31 +35,31 @@ export function findNearest<T extends Searchable>(
     from.cassette.interactions.map((interaction, index) => ({ from, interaction, index })),
   )
   const likely = candidates
-    .map((candidate) => ({ candidate, rank: rankAtSight(request, candidate.interaction.request) }))
+    .map((candidate) => ({ candidate, rank: rankByBytes(request, candidate.interaction.request) }))
     .sort((a, b) => a.rank - b.rank)
     .slice(0, DEPTH)
   let best: { nearest: Nearest<T>; score: number } | undefined
   for (const { candidate } of likely) {
-    const verdicts = candidate.from.matcher.compare(candidate.interaction.request, request)
-    const score = toScore(verdicts)
-    if (!best || score < best.score) best = { nearest: { ...candidate, verdicts }, score }
+    const results = candidate.from.matcher.compare(candidate.interaction.request, request)
+    const score = toScore(results)
+    if (!best || score < best.score) best = { nearest: { ...candidate, results }, score }
   }
   return best?.nearest
 }
 
-function rankAtSight(request: HttpRequest, recorded: HttpRequest): number {
+function rankByBytes(request: HttpRequest, recorded: HttpRequest): number {
   const [path, query] = request.url.split('?', 2)
   const [recordedPath, recordedQuery] = recorded.url.split('?', 2)
   return (
     (request.method === recorded.method ? 0 : 4) +
     (path === recordedPath ? 0 : 2) +
     (query === recordedQuery ? 0 : 1) -
-    likeness(request.body, recorded.body)
+    similarity(request.body, recorded.body)
   )
 }
 
-/** Which part of two bodies is the same from their beginnings and from their ends, 0 to 1. */
-function likeness(a: Uint8Array, b: Uint8Array): number {
+/** The fraction of two bodies that is equal at their beginnings and ends, 0 to 1. */
+function similarity(a: Uint8Array, b: Uint8Array): number {
   const shorter = Math.min(a.length, b.length)
   let prefix = 0
   while (prefix < shorter && a[prefix] === b[prefix]) prefix++
@@ -68,16 +68,16 @@ function likeness(a: Uint8Array, b: Uint8Array): number {
   return (prefix + suffix) / Math.max(a.length, b.length, 1)
 }
 
-/** A request to another place is further off than any difference in the body; an impossible URL is the furthest. */
-function toScore(verdicts: readonly MatcherResult[]): number {
-  if (verdicts.length === 0) return Number.POSITIVE_INFINITY
-  const scores = verdicts.map(({ matcher, differences }) =>
+/** Another method or URL counts more than any difference in the body; an invalid URL counts most. */
+function toScore(results: readonly MatcherResult[]): number {
+  if (results.length === 0) return Number.POSITIVE_INFINITY
+  const scores = results.map(({ matcher, differences }) =>
     matcher === 'body' ? sum(differences.map(toDistance)) : differences.length * 10_000,
   )
   return sum(scores)
 }
 
-/** What is on one side only counts more than what changed; text counts less the more of it is the same. */
+/** A value on only one side counts more than a changed one. A changed text counts less the longer its common beginning is. */
 function toDistance({ recorded, received }: Difference): number {
   if (recorded === undefined || received === undefined) return 3
   if (typeof recorded !== 'string' || typeof received !== 'string') return 1

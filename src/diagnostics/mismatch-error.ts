@@ -1,7 +1,7 @@
 import { CassetteError } from '../errors/errors.ts'
 import type { Mismatch } from './mismatch.ts'
 
-/** A request that no open cassette holds. Everything the message says is also in the fields of `Mismatch`. */
+/** A request that no open cassette contains. The facts in the message are also in the fields of `Mismatch`. */
 export class CassetteMismatchError extends CassetteError {
   override readonly name = 'CassetteMismatchError'
   readonly code = 'cassette_mismatch'
@@ -11,7 +11,7 @@ export class CassetteMismatchError extends CassetteError {
   readonly nearest: Mismatch['nearest']
   readonly differences: Mismatch['differences']
   readonly advice: Mismatch['advice']
-  /** The nearest recorded request; with `actual`, what test runners print a diff of. Absent where nothing differs. */
+  /** The nearest recorded request. Test runners print a diff of it and `actual`. Absent if nothing differs. */
   readonly expected?: unknown
   /** The received request, in the shape of `expected`. */
   readonly actual?: unknown

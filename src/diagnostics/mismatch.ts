@@ -1,19 +1,19 @@
 import type { Difference, MatcherResult } from '../matcher/matcher.ts'
 
-/** Everything there is to say about a request that no open cassette holds. Credentials are masked throughout. */
+/** The facts about a request that no open cassette contains. Credentials are masked everywhere. */
 export interface Mismatch {
   /** `already-played`: it is recorded, and each recording was played. `never-recorded`: no recording equals it. */
   readonly reason: 'never-recorded' | 'already-played'
   readonly request: { readonly method: string; readonly url: string }
   /** The open cassettes that were searched. */
   readonly cassettes: readonly SearchedCassette[]
-  /** The recorded interaction that is most like the request; undefined where the cassettes are empty. */
+  /** The recorded interaction that is most similar to the request; undefined if the cassettes are empty. */
   readonly nearest: NearestInteraction | undefined
-  /** Where the nearest one differs. */
+  /** The differences from the nearest one. */
   readonly differences: readonly Difference[]
-  /** What can be done about it, a sentence each. */
+  /** Possible fixes, one sentence each. */
   readonly advice: readonly string[]
-  /** Both requests in one shape, for a diff; undefined where nothing differs. */
+  /** Both requests in one shape, for a diff; undefined if nothing differs. */
   readonly comparison: { readonly recorded: unknown; readonly received: unknown } | undefined
 }
 
@@ -25,18 +25,18 @@ export interface SearchedCassette {
   readonly played: number
 }
 
-/** The interaction that is most like a request. */
+/** The interaction that is most similar to a request. */
 export interface NearestInteraction {
   /** The path of its cassette. */
   readonly path: string
-  /** Its place in the cassette, counted from 0. */
+  /** Its index in the cassette, from 0. */
   readonly index: number
-  /** Its line in the file, counted from 1, where that is known. */
+  /** Its line in the file, from 1; undefined if it is unknown. */
   readonly line: number | undefined
   readonly method: string
   readonly url: string
-  /** What each matcher says of it. */
-  readonly verdicts: readonly MatcherResult[]
-  /** How many recordings equal to it there are. */
+  /** The result of each matcher. */
+  readonly results: readonly MatcherResult[]
+  /** The number of recordings that equal it, itself included. */
   readonly recorded: number
 }

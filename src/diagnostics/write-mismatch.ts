@@ -7,7 +7,7 @@ const MAX_DIFFERENCES = 8
 const MAX_CASSETTES = 10
 
 /**
- * Writes a mismatch as text: what was asked, where it was searched, how the nearest interaction differs, what to do.
+ * Writes a mismatch as text: the request, the cassettes, the differences from the nearest interaction, the advice.
  *
  * @param mismatch the facts
  * @returns several lines, without colour
@@ -26,15 +26,15 @@ export function writeMismatch(mismatch: Mismatch): string {
   return escapeControlCharacters(lines.join('\n'))
 }
 
-/** The one line that is left where an SDK or a log shows no more: it has to say it all. */
+/** The first line has to be sufficient by itself: some SDKs and logs show nothing else. */
 function headline({ reason, request, nearest, cassettes }: Mismatch): string {
-  const asked = `${request.method} ${shorten(request.url)}`
+  const requested = `${request.method} ${shorten(request.url)}`
   if (reason === 'already-played') {
     const { recorded = 1 } = nearest ?? {}
-    return `Already played (${recorded} of ${recorded}) and asked for once more: ${asked}`
+    return `Already played (${recorded} of ${recorded}), and requested again: ${requested}`
   }
-  if (!nearest) return `No recorded interaction matches ${asked}: nothing is recorded`
-  return `No recorded interaction matches ${asked}${cassettes.length > 1 ? ` in any of ${cassettes.length} cassettes` : ''}`
+  if (!nearest) return `No recorded interaction matches ${requested}: nothing is recorded`
+  return `No recorded interaction matches ${requested}${cassettes.length > 1 ? ` in any of ${cassettes.length} cassettes` : ''}`
 }
 
 function writeCassette({ path, mode, interactions, played }: SearchedCassette): string {
@@ -44,11 +44,11 @@ function writeCassette({ path, mode, interactions, played }: SearchedCassette): 
 function writeNearest(nearest: NearestInteraction, reason: Mismatch['reason']): string[] {
   const place = nearest.line === undefined ? nearest.path : `${nearest.path}:${nearest.line}`
   const title = `  ${(reason === 'already-played' ? 'recorded' : 'nearest').padEnd(8)}  #${nearest.index} at ${place}`
-  if (nearest.verdicts.length === 0)
-    return [title, `    ${nearest.method} ${shorten(nearest.url)} (no URL: nothing can match it)`]
+  if (nearest.results.length === 0)
+    return [title, `    ${nearest.method} ${shorten(nearest.url)} (not a URL: nothing can match it)`]
   return [
     title,
-    ...nearest.verdicts.flatMap(({ matcher, differences }) => [
+    ...nearest.results.flatMap(({ matcher, differences }) => [
       `    ${matcher.padEnd(8)}${differences.length === 0 ? 'equal' : count(differences.length, 'difference')}`,
       ...differences.slice(0, MAX_DIFFERENCES).flatMap(writeDifference),
       ...(differences.length > MAX_DIFFERENCES ? [`      … and ${differences.length - MAX_DIFFERENCES} more`] : []),

@@ -1,6 +1,6 @@
 import { findHeader, type HeaderPair } from '../cassette.ts'
 
-/** A request before matching, recorded or received: an `Interaction`'s request is one, and so is an intercepted one. */
+/** An HTTP request, recorded or received. The request of an `Interaction` is one, and so is an intercepted request. */
 export interface HttpRequest {
   readonly method: string
   readonly url: string
@@ -8,19 +8,20 @@ export interface HttpRequest {
   readonly body: Uint8Array<ArrayBuffer>
 }
 
-/** The content type of a request, empty where it has none. */
+/** The content type of a request; empty if it has none. */
 export function contentTypeOf({ headers }: HttpRequest): string {
   const value = headers instanceof Headers ? headers.get('content-type') : findHeader(headers, 'content-type')
   return value ?? ''
 }
 
-/** The headers of a request as a `Headers`, made only when asked for. */
+/** The headers of a request as `Headers`. */
 export function headersOf({ headers }: HttpRequest): Headers {
   return headers instanceof Headers ? headers : new Headers(headers.map(([name, value]) => [name, toByteString(value)]))
 }
 
 /**
- * Header text as `Headers` takes it: characters beyond latin1 as their UTF-8 bytes, one character for each, as on the wire.
+ * Encodes header text as `Headers` accepts it: characters beyond latin1 become their UTF-8 bytes, one character for each, as on
+ * the wire.
  *
  * @param value a header's value as recorded
  */

@@ -1,7 +1,7 @@
 import type { HeaderPair } from '../cassette.ts'
 import { toByteString } from './http-request.ts'
 
-/** They describe the recorded transfer and not this one: with them, clients wait for ever or decode what is plain. */
+/** They describe the recorded transfer, not the replay: with them, clients would wait forever or decode plain bytes. */
 const TRANSFER_HEADERS = new Set([
   'connection',
   'content-encoding',
@@ -13,7 +13,7 @@ const TRANSFER_HEADERS = new Set([
   'upgrade',
 ])
 
-/** The headers of a response as they are sent again. */
+/** Converts recorded headers to those of a replayed response. */
 export function toReplayHeaders(recorded: readonly HeaderPair[]): Headers {
   const headers = new Headers()
   for (const [name, value] of recorded) {
@@ -22,6 +22,6 @@ export function toReplayHeaders(recorded: readonly HeaderPair[]): Headers {
   return headers
 }
 
-/** Node ends the whole process where MSW sends one of them. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+/** Node ends the process if MSW sends one of them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are removed.
 const CONTROLS = /[\u0000-\u0008\u000a-\u001f\u007f]/g

@@ -6,7 +6,7 @@ import type { NormalizedRequest } from './normalized-request.ts'
 /**
  * Compares the body as a value: the order of keys, white space and the spelling of numbers are irrelevant.
  *
- * @param project what of the request to compare, default its whole body
+ * @param project returns the value to compare; default: the whole body
  */
 export function matchBody(
   project: (input: { request: NormalizedRequest }) => unknown = ({ request }) => request.body,

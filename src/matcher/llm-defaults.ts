@@ -30,13 +30,13 @@ const rules = {
 export type LlmRule = keyof typeof rules
 
 /**
- * Makes requests equal that mean the same to a model and differ only in what SDKs and frameworks add, leave out or spell
- * otherwise: for cassettes that were recorded by another SDK, another language or another version. Recordings that differ
- * in nothing else become one kind of request, so prefer the exact default where it is enough.
+ * Makes requests equal that mean the same to a model: they differ only in values that SDKs and frameworks add, omit or spell
+ * differently. Use it for cassettes that were recorded by another SDK, language or version. Recordings with only such
+ * differences become equal requests, so prefer the exact default if it is sufficient.
  *
- * @param options.except rules to leave out; default none
- * @returns for the option `match.normalize`
- * @throws CassetteOptionError for a rule that there is not
+ * @param options.except rules to omit; default: none
+ * @returns a function for the option `match.normalize`
+ * @throws CassetteOptionError for an unknown rule
  * @example
  * openCassette('fixtures/from-go.yaml', { match: { normalize: llmDefaults({ except: ['sdk-members'] }) } })
  */
@@ -62,13 +62,13 @@ const checkLlmOptions = objectOf<{ except?: readonly LlmRule[] }>({
 interface Rule {
   /** Changes the URL in place. */
   readonly url?: (url: URL) => void
-  /** Changes an object in place, before its members are seen. */
+  /** Changes an object in place, before its members are visited. */
   readonly object?: (object: JsonObject, name: string) => void
-  /** Returns what to take for a member; undefined to drop it. */
+  /** Returns the new value of a member; undefined to drop it. */
   readonly member?: (value: unknown, name: string) => unknown
 }
 
-/** Children first, so that what becomes empty is dropped as what was empty. */
+/** Visits children first, so that a value that becomes empty is dropped like one that was empty. */
 function normalizeValue(value: unknown, chosen: readonly Rule[], name: string): unknown {
   if (Array.isArray(value)) return value.map((item) => normalizeValue(item, chosen, name))
   if (!isJsonObject(value)) return value

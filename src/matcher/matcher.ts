@@ -1,26 +1,26 @@
 import type { JsonDifference } from '../json/json-differences.ts'
 import type { NormalizedRequest } from './normalized-request.ts'
 
-/** One place where two requests differ: `method`, `url.path`, `url.query.page`, `header.accept`, or a JSON path of the body. */
+/** One difference between two requests. Its path is `method`, `url.path`, `url.query.page`, `header.accept`, or a JSON path of the body. */
 export type Difference = JsonDifference
 
 /**
  * One aspect in which a request has to equal a recorded one.
  *
- * It is a key and not a predicate, so that looking a request up does not get slower as the cassette grows: the keys of
- * the recorded requests are computed once, at load, and a new matcher never asks for a new recording.
+ * It has a key instead of a predicate, so that a lookup does not become slower as the cassette grows: the key of a recorded
+ * request is computed once. Keys are not stored, so another matcher never requires a new recording.
  */
 export interface Matcher {
-  /** Names the aspect in a mismatch, such as `body`. */
+  /** The name of the aspect in a mismatch, such as `body`. */
   readonly name: string
-  /** Gives the same text for requests that are equal in this aspect, and for no others. */
+  /** Returns the same text for requests that are equal in this aspect, and different texts for all others. */
   key(input: { request: NormalizedRequest }): string
-  /** Says where two requests differ, for a mismatch; without it, their keys are shown. */
+  /** Lists the differences between two requests, for a mismatch. Without it, a mismatch shows their keys. */
   differences?(input: { recorded: NormalizedRequest; received: NormalizedRequest }): readonly Difference[]
 }
-/** What one matcher says of two requests. */
+/** The result of one matcher for two requests. */
 export interface MatcherResult {
   readonly matcher: string
-  /** Empty where the two are equal in this aspect. */
+  /** Empty if the two are equal in this aspect. */
   readonly differences: readonly Difference[]
 }

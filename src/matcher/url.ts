@@ -22,9 +22,9 @@ function toUrlParts(url: URL): { origin: string; path: string; query: Record<str
   }
 }
 
-/** Segment by segment, so that an encoded slash stays apart from a slash. */
+/** Works segment by segment, so that an encoded slash stays different from a slash. */
 function unifyPercentEncoding(path: string): string {
-  // Nearly all paths are in the one spelling already.
+  // Nearly all paths already have this spelling.
   if (/^[\w.!~*'()/-]*$/.test(path)) return path
   return path
     .split('/')
@@ -37,7 +37,7 @@ function unifyPercentEncoding(path: string): string {
     .join('/')
 }
 
-/** Every other piece is percent-encoded. Bytes that are no UTF-8 stay encoded. */
+/** Every second piece is percent-encoded. Bytes that are not UTF-8 stay encoded. */
 function unifyPiece(piece: string, index: number): string {
   try {
     return encodeURIComponent(index % 2 === 0 ? piece : decodeURIComponent(piece))

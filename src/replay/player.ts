@@ -1,15 +1,15 @@
 import type { Interaction } from '../cassette.ts'
 
 /**
- * What happens to a request whose recordings were all played: `'none'`, a mismatch; `'last'`, the last one again; `'all'`,
- * all of them again from the first.
+ * How to answer a request whose recordings were all played. `'none'`: with a mismatch; `'last'`: with the last one again;
+ * `'all'`: with all of them again, from the first.
  */
 export type Repeat = 'none' | 'last' | 'all'
 
-/** An interaction that was given to a request. */
+/** An interaction that a request has claimed. */
 export interface Claim {
   readonly interaction: Interaction
-  /** Gives it back as if it had never been asked for: its client left before anything was sent. */
+  /** Returns it as if it had never been requested, because its client left before the response began. */
   release(): void
 }
 
@@ -17,15 +17,15 @@ export interface Claim {
 interface Queue {
   /** In file order. */
   readonly indexes: number[]
-  /** How many claims came after all were played. */
+  /** The number of claims after all were played. */
   repeats: number
 }
 
 /**
- * Keeps which interactions were played. Interactions of one key are a queue in file order; keys are independent, and
- * computed no sooner than they have to be.
+ * Tracks which interactions were played. The interactions of one key form a queue in file order. Keys are independent and
+ * computed lazily.
  *
- * Everything here is synchronous: of any number of requests at once, no two get the same interaction.
+ * Everything here is synchronous, so concurrent requests never get the same interaction.
  */
 export class Player {
   readonly #interactions: readonly Interaction[]
@@ -33,16 +33,16 @@ export class Player {
   readonly #queues = new Map<string, Queue>()
   readonly #repeat: Repeat
   readonly #plays: number[]
-  /** Which are still to be claimed, in file order. */
-  readonly #waiting: boolean[]
-  /** Of the interactions before it, none is. */
+  /** Which interactions are still unclaimed, in file order. */
+  readonly #unclaimed: boolean[]
+  /** Everything before this index has been claimed. */
   #first = 0
   #queued = 0
   #round = 0
 
   /**
    * @param interactions in file order
-   * @param keyOf the key of an interaction; those without one are never played
+   * @param keyOf returns the key of an interaction; an interaction without a key is never played
    * @param repeat see `Repeat`
    */
   constructor(
@@ -54,37 +54,39 @@ export class Player {
     this.#keyOf = keyOf
     this.#repeat = repeat
     this.#plays = interactions.map(() => 0)
-    this.#waiting = interactions.map(() => true)
+    this.#unclaimed = interactions.map(() => true)
   }
 
   /**
-   * Claims the first interaction of all that was not played yet, where it is the one that is asked for. No other of its key
-   * can come before it, so no key has to be known: tests mostly ask in the order of the recording.
+   * Claims the first unclaimed interaction of the file if it is the requested one. No interaction with its key can come before
+   * it, so no key is needed: tests mostly send requests in recorded order.
    *
-   * @param isRequested whether the key of an interaction is the one that is asked for, as far as that can be told without it
+   * @param isRequested tells, without keys, whether an interaction certainly is the requested one
    */
   claimFirst(isRequested: (interaction: Interaction) => boolean): Claim | undefined {
-    while (this.#waiting[this.#first] === false) this.#first++
+    while (this.#unclaimed[this.#first] === false) this.#first++
     const interaction = this.#interactions[this.#first]
     return interaction && isRequested(interaction) ? this.#claim(this.#first) : undefined
   }
 
-  /** Claims the next interaction of a key that was not played yet. */
+  /** Claims the next unplayed interaction of a key. */
   claimNext(key: string): Claim | undefined {
-    const index = this.#queues.get(key)?.indexes.find((each) => this.#waiting[each]) ?? this.#queueUntil(key)
+    const index = this.#queues.get(key)?.indexes.find((each) => this.#unclaimed[each]) ?? this.#queueUntil(key)
     return index === undefined ? undefined : this.#claim(index)
   }
 
-  /** Claims an interaction of a key again, where `repeat` or a client's retries allow it. */
+  /** Claims an interaction of a key again, if `repeat` or a client's retries allow it. */
   claimRepeat(key: string): Claim | undefined {
     const queue = this.#queueOf(key)
     const index = queue && this.#repeatIndex(queue)
     return index === undefined ? undefined : this.#claim(index)
   }
 
-  /** How many interactions a key has. */
-  count(key: string): number {
-    return this.#queueOf(key)?.indexes.length ?? 0
+  /** The number of interactions that have the same key as an interaction, itself included; 0 if it has no key. */
+  countEqual(index: number): number {
+    this.#queueAll()
+    const queues = [...this.#queues.values()]
+    return queues.find(({ indexes }) => indexes.includes(index))?.indexes.length ?? 0
   }
 
   /** How often each interaction was played, in file order. */
@@ -102,31 +104,35 @@ export class Player {
     return this.#interactions.filter((_, index) => !this.#plays[index])
   }
 
-  /** Forgets what was played. What is still being claimed from before can no longer be given back. */
+  /** Resets playback. Claims made before this can no longer be released. */
   rewind(): void {
     this.#round++
     this.#plays.fill(0)
-    this.#waiting.fill(true)
+    this.#unclaimed.fill(true)
     this.#first = 0
     for (const queue of this.#queues.values()) queue.repeats = 0
   }
 
-  /** The queue of a key with all its interactions. */
+  /** The queue of a key, with all its interactions. */
   #queueOf(key: string): Queue | undefined {
-    while (this.#queued < this.#interactions.length) this.#queueNext()
+    this.#queueAll()
     return this.#queues.get(key)
   }
 
-  /** Goes on to the next interaction that has a key and waits. */
+  #queueAll(): void {
+    while (this.#queued < this.#interactions.length) this.#queueNext()
+  }
+
+  /** Queues interactions until one with this key is unclaimed, and returns its index. */
   #queueUntil(key: string): number | undefined {
     while (this.#queued < this.#interactions.length) {
       const index = this.#queued
-      if (this.#queueNext() === key && this.#waiting[index]) return index
+      if (this.#queueNext() === key && this.#unclaimed[index]) return index
     }
     return undefined
   }
 
-  /** Puts the next interaction of the file into the queue of its key. */
+  /** Adds the next interaction of the file to the queue of its key. */
   #queueNext(): string | undefined {
     const index = this.#queued++
     const key = this.#keyOf(this.#interactions[index] as Interaction)
@@ -139,9 +145,9 @@ export class Player {
 
   #claim(index: number): Claim {
     const round = this.#round
-    const wasWaiting = this.#waiting[index] === true
+    const wasUnclaimed = this.#unclaimed[index] === true
     let held = true
-    this.#waiting[index] = false
+    this.#unclaimed[index] = false
     this.#plays[index] = (this.#plays[index] ?? 0) + 1
     return {
       interaction: this.#interactions[index] as Interaction,
@@ -149,8 +155,8 @@ export class Player {
         if (!held || round !== this.#round) return
         held = false
         this.#plays[index] = (this.#plays[index] ?? 1) - 1
-        if (!wasWaiting) return
-        this.#waiting[index] = true
+        if (!wasUnclaimed) return
+        this.#unclaimed[index] = true
         this.#first = Math.min(this.#first, index)
       },
     }
@@ -161,12 +167,12 @@ export class Player {
     const last = indexes.at(-1)
     if (this.#repeat === 'last') return last
     if (this.#repeat === 'all') return indexes[queue.repeats++ % indexes.length]
-    // SDKs retry these by themselves: the code under test has to see the recorded error, and not a mismatch.
+    // SDKs retry these automatically. The code under test has to see the recorded error, not a mismatch.
     return last !== undefined && isRetryable(this.#interactions[last]?.response.status) ? last : undefined
   }
 }
 
-/** Less than 200 is a connection that failed. */
+/** A status below 200 is a failed connection. */
 function isRetryable(status = 200): boolean {
   return status < 200 || status === 408 || status === 409 || status === 429 || status >= 500
 }

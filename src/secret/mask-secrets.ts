@@ -20,5 +20,7 @@ export function maskUrl(text: string): string {
 }
 
 function maskText(text: string): string {
-  return secretPatterns.reduce((masked, { pattern }) => masked.replace(pattern, MASK), text)
+  let masked = text
+  for (const { pattern } of secretPatterns) masked = masked.replace(pattern, MASK)
+  return masked
 }

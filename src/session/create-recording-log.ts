@@ -5,7 +5,7 @@ import type { CassetteOptions } from './cassette-options.ts'
 import type { LoadedCassette } from './cassette-source.ts'
 import type { SessionModules } from './session-modules.ts'
 
-/** What the recordings of a session depend on. */
+/** The dependencies of a session's recordings. */
 interface RecordingInit {
   readonly loaded: LoadedCassette
   readonly options: CassetteOptions

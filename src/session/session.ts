@@ -176,10 +176,9 @@ export class Session {
     this.#failure ??= { error }
   }
 
-  /** The number of interactions that a request equals, played or not. */
-  countOf(request: HttpRequest): number {
-    const key = this.matcher.key(request)
-    return key === undefined ? 0 : this.#player.count(key)
+  /** The number of interactions that equal an interaction of the cassette, itself included, played or not. */
+  countEqual(index: number): number {
+    return this.#player.countEqual(index)
   }
 
   verify(): void {

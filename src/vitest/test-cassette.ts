@@ -16,7 +16,7 @@ type PlainMatchOptions = Omit<MatchOptions, 'url' | 'normalize' | 'matchers' | '
 export interface TestCassetteOptions extends PlainOptions {
   /** How requests are compared with recorded ones; see `MatchOptions`. */
   match?: PlainMatchOptions & { body?: 'json' | 'text' | 'bytes' | 'ignore' }
-  /** What is removed before a cassette is saved; see `RedactOptions`. */
+  /** Values to replace before a cassette is saved; see `RedactOptions`. */
   redact?: Omit<RedactOptions, 'transform'>
   /** The name or path of the cassette. Default: the name of the test. */
   name?: string

@@ -10,7 +10,7 @@ interface Example {
   readonly cassette: string
   readonly args: readonly string[]
   readonly env?: Record<string, string>
-  /** What the runner prints if that test fails. */
+  /** The output of the runner if that test fails. */
   readonly outcome: RegExp
 }
 
