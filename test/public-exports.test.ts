@@ -1,4 +1,5 @@
 import * as entry from 'msw-cassette'
+import * as withoutMsw from 'msw-cassette/fetch'
 import { expect, test } from 'vitest'
 
 test('the main entry exports exactly these names', () => {
@@ -31,4 +32,13 @@ test('the main entry exports exactly these names', () => {
     'stringifyCassette',
     'withCassette',
   ])
+})
+
+test('msw-cassette/fetch exports the same names, apart from those that need MSW', () => {
+  const needMsw = ['fromCassette', 'listenOptions', 'scopedCassettes']
+  expect(Object.keys(withoutMsw).sort()).toEqual(
+    Object.keys(entry)
+      .filter((name) => !needMsw.includes(name))
+      .sort(),
+  )
 })

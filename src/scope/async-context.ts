@@ -1,12 +1,12 @@
 import { builtin } from '../platform/builtin.ts'
 
-/** Something that follows the asynchronous calls made inside of it: tests that run at once each see their own. */
+/** A value that follows asynchronous calls, so that concurrent tests each see their own. */
 export interface AsyncContext<T> {
   get(): T | undefined
   run<R>(value: T, fn: () => R): R
 }
 
-/** Makes a context, on Node's AsyncLocalStorage where there is one. */
+/** Creates a context, with Node's `AsyncLocalStorage` if there is one. */
 export function createAsyncContext<T>(): AsyncContext<T> {
   const node = builtin('async_hooks')
   if (!node) return createSequentialContext()
@@ -14,7 +14,7 @@ export function createAsyncContext<T>(): AsyncContext<T> {
   return { get: () => storage.getStore(), run: (value, fn) => storage.run(value, fn) }
 }
 
-/** Where nothing follows asynchronous calls, one at a time: tests there must not run at once. */
+/** Without `AsyncLocalStorage` nothing follows asynchronous calls, so tests must not run concurrently. */
 function createSequentialContext<T>(): AsyncContext<T> {
   let current: T | undefined
   return {

@@ -38,13 +38,13 @@ export class CredentialRules {
   }
 
   /** Replaces the credentials in known places of a URL, and adds them to the secrets. */
-  placeInUrl(url: string, secrets: SecretSet): string {
+  redactUrl(url: string, secrets: SecretSet): string {
     const [, before = '', query = '', fragment = ''] = /^([^?#]*\??)([^#]*)(.*)$/s.exec(url) ?? []
     return redactUrls(before + redactForm(query, this.#isParameter, secrets) + fragment, this.#isParameter, secrets)
   }
 
   /** Replaces the value of a header that carries a credential. In other headers, replaces the credentials in URLs. */
-  placeInHeader(name: string, value: string, secrets: SecretSet): string {
+  redactHeader(name: string, value: string, secrets: SecretSet): string {
     return this.#isHeader(name) ? REDACTED : redactUrls(value, this.#isParameter, secrets)
   }
 
@@ -53,7 +53,7 @@ export class CredentialRules {
    *
    * @param text the body; a binary string if it is not UTF-8
    */
-  placeInBody(text: string, contentType: string, secrets: SecretSet): string {
+  redactBody(text: string, contentType: string, secrets: SecretSet): string {
     const isForm = mediaType(contentType) === 'application/x-www-form-urlencoded' || FORM.test(text)
     const form = isForm ? redactForm(text, this.#isParameter, secrets) : text
     const parts = redactMultipart(form, this.#isParameter, secrets)
@@ -62,7 +62,7 @@ export class CredentialRules {
   }
 
   /** Replaces every occurrence of the secrets, and every match of the patterns. */
-  everywhere(text: string, secrets: SecretSet): string {
+  redactEverywhere(text: string, secrets: SecretSet): string {
     return redactKnownSecrets(text, secrets, this.#patterns)
   }
 

@@ -54,7 +54,7 @@ function redactRequest<T extends HttpRequest>(
   secrets: SecretSet,
 ): T {
   rules.findInHeaders(sent, secrets)
-  const placedUrl = rules.placeInUrl(request.url, secrets)
+  const placedUrl = rules.redactUrl(request.url, secrets)
   const placedBody = placeInBody(request.body, contentTypeOf(request), rules, secrets)
   const url = redactUrl(placedUrl, rules, secrets)
   const body = placedBody.finish(secrets)
@@ -77,14 +77,14 @@ function redactResponse(
   const { chunks, ...unchunked } = response
   // If the body's length has changed, its recorded chunk boundaries are wrong.
   const base = !chunks || chunksFitBody(chunks, body.length) ? response : unchunked
-  const statusText = rules.everywhere(response.statusText, secrets)
+  const statusText = rules.redactEverywhere(response.statusText, secrets)
   return { ...base, statusText, body, headers: redactHeaders(response.headers, rules, secrets) }
 }
 
 /** Leaves the host as it is: if a credential equals the host's name, redacting it would make the cassette unusable. */
 function redactUrl(url: string, rules: CredentialRules, secrets: SecretSet): string {
   const [, origin = '', rest = ''] = /^([a-z][a-z\d+.-]*:\/\/[^/?#]*)?(.*)$/is.exec(url) ?? []
-  return origin + rules.everywhere(rest, secrets)
+  return origin + rules.redactEverywhere(rest, secrets)
 }
 
 function redactHeaders<T extends readonly HeaderPair[]>(
@@ -93,7 +93,7 @@ function redactHeaders<T extends readonly HeaderPair[]>(
   secrets: SecretSet,
 ): T | HeaderPair[] {
   const redacted = headers.map(
-    ([name, value]) => [name, rules.everywhere(rules.placeInHeader(name, value, secrets), secrets)] as const,
+    ([name, value]) => [name, rules.redactEverywhere(rules.redactHeader(name, value, secrets), secrets)] as const,
   )
   return redacted.some(([, value], index) => value !== headers[index]?.[1]) ? redacted : headers
 }
@@ -112,10 +112,10 @@ function placeInBody(
   if (body.length === 0) return { finish: () => body }
   const utf8 = decodeUtf8(body)
   const text = utf8 ?? toBinaryString(body)
-  const placed = rules.placeInBody(text, contentType, secrets)
+  const placed = rules.redactBody(text, contentType, secrets)
   return {
     finish(all) {
-      const redacted = rules.everywhere(placed, all)
+      const redacted = rules.redactEverywhere(placed, all)
       if (redacted === text) return body
       return utf8 === undefined ? fromBinaryString(redacted) : new TextEncoder().encode(redacted)
     },
