@@ -49,7 +49,10 @@ const FETCH_INTERCEPTOR = Symbol.for('fetch-interceptor')
 /** Tells whether MSW intercepts requests. If it does not, it does not remove its mark either, and the server would receive it. */
 function isIntercepted(): boolean {
   const { __MSW_INTERCEPTORS_REGISTRY: registry, [FETCH_INTERCEPTOR]: interceptor } = globalThis as Interceptors
+  // MSW 2 replaces fetch and leaves this mark. MSW 3 intercepts Node's sockets; Bun and Deno have others.
+  if (interceptor !== undefined) return true
+  if ('Bun' in globalThis || 'Deno' in globalThis) return false
   const isActive = [...(registry?.values() ?? [])].some(({ readyState }) => readyState === 'ACTIVE')
   // Node's own function has this name; the one that replaces it has another.
-  return isActive || interceptor !== undefined || globalThis.fetch.name !== 'fetch'
+  return isActive || globalThis.fetch.name !== 'fetch'
 }
