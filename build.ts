@@ -12,7 +12,7 @@ const names = [exports, bin].flatMap(builtFiles)
 const transform = { target: 'es2022' }
 // The annotations let bundlers drop the parts that their program does not use.
 const comments = { annotation: true, legal: false, jsdoc: false }
-const withoutMsw = await findModules('src/fetch.ts', 'node')
+const withoutMsw = await findModules('src/without-msw.ts', 'node')
 const page = await findModules('src/open/open-fetch-session.ts', 'page')
 
 await build({
@@ -28,7 +28,7 @@ await build({
     chunkFileNames: 'shared/[name].js',
     codeSplitting: {
       groups: [
-        { name: 'core', test: (id) => withoutMsw.fromStart.has(id) && !id.endsWith('fetch.ts') },
+        { name: 'core', test: (id) => withoutMsw.fromStart.has(id) && !id.endsWith('without-msw.ts') },
         // Without the integrations and without `msw/node`: an entry point must not load what only another one needs.
         { name: 'msw', test: /src.(?:msw.(?!listen)|open)/, minShareCount: 2 },
       ],

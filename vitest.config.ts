@@ -7,7 +7,7 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 const sources = {
   '#session-modules': path('src/open/node-modules.ts'),
   '#yaml': path('src/platform/yaml-node.ts'),
-  'msw-cassette/fetch': path('src/fetch.ts'),
+  'msw-cassette/fetch': path('src/without-msw.ts'),
   'msw-cassette': path('src/index.ts'),
 }
 

@@ -32,7 +32,7 @@ export function parseOwnBytes(bytes: Uint8Array<ArrayBuffer>, file: string): Cas
 function refuseSize(size: number, file: string): never {
   throw new CassetteParseError(
     { file, line: 1, column: 1 },
-    `Failed to read the cassette ${file}: it has ${size} bytes, and may have ${MAX_INFLATED_BYTES}. Split it.`,
+    `Failed to read the cassette ${file}: it has ${size} bytes, and can have at most ${MAX_INFLATED_BYTES}. Split it.`,
   )
 }
 

@@ -20,34 +20,25 @@ const SECRET_HEADER = /(?:^|_)(?:key|token|secret|auth|sig|signature|credentials
 const HARMLESS_HEADER = /(?:^|_)(?:page|next|continuation|cursor|idempotency|cache)_(?:key|token)$/
 
 /** Whether a JSON member of this name carries a credential. */
-export const isSecretMember = memoizeByName((words) => SECRET_NAME.test(words))
+export const isSecretMember = testWords((words) => SECRET_NAME.test(words))
 
 /** Whether a JSON member of this name carries a credential only if its value looks like one: a setting can have a `key` too. */
-export const isSecretIfValueLooksSecret = memoizeByName((words) => /^(?:key|token|secret)$/.test(words))
+export const isSecretIfValueLooksSecret = testWords((words) => /^(?:key|token|secret)$/.test(words))
 
 /** Whether a query parameter or a form field of this name carries a credential. */
-export const isSecretParameter = memoizeByName((words) => SECRET_NAME.test(words) || SECRET_PARAMETER.test(words))
+export const isSecretParameter = testWords((words) => SECRET_NAME.test(words) || SECRET_PARAMETER.test(words))
 
 /** Whether a header of this name carries a credential. */
-export const isSecretHeader = memoizeByName(
+export const isSecretHeader = testWords(
   (words) => SECRET_NAME.test(words) || (SECRET_HEADER.test(words) && !HARMLESS_HEADER.test(words)),
 )
 
-/** The same few names occur in every message, and most of them contain none of the words. */
-function memoizeByName(test: (words: string) => boolean): (name: string) => boolean {
-  const results = new Map<string, boolean>()
-  return (name) => {
-    if (!ANY_SECRET_WORD.test(name)) return false
-    const result = results.get(name) ?? test(toWords(name))
-    if (results.size < MAX_MEMOIZED_NAMES) results.set(name, result)
-    return result
-  }
+function testWords(test: (words: string) => boolean): (name: string) => boolean {
+  return (name) => ANY_SECRET_WORD.test(name) && test(toWords(name))
 }
 
-/** Every name that can pass one of the tests contains one of these words. */
+/** Every name that can pass one of the tests contains one of these words; most names contain none. */
 const ANY_SECRET_WORD = /key|token|secret|auth|pass|cookie|sig|cred/i
-
-const MAX_MEMOIZED_NAMES = 1000
 
 /** Converts `X-Api-Key`, `xApiKey` and `x.api.key` to `x_api_key`. */
 function toWords(name: string): string {

@@ -23,7 +23,7 @@ const MIN_COUNTED_LENGTH = 1_000_000
  */
 export function findYamlLimitViolation(text: string): string | undefined {
   if (text.length > MAX_LENGTH)
-    return `it has ${text.length} characters, and a YAML file in this style may have ${MAX_LENGTH}`
+    return `it has ${text.length} characters, and a YAML file in this style can have at most ${MAX_LENGTH}`
   if (text.length < MIN_COUNTED_LENGTH && !hasManyStars(text)) return undefined
   let tokens = 0
   let aliases = 0
