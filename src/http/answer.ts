@@ -5,7 +5,7 @@ export type Answer =
   | { readonly kind: 'network-error'; readonly error: unknown }
 
 /** The second argument of `new Response(body, init)`. */
-export interface AnswerInit {
+interface AnswerInit {
   readonly status: number
   readonly statusText: string
   readonly headers: Headers

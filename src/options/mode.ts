@@ -9,7 +9,7 @@ import { type Check, oneOf } from './checks.ts'
 export type Mode = 'replay' | 'once' | 'new-episodes' | 'record' | 'passthrough'
 
 /** How a request is handled. */
-export type Decision = 'replay' | 'record' | 'passthrough' | 'mismatch'
+type Decision = 'replay' | 'record' | 'passthrough' | 'mismatch'
 
 /** Whether the session found its cassette when it was opened. */
 export type Presence = 'found' | 'missing'

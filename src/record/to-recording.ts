@@ -5,7 +5,7 @@ import type { Capture } from './capture-exchange.ts'
 import { keepHeaders } from './kept-headers.ts'
 
 /** How an exchange becomes a recording. */
-export interface ToRecordingOptions {
+interface ToRecordingOptions {
   /** Replaces credentials. */
   readonly redactor: Redactor
   readonly hooks: Hooks | undefined
