@@ -1,3 +1,4 @@
+import type { ByteView } from '../../../bytes/byte-view.ts'
 import type { HeaderPair } from '../../../cassette.ts'
 import { bail } from './bail.ts'
 import type { LastPartCache } from './last-part-cache.ts'
@@ -35,12 +36,22 @@ export function withBody<Message extends object>(
 ): Message & { readonly body: Uint8Array<ArrayBuffer> } {
   if (!body) return { ...message, body: new Uint8Array() }
   if (body.style === 'verbatim') return { ...message, body: takeBytes(bytes, view, body) }
-  let decoded: Uint8Array<ArrayBuffer> | undefined
-  return {
-    ...message,
-    get body() {
-      decoded ??= takeBytes(bytes, view, body)
-      return decoded
-    },
-  }
+  encodedBodies.set(message, { bytes, view, body })
+  return Object.defineProperty(message, 'body', lazyBody) as Message & { body: Uint8Array<ArrayBuffer> }
+}
+
+const encodedBodies = new WeakMap<object, { bytes: Uint8Array<ArrayBuffer>; view: ByteView; body: Scalar }>()
+
+/** One getter for all messages: with a getter of its own, each message would be an object of a shape of its own, large and slow. */
+const lazyBody: PropertyDescriptor = {
+  enumerable: true,
+  configurable: true,
+  get(this: object) {
+    const encoded = encodedBodies.get(this)
+    if (!encoded) return undefined
+    const value = takeBytes(encoded.bytes, encoded.view, encoded.body)
+    Object.defineProperty(this, 'body', { value, enumerable: true })
+    encodedBodies.delete(this)
+    return value
+  },
 }
