@@ -1,11 +1,12 @@
 import type { Cassette } from '../cassette.ts'
 import type { RequestMatcher } from '../matcher/request-matcher.ts'
 import { type Check, listOf } from '../options/checks.ts'
+import { parseHostPattern } from './host-pattern.ts'
 
 /** Checks the option `hosts`. */
 export const checkHosts: Check = listOf(
-  (host) => typeof host === 'string' && /^[^/\s]+$/.test(host),
-  "a list of hosts such as 'api.openai.com', '*.example.com' or 'localhost:8080'",
+  (host) => typeof host === 'string' && parseHostPattern(host) !== undefined,
+  "a list of hosts such as 'api.openai.com', '*.example.com', 'localhost:8080', 'localhost:*' or '*'",
 )
 
 /**
@@ -14,7 +15,7 @@ export const checkHosts: Check = listOf(
  *
  * @param cassette the loaded cassette
  * @param matcher decides which hosts are the same
- * @param hosts the option: `api.openai.com`, `*.example.com`, `localhost:8080`
+ * @param hosts the option, see `parseHostPattern`
  * @param reach whether the session uses the network
  */
 export function createHostFilter(
@@ -33,12 +34,8 @@ export function createHostFilter(
 }
 
 function createNamedHostFilter(hosts: readonly string[]): (url: URL) => boolean {
-  const names = hosts.map((host) => host.toLowerCase())
-  return (url) => names.some((name) => matchesHost(name, url.host) || matchesHost(name, url.hostname))
-}
-
-function matchesHost(name: string, host: string): boolean {
-  return name.startsWith('*.') ? host.endsWith(name.slice(1)) : host === name
+  const patterns = hosts.flatMap((host) => parseHostPattern(host) ?? [])
+  return (url) => patterns.some((matches) => matches(url))
 }
 
 /** Tells whether a URL leads to another machine: a test sends requests to its own servers all the time. */
