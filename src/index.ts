@@ -21,6 +21,7 @@ export {
   CassetteSessionError,
   CassetteUnplayedError,
   CassetteUnreadableError,
+  CassetteUnusedError,
   type SecretFinding,
 } from './errors/errors.ts'
 export { type CassetteFormat, cassetteFormats } from './format/cassette-formats.ts'

@@ -17,6 +17,7 @@ test('the main entry exports exactly these names', () => {
     'CassetteSessionError',
     'CassetteUnplayedError',
     'CassetteUnreadableError',
+    'CassetteUnusedError',
     'cassetteFormats',
     'currentSession',
     'fromCassette',

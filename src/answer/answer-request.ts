@@ -29,6 +29,7 @@ export async function answerRequest({ sessions, read, transport }: PendingReques
   try {
     const request = await readOrFail(read)
     if ('kind' in request) return request
+    if (sessions.every((session) => session.excludesUrl(request.url))) return refuse(sessions, request)
     const claimed = claimInOrder(sessions, request) ?? (await claimByKey(sessions, request))
     // Not awaited: the reservation must not wait for a recorded delay.
     if (claimed) return claimed.session.play(claimed.claim, request, transport)

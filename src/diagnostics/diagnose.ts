@@ -16,6 +16,8 @@ export interface Diagnosable extends Searchable {
   readonly played: readonly unknown[]
   /** The number of interactions that equal an interaction of the cassette, itself included, played or not. */
   countEqual(index: number): number
+  /** Whether the option `hosts` keeps a URL from being replayed and recorded. */
+  excludesUrl(url: string): boolean
 }
 
 /**
@@ -46,10 +48,19 @@ export function diagnose(request: HttpRequest, searched: readonly Diagnosable[])
       recorded: nearest.from.countEqual(nearest.index),
     },
     differences,
-    advice: adviseOn(request, reason, nearest?.results ?? []),
+    advice: [...adviseOnHosts(request, searched), ...adviseOn(request, reason, nearest?.results ?? [])],
     comparison: nearest && reason === 'never-recorded' ? compare(nearest, request) : undefined,
   }
   return new CassetteMismatchError(mismatch, writeMismatch(mismatch))
+}
+
+function adviseOnHosts({ url }: HttpRequest, searched: readonly Diagnosable[]): string[] {
+  const excluding = searched.filter((cassette) => cassette.excludesUrl(url))
+  if (excluding.length === 0 || !URL.canParse(url)) return []
+  const paths = excluding.map(({ path }) => path).join(', ')
+  return [
+    `The option "hosts" of ${paths} does not name this host. To replay and record it, add '${new URL(url).host}'.`,
+  ]
 }
 
 function toSearchedCassette({ path, mode, cassette, played }: Diagnosable): SearchedCassette {

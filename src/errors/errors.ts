@@ -97,6 +97,19 @@ export class CassetteUnplayedError extends CassetteFileError {
   }
 }
 
+/** A test requested a cassette, and neither played nor recorded anything. */
+export class CassetteUnusedError extends CassetteFileError {
+  override readonly name = 'CassetteUnusedError'
+  readonly code = 'cassette_unused'
+  /** The hosts of this machine that received requests, such as `localhost:11434`. Name them in the option `hosts` to record them. */
+  readonly hosts: readonly string[]
+
+  constructor(file: string, hosts: readonly string[], message: string) {
+    super(file, message)
+    this.hosts = hosts
+  }
+}
+
 /** A recording contains something that looks like a credential. It was not saved. */
 export class CassetteSecretError extends CassetteFileError {
   override readonly name = 'CassetteSecretError'

@@ -4,6 +4,7 @@ import { cassettePath } from '../runner/cassette-path.ts'
 import { currentTest } from '../runner/current-test.ts'
 import { finishTest } from '../runner/finish-test.ts'
 import { reportUsage } from '../runner/report-usage.ts'
+import { unplayedVerdict } from '../runner/unplayed-verdict.ts'
 import { enterScope } from '../scope/active-sessions.ts'
 import type { CassetteOptions } from '../session/cassette-options.ts'
 
@@ -24,7 +25,7 @@ export function useCassettes(options: CassetteOptions = {}): () => CassetteSessi
   beforeEach(() => {
     const test = currentTest([])
     if (!test) throw new Error('Jest did not report which test is running.')
-    session = createSession({ source: cassettePath(test), options, saving: 'deferred' })
+    session = createSession({ source: cassettePath(test), options, saving: 'deferred', ifMissing: 'empty' })
     enterScope(session)
   })
   afterEach(async () => {
@@ -33,7 +34,7 @@ export function useCassettes(options: CassetteOptions = {}): () => CassetteSessi
     if (!ended) return
     const outcome = hasFailed() ? 'failed' : 'passed'
     try {
-      await finishTest(ended, outcome)
+      await finishTest(ended, outcome, { unplayed: unplayedVerdict('by-test'), requestedBy: 'group' })
     } finally {
       reportUsage(ended, [], outcome)
     }

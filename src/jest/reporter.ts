@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { RunRecord } from '../runner/find-obsolete.ts'
 import { finishRun } from '../runner/finish-run.ts'
+import { MARKER, RUN_FOLDER } from '../runner/recorded-files.ts'
 import { requireFlag } from './require-flag.ts'
-import { RUN_FOLDER, type RunMessage } from './run-folder.ts'
+import type { RunMessage } from './run-message.ts'
 
 requireFlag()
 
@@ -79,9 +80,8 @@ export default class CassetteReporter {
   }
 
   #readMessages(): RunMessage[] {
-    const lines = readdirSync(this.#folder).flatMap((file) =>
-      readFileSync(join(this.#folder, file), 'utf8').trim().split('\n'),
-    )
+    const files = readdirSync(this.#folder).filter((file) => !file.endsWith(MARKER))
+    const lines = files.flatMap((file) => readFileSync(join(this.#folder, file), 'utf8').trim().split('\n'))
     rmSync(this.#folder, { recursive: true, force: true })
     return lines.map((line): RunMessage => JSON.parse(line))
   }

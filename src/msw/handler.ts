@@ -25,7 +25,11 @@ const transport: Transport = 'isPassthroughResponse' in msw && typeof document =
 export function createHandler(session?: Session): HttpHandler {
   registerHandler()
   const handler = createSessionsHandler((url) =>
-    activeSessions(session).filter((candidate) => candidate.handlesUrl(url)),
+    activeSessions(session).filter((candidate) => {
+      const isHandled = candidate.handlesUrl(url)
+      if (!isHandled) candidate.noteUnanswered(url)
+      return isHandled
+    }),
   )
   handler.info.header = `cassette ${session?.path ?? 'of the current test'}`
   // MSW 3 calls it when it removes the handler from a server.

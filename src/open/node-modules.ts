@@ -1,5 +1,6 @@
 import * as recordingSteps from '../record/recording-steps.ts'
 import { saveRecordings } from '../record/save-recordings.ts'
+import { markRecorded } from '../runner/recorded-files.ts'
 import { createRedactor } from '../secret/redactor.ts'
 import { loadCassette, prepareRecording } from '../session/load-cassette.ts'
 import type { SessionModules } from '../session/session-modules.ts'
@@ -8,7 +9,11 @@ import type { SessionModules } from '../session/session-modules.ts'
 export const sessionModules: SessionModules = {
   loadCassette,
   prepareRecording,
-  saveRecordings,
+  saveRecordings(recordings) {
+    const text = saveRecordings(recordings)
+    markRecorded(recordings.file)
+    return text
+  },
   createRedactor,
   loadRecordingSteps: () => recordingSteps,
 }

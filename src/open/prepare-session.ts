@@ -1,6 +1,7 @@
-import { mayRecord, resolveMode, toPolicy } from '../options/mode.ts'
+import { type Mode, mayRecord, resolveMode, toPolicy } from '../options/mode.ts'
 import type { Saving } from '../record/recording-log.ts'
 import { registerOpenedCassette } from '../runner/opened-cassettes.ts'
+import { wasRecordedInThisRun } from '../runner/recorded-files.ts'
 import { type CassetteOptions, checkOptions } from '../session/cassette-options.ts'
 import type { CassetteSource, IfMissing } from '../session/cassette-source.ts'
 import { applyExpiry } from '../session/expiry.ts'
@@ -27,10 +28,23 @@ export function prepareSession(
 ): SessionInit {
   checkOptions(options)
   const requested = resolveMode(options.mode)
-  const loaded = modules.loadCassette(source, requested, ifMissing)
+  const first = modules.loadCassette(source, requested, ifMissing)
+  const isShared = addsToRun({ source, options, saving }, requested, first.file)
+  const loaded = isShared ? modules.loadCassette(source, 'new-episodes', ifMissing) : first
   const mode = applyExpiry(loaded.cassette, requested, options)
+  const policy = toPolicy(isShared ? 'new-episodes' : mode, loaded.presence)
   if (saving === 'immediate' && loaded.file !== undefined) registerOpenedCassette(loaded.file)
   // A cassette that can stay empty, as with "auto", gets no folder either.
-  if (ifMissing !== 'empty' && mayRecord(toPolicy(mode, loaded.presence))) modules.prepareRecording(source, loaded)
-  return { loaded, mode, options, saving, modules }
+  if (ifMissing !== 'empty' && mayRecord(policy)) modules.prepareRecording(source, loaded)
+  return { loaded, mode, policy, options, saving, modules }
+}
+
+/**
+ * Tells whether a session adds to a file that another test of the same run has recorded. A test replaces or creates a cassette;
+ * the following tests that share it replay what is there and record what they lack.
+ */
+function addsToRun({ options, saving }: Opening, mode: Mode, file: string | undefined): boolean {
+  // `openCassette` with an explicit mode means that mode.
+  const isTest = saving === 'deferred' || (mode === 'record' && options.mode === undefined)
+  return isTest && (mode === 'once' || mode === 'record') && file !== undefined && wasRecordedInThisRun(file)
 }

@@ -3,11 +3,14 @@ import { isError } from '../platform/cross-realm.ts'
 import { globalSlot } from '../platform/global-slot.ts'
 import { reportDiagnostic } from '../runner/report-diagnostic.ts'
 import { reportUsage } from '../runner/report-usage.ts'
+import { runningTest } from '../runner/running-test.ts'
 import { testSource } from '../runner/test-source.ts'
+import { unplayedVerdict } from '../runner/unplayed-verdict.ts'
 import { activeSessions, runInScope } from '../scope/active-sessions.ts'
 import type { CassetteOptions } from '../session/cassette-options.ts'
 import type { CassetteSource } from '../session/cassette-source.ts'
 import type { Session } from '../session/session.ts'
+import type { UnplayedVerdict } from '../session/verify-session.ts'
 import type { Opening } from './prepare-session.ts'
 
 type TestFunction<This, Args extends unknown[], Result> = (this: This, ...args: Args) => Result
@@ -71,7 +74,8 @@ export function createWithCassette(entry: Entry): WithCassette {
       await entry.assertReachable(session)
       let outcome: 'passed' | 'failed' = 'failed'
       try {
-        const result = await runTest(session, () => fn.apply(this, args))
+        const unplayed = unplayedVerdict(source === undefined ? 'by-test' : 'by-name', runningTest()?.update)
+        const result = await runTest(session, unplayed, () => fn.apply(this, args))
         outcome = 'passed'
         return result
       } finally {
@@ -116,10 +120,10 @@ function isMethod(context: unknown): boolean {
   return typeof context === 'object' && context !== null && 'kind' in context && context.kind === 'method'
 }
 
-async function runTest(session: Session, test: () => unknown): Promise<unknown> {
+async function runTest(session: Session, unplayed: UnplayedVerdict, test: () => unknown): Promise<unknown> {
   try {
     const result = await runInScope(session, async () => test())
-    session.verify()
+    session.verify({ unplayed, requestedBy: 'test' })
     await session.close()
     return result
   } catch (error) {

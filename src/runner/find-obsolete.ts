@@ -32,8 +32,17 @@ export interface RunRecord {
 export interface ObsoleteItems {
   /** The absolute paths of cassettes. */
   readonly files: readonly string[]
-  /** Interactions that no test played, in cassettes that are still needed; indexes begin at 0. */
-  readonly interactions: readonly { readonly file: string; readonly indexes: readonly number[] }[]
+  /** Interactions that no test played, in cassettes that are still needed. */
+  readonly interactions: readonly UnplayedInteractions[]
+}
+
+/** The interactions of one cassette that no test of the run played. */
+export interface UnplayedInteractions {
+  readonly file: string
+  /** From 0. */
+  readonly indexes: readonly number[]
+  /** `'error'` if a test has the option `onUnplayed: 'error'`, which is the default. */
+  readonly severity: 'error' | 'ignore'
 }
 
 /**
@@ -83,20 +92,21 @@ function findInteractions(
     ...opened,
     ...tests.filter(({ outcome }) => outcome !== 'passed').map(({ cassette }) => cassette),
   ])
-  const playedByFile = new Map<string, { total: number; played: Set<number> }>()
+  const playedByFile = new Map<string, { total: number; played: Set<number>; severity: 'error' | 'ignore' }>()
   for (const usage of tests.flatMap(({ usages }) => usages)) {
     const file = resolve(usage.file)
-    const entry = playedByFile.get(file) ?? { total: usage.total, played: new Set() }
+    const entry = playedByFile.get(file) ?? { total: usage.total, played: new Set(), severity: 'ignore' }
+    if (usage.onUnplayed === 'error') entry.severity = 'error'
     for (const index of usage.played) entry.played.add(index)
     // A recording changes the file, so the indexes of what was played are no longer valid.
     if (usage.recorded > 0) uncertain.add(file)
     playedByFile.set(file, entry)
   }
-  return [...playedByFile].flatMap(([file, { total, played }]) => {
+  return [...playedByFile].flatMap(([file, { total, played, severity }]) => {
     const indexes = Array.from({ length: total }, (_, index) => index).filter((index) => !played.has(index))
     if (indexes.length === 0 || uncertain.has(file)) return []
     // A test that did not run can need a cassette that is named by its path.
-    return scope === 'all' || complete.has(testFileOf(file)) ? [{ file, indexes }] : []
+    return scope === 'all' || complete.has(testFileOf(file)) ? [{ file, indexes, severity }] : []
   })
 }
 

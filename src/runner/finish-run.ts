@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { findObsolete, type ObsoleteItems, type RunRecord } from './find-obsolete.ts'
+import { findObsolete, type ObsoleteItems, type RunRecord, type UnplayedInteractions } from './find-obsolete.ts'
 import { formatRunReport, type ObsoletePolicy } from './format-run-report.ts'
 import { removeObsolete } from './remove-obsolete.ts'
 
@@ -27,7 +27,9 @@ export function finishRun(
   const obsolete = end === 'interrupted' ? NOTHING : findObsolete(run, (file) => resolve(file))
   const policy = toPolicy(update)
   if (policy === 'remove') removeObsolete(obsolete)
-  const hasFailed = policy === 'fail' && obsolete.files.length + obsolete.interactions.length > 0
+  const isFailure = ({ severity }: UnplayedInteractions): boolean => policy === 'fail' || severity === 'error'
+  const hasFailed =
+    policy !== 'remove' && ((policy === 'fail' && obsolete.files.length > 0) || obsolete.interactions.some(isFailure))
   return { lines: formatRunReport(run.tests, obsolete, policy), status: hasFailed ? 'failed' : 'passed' }
 }
 

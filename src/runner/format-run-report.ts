@@ -1,6 +1,6 @@
 import { relative } from 'node:path'
 import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
-import type { ObsoleteItems, TestRecord } from './find-obsolete.ts'
+import type { ObsoleteItems, TestRecord, UnplayedInteractions } from './find-obsolete.ts'
 
 /** How obsolete cassettes are handled. As with snapshots, they are removed with `-u`, an error in CI, and otherwise listed. */
 export type ObsoletePolicy = 'remove' | 'list' | 'fail'
@@ -18,7 +18,12 @@ export function formatRunReport(
   obsolete: ObsoleteItems,
   policy: ObsoletePolicy,
 ): string[] {
-  const lines = [...cassetteLines(tests), ...savingsLines(tests), ...obsoleteLines(obsolete, policy)]
+  const lines = [
+    ...cassetteLines(tests),
+    ...savingsLines(tests),
+    ...obsoleteLines(obsolete, policy),
+    ...(policy === 'list' ? unplayedLines(obsolete) : []),
+  ]
   return lines.length === 0
     ? []
     : lines.map((line, index) => `${index === 0 ? '  Cassettes  ' : '             '}${line}`)
@@ -47,13 +52,25 @@ function savingsLines(tests: readonly TestRecord[]): string[] {
 }
 
 function obsoleteLines({ files, interactions }: ObsoleteItems, policy: ObsoletePolicy): string[] {
-  const items = [
-    ...files.map((file) => relative('.', file)),
-    ...interactions.map(
-      ({ file, indexes }) => `${relative('.', file)} ${indexes.map((index) => `#${index}`).join(' ')}`,
-    ),
-  ].map((line) => `  ${escapeControlCharacters(line)}`)
+  // Without -u, unplayed interactions that are an error have lines of their own.
+  const listed = interactions.filter(({ severity }) => policy !== 'list' || severity === 'ignore')
+  const items = [...files.map((file) => relative('.', file)), ...listed.map(formatInteractions)]
   if (items.length === 0) return []
   const advice = { remove: 'removed', list: 'remove with -u', fail: 'an error in CI; remove with -u and commit' }
-  return [`${items.length} obsolete, ${advice[policy]}:`, ...items]
+  return [`${items.length} obsolete, ${advice[policy]}:`, ...items.map(toItem)]
+}
+
+function unplayedLines({ interactions }: ObsoleteItems): string[] {
+  const items = interactions.filter(({ severity }) => severity === 'error').map(formatInteractions)
+  if (items.length === 0) return []
+  const advice = "Remove them with -u, or allow them: { onUnplayed: 'ignore' }."
+  return [`An error: no test requested these recorded interactions. ${advice}`, ...items.map(toItem)]
+}
+
+function formatInteractions({ file, indexes }: UnplayedInteractions): string {
+  return `${relative('.', file)} ${indexes.map((index) => `#${index}`).join(' ')}`
+}
+
+function toItem(line: string): string {
+  return `  ${escapeControlCharacters(line)}`
 }

@@ -8,6 +8,8 @@ export interface RunningTest {
   readonly file: string
   /** Its name, prefixed with the names of its `describe` blocks. */
   readonly name: string
+  /** How the runner updates snapshots: `all` with `-u`. */
+  readonly update?: unknown
   /** Adds the usage of a cassette to the report of the run. */
   report(usage: CassetteUsage): void
 }

@@ -86,6 +86,7 @@ function refuseMissing(file: string, mode: Mode): never {
     file,
     `Failed to open the cassette ${file}: there is no such file (${why}). Correct the path (a relative one starts at the ` +
       'working directory), or record it: run the test once with MSW_CASSETTE_MODE=once where the network is available, ' +
-      'and commit the file.',
+      'and commit the file. Requests to this machine are recorded only if the option "hosts" names it, such as ' +
+      "{ hosts: ['localhost:11434'] }.",
   )
 }

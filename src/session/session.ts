@@ -6,7 +6,7 @@ import type { HttpRequest } from '../http/http-request.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { createRequestMatcher, type RequestMatcher } from '../matcher/request-matcher.ts'
 import { refuseOption } from '../options/checks.ts'
-import { type Mode, mayRecord, type Policy, type Presence, toPolicy } from '../options/mode.ts'
+import { type Mode, mayRecord, type Policy, type Presence } from '../options/mode.ts'
 import { OnDemand } from '../platform/on-demand.ts'
 import { createUnlimitedController } from '../platform/unlimited-controller.ts'
 import type { Reservation } from '../record/recorder.ts'
@@ -18,10 +18,10 @@ import type { Redactor } from '../secret/redactor.ts'
 import type { Transport } from '../stream/replay-stream.ts'
 import type { CassetteOptions } from './cassette-options.ts'
 import type { LoadedCassette } from './cassette-source.ts'
-import { createHostFilter } from './covered-hosts.ts'
+import { createHostFilter, isRemote } from './covered-hosts.ts'
 import { createRecordingLog } from './create-recording-log.ts'
 import type { SessionModules } from './session-modules.ts'
-import { verifySession } from './verify-session.ts'
+import { type Verification, verifySession } from './verify-session.ts'
 
 /** A request as assertions see it. */
 export type LoggedRequest = Pick<HttpRequest, 'method' | 'url' | 'body'>
@@ -30,6 +30,7 @@ export type LoggedRequest = Pick<HttpRequest, 'method' | 'url' | 'body'>
 export interface SessionInit {
   readonly loaded: LoadedCassette
   readonly mode: Mode
+  readonly policy: Policy
   /** Checked. */
   readonly options: CassetteOptions
   readonly saving: Saving
@@ -50,6 +51,8 @@ export class Session {
   readonly mismatches: CassetteMismatchError[] = []
   /** The requests that were answered, in order of arrival. */
   readonly requests: LoggedRequest[] = []
+  /** The hosts of this machine that received requests which this session did not answer, such as `localhost:11434`. */
+  readonly localHosts = new Set<string>()
   /** Whether its file existed at the beginning; also true for a file that is recorded again. */
   readonly fileBefore: Presence
   readonly #redactor: OnDemand<Redactor>
@@ -61,13 +64,13 @@ export class Session {
   #failure: { readonly error: unknown } | undefined
   #requestLog: 'on' | 'off' = 'on'
 
-  constructor({ loaded, mode, options, saving, modules }: SessionInit) {
+  constructor({ loaded, mode, policy, options, saving, modules }: SessionInit) {
     const { cassette, presence, text } = loaded
     this.cassette = cassette
     this.mode = mode
     this.path = cassette.path ?? '<text>'
     this.options = options
-    this.policy = toPolicy(mode, presence)
+    this.policy = policy
     this.fileBefore = text === undefined ? presence : 'found'
     const redactor = new OnDemand(() => modules.createRedactor(options.redact))
     this.#redactor = redactor
@@ -131,6 +134,17 @@ export class Session {
     return refuseOption('passthrough', passthrough, `a function that returns a boolean; it returned ${returned}`)
   }
 
+  /** Tells whether the option `hosts` keeps a URL from being replayed and recorded. */
+  excludesUrl(url: string): boolean {
+    return this.options.hosts !== undefined && !this.closing.aborted && !this.handlesUrl(url)
+  }
+
+  /** Notes a request that this session does not answer, because its host is not covered. */
+  noteUnanswered(url: string): void {
+    const parsed = URL.canParse(url) ? new URL(url) : undefined
+    if (parsed && !isRemote(parsed)) this.localHosts.add(parsed.host)
+  }
+
   /** Claims the next interaction of the file if its bytes equal those of a request, see `claimInOrder` of `replay/`. */
   claimInOrder(request: HttpRequest): Claim | undefined {
     // Another request is waiting for its key, and was sent earlier.
@@ -181,16 +195,17 @@ export class Session {
     return this.#player.countEqual(index)
   }
 
-  verify(): void {
+  verify(verification: Omit<Verification, 'saveError'> = {}): void {
     this.#verified = this.mismatches.length
     if (this.#failure) throw this.#failure.error
-    verifySession(this, this.#recordings.error)
+    verifySession(this, { ...verification, saveError: this.#recordings.error })
   }
 
   rewind(): void {
     this.#player.rewind()
     this.mismatches.length = 0
     this.requests.length = 0
+    this.localHosts.clear()
     this.#verified = 0
     this.#failure = undefined
   }

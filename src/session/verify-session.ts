@@ -1,8 +1,9 @@
 import type { Cassette, Interaction } from '../cassette.ts'
 import { shorten } from '../diagnostics/excerpt.ts'
 import type { CassetteMismatchError } from '../diagnostics/mismatch-error.ts'
-import { type CassetteError, CassetteUnplayedError } from '../errors/errors.ts'
+import { type CassetteError, CassetteUnplayedError, CassetteUnusedError } from '../errors/errors.ts'
 import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
+import { type Mode, mayRecord, type Policy, type Presence } from '../options/mode.ts'
 import { maskUrl } from '../secret/mask-secrets.ts'
 import type { CassetteOptions } from './cassette-options.ts'
 
@@ -12,19 +13,48 @@ const MAX_LISTED = 20
 export interface VerifiedSession {
   readonly path: string
   readonly cassette: Cassette
+  readonly mode: Mode
   readonly options: CassetteOptions
+  readonly policy: Policy
   readonly mismatches: readonly CassetteMismatchError[]
   readonly unplayed: readonly Interaction[]
+  /** Whether its file existed at the beginning. */
+  readonly fileBefore: Presence
+  /** The requests that it answered. */
+  readonly requests: readonly unknown[]
+  /** The hosts of this machine that received requests which the session did not answer. */
+  readonly localHosts: ReadonlySet<string>
+}
+
+/** Whether unplayed interactions fail the test, or are handled by the report at the end of the run. */
+export type UnplayedVerdict = 'test' | 'report'
+
+/**
+ * How a cassette was requested: by a test itself, by a group of tests (a `describe`, a tag, `auto`), of which some need none, or
+ * by a call of `openCassette` or `fromCassette`.
+ */
+export type RequestedBy = 'test' | 'group' | 'call'
+
+/** How strictly a session is verified. */
+export interface Verification {
+  /** Why its recordings could not be saved. */
+  readonly saveError?: CassetteError | undefined
+  /** Default `'test'`. */
+  readonly unplayed?: UnplayedVerdict
+  /** Default `'call'`. */
+  readonly requestedBy?: RequestedBy
 }
 
 /**
  * Throws the session's failures, mismatches first: they usually explain unplayed interactions.
  *
  * @param session the session at the end of its test
- * @param saveError why its recordings could not be saved
- * @throws CassetteMismatchError, AggregateError, CassetteError, CassetteUnplayedError
+ * @throws CassetteMismatchError, AggregateError, CassetteError, CassetteUnusedError, CassetteUnplayedError
  */
-export function verifySession(session: VerifiedSession, saveError: CassetteError | undefined): void {
+export function verifySession(
+  session: VerifiedSession,
+  { saveError, unplayed = 'test', requestedBy = 'call' }: Verification,
+): void {
   const { mismatches, path } = session
   const [first, ...others] = mismatches
   if (first && others.length > 0) {
@@ -35,7 +65,33 @@ export function verifySession(session: VerifiedSession, saveError: CassetteError
   }
   if (first) throw first
   if (saveError) throw saveError
-  verifyUnplayed(session)
+  if (requestedBy !== 'group') verifyUsed(session, requestedBy)
+  if (unplayed === 'test') verifyUnplayed(session)
+}
+
+/** A test that requests a cassette and neither plays nor records anything would pass here, and fail in CI without its cassette. */
+function verifyUsed(session: VerifiedSession, by: RequestedBy): void {
+  const { path, mode, options, policy, fileBefore, requests, localHosts } = session
+  if (requests.length > 0 || policy.unmatched === 'passthrough' || options.passthrough) return
+  // A cassette that exists is judged by its unplayed interactions.
+  if (fileBefore === 'found' && mode !== 'record') return
+  const hosts = [...localHosts]
+  if (mayRecord(policy) && hosts.length > 0) {
+    const list = hosts.map((host) => `'${host}'`).join(', ')
+    throw new CassetteUnusedError(
+      path,
+      hosts,
+      `Nothing was recorded into ${path}: the requests went to this machine (${hosts.join(', ')}), which is recorded only if ` +
+        `the option "hosts" names it. Record it: { hosts: [${list}] }.`,
+    )
+  }
+  if (by === 'call') return
+  throw new CassetteUnusedError(
+    path,
+    hosts,
+    `Nothing was played from or recorded into ${path}: the test requests a cassette, but sent no request that it could answer. ` +
+      'Remove the cassette from this test, or check that the code under test runs in this process and sends a request.',
+  )
 }
 
 function verifyUnplayed({ unplayed, cassette, path, options }: VerifiedSession): void {
@@ -50,7 +106,7 @@ function verifyUnplayed({ unplayed, cassette, path, options }: VerifiedSession):
   if (unplayed.length > MAX_LISTED) list.push(`  … and ${unplayed.length - MAX_LISTED} more`)
   const message =
     `${unplayed.length} of ${cassette.interactions.length} interactions of ${path} were never requested:\n` +
-    `${escapeControlCharacters(list.join('\n'))}\nRemove them, or allow them: { onUnplayed: 'ignore' }.`
+    `${escapeControlCharacters(list.join('\n'))}\nRemove them (in Vitest and Jest, run the tests with -u), or allow them: { onUnplayed: 'ignore' }.`
   if (onUnplayed === 'error') throw new CassetteUnplayedError(path, unplayed.length, message)
   console.warn(`[msw-cassette] ${message}`)
 }

@@ -1,7 +1,7 @@
 import type { CassetteSession } from '../open/public-session.ts'
 import type { CassetteUsage } from '../runner/cassette-usage.ts'
 import type { CassetteMatchers } from './matchers.ts'
-import type { CassetteMeta, VitestCassetteOptions } from './test-cassette.ts'
+import type { CassetteMeta, ProvidedOptions } from './test-cassette.ts'
 
 declare module 'vitest' {
   interface TaskMeta {
@@ -17,7 +17,7 @@ declare module 'vitest' {
     cassette: CassetteSession
   }
   interface ProvidedContext {
-    'msw-cassette'?: VitestCassetteOptions
+    'msw-cassette'?: ProvidedOptions
   }
   // For Vitest 5. Vitest 4 reads the declaration for jest below.
   interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> extends CassetteMatchers<R> {}

@@ -1,23 +1,34 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import type { Reporter, TestModule, TestRunEndReason, Vitest } from 'vitest/node'
 import type { TestRecord } from '../runner/find-obsolete.ts'
 import { finishRun } from '../runner/finish-run.ts'
+import { RUN_FOLDER } from '../runner/recorded-files.ts'
 import { toRunRecord } from './to-run-record.ts'
 
 /** Reports the use of cassettes at the end of a run, and selects the tests to rerun in watch mode when a cassette changes. */
 export class CassetteReporter implements Reporter {
   #vitest: Vitest | undefined
+  #folder = ''
   #state: 'running' | 'idle' = 'idle'
   /** By the path of each cassette: the test files that use it, and its content at the end of the last run. */
   readonly #users = new Map<string, { testFiles: Set<string>; content: string }>()
 
   onInit(vitest: Vitest): void {
     this.#vitest = vitest
+    const folder = mkdtempSync(join(tmpdir(), 'msw-cassette-run-'))
+    this.#folder = folder
+    // Workers start later, and inherit this environment.
+    process.env[RUN_FOLDER] = folder
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   }
 
   onTestRunStart(): void {
     this.#state = 'running'
+    // In watch mode, a run begins without the files that the previous one recorded.
+    rmSync(this.#folder, { recursive: true, force: true })
+    mkdirSync(this.#folder)
   }
 
   async onTestRunEnd(modules: readonly TestModule[], _errors: unknown, reason: TestRunEndReason): Promise<void> {

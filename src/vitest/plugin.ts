@@ -42,7 +42,8 @@ export function cassettes(options: VitestCassetteOptions = {}): Plugin {
       // Threads share Node's compiled built-in modules, and MSW uses many: this saves a twelfth of a suite's CPU time.
       if (project.config.pool === 'threads' || project.config.pool === 'vmThreads') await import('msw/node')
       if (!project.config.setupFiles.includes(SETUP)) project.config.setupFiles.unshift(SETUP)
-      project.provide('msw-cassette', options)
+      const tags = (project.config.tags ?? []).filter(({ meta }) => meta?.cassette).map(({ name }) => name)
+      project.provide('msw-cassette', { ...options, tags })
       addReporter(vitest)
     },
   }

@@ -9,8 +9,10 @@ import { createSession } from '../open/create-session.ts'
 import { type CassetteUsage, relativePath, toCassetteUsage } from '../runner/cassette-usage.ts'
 import { drainOpenedCassettes } from '../runner/opened-cassettes.ts'
 import { runAsTest } from '../runner/running-test.ts'
+import { unplayedVerdict, updateModeOf } from '../runner/unplayed-verdict.ts'
 import { runInScope } from '../scope/active-sessions.ts'
 import type { Session } from '../session/session.ts'
+import type { Verification } from '../session/verify-session.ts'
 import { currentDefaults } from './cassette-defaults.ts'
 import { matchers } from './matchers.ts'
 import { type CassetteFixtures, provideTest } from './test.ts'
@@ -36,8 +38,9 @@ aroundEach(async (runTest, { task }) => {
   const report = (usage: CassetteUsage): void => {
     meta.cassetteUsage = [...(meta.cassetteUsage ?? []), usage]
   }
-  const run = (): Promise<void> => runAsTest({ ...test, report }, runTest)
-  const cassette = testCassette(test, meta.cassette, inject('msw-cassette'))
+  const update = updateModeOf(expect.getState())
+  const run = (): Promise<void> => runAsTest({ ...test, update, report }, runTest)
+  const cassette = testCassette(test, meta.cassette, inject('msw-cassette'), sourceOf(task))
   if (cassette) await runWithCassette(cassette, run, task, report)
   else {
     defineMissingCassette(task.context)
@@ -68,8 +71,22 @@ async function runWithCassette(
   const outcome = outcomeOf(task.result)
   const recordings =
     outcome === 'passed' || (outcome === 'failed' && cassette.onFailure === 'save') ? 'saved' : 'discarded'
-  report(toCassetteUsage(session, cassette.file, recordings))
-  await finish(session, outcome, recordings)
+  try {
+    await finish(session, outcome, recordings, {
+      unplayed: unplayedVerdict(cassette.naming, updateModeOf(expect.getState())),
+      requestedBy: cassette.requestedBy,
+    })
+  } finally {
+    // After the recordings were saved: the last one can end after the test.
+    report(toCassetteUsage(session, cassette.file, recordings))
+  }
+}
+
+/** Whether the test itself requests its cassette. Vitest copies the metadata of tags and of `describe` blocks to their tests. */
+function sourceOf({ meta, suite, tags = [] }: TestContext['task']): 'own' | 'inherited' {
+  const isFromSuite = suite?.meta.cassette !== undefined && suite.meta.cassette === meta.cassette
+  const isFromTag = inject('msw-cassette')?.tags?.some((tag) => tags.includes(tag))
+  return isFromSuite || isFromTag ? 'inherited' : 'own'
 }
 
 type Outcome = 'passed' | 'failed' | 'skipped'
@@ -81,10 +98,15 @@ function outcomeOf(result: { readonly state: string; readonly pending?: boolean 
 }
 
 /** Errors from here are reported in addition to a failed assertion, and never replace it. */
-async function finish(session: Session, outcome: Outcome, recordings: 'saved' | 'discarded'): Promise<void> {
+async function finish(
+  session: Session,
+  outcome: Outcome,
+  recordings: 'saved' | 'discarded',
+  verification: Verification,
+): Promise<void> {
   try {
     if (recordings === 'saved') await session.save()
-    if (outcome === 'passed' || session.mismatches.length > 0) session.verify()
+    if (outcome === 'passed' || session.mismatches.length > 0) session.verify(verification)
   } finally {
     session.end()
   }

@@ -29,9 +29,11 @@ export interface TestCassette {
   /** The path of the cassette. */
   readonly file: string
   readonly naming: 'by-test' | 'by-name'
+  /** Whether the test itself requests it, or a `describe` block, a tag or `auto`. */
+  readonly requestedBy: 'test' | 'group'
   /**
-   * Whether a missing file is an error or an empty cassette if it can't be recorded. It is empty with `auto`, since not every test
-   * sends requests.
+   * Whether a missing file is an error or an empty cassette if it can't be recorded. It is empty if the test inherits it, since not
+   * every test sends requests.
    */
   readonly ifMissing: IfMissing
   readonly options: CassetteOptions
@@ -44,24 +46,34 @@ export interface TestCassette {
  * @param test the file and the name of the test
  * @param meta its own or inherited `meta.cassette`
  * @param defaults the options of the plugin
+ * @param source whether the metadata is the test's own
  * @returns undefined if the test has no cassette
  */
 export function testCassette(
   test: CurrentTest,
   meta: CassetteMeta | undefined,
-  { auto = false, server: _, ...defaults }: VitestCassetteOptions = {},
+  { auto = false, server: _server, tags: _tags, ...defaults }: ProvidedOptions = {},
+  source: 'own' | 'inherited' = 'own',
 ): TestCassette | undefined {
   const given = meta ?? auto
+  const isOwn = meta !== undefined && source === 'own'
   if (given === false) return undefined
   const own = typeof given === 'string' ? { name: given } : given === true ? {} : given
   const { name, onFailure = 'discard', ...options } = { ...defaults, ...own }
   return {
     file: isCassetteName(name) ? cassettePath(test, name) : name,
     naming: name === undefined ? 'by-test' : 'by-name',
-    ifMissing: meta === undefined ? 'empty' : 'throw',
+    requestedBy: isOwn ? 'test' : 'group',
+    ifMissing: isOwn ? 'throw' : 'empty',
     options,
     onFailure,
   }
+}
+
+/** The options that the plugin sends to the workers. */
+export interface ProvidedOptions extends VitestCassetteOptions {
+  /** The names of the tags that give their tests a cassette. */
+  readonly tags?: readonly string[]
 }
 
 /** The options of `cassettes()`: the defaults for the cassettes of all tests. */

@@ -106,7 +106,7 @@ test('verify warns about unplayed interactions if `onUnplayed` is "warn"', () =>
   expect(warn.mock.calls).toEqual([
     [
       '[msw-cassette] 1 of 1 interactions of test.yaml were never requested:\n' +
-        "  POST https://api.test/v1/chat\nRemove them, or allow them: { onUnplayed: 'ignore' }.",
+        "  POST https://api.test/v1/chat\nRemove them (in Vitest and Jest, run the tests with -u), or allow them: { onUnplayed: 'ignore' }.",
     ],
   ])
 })
