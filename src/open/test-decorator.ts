@@ -1,7 +1,8 @@
 import { CassetteOptionError } from '../errors/errors.ts'
 import { isError } from '../platform/cross-realm.ts'
 import { globalSlot } from '../platform/global-slot.ts'
-import { reportDiagnostic } from '../runner/report-diagnostic.ts'
+import { judgeAtExit } from '../runner/judge-at-exit.ts'
+import { hasDiagnostic, reportDiagnostic } from '../runner/report-diagnostic.ts'
 import { reportUsage } from '../runner/report-usage.ts'
 import { runningTest } from '../runner/running-test.ts'
 import { testSource } from '../runner/test-source.ts'
@@ -74,8 +75,11 @@ export function createWithCassette(entry: Entry): WithCassette {
       await entry.assertReachable(session)
       let outcome: 'passed' | 'failed' = 'failed'
       try {
-        const unplayed = unplayedVerdict(source === undefined ? 'by-test' : 'by-name', runningTest()?.update)
+        const isShared = source !== undefined && session.path !== '<text>' && hasDiagnostic(args[0])
+        const naming = source === undefined ? 'by-test' : 'by-name'
+        const unplayed = isShared ? 'report' : unplayedVerdict(naming, runningTest()?.update)
         const result = await runTest(session, unplayed, () => fn.apply(this, args))
+        if (isShared) judgeAtExit(session)
         outcome = 'passed'
         return result
       } finally {

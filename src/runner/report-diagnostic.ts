@@ -19,6 +19,7 @@ export function reportDiagnostic(
   context.diagnostic(`cassette ${path}: ${counts.join(', ')}`)
 }
 
-function hasDiagnostic(context: unknown): context is { diagnostic(message: string): void } {
+/** Whether the first argument of a test function is the context of node:test. */
+export function hasDiagnostic(context: unknown): context is { diagnostic(message: string): void } {
   return typeof context === 'object' && context !== null && 'diagnostic' in context && 'fullName' in context
 }
