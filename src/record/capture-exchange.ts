@@ -16,7 +16,7 @@ export interface Capture {
 export interface OngoingExchange {
   /** The response as it arrives. */
   readonly response: Response
-  /** Resolves when the body has ended; undefined if it did not end regularly. */
+  /** Resolves when the body has ended, or its client has left it; undefined if the network failed. */
   readonly captured: Promise<Capture | undefined>
 }
 
@@ -38,7 +38,7 @@ export async function captureExchange(
   try {
     const response = await fetchUpstream(request, abortController.signal)
     const duration = performance.now() - start
-    const { stream, captured } = captureBody(response.body, request.signal, abortController)
+    const { stream, captured } = captureBody({ response, client: request.signal, abortController })
     return {
       response: new Response(stream, response),
       captured: captured.then((body) => body && toCapture(request, response, body, duration, recordedAt)),
@@ -52,7 +52,7 @@ export async function captureExchange(
 function toCapture(
   request: IncomingRequest,
   response: Response,
-  { bytes, chunks }: CapturedBody,
+  { bytes, chunks, openEnd }: CapturedBody,
   duration: number,
   recordedAt: Date,
 ): Capture {
@@ -66,6 +66,7 @@ function toCapture(
       duration,
       ...(response.headers.has('content-encoding') ? { uncompressed: true } : {}),
       ...(chunks.length > 1 ? { chunks } : {}),
+      ...(openEnd ? { openEnd } : {}),
     },
     recordedAt,
   }

@@ -28,12 +28,14 @@ export type SendRequest = (request: IncomingRequest, abortController: AbortContr
 interface Place {
   state: 'reserved' | 'started'
   capture?: Capture
+  /** Given as soon as the response's headers have arrived. */
+  captured?: OngoingExchange['captured']
   readonly abortController: AbortController
 }
 
 /**
- * Records exchanges in the order in which they were requested. Only complete exchanges count: one that its caller or the
- * network cut short is never taken for a recording.
+ * Records exchanges in the order in which they were requested. An exchange that its caller left is recorded with an open end.
+ * One that the network cut short, or that was not answered, is never taken for a recording.
  */
 export class Recorder {
   readonly #send: SendRequest
@@ -67,7 +69,7 @@ export class Recorder {
     return this.#places.splice(0, end === -1 ? this.#places.length : end).flatMap(({ capture }) => capture ?? [])
   }
 
-  /** Waits up to a second for exchanges that are under way. An exchange that is aborted then is not a recording. */
+  /** Waits up to a second for exchanges that are under way. Those that are aborted then have an open end. */
   async settle(pending: Pending): Promise<void> {
     if (this.#open.size === 0) return
     await new Promise<void>((resolve) => {
@@ -78,16 +80,19 @@ export class Recorder {
       })
     })
     if (pending === 'keep') return
-    for (const place of [...this.#open]) {
-      place.abortController.abort(new CassetteSessionError('The session was closed before this exchange had ended.'))
-      this.#settle(place, undefined)
-    }
+    await Promise.all([...this.#open].map((place) => this.#abort(place)))
+  }
+
+  async #abort(place: Place): Promise<void> {
+    place.abortController.abort(new CassetteSessionError('The session was closed before this exchange had ended.'))
+    this.#settle(place, await place.captured)
   }
 
   async #record(request: IncomingRequest, place: Place): Promise<Response> {
     place.state = 'started'
     try {
       const { response, captured } = await this.#send(request, place.abortController)
+      place.captured = captured
       void captured.then((capture) => this.#settle(place, capture))
       return response
     } catch (error) {
