@@ -14,6 +14,7 @@ export {
   CassetteFileError,
   CassetteFormatError,
   CassetteNotFoundError,
+  CassetteOpenEndError,
   CassetteOptionError,
   CassetteParseError,
   CassetteSaveError,

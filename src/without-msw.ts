@@ -7,6 +7,7 @@ export {
   CassetteFileError,
   CassetteFormatError,
   CassetteNotFoundError,
+  CassetteOpenEndError,
   CassetteOptionError,
   CassetteParseError,
   CassetteSaveError,
