@@ -1,5 +1,6 @@
 import { CassetteSessionError } from '../errors/errors.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
+import type { Transport } from '../stream/replay-stream.ts'
 import { TRAILING_BODY_TIMEOUT_MS } from '../stream/trailing-body-timeout.ts'
 import type { Capture, OngoingExchange } from './capture-exchange.ts'
 
@@ -11,10 +12,11 @@ export interface Reservation {
   /**
    * Sends the request and records the exchange.
    *
+   * @param transport how the chunks of the response get to the caller
    * @returns the response as it arrives
    * @throws the network's own error, as `fetch` throws it
    */
-  record(request: IncomingRequest): Promise<Response>
+  record(request: IncomingRequest, transport: Transport): Promise<Response>
   /** Frees the place of a request that is not recorded. It has no effect on an exchange that is under way. */
   release(): void
 }
@@ -23,7 +25,11 @@ export interface Reservation {
 export type Pending = 'keep' | 'abort'
 
 /** Sends a request to the network, see `captureExchange`. */
-export type SendRequest = (request: IncomingRequest, abortController: AbortController) => Promise<OngoingExchange>
+export type SendRequest = (
+  request: IncomingRequest,
+  abortController: AbortController,
+  transport: Transport,
+) => Promise<OngoingExchange>
 
 interface Place {
   state: 'reserved' | 'started'
@@ -56,7 +62,7 @@ export class Recorder {
     this.#places.push(place)
     this.#open.add(place)
     return {
-      record: (request) => this.#record(request, place),
+      record: (request, transport) => this.#record(request, place, transport),
       release: () => {
         if (place.state === 'reserved') this.#settle(place, undefined)
       },
@@ -88,10 +94,10 @@ export class Recorder {
     this.#settle(place, await place.captured)
   }
 
-  async #record(request: IncomingRequest, place: Place): Promise<Response> {
+  async #record(request: IncomingRequest, place: Place, transport: Transport): Promise<Response> {
     place.state = 'started'
     try {
-      const { response, captured } = await this.#send(request, place.abortController)
+      const { response, captured } = await this.#send(request, place.abortController, transport)
       place.captured = captured
       void captured.then((capture) => this.#settle(place, capture))
       return response

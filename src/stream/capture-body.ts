@@ -2,6 +2,7 @@ import { concatBytes } from '../bytes/concat-bytes.ts'
 import type { OpenEnd, RecordedChunk } from '../cassette.ts'
 import { detachTee } from './detach-tee.ts'
 import { expectsEnd } from './expects-end.ts'
+import type { Transport } from './replay-stream.ts'
 import { TRAILING_BODY_TIMEOUT_MS } from './trailing-body-timeout.ts'
 
 /** A body with the chunks in which it arrived. */
@@ -20,6 +21,8 @@ interface BodyToCapture {
   readonly client: AbortSignal
   /** Ends the exchange with the network; aborted here if the client has left and the end is not about to arrive. */
   readonly abortController: AbortController
+  /** How the chunks get to the client. */
+  readonly transport: Transport
 }
 
 // Captured at import, so that fake timers of a test do not affect a recording.
@@ -31,13 +34,13 @@ const { setTimeout, clearTimeout } = globalThis
  *
  * @returns the stream for the reader, and a promise of the captured body, which resolves to undefined if the network failed
  */
-export function captureBody({ response, client, abortController }: BodyToCapture): {
+export function captureBody(exchange: BodyToCapture): {
   stream: ReadableStream<Uint8Array> | null
   captured: Promise<CapturedBody | undefined>
 } {
-  const { body } = response
+  const { body } = exchange.response
   if (!body) return { stream: null, captured: Promise.resolve({ bytes: new Uint8Array(), chunks: [] }) }
-  const capture = new BodyCapture(body.getReader(), { response, client, abortController })
+  const capture = new BodyCapture(body.getReader(), exchange)
   return { stream: detachTee(capture.stream), captured: capture.captured }
 }
 
@@ -64,6 +67,8 @@ class BodyCapture {
     this.stream = new ReadableStream({
       start: (controller) => {
         this.#output = controller
+        // MSW 3 sends the headers with the first chunk, and removes an empty one.
+        if (exchange.transport === 'socket') controller.enqueue(new Uint8Array())
       },
       cancel: (reason) => this.#leave(reason),
     })

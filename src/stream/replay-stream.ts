@@ -43,6 +43,8 @@ export function replayStream(
     new ReadableStream<Uint8Array>(
       {
         start(controller) {
+          // MSW 3 sends the headers with the first chunk, and removes an empty one.
+          if (transport === 'socket' && pieces.isEnd) controller.enqueue(new Uint8Array())
           abort = ({ target }) => end(() => controller.error((target as AbortSignal).reason))
           const aborted = signals.find((signal) => signal.aborted)
           if (aborted) end(() => controller.error(aborted.reason))
