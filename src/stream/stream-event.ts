@@ -45,8 +45,9 @@ const CHECKSUM_BYTES = 4
 /** @see https://docs.aws.amazon.com/transcribe/latest/dg/event-stream.html */
 function readMessage(frame: Uint8Array): StreamEvent | undefined {
   if (frame.length < PRELUDE_BYTES + CHECKSUM_BYTES) return undefined
-  const headersEnd = PRELUDE_BYTES + new DataView(frame.buffer, frame.byteOffset).getUint32(4)
-  if (headersEnd > frame.length - CHECKSUM_BYTES) return undefined
+  const prelude = new DataView(frame.buffer, frame.byteOffset)
+  const headersEnd = PRELUDE_BYTES + prelude.getUint32(4)
+  if (prelude.getUint32(0) !== frame.length || headersEnd > frame.length - CHECKSUM_BYTES) return undefined
   const headers = readTextHeaders(frame.subarray(PRELUDE_BYTES, headersEnd))
   const name = headers.get(':message-type') === 'exception' ? 'exception' : headers.get(':event-type')
   const data = new TextDecoder().decode(frame.subarray(headersEnd, frame.length - CHECKSUM_BYTES))

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { type CassetteSession, openCassette, parseCassette } from 'msw-cassette'
 import OpenAI from 'openai'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -168,6 +171,29 @@ describe.each(['fetch', 'session.fetch'] as const)('with %s', (name) => {
     expect(await reading).toMatchObject({ name: 'AbortError' })
     replayed.verify()
   })
+})
+
+test('aborting an open replay ends it, even after a garbage collection', async () => {
+  await using upstream = await startEndless()
+  const session = startRecording(server, upstream)
+  await leavings.break(session.fetch, upstream.origin)
+  await session.close()
+  setFlagsFromString('--expose-gc')
+  const collectGarbage: () => void = runInNewContext('gc')
+  await using replayed = openCassette(session.file, { mode: 'replay', repeat: 'last' })
+  server.use(...replayed.handlers)
+  for (const send of [fetch, replayed.fetch]) {
+    const controller = new AbortController()
+    const reader = await readEvents(await send(upstream.origin, { signal: controller.signal }))
+    const reading = expect(reader.read()).rejects.toMatchObject({ name: 'AbortError' })
+    for (let round = 0; round < 3; round++) {
+      await sleep(20)
+      collectGarbage()
+    }
+    controller.abort()
+    await reading
+  }
+  replayed.verify()
 })
 
 test('a stream that is still being read when its session is closed is recorded open', async () => {
