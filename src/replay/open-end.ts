@@ -1,4 +1,5 @@
-import type { Interaction, OpenEnd } from '../cassette.ts'
+import { mediaType } from '../body/content-type.ts'
+import { findHeader, type Interaction, type OpenEnd, type RecordedResponse } from '../cassette.ts'
 import { shorten } from '../diagnostics/excerpt.ts'
 import { CassetteOpenEndError } from '../errors/errors.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
@@ -14,6 +15,18 @@ interface OpenEndInit {
   readonly file: string
   /** Called if the client reads on for too long. */
   readonly onFailure: (error: CassetteOpenEndError) => void
+}
+
+/** How a replay ends: undefined if the stream ends after its last byte. */
+export function openEndOf(
+  { status, headers, body, openEnd }: RecordedResponse,
+  request: IncomingRequest,
+): OpenEnd | undefined {
+  if (openEnd || !isEndless(request)) return openEnd
+  // The server closed it at the end of the MCP session. If it closed earlier in the replay, the client would open it again.
+  const isSilent =
+    status === 200 && body.length === 0 && mediaType(findHeader(headers, 'content-type')) === 'text/event-stream'
+  return isSilent ? { after: 0 } : undefined
 }
 
 /** Keeps a replay open after its last byte until the client leaves. A client that reads on gets an error. */
@@ -40,7 +53,8 @@ function patienceFor({ after }: OpenEnd): number {
 
 /** MCP clients keep a GET open for messages that the server might send. They stay for as long as they exist. */
 function isEndless({ method, headers }: IncomingRequest): boolean {
-  return method === 'GET' && (headers.has('mcp-session-id') || headers.has('mcp-protocol-version'))
+  const isStream = method === 'GET' && headers.get('accept')?.includes('text/event-stream') === true
+  return isStream && (headers.has('mcp-session-id') || headers.has('mcp-protocol-version'))
 }
 
 function describe(

@@ -8,7 +8,7 @@ import { toReplayHeaders } from '../http/replay-headers.ts'
 import { replayStream, type Transport } from '../stream/replay-stream.ts'
 import { sleep } from '../stream/sleep.ts'
 import { firstByteDelay, type Timing, timeBody } from '../stream/timing.ts'
-import { stayOpen } from './open-end.ts'
+import { openEndOf, stayOpen } from './open-end.ts'
 import type { Claim } from './player.ts'
 
 /** An interaction to play, and how to play it. */
@@ -47,15 +47,15 @@ export async function playInteraction({ claim, request, timing, closing, transpo
   if (sniffed) headers.set('content-type', sniffed)
   const init = { status: response.status, statusText: toStatusText(response.statusText), headers }
   const bodyless = isBodyless(response, request)
-  const openEnd =
-    response.openEnd && !bodyless ? stayOpen({ interaction, openEnd: response.openEnd, request, ...rest }) : undefined
+  const openEnd = bodyless ? undefined : openEndOf(response, request)
+  const end = openEnd && stayOpen({ interaction, openEnd, request, ...rest })
   // Node waits forever for a 205 without a length.
   if ((!bodyless && !openEnd) || response.status === 205) {
     headers.set('content-length', String(bodyless ? 0 : body.length))
   }
   if (bodyless || (body.length === 0 && !openEnd)) return { kind: 'response', body: null, init }
   const timed = timeBody(body, headers.get('content-type') ?? '', response, timing)
-  return { kind: 'response', body: replayStream(timed, signals, transport, openEnd), init }
+  return { kind: 'response', body: replayStream(timed, signals, transport, end), init }
 }
 
 /** Archives of browsers also contain failed requests and connections that were upgraded. */

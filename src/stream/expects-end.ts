@@ -12,6 +12,8 @@ export function expectsEnd({ status, headers }: Pick<Response, 'status' | 'heade
   // Clients cancel the body of an error before they retry, and that of a redirect before they follow it.
   if (status >= 300 || headers.has('content-length')) return true
   const contentType = headers.get('content-type') ?? ''
+  // Such as a 202 whose chunked body is empty.
+  if (contentType === '' && bytes.length === 0) return true
   return isJsonObject(contentType, bytes) || hasTerminalEvent(bytes, contentType)
 }
 

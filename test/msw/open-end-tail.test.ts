@@ -16,6 +16,20 @@ interface Exchange {
 
 const SSE = 'text/event-stream'
 
+test('an empty body that the client cancels before its end is complete', async () => {
+  await using upstream = await startServer((_request, response) => {
+    response.writeHead(202).flushHeaders()
+    setTimeout(() => response.end(), 40)
+  })
+  const session = startRecording(server, upstream)
+  for (const send of [fetch, session.fetch]) await (await send(upstream.origin)).body?.cancel()
+  await session.close()
+  expect(session.recorded.map(({ response }) => [response.status, response.openEnd])).toEqual([
+    [202, undefined],
+    [202, undefined],
+  ])
+})
+
 test.each<[string, Exchange, 'whole' | 'open']>([
   ['a stream', { type: SSE, parts: ['data: 1\n\n', 'data: 2\n\n'] }, 'open'],
   ['a stream whose last event has arrived', { type: SSE, parts: ['data: [DONE]\n\n', ': bye\n\n'] }, 'whole'],
