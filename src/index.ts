@@ -2,6 +2,7 @@ export type {
   Cassette,
   HeaderPair,
   Interaction,
+  OpenEnd,
   RecordedChunk,
   RecordedRequest,
   RecordedResponse,

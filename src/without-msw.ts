@@ -1,4 +1,12 @@
-export type { Cassette, HeaderPair, Interaction, RecordedChunk, RecordedRequest, RecordedResponse } from './cassette.ts'
+export type {
+  Cassette,
+  HeaderPair,
+  Interaction,
+  OpenEnd,
+  RecordedChunk,
+  RecordedRequest,
+  RecordedResponse,
+} from './cassette.ts'
 export type { Mismatch, NearestInteraction, SearchedCassette } from './diagnostics/mismatch.ts'
 export { CassetteMismatchError } from './diagnostics/mismatch-error.ts'
 export {
