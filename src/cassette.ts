@@ -47,6 +47,14 @@ export interface RecordedResponse {
   readonly uncompressed?: boolean
   /** How the body arrived from the network; absent if the file does not contain it. */
   readonly chunks?: readonly RecordedChunk[]
+  /** Given if the client left before the body had ended. The replay then stays open after the last byte. */
+  readonly openEnd?: OpenEnd
+}
+
+/** How a client left a body that had not ended. */
+export interface OpenEnd {
+  /** Milliseconds from the response's headers until the client left. */
+  readonly after: number
 }
 
 /** One chunk of a body, as it arrived from the network. */

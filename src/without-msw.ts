@@ -1,4 +1,12 @@
-export type { Cassette, HeaderPair, Interaction, RecordedChunk, RecordedRequest, RecordedResponse } from './cassette.ts'
+export type {
+  Cassette,
+  HeaderPair,
+  Interaction,
+  OpenEnd,
+  RecordedChunk,
+  RecordedRequest,
+  RecordedResponse,
+} from './cassette.ts'
 export type { Mismatch, NearestInteraction, SearchedCassette } from './diagnostics/mismatch.ts'
 export { CassetteMismatchError } from './diagnostics/mismatch-error.ts'
 export {
@@ -7,6 +15,7 @@ export {
   CassetteFileError,
   CassetteFormatError,
   CassetteNotFoundError,
+  CassetteOpenEndError,
   CassetteOptionError,
   CassetteParseError,
   CassetteSaveError,

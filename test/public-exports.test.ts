@@ -10,6 +10,7 @@ test('the main entry exports exactly these names', () => {
     'CassetteFormatError',
     'CassetteMismatchError',
     'CassetteNotFoundError',
+    'CassetteOpenEndError',
     'CassetteOptionError',
     'CassetteParseError',
     'CassetteSaveError',

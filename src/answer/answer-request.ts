@@ -33,7 +33,7 @@ export async function answerRequest({ sessions, read, transport }: PendingReques
     const claimed = claimInOrder(sessions, request) ?? (await claimByKey(sessions, request))
     // Not awaited: the reservation must not wait for a recorded delay.
     if (claimed) return claimed.session.play(claimed.claim, request, transport)
-    if (recording && reservation) return record(recording, reservation, request)
+    if (recording && reservation) return record(recording, reservation, request, transport)
     if (sessions.some(({ policy }) => policy.unmatched === 'passthrough')) return { kind: 'passthrough' }
     return refuse(sessions, request)
   } finally {
@@ -78,12 +78,17 @@ async function claimByKey(sessions: readonly Session[], request: IncomingRequest
   return undefined
 }
 
-async function record(session: Session, reservation: Reservation, request: IncomingRequest): Promise<Answer> {
+async function record(
+  session: Session,
+  reservation: Reservation,
+  request: IncomingRequest,
+  transport: Transport,
+): Promise<Answer> {
   try {
     // The session might have been closed while the request was read.
     session.closing.throwIfAborted()
     session.logRequest(request)
-    const { body, status, statusText, headers } = await reservation.record(request)
+    const { body, status, statusText, headers } = await reservation.record(request, transport)
     return { kind: 'response', body, init: { status, statusText, headers: toReplayHeaders([...headers]) } }
   } catch (error) {
     return { kind: 'network-error', error }

@@ -110,6 +110,22 @@ export class CassetteUnusedError extends CassetteFileError {
   }
 }
 
+/**
+ * A client read on after the end of a recording whose client had left before the stream ended. It is thrown into the stream,
+ * and by `verify()`.
+ */
+export class CassetteOpenEndError extends CassetteFileError {
+  override readonly name = 'CassetteOpenEndError'
+  readonly code = 'cassette_open_end'
+  /** The line of the interaction, counted from 1; undefined for a cassette that was created in memory. */
+  readonly line: number | undefined
+
+  constructor(file: string, line: number | undefined, message: string) {
+    super(file, message)
+    this.line = line
+  }
+}
+
 /** A recording contains something that looks like a credential. It was not saved. */
 export class CassetteSecretError extends CassetteFileError {
   override readonly name = 'CassetteSecretError'

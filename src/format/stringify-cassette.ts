@@ -6,8 +6,9 @@ import { goVcr2 } from './go-vcr-2/go-vcr-2.ts'
 /** How to write a cassette. */
 export interface StringifyOptions {
   /**
-   * `go-vcr-2` keeps the whole cassette. `vcrpy` can't store dates, durations and chunks, and `har` can't store chunks. Both
-   * omit a `content-encoding` if the body is stored plain, and a `content-length` that is not the length of the body.
+   * `go-vcr-2` keeps the whole cassette. `vcrpy` can't store dates, durations and chunks, and `har` can't store chunks; neither
+   * can store open ends. Both omit a `content-encoding` if the body is stored plain, and a `content-length` that is not the
+   * length of the body.
    *
    * @default 'go-vcr-2'
    */

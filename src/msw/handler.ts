@@ -4,6 +4,7 @@ import { answerRequest } from '../answer/answer-request.ts'
 import { errorAnswer, refusalAnswer } from '../answer/refusal.ts'
 import type { Answer } from '../http/answer.ts'
 import { type IncomingRequest, readRequest } from '../http/incoming-request.ts'
+import { signalOf } from '../http/signal-of.ts'
 import { activeSessions, exitScope } from '../scope/active-sessions.ts'
 import { isRemote } from '../session/covered-hosts.ts'
 import type { Session } from '../session/session.ts'
@@ -91,7 +92,7 @@ async function answerIntercepted(request: Request, sessions: readonly Session[])
       // A clone, because a request that passes through is read again. The signal of a clone is lost with the next garbage
       // collection.
       const incoming = await readRequest(mayPassThrough(sessions) ? request.clone() : request)
-      return { ...incoming, signal: request.signal }
+      return { ...incoming, signal: signalOf(request) }
     }
     return await answerRequest({ sessions, read, transport })
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Interaction } from '../cassette.ts'
 import { fetchUpstream } from '../http/fetch-upstream.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { type CapturedBody, captureBody } from '../stream/capture-body.ts'
+import type { Transport } from '../stream/replay-stream.ts'
 
 /** An exchange exactly as it happened. */
 export interface Capture {
@@ -16,7 +17,7 @@ export interface Capture {
 export interface OngoingExchange {
   /** The response as it arrives. */
   readonly response: Response
-  /** Resolves when the body has ended; undefined if it did not end regularly. */
+  /** Resolves when the body has ended, or its client has left it; undefined if the network failed. */
   readonly captured: Promise<Capture | undefined>
 }
 
@@ -25,11 +26,13 @@ export interface OngoingExchange {
  *
  * @param request the request to send
  * @param abortController ends the exchange
+ * @param transport how the chunks of the response get to the caller
  * @throws the network's own error, as `fetch` throws it
  */
 export async function captureExchange(
   request: IncomingRequest,
   abortController: AbortController,
+  transport: Transport,
 ): Promise<OngoingExchange> {
   const abort = (): void => abortController.abort(request.signal.reason)
   request.signal.addEventListener('abort', abort, { once: true })
@@ -38,7 +41,7 @@ export async function captureExchange(
   try {
     const response = await fetchUpstream(request, abortController.signal)
     const duration = performance.now() - start
-    const { stream, captured } = captureBody(response.body, request.signal, abortController)
+    const { stream, captured } = captureBody({ response, client: request.signal, abortController, transport })
     return {
       response: new Response(stream, response),
       captured: captured.then((body) => body && toCapture(request, response, body, duration, recordedAt)),
@@ -52,7 +55,7 @@ export async function captureExchange(
 function toCapture(
   request: IncomingRequest,
   response: Response,
-  { bytes, chunks }: CapturedBody,
+  { bytes, chunks, openEnd }: CapturedBody,
   duration: number,
   recordedAt: Date,
 ): Capture {
@@ -66,6 +69,7 @@ function toCapture(
       duration,
       ...(response.headers.has('content-encoding') ? { uncompressed: true } : {}),
       ...(chunks.length > 1 ? { chunks } : {}),
+      ...(openEnd ? { openEnd } : {}),
     },
     recordedAt,
   }

@@ -1,5 +1,6 @@
 import { CassetteSessionError } from '../errors/errors.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
+import type { Transport } from '../stream/replay-stream.ts'
 import { TRAILING_BODY_TIMEOUT_MS } from '../stream/trailing-body-timeout.ts'
 import type { Capture, OngoingExchange } from './capture-exchange.ts'
 
@@ -11,10 +12,11 @@ export interface Reservation {
   /**
    * Sends the request and records the exchange.
    *
+   * @param transport how the chunks of the response get to the caller
    * @returns the response as it arrives
    * @throws the network's own error, as `fetch` throws it
    */
-  record(request: IncomingRequest): Promise<Response>
+  record(request: IncomingRequest, transport: Transport): Promise<Response>
   /** Frees the place of a request that is not recorded. It has no effect on an exchange that is under way. */
   release(): void
 }
@@ -23,17 +25,23 @@ export interface Reservation {
 export type Pending = 'keep' | 'abort'
 
 /** Sends a request to the network, see `captureExchange`. */
-export type SendRequest = (request: IncomingRequest, abortController: AbortController) => Promise<OngoingExchange>
+export type SendRequest = (
+  request: IncomingRequest,
+  abortController: AbortController,
+  transport: Transport,
+) => Promise<OngoingExchange>
 
 interface Place {
   state: 'reserved' | 'started'
   capture?: Capture
+  /** Given as soon as the response's headers have arrived. */
+  captured?: OngoingExchange['captured']
   readonly abortController: AbortController
 }
 
 /**
- * Records exchanges in the order in which they were requested. Only complete exchanges count: one that its caller or the
- * network cut short is never taken for a recording.
+ * Records exchanges in the order in which they were requested. An exchange that its caller left is recorded with an open end.
+ * One that the network cut short, or that was not answered, is never taken for a recording.
  */
 export class Recorder {
   readonly #send: SendRequest
@@ -54,7 +62,7 @@ export class Recorder {
     this.#places.push(place)
     this.#open.add(place)
     return {
-      record: (request) => this.#record(request, place),
+      record: (request, transport) => this.#record(request, place, transport),
       release: () => {
         if (place.state === 'reserved') this.#settle(place, undefined)
       },
@@ -67,7 +75,7 @@ export class Recorder {
     return this.#places.splice(0, end === -1 ? this.#places.length : end).flatMap(({ capture }) => capture ?? [])
   }
 
-  /** Waits up to a second for exchanges that are under way. An exchange that is aborted then is not a recording. */
+  /** Waits up to a second for exchanges that are under way. Those that are aborted then have an open end. */
   async settle(pending: Pending): Promise<void> {
     if (this.#open.size === 0) return
     await new Promise<void>((resolve) => {
@@ -78,16 +86,19 @@ export class Recorder {
       })
     })
     if (pending === 'keep') return
-    for (const place of [...this.#open]) {
-      place.abortController.abort(new CassetteSessionError('The session was closed before this exchange had ended.'))
-      this.#settle(place, undefined)
-    }
+    await Promise.all([...this.#open].map((place) => this.#abort(place)))
   }
 
-  async #record(request: IncomingRequest, place: Place): Promise<Response> {
+  async #abort(place: Place): Promise<void> {
+    place.abortController.abort(new CassetteSessionError('The session was closed before this exchange had ended.'))
+    this.#settle(place, await place.captured)
+  }
+
+  async #record(request: IncomingRequest, place: Place, transport: Transport): Promise<Response> {
     place.state = 'started'
     try {
-      const { response, captured } = await this.#send(request, place.abortController)
+      const { response, captured } = await this.#send(request, place.abortController, transport)
+      place.captured = captured
       void captured.then((capture) => this.#settle(place, capture))
       return response
     } catch (error) {

@@ -1,12 +1,14 @@
 import { sniffContentType } from '../body/content-type.ts'
 import { decompress } from '../body/decompress.ts'
 import type { Interaction, RecordedResponse } from '../cassette.ts'
+import type { CassetteOpenEndError } from '../errors/errors.ts'
 import type { Answer } from '../http/answer.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { toReplayHeaders } from '../http/replay-headers.ts'
 import { replayStream, type Transport } from '../stream/replay-stream.ts'
 import { sleep } from '../stream/sleep.ts'
 import { firstByteDelay, type Timing, timeBody } from '../stream/timing.ts'
+import { openEndOf, stayOpen } from './open-end.ts'
 import type { Claim } from './player.ts'
 
 /** An interaction to play, and how to play it. */
@@ -19,11 +21,16 @@ export interface Play {
   readonly closing: AbortSignal
   /** How the pieces of the body reach the client. */
   readonly transport: Transport
+  /** The path of the cassette. */
+  readonly file: string
+  /** Called if the client reads on after an open end. */
+  readonly onFailure: (error: CassetteOpenEndError) => void
 }
 
 /** Answers a request with the interaction that it claimed. */
-export async function playInteraction({ claim, request, timing, closing, transport }: Play): Promise<Answer> {
-  const { response } = claim.interaction
+export async function playInteraction({ claim, request, timing, closing, transport, ...rest }: Play): Promise<Answer> {
+  const { interaction } = claim
+  const { response } = interaction
   // Not AbortSignal.any: it would keep each request in memory for as long as the session lives.
   const signals = [request.signal, closing]
   await sleep(firstByteDelay(response, timing), signals)
@@ -32,7 +39,7 @@ export async function playInteraction({ claim, request, timing, closing, transpo
     claim.release()
     return { kind: 'network-error', error: aborted.reason }
   }
-  if (response.status < 200) return { kind: 'network-error', error: noResponse(claim.interaction) }
+  if (response.status < 200) return { kind: 'network-error', error: noResponse(interaction) }
   const body = await decompress(response)
   const headers = toReplayHeaders(response.headers)
   // A type without a slash was redacted.
@@ -40,11 +47,15 @@ export async function playInteraction({ claim, request, timing, closing, transpo
   if (sniffed) headers.set('content-type', sniffed)
   const init = { status: response.status, statusText: toStatusText(response.statusText), headers }
   const bodyless = isBodyless(response, request)
+  const openEnd = bodyless ? undefined : openEndOf(response, request)
+  const end = openEnd && stayOpen({ interaction, openEnd, request, ...rest })
   // Node waits forever for a 205 without a length.
-  if (!bodyless || response.status === 205) headers.set('content-length', String(bodyless ? 0 : body.length))
-  if (bodyless || body.length === 0) return { kind: 'response', body: null, init }
+  if ((!bodyless && !openEnd) || response.status === 205) {
+    headers.set('content-length', String(bodyless ? 0 : body.length))
+  }
+  if (bodyless || (body.length === 0 && !openEnd)) return { kind: 'response', body: null, init }
   const timed = timeBody(body, headers.get('content-type') ?? '', response, timing)
-  return { kind: 'response', body: replayStream(timed, signals, transport), init }
+  return { kind: 'response', body: replayStream(timed, signals, transport, end), init }
 }
 
 /** Archives of browsers also contain failed requests and connections that were upgraded. */

@@ -11,6 +11,14 @@ test('replaces a key, token or secret in JSON if its value looks like one', () =
   )
 })
 
+test('replaces a value that is cut at the end of the text', () => {
+  expect(redact('data: {"api_key":"Zk3v9Q')).toBe('data: {"api_key":"REDACTED')
+  expect(redact('data: {"api_key":"Zk3v9Q\\')).toBe('data: {"api_key":"REDACTED')
+  expect(redact('{"arguments":"{\\"api_key\\":\\"Zk3v9Q')).toBe('{"arguments":"{\\"api_key\\":\\"REDACTED')
+  expect(redact('{"arguments":"{\\"api_key\\":\\"Zk3v9Q\\')).toBe('{"arguments":"{\\"api_key\\":\\"REDACTED')
+  expect(redact('{"say":"hello')).toBe('{"say":"hello')
+})
+
 test.each([
   '{"key":"temperature"}',
   '{"key":"max_completion_tokens"}',

@@ -4,13 +4,17 @@ import { writeJson } from '../json/write-json.ts'
 import { REDACTED, type SecretSet } from './redacted.ts'
 import { isSecretIfValueLooksSecret, isSecretMember } from './secret-name.ts'
 
-/** The members of all JSON in a text, such as a JSON body, JSON lines or the data of events. */
-const MEMBER = /"([\w.-]{1,60})"(\s*:\s*)(?:"([^"\\]*(?:\\.[^"\\]*)*)"|(-?\d[\d.eE+-]*))/g
+/**
+ * The members of all JSON in a text, such as a JSON body, JSON lines or the data of events. The last string can be cut: a
+ * stream that its client left can end anywhere.
+ */
+const MEMBER =
+  /"([\w.-]{1,60})"(\s*:\s*)(?:"([^"\\]*(?:\\.[^"\\]*)*)"|(-?\d[\d.eE+-]*)|"([^"\\\n]*(?:\\.[^"\\\n]*)*)\\?$)/g
 
 /** The name of a member inside a JSON string that contains JSON, such as the arguments of a tool call. */
 const NESTED_NAME = /\\"([\w.-]{1,60})\\+"\s*:/g
 
-const STRING = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"/g
+const STRING = /"[^"\\\n]*(?:\\.[^"\\\n]*)*(?:"|\\?$)/g
 
 /**
  * Replaces JSON members, at any depth, whose names show that they carry a credential.
@@ -19,11 +23,15 @@ const STRING = /"[^"\\\n]*(?:\\.[^"\\\n]*)*"/g
  * @param secrets receives the replaced values
  */
 export function redactMembers(text: string, secrets: SecretSet): string {
-  const redacted = text.replace(MEMBER, (member, name: string, colon: string, value?: string, number?: string) => {
-    if (value === '' || !isSecret(name, value)) return member
-    secrets.add(number ?? parseString(`"${value}"`) ?? '')
-    return `"${name}"${colon}"${REDACTED}"`
-  })
+  const redacted = text.replace(
+    MEMBER,
+    (member, name: string, colon: string, whole?: string, number?: string, cut?: string) => {
+      const value = whole ?? cut
+      if (value === '' || !isSecret(name, value)) return member
+      secrets.add(number ?? parseString(`"${value}"`) ?? '')
+      return `"${name}"${colon}"${REDACTED}${cut === undefined ? '"' : ''}`
+    },
+  )
   if (!redacted.includes('\\"')) return redacted
   const nested = [...redacted.matchAll(NESTED_NAME)]
   if (!nested.some(([, name = '']) => isSecretMember(name) || isSecretIfValueLooksSecret(name))) return redacted
@@ -38,10 +46,16 @@ function isSecret(name: string, value: string | undefined): boolean {
 const CREDENTIAL = /^(?=.*\d)(?=.*[A-Za-z])[\w.~+/=-]{16,}$/
 
 function redactNested(string: string, secrets: SecretSet): string {
-  const inner = string.includes('\\"') ? parseString(string) : undefined
+  const inner = string.includes('\\"') ? (parseString(string) ?? parseCutString(string)) : undefined
   if (inner === undefined) return string
   const redacted = redactMembers(inner, secrets)
-  return redacted === inner ? string : JSON.stringify(redacted)
+  if (redacted === inner) return string
+  return parseString(string) === undefined ? JSON.stringify(redacted).slice(0, -1) : JSON.stringify(redacted)
+}
+
+/** Without the escape in which it was cut. */
+function parseCutString(json: string): string | undefined {
+  return parseString(`${json.replace(/(?<!\\)((?:\\\\)*)\\(?:u[\da-fA-F]{0,3})?$/, '$1')}"`)
 }
 
 function parseString(json: string): string | undefined {

@@ -23,10 +23,10 @@ export function createRecordingLog({ loaded, options, saving, redactor, modules 
     replaces: loaded.text,
     saving,
     allowSecrets,
-    async send(request, abortController) {
+    async send(request, abortController, transport) {
       const loading = [steps.load(), redactor.load()].filter((part) => part !== undefined)
       if (loading.length > 0) await Promise.all(loading)
-      return steps.value.captureExchange(request, abortController)
+      return steps.value.captureExchange(request, abortController, transport)
     },
     toRecording: (capture) =>
       steps.value.toRecording(capture, {

@@ -166,7 +166,8 @@ export class Session {
   play(claim: Claim, request: IncomingRequest, transport: Transport): Promise<Answer> {
     this.logRequest(request)
     const { timing = 'instant' } = this.options
-    return playInteraction({ claim, request, timing, closing: this.closing, transport })
+    const onFailure = (error: Error): void => this.setFailure(error)
+    return playInteraction({ claim, request, timing, closing: this.closing, transport, file: this.path, onFailure })
   }
 
   /** Reserves the place of a request in the order of recordings. */
@@ -185,7 +186,7 @@ export class Session {
     return this
   }
 
-  /** Keeps the error of a function of the options. `verify()` throws the first one. */
+  /** Keeps an error that belongs to no request: of a function of the options, or of an open end. `verify()` throws the first one. */
   setFailure(error: unknown): void {
     this.#failure ??= { error }
   }

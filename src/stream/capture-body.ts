@@ -1,12 +1,28 @@
 import { concatBytes } from '../bytes/concat-bytes.ts'
-import type { RecordedChunk } from '../cassette.ts'
+import type { OpenEnd, RecordedChunk } from '../cassette.ts'
 import { detachTee } from './detach-tee.ts'
+import { expectsEnd } from './expects-end.ts'
+import type { Transport } from './replay-stream.ts'
 import { TRAILING_BODY_TIMEOUT_MS } from './trailing-body-timeout.ts'
 
 /** A body with the chunks in which it arrived. */
 export interface CapturedBody {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly chunks: readonly RecordedChunk[]
+  /** Given if the client left before the end. */
+  readonly openEnd?: OpenEnd
+}
+
+/** A body to capture. */
+interface BodyToCapture {
+  /** The response from the network. */
+  readonly response: Response
+  /** Aborts when the client gives up. */
+  readonly client: AbortSignal
+  /** Ends the exchange with the network; aborted here if the client has left and the end is not about to arrive. */
+  readonly abortController: AbortController
+  /** How the chunks get to the client. */
+  readonly transport: Transport
 }
 
 // Captured at import, so that fake timers of a test do not affect a recording.
@@ -16,66 +32,121 @@ const { setTimeout, clearTimeout } = globalThis
  * Captures a body while it is passed on to its reader, chunk by chunk. The body is captured even if nobody reads it, because
  * some clients only need the status.
  *
- * @param body the body from the network; null if there is none
- * @param client aborts when the client gives up
- * @param abortController ends the exchange with the network; aborted here if the reader has stopped and the body takes too long
- * @returns the stream for the reader, and a promise of the captured body, which resolves to undefined if the body is incomplete
+ * @returns the stream for the reader, and a promise of the captured body, which resolves to undefined if the network failed
  */
-export function captureBody(
-  body: ReadableStream<Uint8Array<ArrayBuffer>> | null,
-  client: AbortSignal,
-  abortController: AbortController,
-): { stream: ReadableStream<Uint8Array> | null; captured: Promise<CapturedBody | undefined> } {
+export function captureBody(exchange: BodyToCapture): {
+  stream: ReadableStream<Uint8Array> | null
+  captured: Promise<CapturedBody | undefined>
+} {
+  const { body } = exchange.response
   if (!body) return { stream: null, captured: Promise.resolve({ bytes: new Uint8Array(), chunks: [] }) }
-  let readerState: 'reading' | 'stopped' = 'reading'
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let output: ReadableStreamDefaultController<Uint8Array> | undefined
-  const pieces: Uint8Array<ArrayBuffer>[] = []
-  const times: number[] = []
-  const start = performance.now()
+  const capture = new BodyCapture(body.getReader(), exchange)
+  return { stream: detachTee(capture.stream), captured: capture.captured }
+}
 
-  const stream = new ReadableStream<Uint8Array>({
-    start(controller) {
-      output = controller
-      client.addEventListener('abort', onClientAbort)
-    },
-    cancel: startTrailingTimeout,
-  })
-  return { stream: detachTee(stream), captured: capture(body.getReader()) }
+class BodyCapture {
+  readonly stream: ReadableStream<Uint8Array>
+  readonly captured: Promise<CapturedBody | undefined>
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>
+  readonly #exchange: BodyToCapture
+  readonly #pieces: Uint8Array<ArrayBuffer>[] = []
+  readonly #times: number[] = []
+  readonly #start = performance.now()
+  #state: 'reading' | 'left' | 'ended' = 'reading'
+  #openEnd: OpenEnd | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #output: ReadableStreamDefaultController<Uint8Array> | undefined
+  #resolve = (_body: CapturedBody | undefined): void => {}
 
-  async function capture(
-    reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>,
-  ): Promise<CapturedBody | undefined> {
-    const { signal } = abortController
-    // MSW 2 creates its own Response, whose body can be detached from the signal.
-    signal.addEventListener('abort', () => void reader.cancel(signal.reason).catch(() => {}))
+  constructor(reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>, exchange: BodyToCapture) {
+    this.#reader = reader
+    this.#exchange = exchange
+    this.captured = new Promise((resolve) => {
+      this.#resolve = resolve
+    })
+    this.stream = new ReadableStream({
+      start: (controller) => {
+        this.#output = controller
+        // MSW 3 sends the headers with the first chunk, and removes an empty one.
+        if (exchange.transport === 'socket') controller.enqueue(new Uint8Array())
+      },
+      cancel: (reason) => this.#leave(reason),
+    })
+    const { client, abortController } = exchange
+    client.addEventListener('abort', this.#onClientAbort)
+    abortController.signal.addEventListener('abort', this.#onAbort)
+    void this.#pump()
+    if (client.aborted) this.#onClientAbort()
+    if (abortController.signal.aborted) this.#onAbort()
+  }
+
+  async #pump(): Promise<void> {
+    const reader = this.#reader
     try {
-      for (let part = await reader.read(); !part.done; part = await reader.read()) {
-        // A copy, because the reader can write into the chunk that it gets.
-        pieces.push(part.value.slice())
-        times.push(performance.now() - start)
-        if (readerState === 'reading') output?.enqueue(part.value)
-      }
-      signal.throwIfAborted()
-      if (readerState === 'reading') output?.close()
-      return toCapturedBody(pieces, times)
+      for (let part = await reader.read(); !part.done; part = await reader.read()) this.#add(part.value)
+      if (this.#state === 'reading') this.#output?.close()
+      this.#end(toCapturedBody(this.#pieces, this.#times))
     } catch (error) {
-      if (readerState === 'reading') output?.error(error)
-      return undefined
-    } finally {
-      clearTimeout(timer)
-      client.removeEventListener('abort', onClientAbort)
+      if (this.#state === 'reading') this.#output?.error(error)
+      this.#end(this.#openBody)
     }
   }
 
-  function onClientAbort(): void {
-    output?.error(client.reason)
-    startTrailingTimeout()
+  #add(piece: Uint8Array<ArrayBuffer>): void {
+    if (this.#state === 'ended') return
+    // A copy, because the reader can write into the chunk that it gets.
+    this.#pieces.push(piece.slice())
+    this.#times.push(performance.now() - this.#start)
+    if (this.#state === 'reading') this.#output?.enqueue(piece)
+    // The first bytes show what kind of body it is.
+    else if (this.#pieces.length === 1 && !this.#expectsEnd()) this.#abandon()
   }
 
-  function startTrailingTimeout(reason: unknown = client.reason): void {
-    readerState = 'stopped'
-    timer ??= setTimeout(() => abortController.abort(reason), TRAILING_BODY_TIMEOUT_MS)
+  readonly #onClientAbort = (): void => {
+    const { reason } = this.#exchange.client
+    if (this.#state === 'reading') this.#output?.error(reason)
+    this.#leave(reason)
+  }
+
+  #leave(reason: unknown): void {
+    if (this.#state !== 'reading') return
+    this.#state = 'left'
+    this.#openEnd = { after: performance.now() - this.#start }
+    if (this.#expectsEnd()) this.#timer = setTimeout(() => this.#abandon(reason), TRAILING_BODY_TIMEOUT_MS)
+    else this.#abandon(reason)
+  }
+
+  #expectsEnd(): boolean {
+    return expectsEnd(this.#exchange.response, concatBytes(this.#pieces))
+  }
+
+  #abandon(reason?: unknown): void {
+    this.#exchange.abortController.abort(reason)
+  }
+
+  /** The client left the stream, or the session was closed. */
+  readonly #onAbort = (): void => {
+    const { reason } = this.#exchange.abortController.signal
+    if (this.#state === 'reading') this.#output?.error(reason)
+    this.#openEnd ??= { after: performance.now() - this.#start }
+    this.#end(this.#openBody)
+    // MSW 2 creates its own Response, whose body can be detached from the signal.
+    void this.#reader.cancel(reason).catch(() => {})
+  }
+
+  /** What has arrived, if the client has left. */
+  get #openBody(): CapturedBody | undefined {
+    return this.#openEnd && { ...toCapturedBody(this.#pieces, this.#times), openEnd: this.#openEnd }
+  }
+
+  #end(body: CapturedBody | undefined): void {
+    this.#state = 'ended'
+    clearTimeout(this.#timer)
+    const { client, abortController } = this.#exchange
+    client.removeEventListener('abort', this.#onClientAbort)
+    abortController.signal.removeEventListener('abort', this.#onAbort)
+    // Only the first result counts.
+    this.#resolve(body)
   }
 }
 

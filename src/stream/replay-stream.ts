@@ -10,6 +10,14 @@ import type { TimedBody } from './timing.ts'
  */
 export type Transport = 'socket' | 'msw2' | 'direct'
 
+/** The end of a stream that stays open until the client leaves. */
+export interface StreamEnd {
+  /** For how many ms the client can read on; `Infinity` for no limit. */
+  readonly patience: number
+  /** Called when a client has read on for that long. Its result is the error that the client gets. */
+  fail(): Error
+}
+
 /** The maximum number of undelayed pieces for each call of `pull`: a call takes longer than delivering a piece. */
 const MAX_BATCH = 100
 
@@ -18,11 +26,13 @@ const MAX_BATCH = 100
  *
  * @param body the pieces and their delays
  * @param signals the signals of the client and the session; if one aborts, the stream fails with its reason
+ * @param openEnd if given, the stream stays open after its last piece
  */
 export function replayStream(
   body: TimedBody,
   signals: readonly AbortSignal[],
   transport: Transport = 'msw2',
+  openEnd?: StreamEnd,
 ): ReadableStream<Uint8Array> {
   // A socket serializes the bytes, so no client can write into the recording.
   const pieces = new PieceReader(body, transport === 'socket' ? 'shared' : 'copied')
@@ -33,13 +43,15 @@ export function replayStream(
     new ReadableStream<Uint8Array>(
       {
         start(controller) {
+          // MSW 3 sends the headers with the first chunk, and removes an empty one.
+          if (transport === 'socket' && pieces.isEnd) controller.enqueue(new Uint8Array())
           abort = ({ target }) => end(() => controller.error((target as AbortSignal).reason))
           const aborted = signals.find((signal) => signal.aborted)
           if (aborted) end(() => controller.error(aborted.reason))
           else for (const signal of signals) signal.addEventListener('abort', abort)
         },
         pull(controller) {
-          if (pieces.isEnd) return end(() => controller.close())
+          if (pieces.isEnd) return openEnd ? stayOpen(controller, openEnd) : end(() => controller.close())
           const delay = body.delay(pieces.next)
           if (delay === 0 && transport === 'direct') return pushBatch(controller)
           return waitFor(delay).then(() => push(controller))
@@ -67,7 +79,18 @@ export function replayStream(
     if (state === 'ended') return
     controller.enqueue(pieces.read())
     // Closes in the same step as the last chunk. Otherwise MSW 3 discards the socket, and each request needs a new one.
-    if (pieces.isEnd) end(() => controller.close())
+    if (pieces.isEnd && !openEnd) end(() => controller.close())
+  }
+
+  /** It is called when the client reads on: the stream holds no pieces in advance. */
+  async function stayOpen(
+    controller: ReadableStreamDefaultController<Uint8Array>,
+    { patience, fail }: StreamEnd,
+  ): Promise<void> {
+    // Not a timer, which would keep the process alive.
+    if (patience === Number.POSITIVE_INFINITY) return new Promise(() => {})
+    await waitFor(patience)
+    if (state === 'open') end(() => controller.error(fail()))
   }
 
   function end(settle?: () => void): void {

@@ -161,7 +161,7 @@ test('if the server is down, the client gets the error of the network', async ()
   expect(session.recorded).toEqual([])
 })
 
-test('a response that the client aborts in the middle is not saved', async () => {
+test('a response that the client aborts in the middle is saved as far as it had arrived', async () => {
   const open: ServerResponse[] = []
   await using upstream = await startServer((_request, response) => {
     open.push(response)
@@ -178,14 +178,16 @@ test('a response that the client aborts in the middle is not saved', async () =>
     await expect(reader?.read()).rejects.toThrow()
   }
   await session.close()
-  expect(session.recorded).toEqual([])
+  expect(session.recorded.map(({ response }) => [decode(response.body), response.openEnd])).toEqual(
+    Array(2).fill(['data: 1\n\n', { after: expect.any(Number) }]),
+  )
 })
 
 test('a stream that the client cancels, as SDKs do after the last event, is saved whole', async () => {
   await using upstream = await startServer((_request, response) => {
     response.setHeader('content-type', 'text/event-stream')
-    response.write('data: 1\n\n')
-    setTimeout(() => response.end('data: [DONE]\n\n'), 20)
+    response.write('data: [DONE]\n\n')
+    setTimeout(() => response.end(': the end\n\n'), 20)
   })
   const session = record(upstream)
   const { body } = await session.fetch(upstream.origin)
@@ -193,7 +195,7 @@ test('a stream that the client cancels, as SDKs do after the last event, is save
   await reader?.read()
   await reader?.cancel()
   await session.close()
-  expect(session.recorded.map(({ response }) => decode(response.body))).toEqual(['data: 1\n\ndata: [DONE]\n\n'])
+  expect(session.recorded.map(({ response }) => decode(response.body))).toEqual(['data: [DONE]\n\n: the end\n\n'])
 })
 
 test('concurrent requests are saved in the order in which they were sent', async () => {

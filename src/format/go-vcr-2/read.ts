@@ -13,8 +13,8 @@ import { isFinalStatus, parseChunks, parseStatus } from './values.ts'
 /**
  * Reads a go-vcr version 2 document.
  *
- * Only `url` and `method` are always present; the other keys depend on the version of the writer. This library adds two keys
- * that go-vcr ignores: `recorded_at` and `response.chunks`.
+ * Only `url` and `method` are always present; the other keys depend on the version of the writer. This library adds three keys
+ * that go-vcr ignores: `recorded_at`, `response.chunks` and `response.open_end`.
  *
  * @throws CassetteParseError
  */
@@ -86,7 +86,8 @@ function toRequest(request: MapReader): RecordedRequest {
 
 function toResponse(response: MapReader): RecordedResponse {
   const body = response.bytes('body')
-  const duration = toDuration(response)
+  const duration = toDuration(response, 'duration')
+  const openAfter = toDuration(response, 'open_end')
   const chunks = toChunks(response, body.length)
   return {
     ...toStatus(response),
@@ -95,6 +96,7 @@ function toResponse(response: MapReader): RecordedResponse {
     ...(duration === undefined ? {} : { duration }),
     ...(response.value('uncompressed') === true ? { uncompressed: true } : {}),
     ...(chunks === undefined ? {} : { chunks }),
+    ...(openAfter === undefined ? {} : { openEnd: { after: openAfter } }),
   }
 }
 
@@ -114,12 +116,12 @@ function toStatus(response: MapReader): { status: number; statusText: string } {
   return parsed
 }
 
-function toDuration(response: MapReader): number | undefined {
-  const text = response.text('duration')
+function toDuration(response: MapReader, key: 'duration' | 'open_end'): number | undefined {
+  const text = response.text(key)
   if (!text) return undefined
   return (
     parseGoDuration(text) ??
-    response.fail('duration', `is ${JSON.stringify(text)}, and must be a Go duration such as 816.05ms or 1m2.3s`)
+    response.fail(key, `is ${JSON.stringify(text)}, and must be a Go duration such as 816.05ms or 1m2.3s`)
   )
 }
 

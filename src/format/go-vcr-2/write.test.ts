@@ -8,6 +8,7 @@ import { parseCassette } from '../parse-cassette.ts'
 import { stringifyCassette } from '../stringify-cassette.ts'
 import { writeText } from '../yaml-writer/yaml-text.ts'
 import { appendGoVcr2 } from './append.ts'
+import { readGoVcr2Fast } from './fast/read-fast.ts'
 
 const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
 
@@ -88,6 +89,22 @@ test('writes the style of charmbracelet: two spaces, flush lists, blocks that ke
     "
   `)
 })
+
+test.each([0, 0.25, 816.057, 3_600_000])(
+  'an open end after %d ms is written, appended and read by both readers',
+  (after) => {
+    const { chunks: _, ...response } = example.response
+    // The fast reader leaves quoted keys, such as the "n" of the query, to the YAML parser.
+    const whole: Interaction = { ...example, request: { ...example.request, url: 'https://api.test/v1/chat' } }
+    const open: Interaction = { ...whole, response: { ...response, body: encode(''), openEnd: { after } } }
+    const text = appendGoVcr2(stringifyCassette({ interactions: [whole] }), [open]) ?? ''
+    expect(text).toMatch(/^ {4}content_length: -1\n {4}uncompressed: true\n {4}open_end: \S+\n {4}body: ''\n/m)
+    expect(read(text)).toEqual([whole, open])
+    const fast = readGoVcr2Fast(encode(text), 'a.yaml')?.interactions.map(withoutLine)
+    expect(fast?.map(({ response: { openEnd } }) => openEnd)).toEqual([undefined, { after }])
+    expect(() => parseCassette(text.replace(/open_end: \S+/, 'open_end: later'))).toThrow('open_end is "later"')
+  },
+)
 
 test('writes an empty cassette as go-vcr does', () => {
   expect(stringifyCassette({ interactions: [] })).toBe('---\nversion: 2\ninteractions: []\n')

@@ -24,7 +24,7 @@ export function writeGoVcr2(interactions: readonly Interaction[]): string {
 
 /**
  * Writes one interaction as an item of `interactions`, in the style of charmbracelet's writer, with the keys of go-vcr in
- * go-vcr's order. go-vcr ignores the keys that this library adds: `recorded_at` and `chunks`.
+ * go-vcr's order. go-vcr ignores the keys that this library adds: `recorded_at`, `chunks` and `open_end`.
  *
  * @param id the index in the cassette, counted from 0
  * @returns whole lines, without indentation
@@ -65,14 +65,16 @@ function toResponseLines({
   duration,
   uncompressed,
   chunks,
+  openEnd,
 }: RecordedResponse): string[] {
   return [
     ...PROTO,
-    `content_length: ${chunks ? -1 : body.length}`,
+    `content_length: ${chunks || openEnd ? -1 : body.length}`,
     ...(uncompressed ? ['uncompressed: true'] : []),
     ...(chunks
       ? [`chunks: ${writeText(chunks.map(({ size, time }) => `${size}@${round(time)}`).join(' '), INDENT)}`]
       : []),
+    ...(openEnd ? [`open_end: ${writeGoDuration(round(openEnd.after))}`] : []),
     `body: ${writeBytes(body, decodeUtf8(body), INDENT)}`,
     ...writeLists('headers', groupByName(headers), INDENT),
     `status: ${writeText(`${status} ${statusText}`.trim(), INDENT)}`,

@@ -17,6 +17,7 @@ export function readResponse(lines: Lines, headersCache: HeadersCache): Recorded
   let duration: number | undefined
   let uncompressed: boolean | undefined
   let chunks: RecordedChunk[] | undefined
+  let openAfter: number | undefined
   readMap(lines, (key) => {
     switch (key) {
       case 'headers':
@@ -40,6 +41,9 @@ export function readResponse(lines: Lines, headersCache: HeadersCache): Recorded
       case 'chunks':
         chunks = toChunks(readText(lines))
         return
+      case 'open_end':
+        openAfter = toDuration(readText(lines))
+        return
       default:
         skipWireFields(lines, key)
     }
@@ -54,6 +58,7 @@ export function readResponse(lines: Lines, headersCache: HeadersCache): Recorded
   if (duration !== undefined) response.duration = duration
   if (uncompressed) response.uncompressed = true
   if (chunks && fits) response.chunks = chunks
+  if (openAfter !== undefined) response.openEnd = { after: openAfter }
   return withBody(response, lines, body)
 }
 
