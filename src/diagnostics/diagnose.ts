@@ -13,7 +13,7 @@ import { writeMismatch } from './write-mismatch.ts'
 export interface Diagnosable extends Searchable {
   readonly path: string
   readonly mode: string
-  readonly played: readonly unknown[]
+  readonly replayed: readonly unknown[]
   /** The number of interactions that equal an interaction of the cassette, itself included, played or not. */
   countEqual(index: number): number
   /** Whether the option `hosts` keeps a URL from being replayed and recorded. */
@@ -63,8 +63,8 @@ function adviseOnHosts({ url }: HttpRequest, searched: readonly Diagnosable[]): 
   ]
 }
 
-function toSearchedCassette({ path, mode, cassette, played }: Diagnosable): SearchedCassette {
-  return { path, mode, interactions: cassette.interactions.length, played: played.length }
+function toSearchedCassette({ path, mode, cassette, replayed }: Diagnosable): SearchedCassette {
+  return { path, mode, interactions: cassette.interactions.length, played: replayed.length }
 }
 
 function maskDifference({ path, recorded, received }: Difference): Difference {

@@ -14,11 +14,16 @@ export interface FetchSession extends AsyncDisposable {
   /** The cassette as it was when the session began. */
   readonly cassette: Cassette
   readonly mode: Mode
-  /** The interactions played so far, in file order. */
+  /**
+   * The interactions played so far: those of the cassette in file order, then those recorded so far. A recorded response counts
+   * from the moment its request is answered.
+   */
   readonly played: readonly Interaction[]
   /** The interactions not played yet, in file order. */
   readonly unplayed: readonly Interaction[]
-  /** The interactions recorded so far, as they are saved. */
+  /**
+   * The interactions recorded so far, as they are saved. Those whose bodies have not ended contain the bytes that have arrived.
+   */
   readonly recorded: readonly Interaction[]
   /** The requests that matched no interaction, as errors, in order of arrival. */
   readonly mismatches: readonly CassetteMismatchError[]

@@ -19,6 +19,8 @@ export interface OngoingExchange {
   readonly response: Response
   /** Resolves when the body has ended, or its client has left it; undefined if the network failed. */
   readonly captured: Promise<Capture | undefined>
+  /** The exchange as far as it has arrived. */
+  soFar(): Capture
 }
 
 /**
@@ -41,10 +43,11 @@ export async function captureExchange(
   try {
     const response = await fetchUpstream(request, abortController.signal)
     const duration = performance.now() - start
-    const { stream, captured } = captureBody({ response, client: request.signal, abortController, transport })
+    const { stream, captured, soFar } = captureBody({ response, client: request.signal, abortController, transport })
     return {
       response: new Response(stream, response),
       captured: captured.then((body) => body && toCapture(request, response, body, duration, recordedAt)),
+      soFar: () => toCapture(request, response, { bytes: soFar(), chunks: [] }, duration, recordedAt),
     }
   } finally {
     // From here on the caller can leave early and the exchange can still be complete, see `captureBody`.

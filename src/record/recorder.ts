@@ -35,7 +35,7 @@ interface Place {
   state: 'reserved' | 'started'
   capture?: Capture
   /** Given as soon as the response's headers have arrived. */
-  captured?: OngoingExchange['captured']
+  exchange?: OngoingExchange
   readonly abortController: AbortController
 }
 
@@ -75,6 +75,14 @@ export class Recorder {
     return this.#places.splice(0, end === -1 ? this.#places.length : end).flatMap(({ capture }) => capture ?? [])
   }
 
+  /** The exchanges that `take` has not returned yet and that have a response, as far as it has arrived. */
+  get answered(): Capture[] {
+    return this.#places.flatMap((place) => {
+      if (!this.#open.has(place)) return place.capture ?? []
+      return place.exchange?.soFar() ?? []
+    })
+  }
+
   /** Waits up to a second for exchanges that are under way. Those that are aborted then have an open end. */
   async settle(pending: Pending): Promise<void> {
     if (this.#open.size === 0) return
@@ -91,16 +99,16 @@ export class Recorder {
 
   async #abort(place: Place): Promise<void> {
     place.abortController.abort(new CassetteSessionError('The session was closed before this exchange had ended.'))
-    this.#settle(place, await place.captured)
+    this.#settle(place, await place.exchange?.captured)
   }
 
   async #record(request: IncomingRequest, place: Place, transport: Transport): Promise<Response> {
     place.state = 'started'
     try {
-      const { response, captured } = await this.#send(request, place.abortController, transport)
-      place.captured = captured
-      void captured.then((capture) => this.#settle(place, capture))
-      return response
+      const exchange = await this.#send(request, place.abortController, transport)
+      place.exchange = exchange
+      void exchange.captured.then((capture) => this.#settle(place, capture))
+      return exchange.response
     } catch (error) {
       this.#settle(place, undefined)
       throw error

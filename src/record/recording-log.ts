@@ -20,6 +20,8 @@ export interface RecordingLogOptions {
   readonly send: SendRequest
   /** Converts a captured exchange to the interaction to save, or undefined to drop it. */
   readonly toRecording: (capture: Capture) => Interaction | undefined
+  /** Converts an exchange that is under way, without hooks. */
+  readonly toPreview: (capture: Capture) => Interaction | undefined
   /** Adds interactions to the file, and returns its text. */
   readonly save: (recordings: RecordingsToSave) => string
 }
@@ -42,6 +44,11 @@ export class RecordingLog {
     this.#recorder = new Recorder({ send: options.send, onComplete: () => this.#collect() })
   }
 
+  /** The recordings, and the exchanges under way that have a response: they become recordings when their bodies end. */
+  get answered(): Interaction[] {
+    return [...this.list, ...this.#recorder.answered.flatMap((capture) => this.#preview(capture) ?? [])]
+  }
+
   /** Reserves a place for a request, see `Recorder`. */
   reserve(): Reservation {
     return this.#recorder.reserve()
@@ -62,6 +69,15 @@ export class RecordingLog {
   /** Why the last save failed, or else why a recording was lost. Unsaved recordings are kept for the next save. */
   get error(): CassetteError | undefined {
     return this.#saveError ?? this.#conversionError
+  }
+
+  #preview(capture: Capture): Interaction | undefined {
+    try {
+      return this.#options.toPreview(capture)
+    } catch {
+      // A function of the options threw. It is reported when the exchange is complete.
+      return undefined
+    }
   }
 
   #collect(): void {

@@ -9,12 +9,12 @@ import type { Session } from '../session/session.ts'
  */
 export function reportDiagnostic(
   args: readonly unknown[],
-  { path, played, unplayed, recorded }: Session,
+  { path, replayed, unplayed, recorded }: Session,
   outcome: 'passed' | 'failed',
 ): void {
   const [context] = args
   if (!hasDiagnostic(context)) return
-  const counts = [`${played.length} of ${played.length + unplayed.length} played`]
+  const counts = [`${replayed.length} of ${replayed.length + unplayed.length} played`]
   if (recorded.length > 0) counts.push(`${recorded.length} recorded${outcome === 'failed' ? ' and not saved' : ''}`)
   context.diagnostic(`cassette ${path}: ${counts.join(', ')}`)
 }

@@ -18,6 +18,7 @@ interface RecordingInit {
 export function createRecordingLog({ loaded, options, saving, redactor, modules }: RecordingInit): RecordingLog {
   const steps = new OnDemand(() => modules.loadRecordingSteps())
   const { allowSecrets, hooks, match, recordHeaders = [] } = options
+  const kept = { recordHeaders, matchedHeaders: match?.headers ?? [] }
   return new RecordingLog({
     file: loaded.file,
     replaces: loaded.text,
@@ -28,13 +29,8 @@ export function createRecordingLog({ loaded, options, saving, redactor, modules 
       if (loading.length > 0) await Promise.all(loading)
       return steps.value.captureExchange(request, abortController, transport)
     },
-    toRecording: (capture) =>
-      steps.value.toRecording(capture, {
-        redactor: redactor.value,
-        hooks,
-        recordHeaders,
-        matchedHeaders: match?.headers ?? [],
-      }),
+    toRecording: (capture) => steps.value.toRecording(capture, { redactor: redactor.value, hooks, ...kept }),
+    toPreview: (capture) => steps.value.toRecording(capture, { redactor: redactor.value, hooks: undefined, ...kept }),
     save: modules.saveRecordings,
   })
 }

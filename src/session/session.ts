@@ -5,7 +5,6 @@ import type { Answer } from '../http/answer.ts'
 import type { HttpRequest } from '../http/http-request.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { createRequestMatcher, type RequestMatcher } from '../matcher/request-matcher.ts'
-import { refuseOption } from '../options/checks.ts'
 import { type Mode, mayRecord, type Policy, type Presence } from '../options/mode.ts'
 import { OnDemand } from '../platform/on-demand.ts'
 import { createUnlimitedController } from '../platform/unlimited-controller.ts'
@@ -20,6 +19,7 @@ import type { CassetteOptions } from './cassette-options.ts'
 import type { LoadedCassette } from './cassette-source.ts'
 import { createHostFilter, isRemote } from './covered-hosts.ts'
 import { createRecordingLog } from './create-recording-log.ts'
+import { passesThrough } from './passes-through.ts'
 import type { SessionModules } from './session-modules.ts'
 import { type Verification, verifySession } from './verify-session.ts'
 
@@ -61,6 +61,8 @@ export class Session {
   readonly #hostFilter: (url: string) => boolean
   readonly #end = createUnlimitedController()
   #verified = 0
+  /** The number of recordings before the last `rewind`. */
+  #rewound = 0
   #failure: { readonly error: unknown } | undefined
   #requestLog: 'on' | 'off' = 'on'
 
@@ -88,7 +90,13 @@ export class Session {
     this.#hostFilter = createHostFilter(cassette, this.matcher, options.hosts, reach)
   }
 
+  /** A recorded response counts like a played one, from the moment its request is answered. */
   get played(): Interaction[] {
+    return [...this.replayed, ...this.recorded.slice(this.#rewound)]
+  }
+
+  /** The interactions of the cassette that were played. */
+  get replayed(): Interaction[] {
     return this.#player.played
   }
 
@@ -102,7 +110,7 @@ export class Session {
   }
 
   get recorded(): Interaction[] {
-    return this.#recordings.list
+    return this.#recordings.answered
   }
 
   /** Aborts when the session is closed. */
@@ -121,17 +129,9 @@ export class Session {
     }
   }
 
-  /**
-   * Tells whether the option `passthrough` sends a request to the network.
-   *
-   * @throws CassetteOptionError if the function does not return a boolean: a promise would let every request pass
-   */
+  /** Tells whether the option `passthrough` sends a request to the network. */
   passesThrough(request: Pick<HttpRequest, 'method' | 'url' | 'headers'>): boolean {
-    const { passthrough } = this.options
-    const answer: unknown = passthrough?.(request) ?? false
-    if (typeof answer === 'boolean') return answer
-    const returned = typeof answer === 'object' ? 'an object' : String(answer)
-    return refuseOption('passthrough', passthrough, `a function that returns a boolean; it returned ${returned}`)
+    return passesThrough(request, this.options)
   }
 
   /** Tells whether the option `hosts` keeps a URL from being replayed and recorded. */
@@ -204,6 +204,7 @@ export class Session {
 
   rewind(): void {
     this.#player.rewind()
+    this.#rewound = this.recorded.length
     this.mismatches.length = 0
     this.requests.length = 0
     this.localHosts.clear()

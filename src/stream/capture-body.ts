@@ -32,16 +32,19 @@ const { setTimeout, clearTimeout } = globalThis
  * Captures a body while it is passed on to its reader, chunk by chunk. The body is captured even if nobody reads it, because
  * some clients only need the status.
  *
- * @returns the stream for the reader, and a promise of the captured body, which resolves to undefined if the network failed
+ * @returns the stream for the reader, a promise of the captured body, which resolves to undefined if the network failed, and a
+ *   function that returns the bytes that have arrived so far
  */
 export function captureBody(exchange: BodyToCapture): {
   stream: ReadableStream<Uint8Array> | null
   captured: Promise<CapturedBody | undefined>
+  soFar: () => Uint8Array<ArrayBuffer>
 } {
   const { body } = exchange.response
-  if (!body) return { stream: null, captured: Promise.resolve({ bytes: new Uint8Array(), chunks: [] }) }
+  const none = new Uint8Array()
+  if (!body) return { stream: null, captured: Promise.resolve({ bytes: none, chunks: [] }), soFar: () => none }
   const capture = new BodyCapture(body.getReader(), exchange)
-  return { stream: detachTee(capture.stream), captured: capture.captured }
+  return { stream: detachTee(capture.stream), captured: capture.captured, soFar: () => capture.soFar() }
 }
 
 class BodyCapture {
@@ -78,6 +81,10 @@ class BodyCapture {
     void this.#pump()
     if (client.aborted) this.#onClientAbort()
     if (abortController.signal.aborted) this.#onAbort()
+  }
+
+  soFar(): Uint8Array<ArrayBuffer> {
+    return concatBytes(this.#pieces)
   }
 
   async #pump(): Promise<void> {

@@ -40,7 +40,7 @@ test('hooks can inspect, change and drop captured, saved and replayed interactio
     'saved /saved',
     'captured /kept',
     'saved /kept',
-    'closed: 0 played, 1 recorded',
+    'closed: 1 played, 1 recorded',
   ])
   const savedBodies = parseCassette(readFileSync(session.file)).interactions.map(({ response }) =>
     new TextDecoder().decode(response.body),

@@ -225,3 +225,26 @@ test('concurrent requests are saved in order even if reading a request body take
   await session.close()
   expect(load(session.file).map(({ response }) => decode(response.body))).toEqual(['a', 'b', 'c', 'd'])
 })
+
+test('a recorded response counts as played from the moment its request is answered', async () => {
+  let end = (): void => {}
+  await using upstream = await startServer((_request, response) => {
+    response.write('data: 1\n\n')
+    end = () => response.end('data: [DONE]\n\n')
+  })
+  const session = startRecording(server, upstream)
+  const response = await fetch(`${upstream.origin}/stream`)
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  expect((await reader?.read())?.value).toBe('data: 1\n\n')
+  const recorded = session.recorded.map(({ response: { body } }) => new TextDecoder().decode(body))
+  expect({ played: session.played.length, unplayed: session.unplayed, recorded }).toEqual({
+    played: 1,
+    unplayed: [],
+    recorded: ['data: 1\n\n'],
+  })
+  end()
+  while (!(await reader?.read())?.done);
+  await session.close()
+  session.verify()
+  expect([session.played.length, session.recorded.length]).toEqual([1, 1])
+})
