@@ -34,7 +34,7 @@ export async function playInteraction({ claim, request, timing, closing, transpo
   }
   if (response.status < 200) return { kind: 'network-error', error: noResponse(claim.interaction) }
   const body = await decompress(response)
-  const headers = toReplayHeaders(response.headers)
+  const headers = toReplayHeaders(response.headers, timing === 'instant' ? 'immediate' : 'recorded')
   // A type without a slash was redacted.
   const sniffed = headers.get('content-type')?.includes('/') ? undefined : sniffContentType(body)
   if (sniffed) headers.set('content-type', sniffed)
