@@ -4,6 +4,7 @@ import { contentTypeOf, type HttpRequest, headersOf } from '../http/http-request
 import { aliasUrl } from './alias-url.ts'
 import { matchBody } from './body.ts'
 import { matchHeaders } from './headers.ts'
+import { ignoreMessageIds } from './ignore-message-ids.ts'
 import { keepsEqualBytesEqual, type MatchOptions, toSteps } from './match-options.ts'
 import type { Difference, Matcher, MatcherResult } from './matcher.ts'
 import { matchMethod } from './method.ts'
@@ -127,8 +128,13 @@ function createNormalizedRequest(
       const headers = headersOf(raw)
       return redaction?.headers(headers) ?? headers
     },
-    body: body === 'ignore' ? null : toComparableBody(raw.body, contentTypeOf(raw), body).value,
+    body: body === 'ignore' ? null : readBody(raw, body),
   }
+}
+
+function readBody(raw: HttpRequest, comparison: BodyComparison): unknown {
+  const { value } = toComparableBody(raw.body, contentTypeOf(raw), comparison)
+  return comparison === 'json' ? ignoreMessageIds(value) : value
 }
 
 function parseUrl(text: string): URL | undefined {

@@ -8,6 +8,7 @@ import { replayStream, type Transport } from '../stream/replay-stream.ts'
 import { sleep } from '../stream/sleep.ts'
 import { firstByteDelay, type Timing, timeBody } from '../stream/timing.ts'
 import type { Claim } from './player.ts'
+import { restoreMessageIds } from './restore-message-ids.ts'
 
 /** An interaction to play, and how to play it. */
 export interface Play {
@@ -33,7 +34,8 @@ export async function playInteraction({ claim, request, timing, closing, transpo
     return { kind: 'network-error', error: aborted.reason }
   }
   if (response.status < 200) return { kind: 'network-error', error: noResponse(claim.interaction) }
-  const body = await decompress(response)
+  const recorded = claim.interaction.request.body
+  const body = restoreMessageIds(await decompress(response), recorded, request.body)
   const headers = toReplayHeaders(response.headers, timing === 'instant' ? 'immediate' : 'recorded')
   // A type without a slash was redacted.
   const sniffed = headers.get('content-type')?.includes('/') ? undefined : sniffContentType(body)
