@@ -65,6 +65,7 @@ const options = {
     onUnplayed: 1,
     hosts: 1,
     passthrough: 1,
+    telemetry: 1,
     hooks: 1,
     redact: 1,
     recordHeaders: 1,

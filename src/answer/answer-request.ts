@@ -6,6 +6,7 @@ import type { Reservation } from '../record/recorder.ts'
 import type { Claim } from '../replay/player.ts'
 import type { Session } from '../session/session.ts'
 import type { Transport } from '../stream/replay-stream.ts'
+import { protocolAnswer, telemetryAnswer } from './protocol-answer.ts'
 import { refusalAnswer } from './refusal.ts'
 
 /** A request that sessions answer. */
@@ -29,12 +30,13 @@ export async function answerRequest({ sessions, read, transport }: PendingReques
   try {
     const request = await readOrFail(read)
     if ('kind' in request) return request
+    if (sessions.every((session) => session.isTelemetry(request))) return telemetryAnswer(request)
     const claimed = claimInOrder(sessions, request) ?? (await claimByKey(sessions, request))
     // Not awaited: the reservation must not wait for a recorded delay.
     if (claimed) return claimed.session.play(claimed.claim, request, transport)
     if (recording && reservation) return record(recording, reservation, request)
     if (sessions.some(({ policy }) => policy.unmatched === 'passthrough')) return { kind: 'passthrough' }
-    return refuse(sessions, request)
+    return protocolAnswer(request, sessions) ?? refuse(sessions, request)
   } finally {
     reservation?.release()
   }

@@ -4,6 +4,7 @@ import { contentTypeOf, type HttpRequest, headersOf } from '../http/http-request
 import { aliasUrl } from './alias-url.ts'
 import { matchBody } from './body.ts'
 import { matchHeaders } from './headers.ts'
+import { ignoreExchangeCredentials } from './ignore-exchange-credentials.ts'
 import { ignoreMessageIds } from './ignore-message-ids.ts'
 import { keepsEqualBytesEqual, type MatchOptions, toSteps } from './match-options.ts'
 import type { Difference, Matcher, MatcherResult } from './matcher.ts'
@@ -134,7 +135,7 @@ function createNormalizedRequest(
 
 function readBody(raw: HttpRequest, comparison: BodyComparison): unknown {
   const { value } = toComparableBody(raw.body, contentTypeOf(raw), comparison)
-  return comparison === 'json' ? ignoreMessageIds(value) : value
+  return comparison === 'json' ? ignoreExchangeCredentials(raw, ignoreMessageIds(value)) : value
 }
 
 function parseUrl(text: string): URL | undefined {

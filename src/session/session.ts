@@ -4,6 +4,9 @@ import { CassetteSessionError } from '../errors/errors.ts'
 import type { Answer } from '../http/answer.ts'
 import type { HttpRequest } from '../http/http-request.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
+import { isMcpStream } from '../http/mcp-stream.ts'
+import { isTelemetry } from '../http/telemetry.ts'
+import { isTokenExchange } from '../http/token-exchange.ts'
 import { createRequestMatcher, type RequestMatcher } from '../matcher/request-matcher.ts'
 import { refuseOption } from '../options/checks.ts'
 import { type Mode, mayRecord, type Policy, type Presence, toPolicy } from '../options/mode.ts'
@@ -21,6 +24,7 @@ import type { LoadedCassette } from './cassette-source.ts'
 import { createHostFilter } from './covered-hosts.ts'
 import { createRecordingLog } from './create-recording-log.ts'
 import type { SessionModules } from './session-modules.ts'
+import { nameOf } from './text-name.ts'
 import { verifySession } from './verify-session.ts'
 
 /** A request as assertions see it. */
@@ -65,7 +69,7 @@ export class Session {
     const { cassette, presence, text } = loaded
     this.cassette = cassette
     this.mode = mode
-    this.path = cassette.path ?? '<text>'
+    this.path = nameOf(cassette)
     this.options = options
     this.policy = toPolicy(mode, presence)
     this.fileBefore = text === undefined ? presence : 'found'
@@ -79,6 +83,7 @@ export class Session {
       cassette.interactions,
       ({ request }) => this.matcher.key(request),
       options.repeat ?? 'none',
+      ({ request }) => isTokenExchange(request),
     )
     this.#recordings = createRecordingLog({ loaded, options, saving, redactor, modules })
     const reach = mayRecord(this.policy) || mode === 'passthrough' ? 'all-hosts' : 'recorded-hosts'
@@ -89,8 +94,9 @@ export class Session {
     return this.#player.played
   }
 
+  /** The interactions that were not played, except those that a client sends only sometimes. */
   get unplayed(): Interaction[] {
-    return this.#player.unplayed
+    return this.#player.unplayed.filter(({ request }) => !this.#isOptional(request))
   }
 
   /** How often each interaction was played, in file order. */
@@ -129,6 +135,11 @@ export class Session {
     if (typeof answer === 'boolean') return answer
     const returned = typeof answer === 'object' ? 'an object' : String(answer)
     return refuseOption('passthrough', passthrough, `a function that returns a boolean; it returned ${returned}`)
+  }
+
+  /** Tells whether a request sends telemetry, which this session keeps off the network. */
+  isTelemetry(request: Pick<HttpRequest, 'method' | 'url' | 'headers'>): boolean {
+    return this.mode !== 'passthrough' && !this.#end.signal.aborted && isTelemetry(request, this.options.telemetry)
   }
 
   /** Claims the next interaction of the file if its bytes equal those of a request, see `claimInOrder` of `replay/`. */
@@ -220,6 +231,11 @@ export class Session {
         `[msw-cassette] A session ended with a mismatch that nothing verified; call session.verify().\n\n${message}`,
       )
     }
+  }
+
+  /** Clients send these requests depending on the time and on earlier tests. */
+  #isOptional(request: HttpRequest): boolean {
+    return isTokenExchange(request) || isMcpStream(request) || isTelemetry(request, this.options.telemetry)
   }
 
   get #searched() {
