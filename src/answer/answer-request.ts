@@ -1,4 +1,3 @@
-import { diagnose } from '../diagnostics/diagnose.ts'
 import type { Answer } from '../http/answer.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { toReplayHeaders } from '../http/replay-headers.ts'
@@ -91,8 +90,11 @@ async function record(session: Session, reservation: Reservation, request: Incom
   }
 }
 
-function refuse(sessions: readonly Session[], request: IncomingRequest): Answer {
-  const error = diagnose(request, sessions)
+async function refuse(sessions: readonly Session[], request: IncomingRequest): Promise<Answer> {
+  const [first] = sessions
+  if (!first) return { kind: 'passthrough' }
+  await first.diagnosis.load()
+  const error = first.diagnosis.value(request, sessions)
   for (const session of sessions) {
     session.logRequest(request)
     session.mismatches.push(error)

@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/diagnose.ts'
 import * as recordingSteps from '../record/recording-steps.ts'
 import { saveRecordings } from '../record/save-recordings.ts'
 import { createRedactor } from '../secret/redactor.ts'
@@ -10,5 +11,6 @@ export const sessionModules: SessionModules = {
   prepareRecording,
   saveRecordings,
   createRedactor,
+  loadDiagnosis: () => diagnose,
   loadRecordingSteps: () => recordingSteps,
 }

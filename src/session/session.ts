@@ -1,4 +1,5 @@
 import type { Cassette, Interaction } from '../cassette.ts'
+import type { diagnose } from '../diagnostics/diagnose.ts'
 import type { CassetteMismatchError } from '../diagnostics/mismatch-error.ts'
 import { CassetteSessionError } from '../errors/errors.ts'
 import type { Answer } from '../http/answer.ts'
@@ -52,6 +53,8 @@ export class Session {
   readonly policy: Policy
   readonly matcher: RequestMatcher
   readonly mismatches: CassetteMismatchError[] = []
+  /** Explains a mismatch. */
+  readonly diagnosis: OnDemand<typeof diagnose>
   /** The requests that were answered, in order of arrival. */
   readonly requests: LoggedRequest[] = []
   /** Whether its file existed at the beginning; also true for a file that is recorded again. */
@@ -75,6 +78,7 @@ export class Session {
     this.fileBefore = text === undefined ? presence : 'found'
     const redactor = new OnDemand(() => modules.createRedactor(options.redact))
     this.#redactor = redactor
+    this.diagnosis = new OnDemand(modules.loadDiagnosis)
     this.matcher = createRequestMatcher(options.match, {
       request: (request) => redactor.value.request(request),
       headers: (headers) => redactor.value.headers(headers),
