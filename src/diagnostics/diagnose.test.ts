@@ -133,6 +133,15 @@ test.each<[string, [unknown, unknown], string]>([
     [{ m: [{ id: 'a' }, { id: 'b' }] }, { m: [{ id: 'c' }, { id: 'd' }] }],
     "ignoreBody: ['$.m[*].id']",
   ],
+  [
+    'an invented call id',
+    [
+      { parts: [{ functionCall: { id: 'aB3dE5fG7hI9jK1m' } }] },
+      { parts: [{ functionCall: { id: 'Zy9Xw8Vu7Ts6Rq5P' } }] },
+    ],
+    "ignoreBody: ['$.parts[*].functionCall.id']",
+  ],
+  ['a hash', [chat('4bf92f3577b34da6'), chat('a3ce929d0e0e4736')], "mask: ['hex']"],
   ['a seed', [{ seed: 5 }, { seed: 77 }], "ignoreBody: ['$.seed']"],
   ['an unknown random word', [chat('Run k3j9x1 ends.'), chat('Run p0q8z ends.')], 'mask: [/Run [\\w-]+/]'],
   [

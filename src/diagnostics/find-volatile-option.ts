@@ -23,10 +23,16 @@ export function findVolatileOption(request: HttpRequest, nearest: Nearest<Search
   const { matcher } = nearest.from
   const matches = (option: IgnoredTexts): boolean => matcher.isEqualWith(option, nearest.interaction.request, request)
   const masks = relevantMasks(differences)
-  const candidates = [NOTHING, forEach(differences)]
-  const option = candidates.map((each) => ({ ...each, mask: [...masks, ...each.mask] })).find(matches)
+  const option = [masks.filter((name) => !VAGUE.includes(name)), masks].flatMap(toCandidates).find(matches)
   return option && write(reduce(option, matches))
+
+  function toCandidates(names: readonly MaskName[]): IgnoredTexts[] {
+    return [NOTHING, forEach(differences, names)].map((each) => ({ ...each, mask: [...names, ...each.mask] }))
+  }
 }
+
+/** An id of the next run can lack what these masks require, such as a digit. A path is certain. */
+const VAGUE: readonly MaskName[] = ['hex', 'random-id']
 
 /** A method, a host or a model changes only if somebody changes it. */
 function isChosen({ path, recorded, received }: Difference): boolean {
@@ -48,8 +54,8 @@ function toText(value: unknown): string {
 }
 
 /** Ignores each difference that no named mask removes, if it looks like an id, a time or a random number. */
-function forEach(differences: readonly Difference[]): IgnoredTexts {
-  const mask = toTextMask(maskNames)
+function forEach(differences: readonly Difference[], masks: readonly MaskName[]): IgnoredTexts {
+  const mask = toTextMask(masks)
   return differences.filter((difference) => !isMasked(difference, mask)).reduce(ignoreDifference, NOTHING)
 }
 
@@ -96,7 +102,8 @@ function toPattern(recorded: string, received: string): RegExp | undefined {
   if (recorded.slice(start + was.length) !== received.slice(start + is.length)) return undefined
   if (!looksRandom(was) || !looksRandom(is)) return undefined
   const [before = ''] = /[^\s\w-]?[\w-]*[^\w\n-]{0,2}$/.exec(recorded.slice(0, start)) ?? []
-  if (maskValue(before) !== before) return undefined
+  // Without a word before it, the pattern would mask every word of a request.
+  if (!/[a-z]/i.test(before) || maskValue(before) !== before) return undefined
   return new RegExp(`${escapeRegExp(before)}[\\w-]+`)
 }
 
