@@ -29,10 +29,10 @@ export async function answerRequest({ sessions, read, transport }: PendingReques
   try {
     const request = await readOrFail(read)
     if ('kind' in request) return request
-    if (sessions.every((session) => session.isTelemetry(request))) return telemetryAnswer(request)
     const claimed = claimInOrder(sessions, request) ?? (await claimByKey(sessions, request))
     // Not awaited: the reservation must not wait for a recorded delay.
     if (claimed) return claimed.session.play(claimed.claim, request, transport)
+    if (sessions.every((session) => session.isTelemetry(request))) return telemetryAnswer(request)
     if (recording && reservation) return record(recording, reservation, request)
     if (sessions.some(({ policy }) => policy.unmatched === 'passthrough')) return { kind: 'passthrough' }
     return protocolAnswer(request, sessions) ?? refuse(sessions, request)

@@ -73,6 +73,11 @@ const services = {
   segment: [{ host: /^api\.segment\.io$/, path: /^\/v1\/(?:batch|track|identify|page|screen|group|alias|b|t|i|p)$/ }],
 } as const satisfies Record<string, readonly Report[]>
 
+const list = Object.entries<readonly Report[]>(services)
+
+/** Nearly all requests have another path, and need no further checks. */
+const ANY_PATH = new RegExp(list.flatMap(([, reports]) => reports.map(({ path }) => path.source)).join('|'))
+
 /** A service whose telemetry is known. */
 export type TelemetryService = keyof typeof services
 
@@ -101,10 +106,13 @@ export function isTelemetry(
   if (urls.some((url) => request.url.search(url) !== -1)) return true
   const path = /^[a-z]+:\/\/[^/?#]*([^?#]*)/i.exec(request.url)?.[1]
   if (path === undefined) return false
-  return Object.entries<readonly Report[]>(services).some(
-    ([name, reports]) =>
-      !except.some((each) => each === name) &&
-      reports.some((report) => report.path.test(path) && isReport(request, report)),
+  return (
+    ANY_PATH.test(path) &&
+    list.some(
+      ([name, reports]) =>
+        !except.some((each) => each === name) &&
+        reports.some((report) => report.path.test(path) && isReport(request, report)),
+    )
   )
 }
 

@@ -40,7 +40,7 @@ export interface CassetteOptions {
   /** Selects requests that go to the real network and are not recorded. Default: none. */
   passthrough?: (request: Pick<HttpRequest, 'method' | 'url' | 'headers'>) => boolean
   /**
-   * Which requests are telemetry. They get an empty answer, and are neither recorded, nor compared, nor sent. Default: the
+   * Which requests are telemetry. They get an empty answer, are neither recorded nor sent, and are no mismatch. Default: the
    * services of `TelemetryService`.
    */
   telemetry?: TelemetryOptions

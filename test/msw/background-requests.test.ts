@@ -13,7 +13,7 @@ const JSON_TYPE = { 'content-type': 'application/json' }
 const post = (url: string, body: BodyInit, headers: Record<string, string> = {}) =>
   fetch(url, { method: 'POST', body, headers })
 
-test('telemetry is neither sent, recorded nor compared, also if it goes to the host of the model', async () => {
+test('telemetry is neither sent, recorded nor a mismatch, also if it goes to the host of the model', async () => {
   await using upstream = await startServer((_request, response) => {
     response.end('hi')
   })
@@ -41,11 +41,19 @@ test('telemetry is neither sent, recorded nor compared, also if it goes to the h
   replay.verify()
 })
 
-test('telemetry that is already in a cassette is not missed, and an excepted service is recorded', async () => {
-  const recorded = { method: 'POST', url: 'https://api.openai.com/v1/traces/ingest', request: '{}' }
+test('telemetry that is already in a cassette can stay unplayed, and an excepted service is recorded', async () => {
+  const recorded = {
+    method: 'POST',
+    url: 'https://api.openai.com/v1/traces/ingest',
+    request: '{}',
+    response: 'recorded',
+  }
   const cassette = buildCassette(recorded, {})
   await using session = openCassette(cassette, { mode: 'replay' })
   await session.fetch(CHAT)
+  session.verify()
+  expect(await (await session.fetch(recorded.url, { method: 'POST', body: '{}' })).text()).toBe('recorded')
+  expect(await (await session.fetch(recorded.url, { method: 'POST', body: '{"a":1}' })).text()).toBe('{}')
   session.verify()
   await using other = openCassette(cassette, { mode: 'replay', telemetry: { except: ['openai-agents'] } })
   await other.fetch(CHAT)
