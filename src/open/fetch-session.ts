@@ -16,7 +16,7 @@ export interface FetchSession extends AsyncDisposable {
   readonly mode: Mode
   /** The interactions played so far, in file order. */
   readonly played: readonly Interaction[]
-  /** The interactions not played yet, in file order. */
+  /** The interactions not played yet, in file order, except telemetry, token exchanges and MCP streams, which are optional. */
   readonly unplayed: readonly Interaction[]
   /** The interactions recorded so far, as they are saved. */
   readonly recorded: readonly Interaction[]
