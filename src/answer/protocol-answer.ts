@@ -29,7 +29,7 @@ export function protocolAnswer(request: HttpRequest, sessions: readonly Session[
   return isRecorded ? undefined : toAnswer(200, 'OK', TOKEN)
 }
 
-/** What a recording of it would contain. */
+/** The body that a recording contains after redaction. */
 const TOKEN = JSON.stringify({ access_token: 'REDACTED', token_type: 'Bearer', expires_in: 3600 })
 
 function addressOf({ url }: HttpRequest): string | undefined {
