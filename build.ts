@@ -36,7 +36,7 @@ await build({
   },
 })
 
-// Pages get files of their own, without Node's modules. There, `msw-cassette/fetch` loads the redaction and the recorder on demand.
+// Pages get files of their own, without Node's modules. There, `msw-cassette/fetch` loads the redaction, the recorder and the diagnosis on demand.
 await build({
   input: toInput(names.flatMap((name) => (name.startsWith('page/') ? name.slice('page/'.length) : []))),
   external: /^[^./#]/,

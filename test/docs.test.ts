@@ -65,6 +65,7 @@ const options = {
     onUnplayed: 1,
     hosts: 1,
     passthrough: 1,
+    telemetry: 1,
     hooks: 1,
     redact: 1,
     recordHeaders: 1,
@@ -72,10 +73,16 @@ const options = {
     expires: 1,
     onExpired: 1,
   } satisfies Record<keyof CassetteOptions, 1>),
-  ...({ headers: 1, body: 1, ignoreBody: 1, ignoreQuery: 1, url: 1, normalize: 1, matchers: 1 } satisfies Record<
-    keyof MatchOptions,
-    1
-  >),
+  ...({
+    headers: 1,
+    body: 1,
+    ignoreBody: 1,
+    ignoreQuery: 1,
+    mask: 1,
+    url: 1,
+    normalize: 1,
+    matchers: 1,
+  } satisfies Record<keyof MatchOptions, 1>),
   ...({ headers: 1, query: 1, json: 1, patterns: 1, transform: 1 } satisfies Record<keyof RedactOptions, 1>),
   ...({ afterCapture: 1, beforeSave: 1, beforeReplay: 1, onClose: 1 } satisfies Record<keyof Hooks, 1>),
 }

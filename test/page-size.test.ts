@@ -26,12 +26,12 @@ async function bundlePage(): Promise<{ start: string; onDemand: string[] }> {
   return { start: code, onDemand: others.flatMap((file) => (file.type === 'chunk' ? [file.code] : [])) }
 }
 
-test('a page that replays stays within its budget, and loads redaction and recording on demand', async () => {
+test('a page that replays stays within its budget, and loads redaction, recording and the diagnosis on demand', async () => {
   const { start, onDemand } = await bundlePage()
-  expect(start.length).toBeLessThan(64 * 1024)
-  expect(gzipSync(start).length).toBeLessThan(24 * 1024)
-  // The placeholder and the list of recorded headers belong to redaction and recording.
-  const texts = ['REDACTED', 'x-goog-upload-status']
+  expect(start.length).toBeLessThan(68 * 1024)
+  expect(gzipSync(start).length).toBeLessThan(26 * 1024)
+  // They belong to redaction, to recording, and to the advice on a mismatch.
+  const texts = ['redact.transform', 'x-goog-upload-status', 'makes the request match']
   expect(texts.filter((text) => start.includes(text))).toEqual([])
   expect(texts.filter((text) => onDemand.some((code) => code.includes(text)))).toEqual(texts)
 })

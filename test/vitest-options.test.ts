@@ -31,6 +31,22 @@ test('the options of the plugin also reach the tests in vm pools', async () => {
   })
 }, 60_000)
 
+test.each(['forks', 'threads', 'vmThreads'])(
+  'the masks of the plugin reach the tests in the pool %s',
+  async (pool) => {
+    const folder = makeVitestProject(
+      { 'x.test.ts': "test('a', { meta: { cassette: true } }, async () => { expect(await ask('/ho')).toBe('hi') })\n" },
+      { 'x.test.ts/a': 1 },
+      "plugins: [cassettes({ match: { mask: ['uuid', /h\\w$/] } })]",
+    )
+    expect(await runVitest(folder, [`--pool=${pool}`])).toMatchObject({
+      exitCode: 0,
+      output: expect.stringContaining('1 replayed'),
+    })
+  },
+  60_000,
+)
+
 test('a function in the options of the plugin is refused, and the message names it', async () => {
   const folder = makeVitestProject({}, {}, 'plugins: [cassettes({ match: { url: (url) => url } })]')
   const { exitCode, output } = await runVitest(folder)

@@ -1,4 +1,3 @@
-import { diagnose } from '../diagnostics/diagnose.ts'
 import type { Answer } from '../http/answer.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { toReplayHeaders } from '../http/replay-headers.ts'
@@ -6,6 +5,7 @@ import type { Reservation } from '../record/recorder.ts'
 import type { Claim } from '../replay/player.ts'
 import type { Session } from '../session/session.ts'
 import type { Transport } from '../stream/replay-stream.ts'
+import { protocolAnswer, telemetryAnswer } from './protocol-answer.ts'
 import { refusalAnswer } from './refusal.ts'
 
 /** A request that sessions answer. */
@@ -29,13 +29,14 @@ export async function answerRequest({ sessions, read, transport }: PendingReques
   try {
     const request = await readOrFail(read)
     if ('kind' in request) return request
-    if (sessions.every((session) => session.excludesUrl(request.url))) return refuse(sessions, request)
     const claimed = claimInOrder(sessions, request) ?? (await claimByKey(sessions, request))
     // Not awaited: the reservation must not wait for a recorded delay.
     if (claimed) return claimed.session.play(claimed.claim, request, transport)
+    if (sessions.every((session) => session.isTelemetry(request))) return telemetryAnswer(request)
+    if (sessions.every((session) => session.excludesUrl(request.url))) return refuse(sessions, request)
     if (recording && reservation) return record(recording, reservation, request, transport)
     if (sessions.some(({ policy }) => policy.unmatched === 'passthrough')) return { kind: 'passthrough' }
-    return refuse(sessions, request)
+    return protocolAnswer(request, sessions) ?? refuse(sessions, request)
   } finally {
     reservation?.release()
   }
@@ -95,8 +96,11 @@ async function record(
   }
 }
 
-function refuse(sessions: readonly Session[], request: IncomingRequest): Answer {
-  const error = diagnose(request, sessions)
+async function refuse(sessions: readonly Session[], request: IncomingRequest): Promise<Answer> {
+  const [first] = sessions
+  if (!first) return { kind: 'passthrough' }
+  await first.diagnosis.load()
+  const error = first.diagnosis.value(request, sessions)
   for (const session of sessions) {
     session.logRequest(request)
     session.mismatches.push(error)

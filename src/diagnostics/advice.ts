@@ -1,5 +1,7 @@
 import type { HttpRequest } from '../http/http-request.ts'
 import type { Difference, MatcherResult } from '../matcher/matcher.ts'
+import type { Nearest, Searchable } from './find-nearest.ts'
+import { findVolatileOption } from './find-volatile-option.ts'
 import type { Mismatch } from './mismatch.ts'
 
 /**
@@ -7,12 +9,12 @@ import type { Mismatch } from './mismatch.ts'
  *
  * @param request the request that matched nothing
  * @param reason the reason
- * @param results the comparison with the nearest interaction; empty if there is none to compare
+ * @param nearest the nearest interaction; undefined if nothing is recorded
  */
 export function adviseOn(
   request: HttpRequest,
   reason: Mismatch['reason'],
-  results: readonly MatcherResult[],
+  nearest: Nearest<Searchable> | undefined,
 ): string[] {
   if (isPreflight(request)) {
     return [
@@ -26,14 +28,24 @@ export function adviseOn(
       'Otherwise, the code under test sends one request too many.',
     ]
   }
-  if (results.length === 0)
+  if (!nearest || nearest.results.length === 0)
     return [
       'Record the request into this cassette with MSW_CASSETTE_MODE=new-episodes, or correct the path of the cassette.',
     ]
-  return [
-    'If the request changed on purpose, record it: MSW_CASSETTE_MODE=record replaces the cassette, new-episodes adds to it.',
-    ...results.flatMap(adviseOnResult),
-  ]
+  const record =
+    'If the request changed on purpose, record it: MSW_CASSETTE_MODE=record replaces the cassette, new-episodes adds to it.'
+  const option = findVolatileOption(request, nearest)
+  if (option)
+    return [`If the difference is a text that changes on every run, this makes the request match: ${option}.`, record]
+  return [record, ...adviseOnResults(nearest.results)]
+}
+
+/** Nothing that is ignored makes a request match a recording with another method. */
+function adviseOnResults(results: readonly MatcherResult[]): string[] {
+  const differs = (name: string): boolean =>
+    results.some(({ matcher, differences }) => matcher === name && differences.length > 0)
+  if (differs('method')) return []
+  return results.flatMap((result) => adviseOnResult(result, differs('url') ? 'another-url' : 'same-url'))
 }
 
 /** Real browsers send preflights past MSW, and Node sends none. It comes from the `fetch` of a test environment with a document. */
@@ -41,16 +53,18 @@ function isPreflight({ method }: HttpRequest): boolean {
   return method === 'OPTIONS' && typeof document !== 'undefined'
 }
 
-function adviseOnResult({ matcher, differences }: MatcherResult): string[] {
+function adviseOnResult({ matcher, differences }: MatcherResult, url: 'same-url' | 'another-url'): string[] {
   if (differences.length === 0) return []
-  if (matcher === 'body') return adviseOnBody(differences)
+  if (matcher === 'body') return adviseOnBody(differences, url)
   if (matcher === 'url') return adviseOnUrl(differences)
   if (matcher === 'headers') return ['If the headers are irrelevant, remove them from match.headers.']
   return []
 }
 
-function adviseOnBody(differences: readonly Difference[]): string[] {
+function adviseOnBody(differences: readonly Difference[], url: 'same-url' | 'another-url'): string[] {
   if (differences.some(({ path }) => path === '$')) {
+    // With another URL too, it is probably another request.
+    if (url === 'another-url') return []
     return ["If the body is irrelevant, ignore it: { match: { body: 'ignore' } }."]
   }
   if (differences.length > 3) return ['If an SDK or a framework changed the shape of its requests, see llmDefaults.']

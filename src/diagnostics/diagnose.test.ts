@@ -105,6 +105,97 @@ test('gives advice on the query, the host or the body, whichever differs', () =>
   `)
 })
 
+const UUIDS = ['3f0b1a52-6c1e-4c5b-9d0e-1f2a3b4c5d6e', '9a8b7c6d-5e4f-4a3b-8c2d-1e0f9a8b7c6d'] as const
+
+/** The option in the first advice. */
+const optionFor = (recorded: HttpRequest, received: HttpRequest, match: MatchOptions = {}): string | undefined =>
+  /(?<=makes the request match: )\{.*\}(?=\.$)/.exec(
+    diagnose(received, [session(match, recorded)]).advice[0] ?? '',
+  )?.[0]
+
+test.each<[string, [unknown, unknown], string]>([
+  ['a UUID in a text', [chat(`Run ${UUIDS[0]}`), chat(`Run ${UUIDS[1]}`)], "mask: ['uuid']"],
+  ['a date', [chat('Today is 2026-11-24.'), chat('Today is 2026-11-25.')], "mask: ['iso-date']"],
+  ['a local date', [chat("Today's date: 1/1/2025"), chat("Today's date: 11/24/2026")], "mask: ['date']"],
+  ['a time', [chat('It is 8:02 AM'), chat('It is 11:15 PM')], "mask: ['time']"],
+  ['a Unix time', [{ created: 1764173406 }, { created: 1764173499.5 }], "mask: ['unix-time']"],
+  [
+    'two kinds',
+    [
+      { a: UUIDS[0], b: ['2026-11-24'] },
+      { a: UUIDS[1], b: ['2026-11-25'] },
+    ],
+    "mask: ['uuid', 'iso-date']",
+  ],
+  ['a name', [{ files: { [UUIDS[0]]: 1 } }, { files: { [UUIDS[1]]: 1 } }], "mask: ['uuid']"],
+  [
+    'a path of ids',
+    [{ m: [{ id: 'a' }, { id: 'b' }] }, { m: [{ id: 'c' }, { id: 'd' }] }],
+    "ignoreBody: ['$.m[*].id']",
+  ],
+  [
+    'an invented call id',
+    [
+      { parts: [{ functionCall: { id: 'aB3dE5fG7hI9jK1m' } }] },
+      { parts: [{ functionCall: { id: 'Zy9Xw8Vu7Ts6Rq5P' } }] },
+    ],
+    "ignoreBody: ['$.parts[*].functionCall.id']",
+  ],
+  ['a hash', [chat('4bf92f3577b34da6'), chat('a3ce929d0e0e4736')], "mask: ['hex']"],
+  ['a seed', [{ seed: 5 }, { seed: 77 }], "ignoreBody: ['$.seed']"],
+  ['an unknown random word', [chat('Run k3j9x1 ends.'), chat('Run p0q8z ends.')], 'mask: [/Run [\\w-]+/]'],
+  [
+    'a UUID and an id',
+    [
+      { ...chat(UUIDS[0]), traceId: 'x' },
+      { ...chat(UUIDS[1]), traceId: 'y' },
+    ],
+    "mask: ['uuid'], ignoreBody: ['$.traceId']",
+  ],
+])('the first advice on %s is an option that makes the request match', (_kind, [recorded, received], option) => {
+  const requests = [request('POST', CHAT, recorded), request('POST', CHAT, received)] as const
+  expect(optionFor(...requests)).toBe(`{ match: { ${option} } }`)
+  const { match } = new Function(`return ${optionFor(...requests)}`)() as { match: MatchOptions }
+  const { matcher } = session(match)
+  expect(matcher.key(requests[0])).toBe(matcher.key(requests[1]))
+})
+
+test('the first advice also covers paths and queries, and adds to the options of the session', () => {
+  const url = (id: string): HttpRequest => request('GET', `https://a.test/threads/${id}/runs`)
+  expect(optionFor(url(UUIDS[0]), url(UUIDS[1]))).toBe("{ match: { mask: ['uuid'] } }")
+  const query = (nonce: string): HttpRequest => request('GET', `https://a.test/?nonce=${nonce}`)
+  expect(optionFor(query('a'), query('b'))).toBe("{ match: { ignoreQuery: ['nonce'] } }")
+  const both = (id: string, day: string): HttpRequest => request('POST', CHAT, { id, day })
+  expect(optionFor(both(UUIDS[0], '2026-11-24'), both(UUIDS[1], '2026-11-25'), { mask: ['uuid'] })).toBe(
+    "{ match: { mask: ['iso-date'] } }",
+  )
+})
+
+test.each<[string, unknown, unknown]>([
+  ['a question', chat('hi'), chat('bye')],
+  ['a question and a UUID', chat(`hi ${UUIDS[0]}`), chat(`bye ${UUIDS[1]}`)],
+  ['a dated model', { model: 'gpt-4o-2024-08-06' }, { model: 'gpt-4o-2024-11-20' }],
+  ['a number', { temperature: 0.1 }, { temperature: 0.2 }],
+  ['a count in a text', chat('Say hi 3 times'), chat('Say hi 5 times')],
+  ['a missing id', { id: 1 }, {}],
+])('%s is not taken for a text that changes on every run', (_kind, recorded, received) => {
+  const requests = [request('POST', CHAT, recorded), request('POST', CHAT, received)] as const
+  expect(diagnose(requests[1], [session({}, requests[0])]).advice[0]).toMatch(/^If the request changed on purpose/)
+})
+
+test('advises to ignore nothing if the method differs, and no body if the URL differs', () => {
+  const text = (method: string, url: string, body: string): HttpRequest => ({
+    ...request(method, url),
+    body: new TextEncoder().encode(body),
+  })
+  const adviceOn = (received: HttpRequest): string =>
+    diagnose(received, [session({}, text('POST', `${CHAT}?v=1`, 'a'))]).advice.join('\n')
+  expect(adviceOn(text('POST', `${CHAT}?v=1`, 'b'))).toContain("body: 'ignore'")
+  expect(adviceOn(text('PUT', `${CHAT}?v=1`, 'b'))).not.toMatch(/ignore|match:/)
+  expect(adviceOn(text('GET', `${CHAT}?v=2`, ''))).not.toMatch(/ignore|match:/)
+  expect(adviceOn(text('POST', CHAT.replace('chat', 'embed'), 'b'))).not.toContain("body: 'ignore'")
+})
+
 test('shows no credential, wherever it is in the request', () => {
   const secrets = ['sk-1234567890abcdefghij', 'AIzaSyA1234567890abcdefghijklmnopqrstuv', 'hunter2']
   const [openai, google, password] = secrets as [string, string, string]

@@ -48,7 +48,7 @@ export function diagnose(request: HttpRequest, searched: readonly Diagnosable[])
       recorded: nearest.from.countEqual(nearest.index),
     },
     differences,
-    advice: [...adviseOnHosts(request, searched), ...adviseOn(request, reason, nearest?.results ?? [])],
+    advice: [...adviseOnHosts(request, searched), ...adviseOn(request, reason, nearest)],
     comparison: nearest && reason === 'never-recorded' ? compare(nearest, request) : undefined,
   }
   return new CassetteMismatchError(mismatch, writeMismatch(mismatch))

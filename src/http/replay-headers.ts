@@ -13,12 +13,23 @@ const TRANSFER_HEADERS = new Set([
   'upgrade',
 ])
 
-/** Converts recorded headers to those of a replayed response. */
-export function toReplayHeaders(recorded: readonly HeaderPair[]): Headers {
+/** With them, SDKs wait before they retry: seconds or a date, and milliseconds. */
+const RETRY_HEADERS = ['retry-after', 'retry-after-ms']
+
+/**
+ * Converts recorded headers to those of a replayed response.
+ *
+ * @param retries `immediate`: clients that retry are told to wait 0 seconds; `recorded`: as long as they were told
+ */
+export function toReplayHeaders(
+  recorded: readonly HeaderPair[],
+  retries: 'immediate' | 'recorded' = 'recorded',
+): Headers {
   const headers = new Headers()
   for (const [name, value] of recorded) {
     if (!TRANSFER_HEADERS.has(name.toLowerCase())) headers.append(name, toByteString(value).replace(CONTROLS, ''))
   }
+  if (retries === 'immediate') for (const name of RETRY_HEADERS) if (headers.has(name)) headers.set(name, '0')
   return headers
 }
 

@@ -18,6 +18,33 @@ const equal = (a: HttpRequest, b: HttpRequest, except: readonly LlmRule[] = []):
   return key(a) === key(b)
 }
 
+const geminiLoop = (...ids: string[]): HttpRequest =>
+  request({
+    contents: [
+      { role: 'model', parts: ids.map((id) => ({ functionCall: { name: 'f', args: {}, id } })) },
+      {
+        role: 'user',
+        parts: ids.map((id) => ({ functionResponse: { id, name: 'f', response: { content: id.length } } })),
+      },
+    ],
+  })
+const chatLoop = (...ids: string[]): object[] => [
+  { role: 'assistant', tool_calls: ids.map((id) => ({ id, type: 'function', function: { name: 'f' } })) },
+  ...ids.map((id) => ({ role: 'tool', tool_call_id: id, content: 'x' })),
+]
+const responsesLoop = (id: string): object[] => [
+  { type: 'function_call', id: `fc_${id}`, call_id: id, name: 'f' },
+  { type: 'function_call_output', call_id: id, output: 'x' },
+]
+const claudeLoop = (id: string): object[] => [
+  { role: 'assistant', content: [{ type: 'tool_use', id, name: 'f' }] },
+  { role: 'user', content: [{ type: 'tool_result', tool_use_id: id, content: 'x' }] },
+]
+const bedrockLoop = (toolUseId: string): object[] => [
+  { content: [{ toolUse: { toolUseId, name: 'f' } }] },
+  { content: [{ toolResult: { toolUseId, content: [] } }] },
+]
+
 const samples: Record<LlmRule, [a: HttpRequest, b: HttpRequest][]> = {
   'empty-members': [
     [request({ a: null, b: { c: [] }, d: '', e: 0 }), request({ e: 0 })],
@@ -57,6 +84,13 @@ const samples: Record<LlmRule, [a: HttpRequest, b: HttpRequest][]> = {
     [request({ tool_calls: [{ id: 'a', index: 0 }] }), request({ tool_calls: [{ id: 'a' }] })],
     [request({ systemInstruction: { role: 'user', parts: [1] } }), request({ systemInstruction: { parts: [1] } })],
   ],
+  'call-ids': [
+    [geminiLoop('aB3dE5fG', 'x'), geminiLoop('Zz9yX8wV', 'y')],
+    [request({ messages: chatLoop('call_a', 'call_b') }), request({ messages: chatLoop('call_b', 'call_a') })],
+    [request({ input: responsesLoop('a') }), request({ input: responsesLoop('b') })],
+    [request({ messages: claudeLoop('toolu_1') }), request({ messages: claudeLoop('toolu_2') })],
+    [request({ messages: bedrockLoop('a') }), request({ messages: bedrockLoop('b') })],
+  ],
   'api-version': [
     [request({}, 'https://api.test/v1beta/models/x:generate'), request({}, 'https://api.test/v1/models/x:generate')],
     [request({}, 'https://api.test/v1/messages?beta=true'), request({}, 'https://api.test/v1/messages')],
@@ -81,6 +115,12 @@ test.each([
   ['a part with more than text', { content: [{ type: 'text', text: 'x', cache_control: 1 }] }, { content: 'x' }],
   ['the order of messages', { messages: ['a', 'b'] }, { messages: ['b', 'a'] }],
   ['the name of a tool', { tools: [{ name: 'a' }] }, { tools: [{ name: 'b' }] }],
+  [
+    'the call of a result',
+    { messages: [...chatLoop('a', 'b'), { tool_call_id: 'a' }] },
+    { messages: [...chatLoop('a', 'b'), { tool_call_id: 'b' }] },
+  ],
+  ['the id of something else', { messages: [{ id: 'a' }] }, { messages: [{ id: 'b' }] }],
   ['an empty item of a list', { input: ['', 'a'] }, { input: ['a'] }],
 ])('requests that differ in %s are different', (_title, a, b) => {
   expect(equal(request(a), request(b))).toBe(false)

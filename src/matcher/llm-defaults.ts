@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject } from '../json/json-value.ts'
 import { parseJson } from '../json/parse-json.ts'
 import { listOf, objectOf, oneOf } from '../options/checks.ts'
 import type { Normalize } from './match-options.ts'
+import { numberCallIds } from './number-call-ids.ts'
 
 const rules = {
   'empty-members': { member: dropEmpty },
@@ -11,6 +12,7 @@ const rules = {
   'single-text': { member: unwrapSingleText },
   'max-tokens': { object: renameMaxTokens },
   'sdk-members': { object: dropSdkMembers },
+  'call-ids': { body: numberCallIds },
   'api-version': { url: dropApiVersion },
 } satisfies Record<string, Rule>
 
@@ -25,6 +27,7 @@ const rules = {
  * - `max-tokens`: `max_completion_tokens` and `max_tokens`
  * - `sdk-members`: `include`, `stream_options`, `usage`, `anthropic_version`, the `eager_input_streaming` of a tool, the
  *   `name` of a tool's message, the `index` of a tool call, the `role` of a `systemInstruction`
+ * - `call-ids`: the ids of tool calls and of their results, which are numbered by their order of appearance
  * - `api-version`: `/v1beta/models` and `/v1/models`; the query parameters `api-version` and `beta`
  */
 export type LlmRule = keyof typeof rules
@@ -48,7 +51,8 @@ export function llmDefaults(options: { except?: readonly LlmRule[] } = {}): Norm
   )
   return ({ request }) => {
     for (const { url } of chosen) url?.(request.url)
-    request.body = normalizeValue(request.body, chosen, '')
+    const body = chosen.reduce((value, rule) => rule.body?.(value) ?? value, request.body)
+    request.body = normalizeValue(body, chosen, '')
   }
 }
 
@@ -62,6 +66,8 @@ const checkLlmOptions = objectOf<{ except?: readonly LlmRule[] }>({
 interface Rule {
   /** Changes the URL in place. */
   readonly url?: (url: URL) => void
+  /** Returns the new value of the whole body, before its parts are visited. */
+  readonly body?: (body: unknown) => unknown
   /** Changes an object in place, before its members are visited. */
   readonly object?: (object: JsonObject, name: string) => void
   /** Returns the new value of a member; undefined to drop it. */

@@ -10,6 +10,8 @@ import {
   stringsOf,
 } from '../options/checks.ts'
 import { aliasUrl } from './alias-url.ts'
+import { maskRequest } from './mask-request.ts'
+import { isMask, type MaskName, maskNames, toTextMask } from './masks.ts'
 import type { Matcher } from './matcher.ts'
 import type { NormalizedRequest } from './normalized-request.ts'
 
@@ -34,6 +36,12 @@ export interface MatchOptions {
   normalize?: Normalize | readonly Normalize[]
   /** JSON paths of the body to ignore on both sides, such as `$.messages[*].id`, `$.metadata` or `$..trace_id`. */
   ignoreBody?: readonly string[]
+  /**
+   * Texts to mask on both sides because they change on every run: the names of `MaskName`, such as `'uuid'`, `'iso-date'` or
+   * `'unix-time'`, and regular expressions, whose flags `g` and `y` are irrelevant. Applies to the path, the query, compared
+   * headers and the body, after all other options. Default: none.
+   */
+  mask?: readonly (MaskName | RegExp)[]
   /** Replaces the matchers; `headers` and the choice of `body` then have no effect. */
   matchers?: readonly Matcher[]
 }
@@ -87,6 +95,14 @@ const table: { readonly [Name in keyof Required<MatchOptions>]: MatchOption<Valu
     },
     keepsEqualBytesEqual: () => true,
   },
+  mask: {
+    check: checkMasks,
+    step: (masks) => {
+      const mask = toTextMask(masks)
+      return ({ request }) => maskRequest(request, mask)
+    },
+    keepsEqualBytesEqual: () => true,
+  },
   headers: {
     check: listOf((name) => typeof name === 'string' && /^[!#$%&'*+.^_`|~\w-]+$/.test(name), 'a list of header names'),
     keepsEqualBytesEqual: (names) => names.length === 0,
@@ -135,6 +151,13 @@ function checkPaths(value: unknown, option: string): void {
     if (parseJsonPath(text)) continue
     refuseOption(`${option}[${index}]`, text, "a JSON path such as '$.messages[*].id', '$.metadata' or '$..trace_id'")
   }
+}
+
+function checkMasks(value: unknown, option: string): void {
+  const expected = `a regular expression or one of ${maskNames.map((name) => `'${name}'`).join(', ')}`
+  listOf(() => true, `a list of masks, each ${expected}`)(value, option)
+  for (const [index, mask] of ((value ?? []) as readonly unknown[]).entries())
+    satisfying(isMask, expected)(mask, `${option}[${index}]`)
 }
 
 function isStrings(value: unknown): boolean {

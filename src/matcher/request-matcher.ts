@@ -4,6 +4,8 @@ import { contentTypeOf, type HttpRequest, headersOf } from '../http/http-request
 import { aliasUrl } from './alias-url.ts'
 import { matchBody } from './body.ts'
 import { matchHeaders } from './headers.ts'
+import { ignoreExchangeCredentials } from './ignore-exchange-credentials.ts'
+import { ignoreMessageIds } from './ignore-message-ids.ts'
 import { keepsEqualBytesEqual, type MatchOptions, toSteps } from './match-options.ts'
 import type { Difference, Matcher, MatcherResult } from './matcher.ts'
 import { matchMethod } from './method.ts'
@@ -20,8 +22,17 @@ export interface RequestMatcher {
   origin(url: string): string | undefined
   /** Compares two requests, matcher by matcher; empty if either URL is invalid. */
   compare(recorded: HttpRequest, received: HttpRequest): MatcherResult[]
+  /** Tells whether two requests would be equal if texts were ignored in addition to the options. */
+  isEqualWith(more: IgnoredTexts, recorded: HttpRequest, received: HttpRequest): boolean
   /** A request in the form that is compared; undefined if its URL is invalid. */
   toComparable(request: HttpRequest): NormalizedRequest | undefined
+}
+
+/** The options that ignore texts, apart from whole queries. */
+export interface IgnoredTexts {
+  readonly mask: NonNullable<MatchOptions['mask']>
+  readonly ignoreBody: readonly string[]
+  readonly ignoreQuery: readonly string[]
 }
 
 /** Replaces credentials before requests are compared, in the same way as before they are saved. */
@@ -56,12 +67,27 @@ export function createRequestMatcher(options: MatchOptions = {}, redaction?: Red
       const request = toComparable(raw)
       return request && matchers.map((matcher) => matcher.key({ request })).join('\n')
     },
+    isEqualWith(more, recorded, received) {
+      const { key } = createRequestMatcher(ignoreMore(options, more), redaction)
+      const wanted = key(recorded)
+      return wanted !== undefined && key(received) === wanted
+    },
     compare(rawRecorded, rawReceived) {
       const recorded = toComparable(rawRecorded)
       const received = toReceived(rawReceived)
       if (!recorded || !received) return []
       return matchers.map((matcher) => ({ matcher: matcher.name, differences: differ(matcher, recorded, received) }))
     },
+  }
+}
+
+function ignoreMore(options: MatchOptions, { mask, ignoreBody, ignoreQuery }: IgnoredTexts): MatchOptions {
+  const { mask: masks = [], ignoreBody: paths = [], ignoreQuery: names = [] } = options
+  return {
+    ...options,
+    mask: [...masks, ...mask],
+    ignoreBody: [...paths, ...ignoreBody],
+    ignoreQuery: names === 'all' ? names : [...names, ...ignoreQuery],
   }
 }
 
@@ -103,8 +129,13 @@ function createNormalizedRequest(
       const headers = headersOf(raw)
       return redaction?.headers(headers) ?? headers
     },
-    body: body === 'ignore' ? null : toComparableBody(raw.body, contentTypeOf(raw), body).value,
+    body: body === 'ignore' ? null : readBody(raw, body),
   }
+}
+
+function readBody(raw: HttpRequest, comparison: BodyComparison): unknown {
+  const { value } = toComparableBody(raw.body, contentTypeOf(raw), comparison)
+  return comparison === 'json' ? ignoreExchangeCredentials(raw, ignoreMessageIds(value)) : value
 }
 
 function parseUrl(text: string): URL | undefined {

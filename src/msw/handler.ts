@@ -1,10 +1,12 @@
 import * as msw from 'msw'
 import { type HttpHandler, HttpResponse, http, passthrough } from 'msw'
 import { answerRequest } from '../answer/answer-request.ts'
+import { telemetryAnswer } from '../answer/protocol-answer.ts'
 import { errorAnswer, refusalAnswer } from '../answer/refusal.ts'
 import type { Answer } from '../http/answer.ts'
 import { type IncomingRequest, readRequest } from '../http/incoming-request.ts'
 import { signalOf } from '../http/signal-of.ts'
+import { isTelemetry } from '../http/telemetry.ts'
 import { activeSessions, exitScope } from '../scope/active-sessions.ts'
 import { isRemote } from '../session/covered-hosts.ts'
 import type { Session } from '../session/session.ts'
@@ -25,10 +27,10 @@ const transport: Transport = 'isPassthroughResponse' in msw && typeof document =
  */
 export function createHandler(session?: Session): HttpHandler {
   registerHandler()
-  const handler = createSessionsHandler((url) =>
+  const handler = createSessionsHandler((request) =>
     activeSessions(session).filter((candidate) => {
-      const isHandled = candidate.handlesUrl(url)
-      if (!isHandled) candidate.noteUnanswered(url)
+      const isHandled = candidate.handlesUrl(request.url) || candidate.isTelemetry(request)
+      if (!isHandled) candidate.noteUnanswered(request.url)
       return isHandled
     }),
   )
@@ -57,13 +59,14 @@ export function createFallbackHandler(policy: UnhandledPolicy): HttpHandler {
       !isUpgrade(request) && isRemote(new URL(request.url)) && (policy === 'every-test' || activeSessions().length > 0),
     async ({ request }) => {
       const sessions = activeSessions()
-      if (sessions.length === 0) return toMswResponse(answerWithout(request))
+      if (sessions.length === 0)
+        return toMswResponse(isTelemetry(request) ? telemetryAnswer(request) : answerWithout(request))
       return toMswResponse(await answerIntercepted(request, sessions))
     },
   )
 }
 
-function createSessionsHandler(sessionsFor: (url: string) => Session[]): HttpHandler {
+function createSessionsHandler(sessionsFor: (request: Request) => Session[]): HttpHandler {
   const isDuplicate = createDuplicateFilter()
   // MSW passes the same object to the predicate and to the resolver.
   const found = new WeakMap<Request, Session[]>()
@@ -71,7 +74,7 @@ function createSessionsHandler(sessionsFor: (url: string) => Session[]): HttpHan
     // A predicate that returns false leaves the request to other handlers. A resolver that returns nothing would send it to
     // the real network, regardless of onUnhandledFrame.
     ({ request }) => {
-      const sessions = isUpgrade(request) ? [] : sessionsFor(request.url)
+      const sessions = isUpgrade(request) ? [] : sessionsFor(request)
       found.set(request, sessions)
       return sessions.length > 0
     },

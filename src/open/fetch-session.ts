@@ -19,7 +19,7 @@ export interface FetchSession extends AsyncDisposable {
    * from the moment its request is answered.
    */
   readonly played: readonly Interaction[]
-  /** The interactions not played yet, in file order. */
+  /** The interactions not played yet, in file order, except telemetry, token exchanges and MCP streams, which are optional. */
   readonly unplayed: readonly Interaction[]
   /**
    * The interactions recorded so far, as they are saved. Those whose bodies have not ended contain the bytes that have arrived.

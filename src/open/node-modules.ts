@@ -1,3 +1,4 @@
+import { diagnose } from '../diagnostics/diagnose.ts'
 import * as recordingSteps from '../record/recording-steps.ts'
 import { saveRecordings } from '../record/save-recordings.ts'
 import { markRecorded } from '../runner/recorded-files.ts'
@@ -15,5 +16,6 @@ export const sessionModules: SessionModules = {
     return text
   },
   createRedactor,
+  loadDiagnosis: () => diagnose,
   loadRecordingSteps: () => recordingSteps,
 }

@@ -8,5 +8,6 @@ export const sessionModules: SessionModules = {
   // A page has no files.
   saveRecordings: () => '',
   createRedactor: async (options) => (await import('../secret/redactor.ts')).createRedactor(options),
+  loadDiagnosis: async () => (await import('../diagnostics/diagnose.ts')).diagnose,
   loadRecordingSteps: () => import('../record/recording-steps.ts'),
 }

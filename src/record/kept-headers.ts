@@ -1,13 +1,14 @@
 import type { HeaderPair } from '../cassette.ts'
 
-const REQUEST = ['accept', 'content-type', 'content-encoding', 'user-agent']
+const REQUEST = ['accept', 'content-type', 'content-encoding', 'mcp-protocol-version', 'user-agent']
 
-/** Headers that a client uses during replay: the type of the body, when to retry, where to continue. */
+/** Headers that a client uses during replay: the type of the body, when to retry, where to continue, the session of an MCP server. */
 const RESPONSE = [
   'content-disposition',
   'content-type',
   'link',
   'location',
+  'mcp-session-id',
   'retry-after',
   'retry-after-ms',
   'x-goog-upload-status',

@@ -3,6 +3,7 @@ import { findHeader, type Interaction, type OpenEnd, type RecordedResponse } fro
 import { shorten } from '../diagnostics/excerpt.ts'
 import { CassetteOpenEndError } from '../errors/errors.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
+import { isMcpStream } from '../http/mcp-stream.ts'
 import { maskUrl } from '../secret/mask-secrets.ts'
 import type { StreamEnd } from '../stream/replay-stream.ts'
 
@@ -22,7 +23,7 @@ export function openEndOf(
   { status, headers, body, openEnd }: RecordedResponse,
   request: IncomingRequest,
 ): OpenEnd | undefined {
-  if (openEnd || !isEndless(request)) return openEnd
+  if (openEnd || !isMcpStream(request)) return openEnd
   // The server closed it at the end of the MCP session. If it closed earlier in the replay, the client would open it again.
   const isSilent =
     status === 200 && body.length === 0 && mediaType(findHeader(headers, 'content-type')) === 'text/event-stream'
@@ -31,7 +32,7 @@ export function openEndOf(
 
 /** Keeps a replay open after its last byte until the client leaves. A client that reads on gets an error. */
 export function stayOpen({ interaction, openEnd, request, file, onFailure }: OpenEndInit): StreamEnd {
-  const patience = isEndless(request) ? Number.POSITIVE_INFINITY : patienceFor(openEnd)
+  const patience = isMcpStream(request) ? Number.POSITIVE_INFINITY : patienceFor(openEnd)
   return {
     patience,
     fail() {
@@ -49,12 +50,6 @@ export function stayOpen({ interaction, openEnd, request, file, onFailure }: Ope
  */
 function patienceFor({ after }: OpenEnd): number {
   return Math.max(1_000, 1.5 * after)
-}
-
-/** MCP clients keep a GET open for messages that the server might send. They stay for as long as they exist. */
-function isEndless({ method, headers }: IncomingRequest): boolean {
-  const isStream = method === 'GET' && headers.get('accept')?.includes('text/event-stream') === true
-  return isStream && (headers.has('mcp-session-id') || headers.has('mcp-protocol-version'))
 }
 
 function describe(

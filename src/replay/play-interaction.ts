@@ -10,6 +10,7 @@ import { sleep } from '../stream/sleep.ts'
 import { firstByteDelay, type Timing, timeBody } from '../stream/timing.ts'
 import { openEndOf, stayOpen } from './open-end.ts'
 import type { Claim } from './player.ts'
+import { restoreMessageIds } from './restore-message-ids.ts'
 
 /** An interaction to play, and how to play it. */
 export interface Play {
@@ -40,22 +41,25 @@ export async function playInteraction({ claim, request, timing, closing, transpo
     return { kind: 'network-error', error: aborted.reason }
   }
   if (response.status < 200) return { kind: 'network-error', error: noResponse(interaction) }
-  const body = await decompress(response)
-  const headers = toReplayHeaders(response.headers)
-  // A type without a slash was redacted.
-  const sniffed = headers.get('content-type')?.includes('/') ? undefined : sniffContentType(body)
-  if (sniffed) headers.set('content-type', sniffed)
+  const body = restoreMessageIds(await decompress(response), interaction.request.body, request.body)
+  const headers = toHeaders(response, body, timing)
   const init = { status: response.status, statusText: toStatusText(response.statusText), headers }
   const bodyless = isBodyless(response, request)
   const openEnd = bodyless ? undefined : openEndOf(response, request)
-  const end = openEnd && stayOpen({ interaction, openEnd, request, ...rest })
   // Node waits forever for a 205 without a length.
-  if ((!bodyless && !openEnd) || response.status === 205) {
-    headers.set('content-length', String(bodyless ? 0 : body.length))
-  }
+  if (bodyless ? response.status === 205 : !openEnd) headers.set('content-length', String(bodyless ? 0 : body.length))
   if (bodyless || (body.length === 0 && !openEnd)) return { kind: 'response', body: null, init }
+  const end = openEnd && stayOpen({ interaction, openEnd, request, ...rest })
   const timed = timeBody(body, headers.get('content-type') ?? '', response, timing)
   return { kind: 'response', body: replayStream(timed, signals, transport, end), init }
+}
+
+function toHeaders({ headers: recorded }: RecordedResponse, body: Uint8Array, timing: Timing): Headers {
+  const headers = toReplayHeaders(recorded, timing === 'instant' ? 'immediate' : 'recorded')
+  // A type without a slash was redacted.
+  const sniffed = headers.get('content-type')?.includes('/') ? undefined : sniffContentType(body)
+  if (sniffed) headers.set('content-type', sniffed)
+  return headers
 }
 
 /** Archives of browsers also contain failed requests and connections that were upgraded. */

@@ -32,6 +32,7 @@ export class Player {
   readonly #keyOf: (interaction: Interaction) => string | undefined
   readonly #queues = new Map<string, Queue>()
   readonly #repeat: Repeat
+  readonly #isRepeatable: (interaction: Interaction) => boolean
   readonly #plays: number[]
   /** Which interactions are still unclaimed, in file order. */
   readonly #unclaimed: boolean[]
@@ -44,15 +45,18 @@ export class Player {
    * @param interactions in file order
    * @param keyOf returns the key of an interaction; an interaction without a key is never played
    * @param repeat see `Repeat`
+   * @param isRepeatable tells which interactions a client can request again at any time
    */
   constructor(
     interactions: readonly Interaction[],
     keyOf: (interaction: Interaction) => string | undefined,
     repeat: Repeat,
+    isRepeatable: (interaction: Interaction) => boolean = () => false,
   ) {
     this.#interactions = interactions
     this.#keyOf = keyOf
     this.#repeat = repeat
+    this.#isRepeatable = isRepeatable
     this.#plays = interactions.map(() => 0)
     this.#unclaimed = interactions.map(() => true)
   }
@@ -168,7 +172,10 @@ export class Player {
     if (this.#repeat === 'last') return last
     if (this.#repeat === 'all') return indexes[queue.repeats++ % indexes.length]
     // SDKs retry these automatically. The code under test has to see the recorded error, not a mismatch.
-    return last !== undefined && isRetryable(this.#interactions[last]?.response.status) ? last : undefined
+    const interaction = last === undefined ? undefined : this.#interactions[last]
+    return interaction && (isRetryable(interaction.response.status) || this.#isRepeatable(interaction))
+      ? last
+      : undefined
   }
 }
 

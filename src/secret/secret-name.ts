@@ -3,6 +3,8 @@ const SECRET_NAME = new RegExp(
   `(?:^|_)(?:${[
     'x?api_?key',
     '(?:access|api|auth|bearer|csrf|id|refresh|security|session|subscription)_?token',
+    '(?:actor|subject)_?token',
+    'client_?assertion',
     '(?:api|client)_?secret',
     'secret_?(?:access_?)?key',
     '(?:private|subscription)_?key',
@@ -13,7 +15,7 @@ const SECRET_NAME = new RegExp(
 )
 
 /** Names that carry a credential in a query or a form, but often something else in JSON. */
-const SECRET_PARAMETER = /^(?:key|token|secret|auth|sig)$|(?:^|_)(?:signature|credentials?)$/
+const SECRET_PARAMETER = /^(?:key|token|secret|auth|sig|assertion|code_verifier)$|(?:^|_)(?:signature|credentials?)$/
 
 /** Header names with these endings carry a credential, except those used for pagination, retries and caching. */
 const SECRET_HEADER = /(?:^|_)(?:key|token|secret|auth|sig|signature|credentials?)$/
@@ -38,7 +40,7 @@ function testWords(test: (words: string) => boolean): (name: string) => boolean 
 }
 
 /** Every name that can pass one of the tests contains one of these words; most names contain none. */
-const ANY_SECRET_WORD = /key|token|secret|auth|pass|cookie|sig|cred/i
+const ANY_SECRET_WORD = /key|token|secret|auth|pass|cookie|sig|cred|assertion|verifier/i
 
 /** Converts `X-Api-Key`, `xApiKey` and `x.api.key` to `x_api_key`. */
 function toWords(name: string): string {

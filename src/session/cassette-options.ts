@@ -1,4 +1,5 @@
 import type { HttpRequest } from '../http/http-request.ts'
+import { checkTelemetry, type TelemetryOptions } from '../http/telemetry.ts'
 import { checkMatchOptions, type MatchOptions } from '../matcher/match-options.ts'
 import { aFunction, type Checks, listOf, objectOf, oneOf, stringsOf } from '../options/checks.ts'
 import { checkHooks, type Hooks } from '../options/hooks.ts'
@@ -38,6 +39,11 @@ export interface CassetteOptions {
   hosts?: readonly string[]
   /** Selects requests that go to the real network and are not recorded. Default: none. */
   passthrough?: (request: Pick<HttpRequest, 'method' | 'url' | 'headers'>) => boolean
+  /**
+   * Which requests are telemetry. They get an empty answer, are neither recorded nor sent, and are no mismatch. Default: the
+   * services of `TelemetryService`.
+   */
+  telemetry?: TelemetryOptions
   /** Functions that inspect, change or drop interactions. */
   hooks?: Hooks
   /** Which values to replace in addition to the built-in rules. */
@@ -62,6 +68,7 @@ export const optionChecks: Checks<CassetteOptions> = {
   onUnplayed: oneOf(['ignore', 'warn', 'error']),
   hosts: checkHosts,
   passthrough: aFunction,
+  telemetry: checkTelemetry,
   hooks: checkHooks,
   redact: checkRedactOptions,
   recordHeaders: stringsOf('a list of names'),

@@ -4,6 +4,7 @@ import { type Check, satisfying } from '../options/checks.ts'
 import type { Mode } from '../options/mode.ts'
 import { isDate } from '../platform/cross-realm.ts'
 import { isCi } from '../platform/environment.ts'
+import { nameOf } from './text-name.ts'
 
 /** How old interactions can become: a number of days, hours or minutes, or the earliest date that is accepted. */
 export type Expires = `${number}${'d' | 'h' | 'm'}` | Date
@@ -39,7 +40,7 @@ export function applyExpiry(
   if (!oldest || mode === 'record' || mode === 'passthrough') return mode
   if (onExpired === 'record' && mode !== 'replay' && !isCi()) return 'record'
   const message = describe(cassette, oldest, expires)
-  if (onExpired !== 'warn') throw new CassetteExpiredError(cassette.path ?? '<text>', oldest, message)
+  if (onExpired !== 'warn') throw new CassetteExpiredError(nameOf(cassette), oldest, message)
   console.warn(`[msw-cassette] ${message}`)
   return mode
 }
@@ -57,10 +58,10 @@ function findOldest(interactions: readonly Interaction[], limit: Date): Date | u
   return times.length === 0 ? undefined : new Date(Math.min(...times))
 }
 
-function describe({ path }: Cassette, oldest: Date, expires: Expires | undefined): string {
+function describe(cassette: Cassette, oldest: Date, expires: Expires | undefined): string {
   const limit = isDate(expires) ? `from before ${expires.toISOString()}` : `older than ${expires}`
   return (
-    `The cassette ${path ?? '<text>'} has expired: it holds a recording of ${oldest.toISOString()}, which is ${limit}. ` +
+    `The cassette ${nameOf(cassette)} has expired: it holds a recording of ${oldest.toISOString()}, which is ${limit}. ` +
     'To record it again, run the tests with MSW_CASSETTE_MODE=record where the network is available.'
   )
 }

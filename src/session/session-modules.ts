@@ -1,3 +1,4 @@
+import type { diagnose } from '../diagnostics/diagnose.ts'
 import type * as recordingSteps from '../record/recording-steps.ts'
 import type { saveRecordings } from '../record/save-recordings.ts'
 import type { RedactOptions } from '../secret/redact-options.ts'
@@ -10,5 +11,6 @@ export interface SessionModules {
   readonly prepareRecording: typeof prepareRecording
   readonly createRedactor: (options: RedactOptions | undefined) => Redactor | Promise<Redactor>
   readonly saveRecordings: typeof saveRecordings
+  readonly loadDiagnosis: () => typeof diagnose | Promise<typeof diagnose>
   readonly loadRecordingSteps: () => typeof recordingSteps | Promise<typeof recordingSteps>
 }

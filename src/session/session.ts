@@ -1,9 +1,13 @@
 import type { Cassette, Interaction } from '../cassette.ts'
+import type { diagnose } from '../diagnostics/diagnose.ts'
 import type { CassetteMismatchError } from '../diagnostics/mismatch-error.ts'
 import { CassetteSessionError } from '../errors/errors.ts'
 import type { Answer } from '../http/answer.ts'
 import type { HttpRequest } from '../http/http-request.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
+import { isMcpStream } from '../http/mcp-stream.ts'
+import { isTelemetry } from '../http/telemetry.ts'
+import { isTokenExchange } from '../http/token-exchange.ts'
 import { createRequestMatcher, type RequestMatcher } from '../matcher/request-matcher.ts'
 import { type Mode, mayRecord, type Policy, type Presence } from '../options/mode.ts'
 import { OnDemand } from '../platform/on-demand.ts'
@@ -21,6 +25,7 @@ import { createHostFilter, isRemote } from './covered-hosts.ts'
 import { createRecordingLog } from './create-recording-log.ts'
 import { passesThrough } from './passes-through.ts'
 import type { SessionModules } from './session-modules.ts'
+import { nameOf } from './text-name.ts'
 import { type Verification, verifySession } from './verify-session.ts'
 
 /** A request as assertions see it. */
@@ -49,6 +54,8 @@ export class Session {
   readonly policy: Policy
   readonly matcher: RequestMatcher
   readonly mismatches: CassetteMismatchError[] = []
+  /** Explains a mismatch. */
+  readonly diagnosis: OnDemand<typeof diagnose>
   /** The requests that were answered, in order of arrival. */
   readonly requests: LoggedRequest[] = []
   /** The hosts of this machine that received requests which this session did not answer, such as `localhost:11434`. */
@@ -70,12 +77,13 @@ export class Session {
     const { cassette, presence, text } = loaded
     this.cassette = cassette
     this.mode = mode
-    this.path = cassette.path ?? '<text>'
+    this.path = nameOf(cassette)
     this.options = options
     this.policy = policy
     this.fileBefore = text === undefined ? presence : 'found'
     const redactor = new OnDemand(() => modules.createRedactor(options.redact))
     this.#redactor = redactor
+    this.diagnosis = new OnDemand(modules.loadDiagnosis)
     this.matcher = createRequestMatcher(options.match, {
       request: (request) => redactor.value.request(request),
       headers: (headers) => redactor.value.headers(headers),
@@ -84,6 +92,7 @@ export class Session {
       cassette.interactions,
       ({ request }) => this.matcher.key(request),
       options.repeat ?? 'none',
+      ({ request }) => isTokenExchange(request),
     )
     this.#recordings = createRecordingLog({ loaded, options, saving, redactor, modules })
     const reach = mayRecord(this.policy) || mode === 'passthrough' ? 'all-hosts' : 'recorded-hosts'
@@ -100,8 +109,9 @@ export class Session {
     return this.#player.played
   }
 
+  /** The interactions that were not played, except those that a client sends only sometimes. */
   get unplayed(): Interaction[] {
-    return this.#player.unplayed
+    return this.#player.unplayed.filter(({ request }) => !this.#isOptional(request))
   }
 
   /** How often each interaction was played, in file order. */
@@ -143,6 +153,11 @@ export class Session {
   noteUnanswered(url: string): void {
     const parsed = URL.canParse(url) ? new URL(url) : undefined
     if (parsed && !isRemote(parsed)) this.localHosts.add(parsed.host)
+  }
+
+  /** Tells whether a request sends telemetry, which this session keeps off the network. */
+  isTelemetry(request: Pick<HttpRequest, 'method' | 'url' | 'headers'>): boolean {
+    return this.mode !== 'passthrough' && !this.#end.signal.aborted && isTelemetry(request, this.options.telemetry)
   }
 
   /** Claims the next interaction of the file if its bytes equal those of a request, see `claimInOrder` of `replay/`. */
@@ -237,6 +252,11 @@ export class Session {
         `[msw-cassette] A session ended with a mismatch that nothing verified; call session.verify().\n\n${message}`,
       )
     }
+  }
+
+  /** Clients send these requests depending on the time and on earlier tests. */
+  #isOptional(request: HttpRequest): boolean {
+    return isTokenExchange(request) || isMcpStream(request) || isTelemetry(request, this.options.telemetry)
   }
 
   get #searched() {

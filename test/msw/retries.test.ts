@@ -25,8 +25,8 @@ test.each([408, 409, 429, 500, 503])(
   async (status) => {
     const openai = buildCassette(failing(status, { model: 'm', messages: [] }))
     const anthropic = buildCassette(failing(status, { model: 'm', max_tokens: 1, messages: [] }))
-    await using session = openCassette(openai, { mode: 'replay' })
-    await using other = openCassette(anthropic, { mode: 'replay' })
+    await using session = openCassette(openai, { mode: 'replay', timing: 'recorded' })
+    await using other = openCassette(anthropic, { mode: 'replay', timing: 'recorded' })
     server.use(...session.handlers, ...other.handlers)
     const chat = new OpenAI({ apiKey: 'x', baseURL: 'https://api.test/v1' }).chat.completions
     await expect(chat.create({ model: 'm', messages: [] }, { path: '/chat' })).rejects.toMatchObject({
@@ -41,6 +41,34 @@ test.each([408, 409, 429, 500, 503])(
     session.verify()
   },
 )
+
+test('a recorded retry-after does not delay the retry of an SDK', async () => {
+  const limited = { ...failing(429, { model: 'm', messages: [] }), headers: [['Retry-After', '4']] as const }
+  await using session = openCassette(buildCassette(limited, { ...limited, status: 200, response: '{"id":"x"}' }), {
+    mode: 'replay',
+  })
+  server.use(...session.handlers)
+  const chat = new OpenAI({ apiKey: 'x', baseURL: 'https://api.test/v1', timeout: 1_000 }).chat.completions
+  const start = performance.now()
+  expect(await chat.create({ model: 'm', messages: [] }, { path: '/chat' })).toMatchObject({ id: 'x' })
+  expect(performance.now() - start).toBeLessThan(3_000)
+  session.verify()
+})
+
+test.each([
+  ['instant', { 'retry-after': '0', 'retry-after-ms': '0' }],
+  ['recorded', { 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT', 'retry-after-ms': '1500' }],
+] as const)('with the timing %s, the retry headers are %j', async (timing, headers) => {
+  const recorded = [
+    ['Retry-After', 'Wed, 21 Oct 2026 07:28:00 GMT'],
+    ['retry-after-ms', '1500'],
+  ] as const
+  const cassette = buildCassette({ status: 503, headers: recorded }, { url: `${CHAT}/2` })
+  await using session = openCassette(cassette, { mode: 'replay', timing })
+  const [first, second] = [await session.fetch(CHAT), await session.fetch(`${CHAT}/2`)]
+  expect(Object.fromEntries(first.headers)).toMatchObject(headers)
+  expect([...second.headers.keys()].filter((name) => name.startsWith('retry-after'))).toEqual([])
+})
 
 test('a request that is aborted before its first byte releases its interaction', async () => {
   const slow = buildCassette({ response: 'slow' })

@@ -1,0 +1,74 @@
+import { isJsonObject } from '../json/json-value.ts'
+import type { NormalizedRequest } from './normalized-request.ts'
+
+/**
+ * Masks the texts of a request: its path, its query, its headers and its body. The host stays, because it determines which
+ * session answers.
+ *
+ * @param request is not changed, except for its URL
+ * @param mask replaces the texts that change on every run
+ */
+export function maskRequest(request: NormalizedRequest, mask: (text: string) => string): NormalizedRequest {
+  maskPath(request.url, mask)
+  maskQuery(request.url, mask)
+  return {
+    method: request.method,
+    url: request.url,
+    get headers() {
+      return new Headers([...request.headers].map(([name, value]) => [name, mask(value)]))
+    },
+    body: maskValue(request.body, mask),
+  }
+}
+
+/** First segment by segment, because a text in a path can be percent-encoded. */
+function maskPath(url: URL, mask: (text: string) => string): void {
+  const segments = url.pathname.split('/').map((segment) => {
+    const text = decode(segment)
+    const masked = mask(text)
+    return masked === text ? segment : encodeURIComponent(masked)
+  })
+  const masked = mask(segments.join('/'))
+  if (masked !== url.pathname) url.pathname = masked
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}
+
+function maskQuery(url: URL, mask: (text: string) => string): void {
+  const pairs = [...url.searchParams]
+  const masked = pairs.map(([name, value]) => [mask(name), mask(value)])
+  if (masked.some(([name, value], index) => name !== pairs[index]?.[0] || value !== pairs[index]?.[1]))
+    url.search = String(new URLSearchParams(masked))
+}
+
+function maskValue(value: unknown, mask: (text: string) => string): unknown {
+  if (typeof value === 'string') return mask(value)
+  if (typeof value === 'number' || typeof value === 'bigint') return maskNumber(value, mask)
+  if (Array.isArray(value)) return value.map((item) => maskValue(item, mask))
+  return isJsonObject(value) ? maskObject(value, mask) : value
+}
+
+/** A number that no mask matches stays a number. */
+function maskNumber(value: number | bigint, mask: (text: string) => string): unknown {
+  const text = String(value)
+  const masked = mask(text)
+  return masked === text ? value : masked
+}
+
+/** Names too: some maps have ids as their keys. Names that become equal are numbered, so that no member is lost. */
+function maskObject(object: Readonly<Record<string, unknown>>, mask: (text: string) => string): unknown {
+  const masked = new Map<string, unknown>()
+  for (const [key, member] of Object.entries(object)) {
+    const name = mask(key)
+    let unique = name
+    for (let number = 2; masked.has(unique); number++) unique = `${name} ${number}`
+    masked.set(unique, maskValue(member, mask))
+  }
+  return Object.fromEntries(masked)
+}
