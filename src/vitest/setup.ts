@@ -10,8 +10,9 @@ import { type CassetteUsage, relativePath, toCassetteUsage } from '../runner/cas
 import { drainOpenedCassettes } from '../runner/opened-cassettes.ts'
 import { runAsTest } from '../runner/running-test.ts'
 import { runInScope } from '../scope/active-sessions.ts'
+import { mergeOptions } from '../session/merge-options.ts'
 import type { Session } from '../session/session.ts'
-import { currentDefaults } from './cassette-defaults.ts'
+import { blockMetas } from './block-metas.ts'
 import { matchers } from './matchers.ts'
 import { type CassetteFixtures, provideTest } from './test.ts'
 import { type TestCassette, testCassette } from './test-cassette.ts'
@@ -37,7 +38,7 @@ aroundEach(async (runTest, { task }) => {
     meta.cassetteUsage = [...(meta.cassetteUsage ?? []), usage]
   }
   const run = (): Promise<void> => runAsTest({ ...test, report }, runTest)
-  const cassette = testCassette(test, meta.cassette, inject('msw-cassette'))
+  const cassette = testCassette(test, meta.cassette, inject('msw-cassette'), blockMetas(task.suite))
   if (cassette) await runWithCassette(cassette, run, task, report)
   else {
     defineMissingCassette(task.context)
@@ -56,10 +57,9 @@ async function runWithCassette(
   assertNotShared(cassette, task)
   assertHandlersRegistered(cassette.file)
   await assertServerIntercepts()
-  const options = { ...currentDefaults(), ...cassette.options }
   const session = createSession({
     source: cassette.file,
-    options,
+    options: mergeOptions(...cassette.layers),
     saving: 'deferred',
     ifMissing: cassette.ifMissing,
   })

@@ -34,7 +34,8 @@ export interface TestCassette {
    * sends requests.
    */
   readonly ifMissing: IfMissing
-  readonly options: CassetteOptions
+  /** Unchecked, from the most general to the most specific. */
+  readonly layers: readonly CassetteOptions[]
   readonly onFailure: 'discard' | 'save'
 }
 
@@ -44,24 +45,32 @@ export interface TestCassette {
  * @param test the file and the name of the test
  * @param meta its own or inherited `meta.cassette`
  * @param defaults the options of the plugin
+ * @param outer the `meta.cassette` of the blocks around the test, from the outermost. Their options are merged, their names are not
  * @returns undefined if the test has no cassette
  */
 export function testCassette(
   test: CurrentTest,
   meta: CassetteMeta | undefined,
   { auto = false, server: _, ...defaults }: VitestCassetteOptions = {},
+  outer: readonly CassetteMeta[] = [],
 ): TestCassette | undefined {
   const given = meta ?? auto
   if (given === false) return undefined
-  const own = typeof given === 'string' ? { name: given } : given === true ? {} : given
-  const { name, onFailure = 'discard', ...options } = { ...defaults, ...own }
+  const own = toOptions(given)
+  const layers: TestCassetteOptions[] = [defaults, ...outer.map(toOptions), own]
+  const { name } = own
   return {
     file: isCassetteName(name) ? cassettePath(test, name) : name,
     naming: name === undefined ? 'by-test' : 'by-name',
     ifMissing: meta === undefined ? 'empty' : 'throw',
-    options,
-    onFailure,
+    layers: layers.map(({ name: _name, onFailure: _onFailure, ...options }) => options),
+    onFailure: layers.findLast((layer) => layer.onFailure)?.onFailure ?? 'discard',
   }
+}
+
+function toOptions(meta: CassetteMeta): TestCassetteOptions {
+  if (typeof meta === 'string') return { name: meta }
+  return typeof meta === 'boolean' ? {} : meta
 }
 
 /** The options of `cassettes()`: the defaults for the cassettes of all tests. */
