@@ -1,5 +1,6 @@
 import type { HttpRequest } from '../http/http-request.ts'
 import type { Difference, MatcherResult } from '../matcher/matcher.ts'
+import { modeSetting } from '../options/mode.ts'
 import type { Mismatch } from './mismatch.ts'
 
 /**
@@ -28,10 +29,10 @@ export function adviseOn(
   }
   if (results.length === 0)
     return [
-      'Record the request into this cassette with MSW_CASSETTE_MODE=new-episodes, or correct the path of the cassette.',
+      `Record the request into this cassette with ${modeSetting('new-episodes')}, or correct the path of the cassette.`,
     ]
   return [
-    'If the request changed on purpose, record it: MSW_CASSETTE_MODE=record replaces the cassette, new-episodes adds to it.',
+    `If the request changed on purpose, record it: ${modeSetting('record')} replaces the cassette, new-episodes adds to it.`,
     ...results.flatMap(adviseOnResult),
   ]
 }

@@ -1,7 +1,7 @@
 import type { Cassette, Interaction } from '../cassette.ts'
 import { CassetteExpiredError } from '../errors/errors.ts'
 import { type Check, satisfying } from '../options/checks.ts'
-import type { Mode } from '../options/mode.ts'
+import { type Mode, modeSetting } from '../options/mode.ts'
 import { isDate } from '../platform/cross-realm.ts'
 import { isCi } from '../platform/environment.ts'
 
@@ -61,6 +61,6 @@ function describe({ path }: Cassette, oldest: Date, expires: Expires | undefined
   const limit = isDate(expires) ? `from before ${expires.toISOString()}` : `older than ${expires}`
   return (
     `The cassette ${path ?? '<text>'} has expired: it holds a recording of ${oldest.toISOString()}, which is ${limit}. ` +
-    'To record it again, run the tests with MSW_CASSETTE_MODE=record where the network is available.'
+    `To record it again, run the tests with ${modeSetting('record')} where the network is available.`
   )
 }
