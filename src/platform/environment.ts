@@ -9,6 +9,11 @@ export function environment(): Readonly<Record<string, string | undefined>> {
   return readEnvironment() ?? {}
 }
 
+/** Tells whether this is a page of a browser. The documents of jsdom and happy-dom are in Node. */
+export function isPage(): boolean {
+  return typeof document !== 'undefined' && typeof globalThis.process?.versions?.node !== 'string'
+}
+
 /**
  * Tells whether a user can set environment variables here. A page and workerd have none. A `process` that a bundler or a test
  * runner puts into a page is not a runtime: its variables come from the build.
