@@ -17,6 +17,7 @@ test('the main entry exports exactly these names', () => {
     'CassetteSessionError',
     'CassetteUnplayedError',
     'CassetteUnreadableError',
+    'cassetteDefaults',
     'cassetteFormats',
     'currentSession',
     'fromCassette',
