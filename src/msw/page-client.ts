@@ -13,6 +13,10 @@ interface WaitingClient {
   readonly controller: AbortController
 }
 
+/** Requests that arrive this far apart were sent in the same order. Two that are closer can have overtaken each other. */
+const DISTINCT_MS = 50
+
+/** In order of arrival. */
 const waiting = new Set<WaitingClient>()
 /** Requests that ended early and belong to one of several clients. */
 let unassigned: PerformanceEntry[] = []
@@ -50,9 +54,11 @@ function observe(): void {
 
 function abortClientsOf(entry: PerformanceEntry): void {
   const clients = clientsOf(entry)
+  const [first, second] = clients
   const entries = unassigned.filter(({ name }) => name === entry.name)
-  if (entries.length < clients.length) return
-  for (const client of clients) {
+  const isFirst = first !== undefined && second !== undefined && second.arrival - first.arrival > DISTINCT_MS
+  if (entries.length < clients.length && !isFirst) return
+  for (const client of isFirst ? [first] : clients) {
     waiting.delete(client)
     client.controller.abort(new DOMException('The client left before its answer.', 'AbortError'))
   }

@@ -47,10 +47,14 @@ test('the defaults apply to every way to open a cassette', async () => {
 
 test('the defaults override those of fromCassette, and its options override both', async () => {
   cassetteDefaults({ mode: 'replay', repeat: 'none' })
-  server.use(...fromCassette(cassette('hi')))
-  expect([await send(), (await fetch(CHAT)).status]).toEqual(['hi', 400])
-  server.use(...fromCassette(cassette('hi'), { repeat: 'last' }))
-  expect([await send(), await send()]).toEqual(['hi', 'hi'])
+  const [none, last] = ['https://none.test/', 'https://last.test/'] as const
+  server.use(
+    ...fromCassette(buildCassette({ url: none })),
+    ...fromCassette(buildCassette({ url: last }), { repeat: 'last' }),
+  )
+  const statuses: number[] = []
+  for (const url of [none, none, last, last]) statuses.push((await fetch(url)).status)
+  expect(statuses).toEqual([200, 400, 200, 200])
 })
 
 test('several calls are merged, and the same call replaces its own options', () => {

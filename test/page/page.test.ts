@@ -117,6 +117,35 @@ describe.skipIf(!hasChromium).each(['msw', 'msw2'] as const)('in a page with the
     expect(result).toEqual(['TimeoutError', '200 {}', '200 {}'])
   })
 
+  test('of two clients, the one that was first can leave', async () => {
+    const result = await page.evaluate(async () => {
+      const url = 'https://api.test/a'
+      const session = library.openCassette(tools.cassetteOf(url, url), { timing: { firstByte: 800 } })
+      const worker = browser.setupWorker(...session.handlers)
+      await worker.start({ quiet: true })
+      const first = tools.get(url, 300)
+      await tools.sleep(150)
+      const second = tools.get(url)
+      const answers = [await first, await tools.get(url), await second]
+      session.verify()
+      await session.close()
+      worker.stop()
+      return answers
+    })
+    expect(result).toEqual(['TimeoutError', '200 {}', '200 {}'])
+  })
+
+  test('with listenOptions, a request that no handler answers is a failed request', async () => {
+    const result = await page.evaluate(async () => {
+      const worker = browser.setupWorker()
+      await worker.start(library.listenOptions)
+      const answers = [await tools.get('https://api.test/v1/models.json'), await tools.get('/main.js')]
+      worker.stop()
+      return answers.map((answer) => answer.slice(0, 9))
+    })
+    expect(result).toEqual(['TypeError', expect.stringMatching(/^200 /)])
+  })
+
   test('clients that leave simultaneously release their interactions', async () => {
     const result = await page.evaluate(async () => {
       const url = 'https://api.test/a'
