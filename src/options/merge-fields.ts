@@ -1,5 +1,5 @@
 /** Merges two values of one option. */
-export type Merge<Value> = (input: { outer: Value; inner: Value }) => Value
+type Merge<Value> = (input: { outer: Value; inner: Value }) => Value
 
 /** One rule for each option of an interface, so that an option without a rule does not compile. */
 export type Merges<Options> = { readonly [Name in keyof Options]-?: Merge<NonNullable<Options[Name]>> }
