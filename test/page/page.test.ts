@@ -146,6 +146,23 @@ describe.skipIf(!hasChromium).each(['msw', 'msw2'] as const)('in a page with the
     expect(result).toEqual(['TypeError', expect.stringMatching(/^200 /)])
   })
 
+  test('a request that fails next to another one of the same URL does not end that one', async () => {
+    const result = await page.evaluate(async () => {
+      const url = 'https://api.test/a'
+      const session = library.openCassette(tools.cassetteOf(url), {
+        timing: { firstByte: 300 },
+        onMismatch: 'network-error',
+      })
+      const worker = browser.setupWorker(...session.handlers)
+      await worker.start({ quiet: true })
+      const answers = await Promise.all([tools.get(url), tools.get(url)])
+      await session.close()
+      worker.stop()
+      return { answers, mismatches: session.mismatches.length }
+    })
+    expect(result).toEqual({ answers: ['200 {}', 'TypeError'], mismatches: 1 })
+  })
+
   test('clients that leave simultaneously release their interactions', async () => {
     const result = await page.evaluate(async () => {
       const url = 'https://api.test/a'
