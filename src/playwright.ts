@@ -8,6 +8,7 @@ import { currentTest } from './runner/current-test.ts'
 import { finishTest } from './runner/finish-test.ts'
 import { enterScope } from './scope/active-sessions.ts'
 import type { CassetteOptions } from './session/cassette-options.ts'
+import { mergeOptions } from './session/merge-options.ts'
 
 // At the top level, so that it also intercepts clients that are created while a module loads. Tests without a cassette are not
 // affected.
@@ -37,7 +38,10 @@ export const test = base.extend<CassetteFixtures>({
   cassette: async ({ cassetteOptions, cassetteName }, use, info) => {
     const source = isCassetteName(cassetteName) ? cassettePath(toTest(info), cassetteName) : cassetteName
     await assertServerIntercepts()
-    const session = createSession({ source, options: cassetteOptions, saving: 'deferred' })
+    // The fixture contains only the innermost value: test.use replaces that of the configuration.
+    const { cassetteOptions: project = {} } = info.project.use as Partial<CassetteFixtures>
+    const options = project === cassetteOptions ? project : mergeOptions(project, cassetteOptions)
+    const session = createSession({ source, options, saving: 'deferred' })
     // A worker runs one test at a time, so the session can answer every request of the process.
     enterScope(session)
     await use(session)

@@ -19,6 +19,7 @@ test('the main entry exports exactly these names', () => {
     'CassetteUnplayedError',
     'CassetteUnreadableError',
     'CassetteUnusedError',
+    'cassetteDefaults',
     'cassetteFormats',
     'currentSession',
     'fromCassette',

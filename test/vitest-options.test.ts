@@ -53,3 +53,55 @@ test('a function in the options of the plugin is refused, and the message names 
   expect(exitCode).toBe(1)
   expect(output).toContain('CassetteOptionError: The option "match.url" is a function')
 }, 60_000)
+
+test('options of a setup file, the plugin, a describe and a test are merged', async () => {
+  const folder = makeVitestProject(
+    {
+      'x.test.ts': `
+        describe('outer', { meta: { cassette: { recordHeaders: ['x-outer'], name: 'outer' } } }, () => {
+          describe('inner', () => {
+            test('inherits', async ({ cassette }) => {
+              expect(cassette.path).toMatch(/outer\\.yaml$/)
+              expect(cassette.options.recordHeaders).toEqual(['x-setup', 'x-plugin', 'x-outer'])
+              await ask()
+            })
+            test('a', { meta: { cassette: { recordHeaders: ['x-test'], redact: { headers: ['x-test'] } } } }, async ({ cassette }) => {
+              expect(cassette.options.recordHeaders).toEqual(['x-setup', 'x-plugin', 'x-outer', 'x-test'])
+              expect(cassette.options.redact).toEqual({ patterns: [/setup/, /plugin/], headers: ['x-test'] })
+              await ask()
+            })
+            test('named', { meta: { cassette: 'outer' } }, async ({ cassette }) => {
+              expect(cassette.options.recordHeaders).toEqual(['x-setup', 'x-plugin', 'x-outer'])
+              await ask()
+            })
+          })
+        })`,
+      'setup.ts': `import { cassetteDefaults } from 'msw-cassette'
+        cassetteDefaults({ recordHeaders: ['x-setup'], redact: { patterns: [/setup/] } })`,
+    },
+    { 'x.test.ts/outer': 1, 'x.test.ts/outer-inner-a': 1 },
+    "plugins: [cassettes({ recordHeaders: ['x-plugin'], redact: { patterns: [/plugin/] } })]",
+    "setupFiles: ['src/setup.ts'],",
+  )
+  expect(await runVitest(folder)).toMatchObject({ exitCode: 0, output: expect.stringContaining('3 calls avoided') })
+}, 60_000)
+
+test('without isolation, a setup file that is evaluated again replaces its defaults', async () => {
+  const code = `test('a', { meta: { cassette: true } }, async ({ cassette }) => {
+    await ask()
+    expect(globalThis.calls).toBe(1)
+    globalThis.calls = 0
+  })`
+  const folder = makeVitestProject(
+    {
+      ...Object.fromEntries(['x', 'y', 'z'].map((name) => [`${name}.test.ts`, code])),
+      'setup.ts': `import { cassetteDefaults } from 'msw-cassette/vitest'
+        globalThis.calls = 0
+        cassetteDefaults({ passthrough: () => { globalThis.calls++; return false } })`,
+    },
+    { 'x.test.ts/a': 1, 'y.test.ts/a': 1, 'z.test.ts/a': 1 },
+    'plugins: [cassettes()]',
+    "setupFiles: ['src/setup.ts'], isolate: false, maxWorkers: 1,",
+  )
+  expect(await runVitest(folder)).toMatchObject({ exitCode: 0, output: expect.stringContaining('3 replayed') })
+}, 60_000)

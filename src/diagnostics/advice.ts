@@ -1,5 +1,6 @@
 import type { HttpRequest } from '../http/http-request.ts'
 import type { Difference, MatcherResult } from '../matcher/matcher.ts'
+import { modeSetting } from '../options/mode.ts'
 import type { Nearest, Searchable } from './find-nearest.ts'
 import { findVolatileOption } from './find-volatile-option.ts'
 import type { Mismatch } from './mismatch.ts'
@@ -30,10 +31,9 @@ export function adviseOn(
   }
   if (!nearest || nearest.results.length === 0)
     return [
-      'Record the request into this cassette with MSW_CASSETTE_MODE=new-episodes, or correct the path of the cassette.',
+      `Record the request into this cassette with ${modeSetting('new-episodes')}, or correct the path of the cassette.`,
     ]
-  const record =
-    'If the request changed on purpose, record it: MSW_CASSETTE_MODE=record replaces the cassette, new-episodes adds to it.'
+  const record = `If the request changed on purpose, record it: ${modeSetting('record')} replaces the cassette, new-episodes adds to it.`
   const option = findVolatileOption(request, nearest)
   if (option)
     return [`If the difference is a text that changes on every run, this makes the request match: ${option}.`, record]

@@ -36,7 +36,21 @@ export function fetchUpstream({ method, url, headers, body }: IncomingRequest, s
   if (!sent.has('accept')) sent.set('accept', '*/*')
   if (isIntercepted()) sent.append('accept', PASSTHROUGH_MARK)
   const hasBody = body.length > 0 && method !== 'GET' && method !== 'HEAD'
-  return fetch(url, { method, headers: sent, redirect: 'manual', signal, ...(hasBody ? { body } : {}) })
+  return fetch(isInPage() ? `${url.replace(/#.*/, '')}${OWN_FRAGMENT}` : url, {
+    method,
+    headers: sent,
+    redirect: 'manual',
+    signal,
+    ...(hasBody ? { body } : {}),
+  })
+}
+
+/** Marks a request of this library in the browser's list of requests, see `watchPageClient`. A server does not receive it. */
+const OWN_FRAGMENT = '#msw-cassette'
+
+/** Tells whether a service worker receives the requests of this page. */
+function isInPage(): boolean {
+  return Boolean(globalThis.navigator?.serviceWorker?.controller)
 }
 
 interface Interceptors {
@@ -49,6 +63,8 @@ const FETCH_INTERCEPTOR = Symbol.for('fetch-interceptor')
 /** Tells whether MSW intercepts requests. If it does not, it does not remove its mark either, and the server would receive it. */
 function isIntercepted(): boolean {
   const { __MSW_INTERCEPTORS_REGISTRY: registry, [FETCH_INTERCEPTOR]: interceptor } = globalThis as Interceptors
+  // In a page, MSW's service worker receives every request, and leaves no mark here.
+  if (isInPage()) return true
   // MSW 2 replaces fetch and leaves this mark. MSW 3 intercepts Node's sockets; Bun and Deno have others.
   if (interceptor !== undefined) return true
   if ('Bun' in globalThis || 'Deno' in globalThis) return false

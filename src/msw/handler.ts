@@ -7,12 +7,14 @@ import type { Answer } from '../http/answer.ts'
 import { type IncomingRequest, readRequest } from '../http/incoming-request.ts'
 import { signalOf } from '../http/signal-of.ts'
 import { isTelemetry } from '../http/telemetry.ts'
+import { isPage } from '../platform/environment.ts'
 import { activeSessions, exitScope } from '../scope/active-sessions.ts'
 import { isRemote } from '../session/covered-hosts.ts'
 import type { Session } from '../session/session.ts'
 import type { Transport } from '../stream/replay-stream.ts'
 import { createDuplicateFilter } from './duplicate-filter.ts'
 import { toNetworkError } from './network-error.ts'
+import { watchPageClient } from './page-client.ts'
 import { answerProbe, isProbe } from './probe.ts'
 import { registerHandler } from './registered-handlers.ts'
 
@@ -89,18 +91,21 @@ function createSessionsHandler(sessionsFor: (request: Request) => Session[]): Ht
 }
 
 async function answerIntercepted(request: Request, sessions: readonly Session[]): Promise<Answer> {
+  const client = isPage() ? watchPageClient(request.url) : undefined
   try {
     if (sessions.some((session) => session.passesThrough(request))) return { kind: 'passthrough' }
     const read = async (): Promise<IncomingRequest> => {
       // A clone, because a request that passes through is read again. The signal of a clone is lost with the next garbage
       // collection.
       const incoming = await readRequest(mayPassThrough(sessions) ? request.clone() : request)
-      return { ...incoming, signal: signalOf(request) }
+      return { ...incoming, signal: client?.signal ?? signalOf(request) }
     }
     return await answerRequest({ sessions, read, transport })
   } catch (error) {
     // MSW would answer 500, which SDKs retry, and MSW 2 then hangs.
     return errorAnswer(error, request.url, sessions)
+  } finally {
+    client?.release()
   }
 }
 
@@ -123,7 +128,11 @@ function isUpgrade(request: Request): boolean {
 
 function toMswResponse(answer: Answer): Response {
   if (answer.kind === 'passthrough') return passthrough()
-  if (answer.kind === 'network-error') throw toNetworkError(answer.error)
+  if (answer.kind === 'network-error') {
+    // In a page, MSW answers 500 for every error, and SDKs retry that.
+    if (isPage()) return HttpResponse.error()
+    throw toNetworkError(answer.error)
+  }
   const { body, init } = answer
   // Without a frame, the end of a body is the end of the connection: a body that was cut would look complete.
   if (body instanceof ReadableStream && !init.headers.has('content-length'))

@@ -1,5 +1,6 @@
-import { isCommonAssetRequest } from 'msw'
+import { HttpResponse, isCommonAssetRequest } from 'msw'
 import { CassetteSessionError } from '../errors/errors.ts'
+import { isPage } from '../platform/environment.ts'
 import { maskUrl } from '../secret/mask-secrets.ts'
 import { toNetworkError } from './network-error.ts'
 
@@ -42,6 +43,8 @@ function isOwnFile(request: Request): boolean {
 }
 
 function refuse(requested: string): never {
+  // In a page, MSW answers 500 for an error, and takes a response that is thrown. The report was printed.
+  if (isPage()) throw HttpResponse.error()
   throw toNetworkError(
     new CassetteSessionError(`No handler answers ${requested}, and requests don't reach the network by accident.`),
   )

@@ -20,9 +20,10 @@ export function fromCassette(
 ): HttpHandler[] {
   checkOptions(options)
   const sources = Array.isArray(source) ? source : [source]
-  const { repeat = 'last', onUnplayed = 'ignore' } = options
-  const lasting: CassetteOptions = { ...options, repeat, onUnplayed }
   return sources.flatMap(
-    (each) => createSession({ source: each, options: lasting, saving: 'immediate' }).disableRequestLog().handlers,
+    (each) =>
+      createSession({ source: each, options, builtInDefaults, saving: 'immediate' }).disableRequestLog().handlers,
   )
 }
+
+const builtInDefaults = { repeat: 'last', onUnplayed: 'ignore' } as const satisfies CassetteOptions

@@ -2,34 +2,39 @@ import { type Mode, mayRecord, resolveMode, toPolicy } from '../options/mode.ts'
 import type { Saving } from '../record/recording-log.ts'
 import { registerOpenedCassette } from '../runner/opened-cassettes.ts'
 import { wasRecordedInThisRun } from '../runner/recorded-files.ts'
-import { type CassetteOptions, checkOptions } from '../session/cassette-options.ts'
+import { currentDefaults } from '../session/cassette-defaults.ts'
+import type { CassetteOptions } from '../session/cassette-options.ts'
 import type { CassetteSource, IfMissing } from '../session/cassette-source.ts'
 import { applyExpiry } from '../session/expiry.ts'
+import { mergeOptions } from '../session/merge-options.ts'
 import type { SessionInit } from '../session/session.ts'
 import type { SessionModules } from '../session/session-modules.ts'
 
 /** How a cassette is opened. */
 export interface Opening {
   readonly source: CassetteSource
+  /** Merged with those of `cassetteDefaults`. */
   readonly options: CassetteOptions
+  /** The defaults of the entry point, which `cassetteDefaults` overrides. */
+  readonly builtInDefaults?: CassetteOptions
   readonly saving: Saving
   /** Default `'throw'`. */
   readonly ifMissing?: IfMissing
 }
 
 /**
- * Checks the options and loads the cassette.
+ * Checks and merges the options, and loads the cassette.
  *
  * @throws CassetteError
  */
 export function prepareSession(
-  { source, options, saving, ifMissing = 'throw' }: Opening,
+  { source, options: own, builtInDefaults = {}, saving, ifMissing = 'throw' }: Opening,
   modules: SessionModules,
 ): SessionInit {
-  checkOptions(options)
+  const options = mergeOptions(builtInDefaults, currentDefaults(), own)
   const requested = resolveMode(options.mode)
   const first = modules.loadCassette(source, requested, ifMissing)
-  const isShared = addsToRun({ source, options, saving }, requested, first.file)
+  const isShared = addsToRun({ source, options: own, saving }, requested, first.file)
   const loaded = isShared ? modules.loadCassette(source, 'new-episodes', ifMissing) : first
   const mode = applyExpiry(loaded.cassette, requested, options)
   const policy = toPolicy(isShared ? 'new-episodes' : mode, loaded.presence)

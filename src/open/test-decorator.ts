@@ -9,7 +9,7 @@ import { testSource } from '../runner/test-source.ts'
 import { unplayedVerdict } from '../runner/unplayed-verdict.ts'
 import { activeSessions, runInScope } from '../scope/active-sessions.ts'
 import type { CassetteOptions } from '../session/cassette-options.ts'
-import type { CassetteSource } from '../session/cassette-source.ts'
+import { type CassetteSource, isCassette } from '../session/cassette-source.ts'
 import type { Session } from '../session/session.ts'
 import type { UnplayedVerdict } from '../session/verify-session.ts'
 import type { Opening } from './prepare-session.ts'
@@ -37,11 +37,16 @@ export interface WithCassette {
     fn: TestFunction<This, Args, Result>,
   ): Wrapped<This, Args, Result>
   <This, Args extends unknown[], Result>(
+    options: CassetteOptions,
+    fn: TestFunction<This, Args, Result>,
+  ): Wrapped<This, Args, Result>
+  <This, Args extends unknown[], Result>(
     source: CassetteSource,
     options: CassetteOptions,
     fn: TestFunction<This, Args, Result>,
   ): Wrapped<This, Args, Result>
   (source?: CassetteSource, options?: CassetteOptions): CassetteDecorator
+  (options: CassetteOptions): CassetteDecorator
 }
 
 /** The entry point for which `withCassette` is created. */
@@ -108,16 +113,24 @@ export function createWithCassette(entry: Entry): WithCassette {
   }
 
   function withCassette(
-    source?: CassetteSource | AnyTest,
+    source?: CassetteSource | CassetteOptions | AnyTest,
     optionsOrFn: CassetteOptions | AnyTest = {},
     fn?: AnyTest,
   ): unknown {
     if (typeof source === 'function') return wrap(undefined, {}, source)
+    if (isOptions(source))
+      return typeof optionsOrFn === 'function' ? wrap(undefined, source, optionsOrFn) : decorate(undefined, source)
     if (typeof optionsOrFn === 'function') return wrap(source, {}, optionsOrFn)
     return fn ? wrap(source, optionsOrFn, fn) : decorate(source, optionsOrFn)
   }
 
   return withCassette as WithCassette
+}
+
+/** A URL can be from another realm. */
+function isOptions(source: unknown): source is CassetteOptions {
+  const isPlain = typeof source === 'object' && source !== null && !Array.isArray(source) && !ArrayBuffer.isView(source)
+  return isPlain && !isCassette(source) && !('href' in source)
 }
 
 function isMethod(context: unknown): boolean {

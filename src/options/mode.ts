@@ -1,5 +1,5 @@
 import { CassetteOptionError } from '../errors/errors.ts'
-import { environment, isCi } from '../platform/environment.ts'
+import { environment, hasEnvironment, isCi } from '../platform/environment.ts'
 import { type Check, oneOf } from './checks.ts'
 
 /**
@@ -56,7 +56,8 @@ export const checkMode: Check = oneOf(Object.keys(modes))
 
 /**
  * Chooses the mode: the option, else the environment variable `MSW_CASSETTE_MODE`, else `replay` if `CI` is set, else `once`.
- * CI therefore never records unless it is explicitly told to.
+ * CI therefore never records unless it is explicitly told to. Without environment variables nothing tells whether this is CI,
+ * so the mode is `replay` there.
  *
  * @param option the option `mode`
  * @throws CassetteOptionError if the variable is not the name of a mode
@@ -64,13 +65,22 @@ export const checkMode: Check = oneOf(Object.keys(modes))
 export function resolveMode(option: Mode | undefined): Mode {
   if (option !== undefined) return option
   const { MSW_CASSETTE_MODE: variable } = environment()
-  if (!variable) return isCi() ? 'replay' : 'once'
+  if (!variable) return isCi() || !hasEnvironment() ? 'replay' : 'once'
   if (isMode(variable)) return variable
   const known = Object.keys(modes).map((mode) => `'${mode}'`)
   throw new CassetteOptionError(
     'MSW_CASSETTE_MODE',
     `The environment variable MSW_CASSETTE_MODE is ${JSON.stringify(variable)}, and must be one of ${known.join(', ')}.`,
   )
+}
+
+/**
+ * The way to set a mode, for messages: the environment variable, or the option if there are no variables.
+ *
+ * @param mode the mode to set
+ */
+export function modeSetting(mode: Mode): string {
+  return hasEnvironment() ? `MSW_CASSETTE_MODE=${mode}` : `{ mode: '${mode}' }`
 }
 
 function isMode(text: string): text is Mode {

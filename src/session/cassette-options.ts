@@ -15,7 +15,7 @@ import { checkExpires, type Expires, type OnExpired } from './expiry.ts'
 export interface CassetteOptions {
   /**
    * Which requests to replay and which to record, see `Mode`. Default: the environment variable `MSW_CASSETTE_MODE`, else
-   * `'replay'` if `CI` is set, else `'once'`.
+   * `'replay'` if `CI` is set or there are no environment variables, as in a page, else `'once'`.
    */
   mode?: Mode
   /** When a request equals a recorded one. Default: method, URL and body are equal; see `MatchOptions`. */

@@ -1,7 +1,7 @@
 import type { Cassette, Interaction } from '../cassette.ts'
 import { CassetteExpiredError } from '../errors/errors.ts'
 import { type Check, satisfying } from '../options/checks.ts'
-import type { Mode } from '../options/mode.ts'
+import { type Mode, modeSetting } from '../options/mode.ts'
 import { isDate } from '../platform/cross-realm.ts'
 import { isCi } from '../platform/environment.ts'
 import { nameOf } from './text-name.ts'
@@ -62,6 +62,6 @@ function describe(cassette: Cassette, oldest: Date, expires: Expires | undefined
   const limit = isDate(expires) ? `from before ${expires.toISOString()}` : `older than ${expires}`
   return (
     `The cassette ${nameOf(cassette)} has expired: it holds a recording of ${oldest.toISOString()}, which is ${limit}. ` +
-    'To record it again, run the tests with MSW_CASSETTE_MODE=record where the network is available.'
+    `To record it again, run the tests with ${modeSetting('record')} where the network is available.`
   )
 }

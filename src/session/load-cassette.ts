@@ -3,8 +3,8 @@ import { CassetteNotFoundError, CassetteSaveError } from '../errors/errors.ts'
 import { describeStyle, takesAdditions } from '../format/go-vcr-2/block-style.ts'
 import { parseCassette, parseOwnBytes } from '../format/parse-cassette.ts'
 import { refuseOption } from '../options/checks.ts'
-import { type Mode, modes } from '../options/mode.ts'
-import { isCi } from '../platform/environment.ts'
+import { type Mode, modeSetting, modes } from '../options/mode.ts'
+import { hasEnvironment, isCi } from '../platform/environment.ts'
 import { leavesProject, readCassetteFile, resolveCassettePath } from '../storage/cassette-file.ts'
 import { prepareCassetteFile } from '../storage/update-cassette-file.ts'
 import {
@@ -81,11 +81,11 @@ function formatOf(bytes: Uint8Array<ArrayBuffer>, path: string): string {
 }
 
 function refuseMissing(file: string, mode: Mode): never {
-  const why = isCi() ? `mode: ${mode}, as always in CI` : `mode: ${mode}`
+  const why = isCi() ? ', as always in CI' : hasEnvironment() ? '' : ', the default without environment variables'
   throw new CassetteNotFoundError(
     file,
-    `Failed to open the cassette ${file}: there is no such file (${why}). Correct the path (a relative one starts at the ` +
-      'working directory), or record it: run the test once with MSW_CASSETTE_MODE=once where the network is available, ' +
+    `Failed to open the cassette ${file}: there is no such file (mode: ${mode}${why}). Correct the path (a relative one starts at the ` +
+      `working directory), or record it: run the test once with ${modeSetting('once')} where the network is available, ` +
       'and commit the file. Requests to this machine are recorded only if the option "hosts" names it, such as ' +
       "{ hosts: ['localhost:11434'] }.",
   )

@@ -10,7 +10,7 @@ import { optionChecks } from '../session/cassette-options.ts'
 import { CassetteReporter } from './cassette-reporter.ts'
 import type { VitestCassetteOptions } from './test-cassette.ts'
 
-export { cassetteDefaults } from './cassette-defaults.ts'
+export { cassetteDefaults } from '../session/cassette-defaults.ts'
 export type { CassetteMatchers } from './matchers.ts'
 export { type CassetteFixtures, test } from './test.ts'
 export type { CassetteMeta, TestCassetteOptions, VitestCassetteOptions } from './test-cassette.ts'

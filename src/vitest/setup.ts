@@ -11,9 +11,10 @@ import { drainOpenedCassettes } from '../runner/opened-cassettes.ts'
 import { runAsTest } from '../runner/running-test.ts'
 import { unplayedVerdict, updateModeOf } from '../runner/unplayed-verdict.ts'
 import { runInScope } from '../scope/active-sessions.ts'
+import { mergeOptions } from '../session/merge-options.ts'
 import type { Session } from '../session/session.ts'
 import type { Verification } from '../session/verify-session.ts'
-import { currentDefaults } from './cassette-defaults.ts'
+import { blockMetas } from './block-metas.ts'
 import { matchers } from './matchers.ts'
 import { type CassetteFixtures, provideTest } from './test.ts'
 import { type TestCassette, testCassette } from './test-cassette.ts'
@@ -40,7 +41,7 @@ aroundEach(async (runTest, { task }) => {
   }
   const update = updateModeOf(expect.getState())
   const run = (): Promise<void> => runAsTest({ ...test, update, report }, runTest)
-  const cassette = testCassette(test, meta.cassette, inject('msw-cassette'), sourceOf(task))
+  const cassette = testCassette(test, meta.cassette, inject('msw-cassette'), blockMetas(task.suite), sourceOf(task))
   if (cassette) await runWithCassette(cassette, run, task, report)
   else {
     defineMissingCassette(task.context)
@@ -59,10 +60,9 @@ async function runWithCassette(
   assertNotShared(cassette, task)
   assertHandlersRegistered(cassette.file)
   await assertServerIntercepts()
-  const options = { ...currentDefaults(), ...cassette.options }
   const session = createSession({
     source: cassette.file,
-    options,
+    options: mergeOptions(...cassette.layers),
     saving: 'deferred',
     ifMissing: cassette.ifMissing,
   })

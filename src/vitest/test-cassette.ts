@@ -36,7 +36,8 @@ export interface TestCassette {
    * every test sends requests.
    */
   readonly ifMissing: IfMissing
-  readonly options: CassetteOptions
+  /** Unchecked, from the most general to the most specific. */
+  readonly layers: readonly CassetteOptions[]
   readonly onFailure: 'discard' | 'save'
 }
 
@@ -46,6 +47,7 @@ export interface TestCassette {
  * @param test the file and the name of the test
  * @param meta its own or inherited `meta.cassette`
  * @param defaults the options of the plugin
+ * @param outer the `meta.cassette` of the blocks around the test, from the outermost. Their options are merged, their names are not
  * @param source whether the metadata is the test's own
  * @returns undefined if the test has no cassette
  */
@@ -53,21 +55,28 @@ export function testCassette(
   test: CurrentTest,
   meta: CassetteMeta | undefined,
   { auto = false, server: _server, tags: _tags, ...defaults }: ProvidedOptions = {},
+  outer: readonly CassetteMeta[] = [],
   source: 'own' | 'inherited' = 'own',
 ): TestCassette | undefined {
   const given = meta ?? auto
   const isOwn = meta !== undefined && source === 'own'
   if (given === false) return undefined
-  const own = typeof given === 'string' ? { name: given } : given === true ? {} : given
-  const { name, onFailure = 'discard', ...options } = { ...defaults, ...own }
+  const own = toOptions(given)
+  const layers: TestCassetteOptions[] = [defaults, ...outer.map(toOptions), own]
+  const { name } = own
   return {
     file: isCassetteName(name) ? cassettePath(test, name) : name,
     naming: name === undefined ? 'by-test' : 'by-name',
     requestedBy: isOwn ? 'test' : 'group',
     ifMissing: isOwn ? 'throw' : 'empty',
-    options,
-    onFailure,
+    layers: layers.map(({ name: _name, onFailure: _onFailure, ...options }) => options),
+    onFailure: layers.findLast((layer) => layer.onFailure)?.onFailure ?? 'discard',
   }
+}
+
+function toOptions(meta: CassetteMeta): TestCassetteOptions {
+  if (typeof meta === 'string') return { name: meta }
+  return typeof meta === 'boolean' ? {} : meta
 }
 
 /** The options that the plugin sends to the workers. */

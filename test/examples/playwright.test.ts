@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { installExample } from './install-example.ts'
@@ -19,4 +19,22 @@ test('Playwright: in CI, a missing cassette fails the test', async () => {
   expect(output).toMatch(
     /Failed to open the cassette .*says-how-warm-it-is\.yaml: there is no such file \(mode: replay/,
   )
+}, 60_000)
+
+test('Playwright: the options of the configuration and of test.use are merged', async () => {
+  const folder = installExample('playwright')
+  const write = (file: string, text: string): void => writeFileSync(join(folder, file), text)
+  write('playwright.config.js', "export default { use: { cassetteOptions: { recordHeaders: ['x-config'] } } }")
+  write(
+    'weather.spec.js',
+    `import { cassetteDefaults } from 'msw-cassette'
+    import { expect, test } from 'msw-cassette/playwright'
+    cassetteDefaults({ recordHeaders: ['x-setup'], onUnplayed: 'ignore' })
+    test.use({ cassetteOptions: { recordHeaders: ['x-use'] } })
+    test('says how warm it is', async ({ cassette }) => {
+      expect(cassette.options.recordHeaders).toEqual(['x-setup', 'x-config', 'x-use'])
+    })`,
+  )
+  const { exitCode, output } = await runNode(folder, playwright)
+  expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 passed') })
 }, 60_000)

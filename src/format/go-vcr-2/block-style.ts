@@ -1,4 +1,5 @@
 import { isGzip } from '../../body/inflate.ts'
+import { modeSetting } from '../../options/mode.ts'
 
 /**
  * Checks, without parsing it, whether interactions can be added to a file. They can't if the file is compressed, JSON, or in
@@ -16,7 +17,7 @@ export function takesAdditions(bytes: Uint8Array): boolean {
 export function describeStyle(file: string): string {
   return (
     `Failed to record into ${file}: interactions can be added to go-vcr version 2 files in YAML's block style only. ` +
-    'Record into a new file, or record this one again with MSW_CASSETTE_MODE=record.'
+    `Record into a new file, or record this one again with ${modeSetting('record')}.`
   )
 }
 
