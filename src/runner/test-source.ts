@@ -7,7 +7,7 @@ import { currentTest } from './current-test.ts'
  * Resolves the source of a test's cassette. A name becomes the path of a cassette in the test file's folder; without a source
  * the cassette is named after the test (see `cassettePath`). Any other source is returned unchanged.
  *
- * @param source a string without a slash, a dot or a line break is a name
+ * @param source a string without a slash, an extension such as `.yaml` or a line break is a name
  * @param args the arguments of the test function
  * @throws CassetteSessionError if the path depends on the test and the runner does not report which test is running
  */
