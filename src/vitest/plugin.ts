@@ -2,7 +2,7 @@
 import './augmentation.ts'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
-import type { Vitest } from 'vitest/node'
+import type { InlineConfig, Vitest } from 'vitest/node'
 import { CassetteOptionError } from '../errors/errors.ts'
 import { type Checks, objectOf, oneOf, satisfying } from '../options/checks.ts'
 import { escapeRegExp } from '../platform/escape-reg-exp.ts'
@@ -37,7 +37,14 @@ export function cassettes(options: VitestCassetteOptions = {}): Plugin {
     name: 'msw-cassette',
     // Vitest inlines only the setup files of the configuration. Without isolation, a module that is not inlined is evaluated once
     // for all test files, so the hooks would run only for the first.
-    config: () => ({ test: { server: { deps: { inline: [SETUP_MODULE] } } } }),
+    config: { order: 'post', handler: ({ test }) => (inlinesAll(test) ? undefined : INLINE_SETUP) },
+    // A plugin after this one can set it to `true`, which Vite then adds to the list.
+    configResolved: {
+      order: 'pre',
+      handler({ test }) {
+        if (test?.server?.deps && inlinesAll(test)) test.server.deps.inline = true
+      },
+    },
     async configureVitest({ vitest, project }) {
       // Threads share Node's compiled built-in modules, and MSW uses many: this saves a twelfth of a suite's CPU time.
       if (project.config.pool === 'threads' || project.config.pool === 'vmThreads') await import('msw/node')
@@ -46,6 +53,14 @@ export function cassettes(options: VitestCassetteOptions = {}): Plugin {
       addReporter(vitest)
     },
   }
+}
+
+const INLINE_SETUP = { test: { server: { deps: { inline: [SETUP_MODULE] } } } }
+
+/** Whether Vitest inlines every module: with `server.deps.inline: true`, possibly merged into a list. */
+function inlinesAll(test: InlineConfig | undefined): boolean {
+  const inline: unknown = test?.server?.deps?.inline
+  return inline === true || (Array.isArray(inline) && inline.includes(true))
 }
 
 const checks: Checks<VitestCassetteOptions> = {
