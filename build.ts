@@ -8,7 +8,8 @@ import { build, type Plugin, rolldown } from 'rolldown'
 rmSync('dist', { recursive: true, force: true })
 
 const { exports, bin }: Record<string, unknown> = JSON.parse(readFileSync('package.json', 'utf8'))
-const names = [exports, bin].flatMap(builtFiles)
+// The plugin names the last one itself.
+const names = [...[exports, bin].flatMap(builtFiles), 'vitest/page-setup']
 const transform = { target: 'es2022' }
 // The annotations let bundlers drop the parts that their program does not use.
 const comments = { annotation: true, legal: false, jsdoc: false }

@@ -49,12 +49,19 @@ test.each(['long '.repeat(100), '世'.repeat(200), '𝒳'.repeat(200)])(
   },
 )
 
-test.each(['gpt-4.1 says hi', 'v1.0', 'e.g. this', 'readme.md', '..', 'asks {topic}', '[en] says hi', 'yaml', 'a.yaml b'])(
-  '%j is the name of a cassette',
-  (name) => {
-    expect(isCassetteName(name)).toBe(true)
-  },
-)
+test.each([
+  'gpt-4.1 says hi',
+  'v1.0',
+  'e.g. this',
+  'readme.md',
+  '..',
+  'asks {topic}',
+  '[en] says hi',
+  'yaml',
+  'a.yaml b',
+])('%j is the name of a cassette', (name) => {
+  expect(isCassetteName(name)).toBe(true)
+})
 
 test.each([
   'greeting.yaml',
