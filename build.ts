@@ -59,13 +59,16 @@ await build({
   },
 })
 
-// CommonJS code that requires the Jest entry gets this file, which loads the ES module or explains why it can't.
-await build({
-  input: './src/jest/required.cts',
-  external: ['./index.js'],
-  platform: 'node',
-  output: { file: 'dist/jest/required.cjs', format: 'cjs' },
-})
+// CommonJS code that requires the Jest entry, or Jest without its flag, gets one of these files. It loads the ES module or explains why
+// it can't.
+for (const name of ['required', 'required-setup']) {
+  await build({
+    input: `./src/jest/${name}.cts`,
+    external: ['./index.js', './setup.js'],
+    platform: 'node',
+    output: { file: `dist/jest/${name}.cjs`, format: 'cjs' },
+  })
+}
 
 /** Lists the built files that a part of package.json names. */
 function builtFiles(part: unknown): string[] {

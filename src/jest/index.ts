@@ -1,3 +1,4 @@
+import './augmentation.ts'
 import { createSession } from '../open/create-session.ts'
 import type { CassetteSession, PublicSession } from '../open/public-session.ts'
 import { cassettePath } from '../runner/cassette-path.ts'
@@ -8,6 +9,7 @@ import { enterScope } from '../scope/active-sessions.ts'
 import type { CassetteOptions } from '../session/cassette-options.ts'
 
 export { currentSession, withCassette } from '../open/with-cassette.ts'
+export type { CassetteMatchers } from '../vitest/matchers.ts'
 
 /**
  * Gives each test of the file or `describe` block a cassette that is named after the test. Jest does not run hooks for

@@ -3,10 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { RunRecord } from '../runner/find-obsolete.ts'
 import { finishRun } from '../runner/finish-run.ts'
-import { requireFlag } from './require-flag.ts'
 import { RUN_FOLDER, type RunMessage } from './run-folder.ts'
-
-requireFlag()
 
 interface GlobalConfig {
   readonly rootDir: string
