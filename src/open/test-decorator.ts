@@ -1,6 +1,7 @@
 import { CassetteOptionError } from '../errors/errors.ts'
 import { isError } from '../platform/cross-realm.ts'
 import { globalSlot } from '../platform/global-slot.ts'
+import { rememberCaller } from '../runner/calling-file.ts'
 import { reportDiagnostic } from '../runner/report-diagnostic.ts'
 import { reportUsage } from '../runner/report-usage.ts'
 import { testSource } from '../runner/test-source.ts'
@@ -64,9 +65,14 @@ export function findTestSession<S extends Session>(hasEntryPoint: (session: Sess
 /** Creates `withCassette` for an entry point. */
 export function createWithCassette(entry: Entry): WithCassette {
   function wrap(source: CassetteSource | undefined, options: CassetteOptions, fn: AnyTest): unknown {
+    const definedIn = rememberCaller(withCassette)
     // Rest parameters: a runner that sees a parameter waits for a done callback.
     async function wrapped(this: unknown, ...args: unknown[]): Promise<unknown> {
-      const session = entry.createSession({ source: testSource(source, args), options, saving: 'deferred' })
+      const session = entry.createSession({
+        source: testSource(source, [...args, this], definedIn),
+        options,
+        saving: 'deferred',
+      })
       testSessions.set((testSessions.get() ?? new WeakSet()).add(session))
       await entry.assertReachable(session)
       let outcome: 'passed' | 'failed' = 'failed'
