@@ -6,6 +6,7 @@ import { listen } from '../msw/listen.ts'
 import { assertServerIntercepts } from '../msw/probe.ts'
 import { assertHandlersRegistered } from '../msw/registered-handlers.ts'
 import { createSession } from '../open/create-session.ts'
+import { adviseOnSharedName } from '../runner/advise-on-shared-name.ts'
 import { type CassetteUsage, relativePath, toCassetteUsage } from '../runner/cassette-usage.ts'
 import { drainOpenedCassettes } from '../runner/opened-cassettes.ts'
 import { runAsTest } from '../runner/running-test.ts'
@@ -101,7 +102,7 @@ function assertNotShared(
   if (!owner || owner.id === id) return
   throw new CassetteSessionError(
     `Two tests would share the cassette ${relative('.', file)}: "${owner.name}" and "${fullTestName}". ` +
-      "Name one of them: { meta: { cassette: 'another-name' } }.",
+      adviseOnSharedName(fullTestName),
   )
 }
 
