@@ -3,6 +3,7 @@ import { shorten } from '../diagnostics/excerpt.ts'
 import type { CassetteMismatchError } from '../diagnostics/mismatch-error.ts'
 import { type CassetteError, CassetteUnplayedError } from '../errors/errors.ts'
 import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
+import { startStackAtUser } from '../errors/start-stack-at-user.ts'
 import { maskUrl } from '../secret/mask-secrets.ts'
 import type { CassetteOptions } from './cassette-options.ts'
 
@@ -28,10 +29,10 @@ export function verifySession(session: VerifiedSession, saveError: CassetteError
   const { mismatches, path } = session
   const [first, ...others] = mismatches
   if (first && others.length > 0) {
-    throw new AggregateError(
-      mismatches,
-      `${mismatches.length} requests matched nothing in ${path}.\n\n${first.message}`,
-    )
+    // The runners print the errors after this message.
+    const error = new AggregateError(mismatches, `${mismatches.length} requests matched nothing in ${path}.`)
+    startStackAtUser(error, verifySession)
+    throw error
   }
   if (first) throw first
   if (saveError) throw saveError

@@ -1,6 +1,7 @@
 import './augmentation.ts'
 import { relative } from 'node:path'
 import { aroundEach, test as base, expect, inject, type TestContext } from 'vitest'
+import { showsMismatch } from '../diagnostics/shows-mismatch.ts'
 import { CassetteSessionError } from '../errors/errors.ts'
 import { listen } from '../msw/listen.ts'
 import { assertServerIntercepts } from '../msw/probe.ts'
@@ -70,7 +71,7 @@ async function runWithCassette(
   const recordings =
     outcome === 'passed' || (outcome === 'failed' && cassette.onFailure === 'save') ? 'saved' : 'discarded'
   report(toCassetteUsage(session, cassette.file, recordings))
-  await finish(session, outcome, recordings)
+  await finish(session, outcome, recordings, task.result?.errors ?? [])
 }
 
 type Outcome = 'passed' | 'failed' | 'skipped'
@@ -82,10 +83,15 @@ function outcomeOf(result: { readonly state: string; readonly pending?: boolean 
 }
 
 /** Errors from here are reported in addition to a failed assertion, and never replace it. */
-async function finish(session: Session, outcome: Outcome, recordings: 'saved' | 'discarded'): Promise<void> {
+async function finish(
+  session: Session,
+  outcome: Outcome,
+  recordings: 'saved' | 'discarded',
+  errors: readonly unknown[],
+): Promise<void> {
   try {
     if (recordings === 'saved') await session.save()
-    if (outcome === 'passed' || session.mismatches.length > 0) session.verify()
+    if (outcome === 'passed' || session.mismatches.some((each) => !showsMismatch(errors, each))) session.verify()
   } finally {
     session.end()
   }
