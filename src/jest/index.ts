@@ -33,9 +33,10 @@ export function useCassettes(options: CassetteOptions = {}): () => CassetteSessi
     const ended = session
     session = undefined
     if (!ended) return
-    const outcome = hasFailed() ? 'failed' : 'passed'
+    const errors = errorsOfTest()
+    const outcome = errors.length > 0 ? 'failed' : 'passed'
     try {
-      await finishTest(ended, outcome)
+      await finishTest(ended, outcome, errors)
     } finally {
       reportUsage(ended, [], outcome)
     }
@@ -47,11 +48,11 @@ export function useCassettes(options: CassetteOptions = {}): () => CassetteSessi
 }
 
 /** Jest does not pass the result of a test to its hooks, but its runner keeps its state on the global object. */
-function hasFailed(): boolean {
+function errorsOfTest(): unknown[] {
   const symbol = Object.getOwnPropertySymbols(globalThis).find(({ description }) => description === 'JEST_STATE_SYMBOL')
   const state: unknown = symbol && Reflect.get(globalThis, symbol)
-  const errors = (state as JestState | undefined)?.currentlyRunningTest?.errors ?? []
-  return errors.length > 0
+  // An error comes with the one that was created where the test is defined.
+  return ((state as JestState | undefined)?.currentlyRunningTest?.errors ?? []).flat()
 }
 
 interface JestState {

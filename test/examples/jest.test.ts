@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { startServer } from '../start-server.ts'
@@ -148,6 +148,8 @@ test(
   'Jest: with hooks, both the mismatch and the failed assertion are reported',
   async () => {
     const folder = installExample('jest-esm')
+    const cassettes = join(folder, '__cassettes__/weather.test.js')
+    copyFileSync(join(cassettes, 'says-how-warm-it-is.yaml'), join(cassettes, 'sdk.yaml'))
     writeFileSync(
       join(folder, 'weather.test.js'),
       `import { useCassettes } from 'msw-cassette/jest'
@@ -155,10 +157,15 @@ test(
       test('says how warm it is', async () => {
         await fetch('https://api.openai.com/v1/models')
         expect(1).toBe(2)
+      })
+      test('sdk', async () => {
+        throw new Error((await (await fetch('https://api.openai.com/v1/other')).json()).message)
       })`,
     )
     const { exitCode, output } = await jest(folder)
     expect(exitCode).toBe(1)
+    expect(output.split('No recorded interaction matches GET https://api.openai.com/v1/other')).toHaveLength(2)
+    expect(output).not.toContain('msw-cassette/dist')
     expect(output).toContain('expect(received).toBe(expected)')
     expect(output).toContain('No recorded interaction matches GET https://api.openai.com/v1/models')
     expect(output).not.toContain('never requested')
