@@ -3,8 +3,8 @@ const MAX_FRAMES = 100
 
 const FRAME = /^ {4}at /m
 
-/** Code of a package or of the platform. */
-const FOREIGN = /[\\/]node_modules[\\/]|\(?node:/
+/** Code of a package or of the platform. Vite puts the user's configuration into the folder that is excepted. */
+const FOREIGN = /[\\/]node_modules[\\/](?!\.vite-temp[\\/])|\(?node:/
 
 const own = findOwnFolder()
 
@@ -30,7 +30,14 @@ export function startStackAtUser(error: Error, callee: object): void {
     .filter((line) => FRAME.test(line))
   const first = frames.findIndex((frame) => !FOREIGN.test(frame) && !isOwn(frame))
   const kept = first === -1 ? [] : frames.slice(first, first + stackTraceLimit)
-  error.stack = [stack.slice(0, start), ...kept].join('\n')
+  error.stack = [withName(stack.slice(0, start), callee), ...kept].join('\n')
+}
+
+/** The name of an error is not set yet while its class creates it. */
+function withName(message: string, callee: object): string {
+  return callee instanceof Function && callee.prototype instanceof Error
+    ? message.replace(/^Error\b/, callee.name)
+    : message
 }
 
 function isOwn(frame: string): boolean {
