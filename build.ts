@@ -8,7 +8,8 @@ import { build, type Plugin, rolldown } from 'rolldown'
 rmSync('dist', { recursive: true, force: true })
 
 const { exports, bin }: Record<string, unknown> = JSON.parse(readFileSync('package.json', 'utf8'))
-const names = [exports, bin].flatMap(builtFiles)
+// The plugin names the last one itself.
+const names = [...[exports, bin].flatMap(builtFiles), 'vitest/page-setup']
 const transform = { target: 'es2022' }
 // The annotations let bundlers drop the parts that their program does not use.
 const comments = { annotation: true, legal: false, jsdoc: false }
@@ -58,13 +59,16 @@ await build({
   },
 })
 
-// CommonJS code that requires the Jest entry gets this file, which loads the ES module or explains why it can't.
-await build({
-  input: './src/jest/required.cts',
-  external: ['./index.js'],
-  platform: 'node',
-  output: { file: 'dist/jest/required.cjs', format: 'cjs' },
-})
+// CommonJS code that requires the Jest entry, or Jest without its flag, gets one of these files. It loads the ES module or explains why
+// it can't.
+for (const name of ['required', 'required-setup']) {
+  await build({
+    input: `./src/jest/${name}.cts`,
+    external: ['./index.js', './setup.js'],
+    platform: 'node',
+    output: { file: `dist/jest/${name}.cjs`, format: 'cjs' },
+  })
+}
 
 /** Lists the built files that a part of package.json names. */
 function builtFiles(part: unknown): string[] {

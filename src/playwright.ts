@@ -45,7 +45,7 @@ export const test = base.extend<CassetteFixtures>({
     // A worker runs one test at a time, so the session can answer every request of the process.
     enterScope(session)
     await use(session)
-    await finishTest(session, info.status === 'passed' ? 'passed' : 'failed', { requestedBy: 'test' })
+    await finishTest(session, info.status === 'passed' ? 'passed' : 'failed', info.errors, { requestedBy: 'test' })
   },
 })
 

@@ -16,6 +16,7 @@ test('the documentation shows these examples', () => {
     'examples/vitest-setup/stream.test.ts',
     'examples/vitest-setup/one-test.test.ts',
     'examples/vitest/weather.test.ts',
+    'examples/jest-swc/jest.config.mjs',
     'examples/node-test/weather.test.js',
     'examples/playwright/weather.spec.js',
   ])

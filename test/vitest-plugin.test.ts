@@ -116,6 +116,24 @@ test(
     const { exitCode, output } = await runVitest(folder)
     expect(exitCode).toBe(1)
     expect(output).toMatch(/Two tests would share the cassette .*a\.yaml: "a" and "A!"/)
+    expect(output).not.toContain('test.each')
+  },
+  LIMIT,
+)
+
+test(
+  'for titles that Vitest cuts, the error advises to add the index, which distinguishes them',
+  async () => {
+    const each = (title: string): string =>
+      `test.each([{ of: 'x'.repeat(40) + 1 }, { of: 'x'.repeat(40) + 2 }])('${title}', { meta: { cassette: true } }, async () => {
+        expect(await ask()).toBe('hi')
+      })\n`
+    const cut = 'x'.repeat(37)
+    const cassettes = { [`x.test.ts/0-b-${cut}`]: 1, [`x.test.ts/1-b-${cut}`]: 1 }
+    const folder = makeVitestProject({ 'x.test.ts': each('a $of') + each('%# b $of') }, cassettes)
+    const { output } = await runVitest(folder, [], { CI: 'true' })
+    expect(output).toContain("Add the index to the title: test.each(…)('%# …', …).")
+    expect(output).toContain('2 replayed')
   },
   LIMIT,
 )

@@ -108,5 +108,5 @@ async function refuse(sessions: readonly Session[], request: IncomingRequest): P
   const choices = sessions.map(({ options }) => options.onMismatch ?? 'respond')
   // Every session must agree; otherwise handler order would decide whether the request leaves this machine.
   if (choices.every((choice) => choice === 'passthrough')) return { kind: 'passthrough' }
-  return choices[0] === 'network-error' ? { kind: 'network-error', error } : refusalAnswer(error.message, request.url)
+  return choices[0] === 'network-error' ? { kind: 'network-error', error } : refusalAnswer(error.message, request)
 }

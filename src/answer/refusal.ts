@@ -3,20 +3,22 @@ import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
 import type { Answer } from '../http/answer.ts'
 import { maskUrl } from '../secret/mask-secrets.ts'
 import type { Session } from '../session/session.ts'
-import { toRefusalBody } from './refusal-body.ts'
+import { type RefusedRequest, toRefusalBody } from './refusal-body.ts'
 
 /** Creates an error response that SDKs do not retry and whose message they show. */
-export function refusalAnswer(message: string, url: string): Answer {
+export function refusalAnswer(message: string, request: RefusedRequest): Answer {
   const headers = new Headers({ 'content-type': 'application/json', 'x-should-retry': 'false' })
-  const body = toRefusalBody(message, url)
+  const body = toRefusalBody(message, request)
   return { kind: 'response', body, init: { status: 400, statusText: 'Bad Request', headers } }
 }
 
 /** Creates the answer for a function of the options that threw. The request fails once, and `verify()` throws the error. */
-export function errorAnswer(error: unknown, url: string, sessions: readonly Session[]): Answer {
+export function errorAnswer(error: unknown, request: RefusedRequest, sessions: readonly Session[]): Answer {
   for (const session of sessions) session.setFailure(error)
   const paths = sessions.map(({ path }) => path).join(', ')
-  const message = escapeControlCharacters(`Failed to answer ${shorten(maskUrl(url))} from ${paths}: ${String(error)}`)
+  const message = escapeControlCharacters(
+    `Failed to answer ${shorten(maskUrl(request.url))} from ${paths}: ${String(error)}`,
+  )
   console.error(`[msw-cassette] ${message}`)
-  return refusalAnswer(message, url)
+  return refusalAnswer(message, request)
 }

@@ -11,6 +11,7 @@ import { type Command, type ExitCode, exitCodes, UsageError } from './command.ts
 import { findInputs, type Input } from './find-inputs.ts'
 import { parseArguments } from './parse-arguments.ts'
 import { planOutputs } from './plan-outputs.ts'
+import { suggest } from './suggest.ts'
 import { oneLine, type Terminal } from './terminal.ts'
 
 const FORMATS = [...writableFormats.keys()].join(', ')
@@ -45,6 +46,7 @@ function run(args: readonly string[], terminal: Terminal): ExitCode {
   const outputs = planOutputs(inputs, format.extension)
   for (const failure of failures) terminal.err(oneLine(failure))
   let failed = failures.length
+  let kept = 0
   for (const [index, { input, name }] of outputs.entries()) {
     terminal.progress(`${index + 1}/${outputs.length} ${input.path}`)
     try {
@@ -56,13 +58,19 @@ function run(args: readonly string[], terminal: Terminal): ExitCode {
         continue
       }
       terminal.err(`Kept ${target}: it is there already. To replace it, add --force.`)
+      kept++
     } catch (error) {
       terminal.err(describeFailure(error, input))
+      failed++
     }
-    failed++
   }
-  if (failed > 0) terminal.err(`${failed} of ${failures.length + outputs.length} failed.`)
-  return failed > 0 ? exitCodes.failed : exitCodes.done
+  const total = failures.length + outputs.length
+  const counts = [
+    ...(failed > 0 ? [`${failed} of ${total} failed`] : []),
+    ...(kept > 0 ? [`${kept} of ${total} kept`] : []),
+  ]
+  if (counts.length > 0) terminal.err(`${counts.join(', ')}.`)
+  return counts.length > 0 ? exitCodes.failed : exitCodes.done
 }
 
 function describeLoss({ interactions }: Cassette, format: WritableFormatEntry): string {
@@ -90,7 +98,9 @@ function readArguments(args: readonly string[]): ConvertArguments {
   if (positionals.length === 0) throw new UsageError('There is no file or folder to convert.')
   if (positionals.includes('')) throw new UsageError('The name of a file or folder is empty.')
   if (!format)
-    throw new UsageError(`--to ${to === undefined ? 'is missing' : `is "${to}"`}, and must be one of ${FORMATS}.`)
+    throw new UsageError(
+      `--to ${to === undefined ? 'is missing' : `is "${to}"`}, and must be one of ${FORMATS}.${suggest(to ?? '', [...writableFormats.keys()])}`,
+    )
   if (!folder) throw new UsageError('--out is missing, and must be a folder.')
   if (pathKind(resolve(folder)) === 'file')
     throw new UsageError(`--out is "${folder}", which is a file, and must be a folder.`)

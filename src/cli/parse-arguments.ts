@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { systemErrorCode } from '../storage/system-error.ts'
 import { UsageError } from './command.ts'
+import { suggest } from './suggest.ts'
 
 /**
  * Node's strict `parseArgs`, with a `UsageError` for wrong arguments.
@@ -13,8 +14,15 @@ export function parseArguments<const Config extends ParseArgsConfig>(
   try {
     return parseArgs(config)
   } catch (error) {
-    if (error instanceof Error && systemErrorCode(error)?.startsWith('ERR_PARSE_ARGS'))
-      throw new UsageError(error.message)
-    throw error
+    if (!(error instanceof Error && systemErrorCode(error)?.startsWith('ERR_PARSE_ARGS'))) throw error
+    const [, option] = /^Unknown option '--([^']+)'/.exec(error.message) ?? []
+    const known = [...Object.keys(config.options ?? {}), 'help'].map((name) => `--${name}`)
+    throw new UsageError(error.message + (option === undefined ? '' : suggestOption(`--${option}`, known)))
   }
+}
+
+/** Node ends some of its messages without a full stop. */
+function suggestOption(option: string, known: readonly string[]): string {
+  const suggestion = suggest(option, known)
+  return suggestion && `.${suggestion}`
 }

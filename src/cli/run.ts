@@ -2,6 +2,7 @@ import { version } from '../version.ts'
 import { type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
 import { commands } from './commands.ts'
 import { parseArguments } from './parse-arguments.ts'
+import { suggest } from './suggest.ts'
 import type { Terminal } from './terminal.ts'
 
 /**
@@ -11,16 +12,22 @@ import type { Terminal } from './terminal.ts'
  * @returns the exit code
  */
 export function run(args: readonly string[], terminal: Terminal): ExitCode {
-  const [name = '', ...rest] = args
+  const [name = '', ...rest] = withoutHelpCommand(args)
   const command = commands.find((known) => known.name === name)
   try {
-    return command ? runCommand(command, rest, terminal) : runAlone(args, terminal)
+    return command ? runCommand(command, rest, terminal) : runAlone(name === '' ? [] : [name, ...rest], terminal)
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     terminal.err(error.message)
     terminal.err(`See msw-cassette ${command ? `${name} ` : ''}--help.`)
     return exitCodes.usage
   }
+}
+
+/** `help` is the same as `--help`, and `help convert` as `convert --help`. */
+function withoutHelpCommand(args: readonly string[]): readonly string[] {
+  const [first, ...topics] = args
+  return first === 'help' ? [...topics, '--help'] : args
 }
 
 function runCommand(command: Command, args: readonly string[], terminal: Terminal): ExitCode {
@@ -33,11 +40,14 @@ function runCommand(command: Command, args: readonly string[], terminal: Termina
 function runAlone(args: readonly string[], terminal: Terminal): ExitCode {
   const [name] = args
   if (name === undefined) throw new UsageError('There is no command.')
-  const known = commands.map((command) => command.name).join(', ')
-  if (!name.startsWith('-')) throw new UsageError(`There is no command "${name}". Known: ${known}.`)
+  const known = commands.map((command) => command.name)
+  if (!name.startsWith('-'))
+    throw new UsageError(
+      `There is no command "${name}".${suggest(name, [...known, 'help'])} Known: ${known.join(', ')}.`,
+    )
   const { values } = parseArguments({
     args: [...args],
-    options: { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } },
+    options: { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean', short: 'v' } },
   })
   terminal.out(values.version ? version : writeHelp())
   return exitCodes.done
@@ -51,6 +61,6 @@ Commands:
 ${list.join('\n')}
 
 Options:
-  --help, -h  this text; after a command, that command's
-  --version   the version of this package`
+  --help, -h     this text; after a command, that command's
+  --version, -v  the version of this package`
 }

@@ -1,4 +1,5 @@
 import { escapeControlCharacters } from './escape-control-characters.ts'
+import { startStackAtUser } from './start-stack-at-user.ts'
 
 /**
  * The base class of every error of this library: a literal `code` to switch on, its facts as fields, and a message without
@@ -9,6 +10,7 @@ export abstract class CassetteError extends Error {
 
   constructor(message: string, options?: ErrorOptions) {
     super(escapeControlCharacters(message), options)
+    startStackAtUser(this, new.target)
   }
 }
 

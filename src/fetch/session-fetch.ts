@@ -30,7 +30,7 @@ async function answerFrom(session: Session, { head, read }: LazyRequest): Promis
     if (session.passesThrough(head)) return { kind: 'passthrough' }
     return await answerRequest({ sessions: [session], read, transport: 'direct' })
   } catch (error) {
-    return errorAnswer(error, head.url, [session])
+    return errorAnswer(error, head, [session])
   }
 }
 

@@ -1,3 +1,4 @@
+import './augmentation.ts'
 import { createSession } from '../open/create-session.ts'
 import type { CassetteSession, PublicSession } from '../open/public-session.ts'
 import { cassettePath } from '../runner/cassette-path.ts'
@@ -9,6 +10,7 @@ import { enterScope } from '../scope/active-sessions.ts'
 import type { CassetteOptions } from '../session/cassette-options.ts'
 
 export { currentSession, withCassette } from '../open/with-cassette.ts'
+export type { CassetteMatchers } from '../vitest/matchers.ts'
 
 /**
  * Gives each test of the file or `describe` block a cassette that is named after the test. Jest does not run hooks for
@@ -32,9 +34,10 @@ export function useCassettes(options: CassetteOptions = {}): () => CassetteSessi
     const ended = session
     session = undefined
     if (!ended) return
-    const outcome = hasFailed() ? 'failed' : 'passed'
+    const errors = errorsOfTest()
+    const outcome = errors.length > 0 ? 'failed' : 'passed'
     try {
-      await finishTest(ended, outcome, { unplayed: unplayedVerdict('by-test'), requestedBy: 'group' })
+      await finishTest(ended, outcome, errors, { unplayed: unplayedVerdict('by-test'), requestedBy: 'group' })
     } finally {
       reportUsage(ended, [], outcome)
     }
@@ -46,11 +49,11 @@ export function useCassettes(options: CassetteOptions = {}): () => CassetteSessi
 }
 
 /** Jest does not pass the result of a test to its hooks, but its runner keeps its state on the global object. */
-function hasFailed(): boolean {
+function errorsOfTest(): unknown[] {
   const symbol = Object.getOwnPropertySymbols(globalThis).find(({ description }) => description === 'JEST_STATE_SYMBOL')
   const state: unknown = symbol && Reflect.get(globalThis, symbol)
-  const errors = (state as JestState | undefined)?.currentlyRunningTest?.errors ?? []
-  return errors.length > 0
+  // An error comes with the one that was created where the test is defined.
+  return ((state as JestState | undefined)?.currentlyRunningTest?.errors ?? []).flat()
 }
 
 interface JestState {

@@ -4,10 +4,7 @@ import { join, resolve } from 'node:path'
 import type { RunRecord } from '../runner/find-obsolete.ts'
 import { finishRun } from '../runner/finish-run.ts'
 import { MARKER, RUN_FOLDER } from '../runner/recorded-files.ts'
-import { requireFlag } from './require-flag.ts'
 import type { RunMessage } from './run-message.ts'
-
-requireFlag()
 
 interface GlobalConfig {
   readonly rootDir: string

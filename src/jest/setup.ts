@@ -5,10 +5,12 @@ import { relativePath } from '../runner/cassette-usage.ts'
 import { drainOpenedCassettes } from '../runner/opened-cassettes.ts'
 import { RUN_FOLDER } from '../runner/recorded-files.ts'
 import { setUsageListener } from '../runner/report-usage.ts'
+import { matchers } from '../vitest/matchers.ts'
 import type { RunMessage } from './run-message.ts'
 
 // At the top level, so that it also intercepts clients that are created while a test file loads.
 const stop = listen('every-test')
+expect.extend(matchers)
 
 // Each test file has its own global object, but the network modules that MSW patches are shared with the next test file.
 afterAll(() => {
@@ -25,3 +27,4 @@ function sendToReporter(message: RunMessage): void {
 }
 
 declare function afterAll(fn: () => void): void
+declare const expect: { extend(matchers: object): void }

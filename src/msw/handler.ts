@@ -103,7 +103,7 @@ async function answerIntercepted(request: Request, sessions: readonly Session[])
     return await answerRequest({ sessions, read, transport })
   } catch (error) {
     // MSW would answer 500, which SDKs retry, and MSW 2 then hangs.
-    return errorAnswer(error, request.url, sessions)
+    return errorAnswer(error, request, sessions)
   } finally {
     client?.release()
   }
@@ -113,11 +113,12 @@ function mayPassThrough(sessions: readonly Session[]): boolean {
   return sessions.some(({ mode, options }) => mode === 'passthrough' || options.onMismatch === 'passthrough')
 }
 
-function answerWithout({ method, url }: Request): Answer {
+function answerWithout(request: Request): Answer {
+  const { method, url } = request
   return refusalAnswer(
     `Nothing answers ${method} ${url}: this test has no cassette, and requests don't reach the network by accident. Give the ` +
       'test a cassette, or answer with a handler of your own.',
-    url,
+    request,
   )
 }
 

@@ -29,8 +29,8 @@ export function openCassette(source: CassetteSource, options: CassetteOptions = 
  * Gives one test its cassette without MSW: opened when the test begins, verified and closed when it ends. The test takes the
  * session from `currentSession()` and passes its `fetch` to the client.
  *
- * @param source see `openCassette`; or a name, without a slash or a dot, for the file `__cassettes__/<test file>/<name>.yaml`;
- *   default: the name of the test, if the runner provides it
+ * @param source see `openCassette`; or a name, without a slash or an extension, for the file
+ *   `__cassettes__/<test file>/<name>.yaml`; default: the name of the test, if the runner provides it
  * @param options see `CassetteOptions`
  * @param fn the test; without it, a decorator for a class method is returned
  * @returns a function with the same parameters, for any test runner

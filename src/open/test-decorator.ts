@@ -1,6 +1,8 @@
+import { showsMismatch } from '../diagnostics/shows-mismatch.ts'
 import { CassetteOptionError } from '../errors/errors.ts'
 import { isError } from '../platform/cross-realm.ts'
 import { globalSlot } from '../platform/global-slot.ts'
+import { rememberCaller } from '../runner/calling-file.ts'
 import { judgeAtExit } from '../runner/judge-at-exit.ts'
 import { hasDiagnostic, reportDiagnostic } from '../runner/report-diagnostic.ts'
 import { reportUsage } from '../runner/report-usage.ts'
@@ -73,9 +75,14 @@ export function findTestSession<S extends Session>(hasEntryPoint: (session: Sess
 /** Creates `withCassette` for an entry point. */
 export function createWithCassette(entry: Entry): WithCassette {
   function wrap(source: CassetteSource | undefined, options: CassetteOptions, fn: AnyTest): unknown {
+    const definedIn = rememberCaller(withCassette)
     // Rest parameters: a runner that sees a parameter waits for a done callback.
     async function wrapped(this: unknown, ...args: unknown[]): Promise<unknown> {
-      const session = entry.createSession({ source: testSource(source, args), options, saving: 'deferred' })
+      const session = entry.createSession({
+        source: testSource(source, [...args, this], definedIn),
+        options,
+        saving: 'deferred',
+      })
       testSessions.set((testSessions.get() ?? new WeakSet()).add(session))
       await entry.assertReachable(session)
       let outcome: 'passed' | 'failed' = 'failed'
@@ -151,7 +158,30 @@ async function runTest(session: Session, unplayed: UnplayedVerdict, test: () => 
   }
 }
 
-/** Keeps the error of the test, and adds a mismatch, which possibly explains it, as its cause. */
-function addCause(error: unknown, { mismatches: [mismatch] }: Session): void {
-  if (isError(error) && error.cause === undefined && mismatch && error !== mismatch) error.cause = mismatch
+/**
+ * Keeps the error of the test, and adds a mismatch, which possibly explains it, at the end of its causes. Some clients have a cause that
+ * is not an error, such as `{}`, which is replaced.
+ */
+function addCause(error: unknown, { mismatches }: Session): void {
+  const chain = chainOf(error)
+  const last = chain.at(-1)
+  const mismatch = mismatches.find((each) => !showsMismatch(chain, each))
+  if (!mismatch || !last || last === mismatch || isAggregate(last, mismatch)) return
+  try {
+    last.cause = mismatch
+  } catch {
+    // A frozen error.
+  }
+}
+
+/** An error and its causes. A longer chain than this has a cycle. */
+function chainOf(error: unknown): Error[] {
+  const chain: Error[] = []
+  for (let each = error; isError(each) && chain.length < 20; each = each.cause) chain.push(each)
+  return chain
+}
+
+/** Detects the error that `verify()` throws for several mismatches. */
+function isAggregate(error: Error, mismatch: Error): boolean {
+  return 'errors' in error && Array.isArray(error.errors) && error.errors.includes(mismatch)
 }

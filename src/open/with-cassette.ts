@@ -11,9 +11,9 @@ import { createWithCassette, findTestSession, type WithCassette } from './test-d
  *
  * Requests are answered through a server that listens with `scopedCassettes()` or any other handler of this library.
  *
- * @param source a path, a `file:` URL, a parsed cassette or the text of one; or a name, without a slash or a dot, for the file
- *   `__cassettes__/<test file>/<name>.yaml` next to the test file; default: the name of the test, if the runner provides it
- *   (Vitest, Jest, node:test and Playwright do)
+ * @param source a path, a `file:` URL, a parsed cassette or the text of one; or a name, without a slash or an extension, for
+ *   the file `__cassettes__/<test file>/<name>.yaml` next to the test file; default: the name of the test, if the runner provides
+ *   it (Vitest, Jest, node:test, Playwright, mocha, AVA, tap and Deno do)
  * @param options see `CassetteOptions`
  * @param fn the test; without it, a decorator is returned
  * @returns a function with the same parameters, for any test runner

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cassettePath } from './cassette-path.ts'
+import { cassettePath, isCassetteName } from './cassette-path.ts'
 
 const nameOf = (name: string): string => cassettePath({ file: '/app/greet.test.ts', name }).split('/').at(-1) ?? ''
 
@@ -48,3 +48,36 @@ test.each(['long '.repeat(100), '世'.repeat(200), '𝒳'.repeat(200)])(
     expect(() => encodeURIComponent(nameOf(name))).not.toThrow()
   },
 )
+
+test.each([
+  'gpt-4.1 says hi',
+  'v1.0',
+  'e.g. this',
+  'readme.md',
+  '..',
+  'asks {topic}',
+  '[en] says hi',
+  'yaml',
+  'a.yaml b',
+])('%j is the name of a cassette', (name) => {
+  expect(isCassetteName(name)).toBe(true)
+})
+
+test.each([
+  'greeting.yaml',
+  'greeting.YML',
+  'greeting.yaml.gz',
+  'greeting.json',
+  'greeting.har',
+  'fixtures/greeting',
+  'fixtures\\greeting',
+  './greeting',
+  'file:///app/greeting.yaml',
+  '{"log": {"entries": []}}',
+  '[{"scope": "https://api.test"',
+  '{version: 2, interactions: []}',
+  'version: 2\ninteractions: []\n',
+  '',
+])('%j is a path or the text of a cassette', (source) => {
+  expect(isCassetteName(source)).toBe(false)
+})

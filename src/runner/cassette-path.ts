@@ -22,12 +22,19 @@ export function cassettePath({ file, name: testName }: CurrentTest, name = testN
 }
 
 /**
- * Tells whether a cassette is named: after its test, without a source, or by a string without a slash, a dot or a line break.
- * Any other source is a path, the text of a cassette or a parsed one.
+ * Tells whether a cassette is named: after its test, without a source, or by a string that is neither a path nor the text of a
+ * cassette. A slash or the extension of a cassette makes a path, so `gpt-4.1 says hi` is a name.
  */
 export function isCassetteName(source: unknown): source is string | undefined {
-  return source === undefined || (typeof source === 'string' && /^[^/\\.\n{[]+$/.test(source))
+  if (source === undefined) return true
+  return typeof source === 'string' && source !== '' && !PATH.test(source) && !TEXT.test(source)
 }
+
+/** A slash, or the extension of a file that this library reads. */
+const PATH = /[/\\]|\.(?:ya?ml|json|har)(?:\.gz)?$/i
+
+/** Several lines, or JSON, also a part of it. A name can begin with a bracket: `[en] says hi`. */
+const TEXT = /\n|^\s*[{[](?:\s*["{[]|.*[}\]]\s*$)/
 
 /**
  * Not a regular expression literal: JavaScript parsers validate literals, and loading the Unicode tables takes longer than

@@ -1,3 +1,4 @@
+import { type Caller, toPath } from './calling-file.ts'
 import { runningTest } from './running-test.ts'
 
 /** The file and the name that identify a test. */
@@ -9,18 +10,26 @@ export interface CurrentTest {
 }
 
 /**
- * Detects which test is running. Vitest, node:test and Playwright pass it to the test function. Otherwise, as in `test.each`,
- * it comes from Vitest's setup file, or from the global `expect` of Jest (and of Vitest with `globals: true`).
+ * Detects which test is running. Vitest, node:test, Playwright, Deno, AVA and tap pass it to the test function, and mocha calls the
+ * function with it. Otherwise, as in `test.each`, it comes from Vitest's setup file, or from the global `expect` of Jest (and of
+ * Vitest with `globals: true`).
  *
- * @param args the arguments of the test function
+ * @param contexts the arguments of the test function, and its `this`
+ * @param definedIn the file in which the test is defined, for runners whose tests do not know it
  * @returns undefined if the runner does not provide it
  */
-export function currentTest(args: readonly unknown[]): CurrentTest | undefined {
-  for (const arg of args) {
-    const test = fromVitest(arg) ?? fromNodeTest(arg) ?? fromPlaywright(arg)
+export function currentTest(contexts: readonly unknown[], definedIn?: Caller): CurrentTest | undefined {
+  for (const context of contexts) {
+    const test = fromVitest(context) ?? fromNodeTest(context) ?? fromPlaywright(context) ?? fromMocha(context)
     if (test) return test
   }
-  return runningTest() ?? fromExpect()
+  const running = runningTest() ?? fromExpect()
+  if (running) return running
+  for (const context of contexts) {
+    const test = fromTitle(context, definedIn)
+    if (test) return test
+  }
+  return undefined
 }
 
 function fromVitest(context: unknown): CurrentTest | undefined {
@@ -43,6 +52,29 @@ function fromPlaywright(info: unknown): CurrentTest | undefined {
   const titles = read(info, 'titlePath')
   // The first title is the file.
   return Array.isArray(titles) ? toTest(read(info, 'file'), titles.slice(1).join(' > ')) : undefined
+}
+
+function fromMocha(context: unknown): CurrentTest | undefined {
+  const runnable = read(context, 'test')
+  const test = read(runnable, 'type') === 'hook' ? read(context, 'currentTest') : runnable
+  const titlePath = read(test, 'titlePath')
+  if (typeof titlePath !== 'function') return undefined
+  const titles: unknown = titlePath.call(test)
+  return Array.isArray(titles) ? toTest(read(test, 'file'), titles.join(' > ')) : undefined
+}
+
+/** AVA's test has a `title`, tap's a `fullname`, and Deno's a `name`, which does not include the names of the tests around it. */
+function fromTitle(context: unknown, definedIn: Caller | undefined): CurrentTest | undefined {
+  // Anything can have a name, such as a row of `test.each`.
+  if (!['plan', 'step'].some((method) => typeof read(context, method) === 'function')) return undefined
+  const origin = read(context, 'origin')
+  const file = typeof origin === 'string' ? toPath(origin) : definedIn?.file
+  return toTest(file, read(context, 'title') ?? read(context, 'fullname') ?? namesOf(context).join(' > '))
+}
+
+function namesOf(context: unknown): unknown[] {
+  const parent = read(context, 'parent')
+  return [...(parent ? namesOf(parent) : []), read(context, 'name')]
 }
 
 function fromExpect(): CurrentTest | undefined {

@@ -5,7 +5,7 @@ import { parseCassette, parseOwnBytes } from '../format/parse-cassette.ts'
 import { refuseOption } from '../options/checks.ts'
 import { type Mode, modeSetting, modes } from '../options/mode.ts'
 import { hasEnvironment, isCi } from '../platform/environment.ts'
-import { leavesProject, readCassetteFile, resolveCassettePath } from '../storage/cassette-file.ts'
+import { leavesProject, readCassetteFile, resolveCassettePath, toShownPath } from '../storage/cassette-file.ts'
 import { prepareCassetteFile } from '../storage/update-cassette-file.ts'
 import {
   type CassetteSource,
@@ -58,7 +58,7 @@ export function prepareRecording(source: CassetteSource, { file, cassette }: Loa
 
 function loadFile(source: string | URL, mode: Mode, ifMissing: IfMissing): LoadedCassette {
   const file = resolveCassettePath(source)
-  const path = String(source)
+  const path = toShownPath(source, file)
   const bytes = mode === 'passthrough' ? undefined : readCassetteFile(file)
   if (bytes && mode !== 'record') return { cassette: parseOwnBytes(bytes, path), presence: 'found', file }
   if (ifMissing === 'throw' && modes[mode].absent === 'refuse') refuseMissing(file, mode)

@@ -3,6 +3,7 @@ import { shorten } from '../diagnostics/excerpt.ts'
 import type { CassetteMismatchError } from '../diagnostics/mismatch-error.ts'
 import { type CassetteError, CassetteUnplayedError, CassetteUnusedError } from '../errors/errors.ts'
 import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
+import { startStackAtUser } from '../errors/start-stack-at-user.ts'
 import { type Mode, mayRecord, type Policy, type Presence } from '../options/mode.ts'
 import { maskUrl } from '../secret/mask-secrets.ts'
 import type { CassetteOptions } from './cassette-options.ts'
@@ -58,10 +59,10 @@ export function verifySession(
   const { mismatches, path } = session
   const [first, ...others] = mismatches
   if (first && others.length > 0) {
-    throw new AggregateError(
-      mismatches,
-      `${mismatches.length} requests matched nothing in ${path}.\n\n${first.message}`,
-    )
+    // The runners print the errors after this message.
+    const error = new AggregateError(mismatches, `${mismatches.length} requests matched nothing in ${path}.`)
+    startStackAtUser(error, verifySession)
+    throw error
   }
   if (first) throw first
   if (saveError) throw saveError

@@ -34,6 +34,19 @@ export function leavesProject(path: string | URL): boolean {
 }
 
 /**
+ * Returns the path of a cassette as messages show it: as the caller spelled it, but relative to the working directory if the file is
+ * inside of it, like the paths in the output of test runners.
+ *
+ * @param path as the caller spelled it
+ * @param file the absolute path
+ */
+export function toShownPath(path: string | URL, file: string): string {
+  if (typeof path === 'string' && !path.startsWith('file:') && !isAbsolute(path)) return path
+  const shown = relative('.', file)
+  return /^\.\.(?:[\\/]|$)/.test(shown) || isAbsolute(shown) ? file : shown
+}
+
+/**
  * Reads a cassette from disk.
  *
  * @param file an absolute path

@@ -15,6 +15,7 @@ const {
   readFileSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -25,8 +26,8 @@ const { dirname, join } = nodeBuiltin('path')
 const PROBE_BYTES = 4096
 
 /**
- * Checks that a cassette can be written, before any request is sent to record it. Creates its folder, and writes and removes a
- * file there.
+ * Checks that a cassette can be written, before any request is sent to record it. Writes and removes a file in its folder, and
+ * removes the folder if it did not exist: the test possibly records nothing.
  *
  * @param file an absolute path
  * @throws CassetteSaveError if the folder or the file can't be written
@@ -34,15 +35,47 @@ const PROBE_BYTES = 4096
 export function prepareCassetteFile(file: string): void {
   wrapSaveErrors(file, () => {
     const target = resolveLinks(file)
-    createFolder(dirname(target))
-    removeLeftovers(dirname(target))
-    const probe = temporaryPath(target)
-    try {
-      writeDurably(probe, ' '.repeat(PROBE_BYTES))
-    } finally {
-      rmSync(probe, { force: true })
-    }
+    const created = inFolder(dirname(target), () => {
+      removeLeftovers(dirname(target))
+      const probe = temporaryPath(target)
+      try {
+        writeDurably(probe, ' '.repeat(PROBE_BYTES))
+      } finally {
+        rmSync(probe, { force: true })
+      }
+    })
+    removeEmptyFolders(created)
   })
+}
+
+/** How often a folder is created again after another process has removed it. */
+const MAX_FOLDER_ATTEMPTS = 20
+
+/**
+ * Creates a folder and uses it. Another process that has created it, and had no use for it, can remove it in between.
+ *
+ * @param use fails with ENOENT if the folder does not exist, and can then be repeated
+ * @returns the folders that were created, the outermost first
+ */
+function inFolder(folder: string, use: () => void): string[] {
+  const created = new Set<string>()
+  for (let attempt = 1; ; attempt++) {
+    try {
+      for (const added of createFolder(folder)) created.add(added)
+      use()
+      return [...created]
+    } catch (error) {
+      if (systemErrorCode(error) !== 'ENOENT' || attempt === MAX_FOLDER_ATTEMPTS) throw error
+    }
+  }
+}
+
+function removeEmptyFolders(created: readonly string[]): void {
+  try {
+    for (const folder of created.toReversed()) rmdirSync(folder)
+  } catch {
+    // Another process uses the folder, or has removed it.
+  }
 }
 
 /** A temporary file of this age is not in use any more: its process was killed. */
@@ -71,7 +104,7 @@ function removeLeftovers(folder: string): void {
  */
 export function updateCassetteFile(file: string, change: (current: string | undefined) => string): void {
   const target = wrapSaveErrors(file, () => resolveLinks(file))
-  const unlock = wrapSaveErrors(file, () => lockFile(target))
+  const unlock = wrapSaveErrors(file, () => lockInFolder(target))
   try {
     const current = wrapSaveErrors(file, () => readText(target))
     const text = change(current)
@@ -79,6 +112,15 @@ export function updateCassetteFile(file: string, change: (current: string | unde
   } finally {
     unlock()
   }
+}
+
+/** While the folder contains the lock, no other process removes it. */
+function lockInFolder(target: string): () => void {
+  let unlock = (): void => {}
+  inFolder(dirname(target), () => {
+    unlock = lockFile(target)
+  })
+  return unlock
 }
 
 /** A link to a cassette remains a link: its target is replaced. */
@@ -91,14 +133,20 @@ function resolveLinks(file: string): string {
   }
 }
 
-/** Creates a folder and its parents. The `recursive` option of mkdir hangs if no folder can be created, as in /proc. */
-export function createFolder(folder: string): void {
-  if (existsSync(folder)) return
-  if (dirname(folder) !== folder) createFolder(dirname(folder))
+/**
+ * Creates a folder and its parents. The `recursive` option of mkdir hangs if no folder can be created, as in /proc.
+ *
+ * @returns the folders that were created, the outermost first
+ */
+export function createFolder(folder: string): string[] {
+  if (existsSync(folder)) return []
+  const created = dirname(folder) === folder ? [] : createFolder(dirname(folder))
   try {
     mkdirSync(folder)
+    return [...created, folder]
   } catch (error) {
     if (systemErrorCode(error) !== 'EEXIST') throw error
+    return created
   }
 }
 

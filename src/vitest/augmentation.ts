@@ -25,6 +25,6 @@ declare module 'vitest' {
 
 declare global {
   namespace jest {
-    interface Matchers<R, T = object> extends CassetteMatchers<R> {}
+    interface Matchers<R, T> extends CassetteMatchers<R> {}
   }
 }

@@ -2,7 +2,7 @@
 import './augmentation.ts'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
-import type { Vitest } from 'vitest/node'
+import type { InlineConfig, Vitest } from 'vitest/node'
 import { CassetteOptionError } from '../errors/errors.ts'
 import { type Checks, objectOf, oneOf, satisfying } from '../options/checks.ts'
 import { escapeRegExp } from '../platform/escape-reg-exp.ts'
@@ -16,6 +16,8 @@ export { type CassetteFixtures, test } from './test.ts'
 export type { CassetteMeta, TestCassetteOptions, VitestCassetteOptions } from './test-cassette.ts'
 
 const SETUP = fileURLToPath(new URL('./setup.js', import.meta.url))
+/** Fails the tests of browser mode that request a cassette. */
+const PAGE_SETUP = fileURLToPath(new URL('./page-setup.js', import.meta.url))
 /** Matches both separators: Vite uses slashes on Windows too. */
 const SETUP_MODULE = new RegExp(`${SETUP.split(/[\\/]/).map(escapeRegExp).join('[\\\\/]')}$`)
 const KEY = Symbol.for('msw-cassette/vitest/1')
@@ -23,7 +25,8 @@ const KEY = Symbol.for('msw-cassette/vitest/1')
 /**
  * The Vitest plugin. `plugins: [cassettes()]` is the complete setup. A test gets a cassette with
  * `test(name, { meta: { cassette: true } }, …)`, and its session as `cassette` in the test context. At the end of the run the
- * plugin reports what was replayed and recorded, and which cassettes are obsolete.
+ * plugin reports what was replayed and recorded, and which cassettes are obsolete. In browser mode it has no effect, except that a
+ * test that requests a cassette fails.
  *
  * @param options default options for the cassettes of all tests; set functions with `cassetteDefaults`, since they can't be sent
  *   to workers
@@ -37,8 +40,19 @@ export function cassettes(options: VitestCassetteOptions = {}): Plugin {
     name: 'msw-cassette',
     // Vitest inlines only the setup files of the configuration. Without isolation, a module that is not inlined is evaluated once
     // for all test files, so the hooks would run only for the first.
-    config: () => ({ test: { server: { deps: { inline: [SETUP_MODULE] } } } }),
+    config: { order: 'post', handler: ({ test }) => (inlinesAll(test) ? undefined : INLINE_SETUP) },
+    // A plugin after this one can set it to `true`, which Vite then adds to the list.
+    configResolved: {
+      order: 'pre',
+      handler({ test }) {
+        if (test?.server?.deps && inlinesAll(test)) test.server.deps.inline = true
+      },
+    },
     async configureVitest({ vitest, project }) {
+      if (project.config.browser.enabled) {
+        if (!project.config.setupFiles.includes(PAGE_SETUP)) project.config.setupFiles.unshift(PAGE_SETUP)
+        return
+      }
       // Threads share Node's compiled built-in modules, and MSW uses many: this saves a twelfth of a suite's CPU time.
       if (project.config.pool === 'threads' || project.config.pool === 'vmThreads') await import('msw/node')
       if (!project.config.setupFiles.includes(SETUP)) project.config.setupFiles.unshift(SETUP)
@@ -47,6 +61,14 @@ export function cassettes(options: VitestCassetteOptions = {}): Plugin {
       addReporter(vitest)
     },
   }
+}
+
+const INLINE_SETUP = { test: { server: { deps: { inline: [SETUP_MODULE] } } } }
+
+/** Whether Vitest inlines every module: with `server.deps.inline: true`, possibly merged into a list. */
+function inlinesAll(test: InlineConfig | undefined): boolean {
+  const inline: unknown = test?.server?.deps?.inline
+  return inline === true || (Array.isArray(inline) && inline.includes(true))
 }
 
 const checks: Checks<VitestCassetteOptions> = {

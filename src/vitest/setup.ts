@@ -1,11 +1,13 @@
 import './augmentation.ts'
 import { relative } from 'node:path'
 import { aroundEach, test as base, expect, inject, type TestContext } from 'vitest'
+import { showsMismatch } from '../diagnostics/shows-mismatch.ts'
 import { CassetteSessionError } from '../errors/errors.ts'
 import { listen } from '../msw/listen.ts'
 import { assertServerIntercepts } from '../msw/probe.ts'
 import { assertHandlersRegistered } from '../msw/registered-handlers.ts'
 import { createSession } from '../open/create-session.ts'
+import { adviseOnSharedName } from '../runner/advise-on-shared-name.ts'
 import { type CassetteUsage, relativePath, toCassetteUsage } from '../runner/cassette-usage.ts'
 import { drainOpenedCassettes } from '../runner/opened-cassettes.ts'
 import { runAsTest } from '../runner/running-test.ts'
@@ -72,7 +74,7 @@ async function runWithCassette(
   const recordings =
     outcome === 'passed' || (outcome === 'failed' && cassette.onFailure === 'save') ? 'saved' : 'discarded'
   try {
-    await finish(session, outcome, recordings, {
+    await finish(session, outcome, recordings, task.result?.errors ?? [], {
       unplayed: unplayedVerdict(cassette.naming, updateModeOf(expect.getState())),
       requestedBy: cassette.requestedBy,
     })
@@ -102,11 +104,13 @@ async function finish(
   session: Session,
   outcome: Outcome,
   recordings: 'saved' | 'discarded',
+  errors: readonly unknown[],
   verification: Verification,
 ): Promise<void> {
   try {
     if (recordings === 'saved') await session.save()
-    if (outcome === 'passed' || session.mismatches.length > 0) session.verify(verification)
+    if (outcome === 'passed' || session.mismatches.some((each) => !showsMismatch(errors, each)))
+      session.verify(verification)
   } finally {
     session.end()
   }
@@ -123,7 +127,7 @@ function assertNotShared(
   if (!owner || owner.id === id) return
   throw new CassetteSessionError(
     `Two tests would share the cassette ${relative('.', file)}: "${owner.name}" and "${fullTestName}". ` +
-      "Name one of them: { meta: { cassette: 'another-name' } }.",
+      adviseOnSharedName(fullTestName),
   )
 }
 

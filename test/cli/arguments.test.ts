@@ -8,6 +8,16 @@ import { runCli } from './run-cli.ts'
 test.each([
   [[], 'There is no command.', ''],
   [['prune'], 'There is no command "prune". Known: convert.', ''],
+  [['covnert', 'a.yaml'], 'There is no command "covnert". Did you mean convert? Known: convert.', ''],
+  [['Convert'], 'There is no command "Convert". Did you mean convert? Known: convert.', ''],
+  [['hlep'], 'There is no command "hlep". Did you mean help? Known: convert.', ''],
+  [['help', 'convrt'], 'There is no command "convrt". Did you mean convert? Known: convert.', ''],
+  [['--vesrion'], "Unknown option '--vesrion'. Did you mean --version?", ''],
+  [
+    ['convert', 'a.yaml', '--to', 'vcr-py', '--out', 'out'],
+    '--to is "vcr-py", and must be one of go-vcr-2, vcrpy, har. Did you mean vcrpy?',
+    'convert ',
+  ],
   [['--all'], "Unknown option '--all'", ''],
   [['--version', 'x'], "Unexpected argument 'x'. This command does not take positional arguments", ''],
   [['convert'], 'There is no file or folder to convert.', 'convert '],
@@ -37,15 +47,24 @@ test.each([
   expect(readdirSync(folder)).toEqual(['a.yaml'])
 })
 
+test('suggests the option that an unknown one is similar to', async () => {
+  const { code, stderr } = await runCli(makeTempFolder(), 'convert', 'a.yaml', '--to', 'har', '--out', 'x', '--froce')
+  expect(code).toBe(2)
+  expect(stderr).toMatch(/^Unknown option '--froce'.*\. Did you mean --force\?\nSee msw-cassette convert --help\.\n$/)
+})
+
 test('prints its version, its commands, and the options and exit codes of a command', async () => {
   const folder = makeTempFolder()
-  expect(await runCli(folder, '--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
-  for (const option of ['--help', '-h']) {
+  for (const option of ['--version', '-v'])
+    expect(await runCli(folder, option)).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' })
+  expect(await runCli(folder, 'help', 'convert')).toEqual(await runCli(folder, 'convert', '--help'))
+  for (const option of ['--help', '-h', 'help']) {
     expect(await runCli(folder, option)).toEqual({
       code: 0,
       stdout: expect.stringMatching(/^Usage: msw-cassette COMMAND …\n\nCommands:\n {2}convert {3}\w/),
       stderr: '',
     })
+    if (option === 'help') continue
     expect(await runCli(folder, 'convert', 'a.yaml', option)).toEqual({
       code: 0,
       stdout: expect.stringMatching(

@@ -103,7 +103,7 @@ test('keeps an existing output, and replaces it with --force', async () => {
   expect(await runCli(folder, ...args)).toEqual({
     code: 1,
     stdout: 'b.yaml -> out/b.har\n',
-    stderr: 'Kept out/a.har: it is there already. To replace it, add --force.\n1 of 2 failed.\n',
+    stderr: 'Kept out/a.har: it is there already. To replace it, add --force.\n1 of 2 kept.\n',
   })
   expect(readFileSync(join(folder, 'out/a.har'), 'utf8')).toBe('mine')
   expect(await runCli(folder, ...args, '--force')).toEqual({
@@ -154,7 +154,7 @@ test('does not follow a link in the folder of outputs to a place outside', async
     code: 1,
     stdout: '',
     stderr: expect.stringMatching(
-      /^Kept out\/b\.har: .+\nFailed to write the cassette .+a\.har: its path leads out of .+out\.\n2 of 2 failed\.\n$/,
+      /^Kept out\/b\.har: .+\nFailed to write the cassette .+a\.har: its path leads out of .+out\.\n1 of 2 failed, 1 of 2 kept\.\n$/,
     ),
   })
   expect(await runCli(folder, ...args, '--force')).toMatchObject({ code: 1, stdout: 'all/b.yaml -> out/b.har\n' })

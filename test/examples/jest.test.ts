@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { startServer } from '../start-server.ts'
@@ -26,6 +26,45 @@ test.each([
 )
 
 test(
+  'examples/jest-swc: without the flag, the preset works if the transform compiles node_modules, also in several workers',
+  async () => {
+    const folder = installExample('jest-swc')
+    writeFileSync(join(folder, 'other.test.js'), "test('plain', () => {})\n")
+    for (const args of [[], ['-w', '2']]) {
+      const { exitCode, output } = await jest(folder, args, { CI: 'true' })
+      expect({ exitCode, output }).toMatchObject({
+        exitCode: 0,
+        output: expect.stringContaining('Cassettes  1 replayed'),
+      })
+    }
+  },
+  LIMIT,
+)
+
+test(
+  'Jest: the setup adds the matchers',
+  async () => {
+    const folder = installExample('jest-esm')
+    writeFileSync(
+      join(folder, 'weather.test.js'),
+      `import { useCassettes } from 'msw-cassette/jest'
+      import { getWeather } from './get-weather.js'
+      const cassette = useCassettes()
+      test('says how warm it is', async () => {
+        expect(await getWeather('Lisbon')).toBe('It is 21 °C.')
+        expect(cassette()).toHavePlayed(1)
+        expect(cassette()).toBeFullyPlayed()
+        expect(cassette()).toHaveRequested({ model: 'gpt-5-mini' })
+        expect(() => expect(cassette()).toHavePlayed(2)).toThrow('expected 2 played, but 1 of 1 were')
+      })`,
+    )
+    const { exitCode, output } = await jest(folder)
+    expect({ exitCode, output }).toMatchObject({ exitCode: 0 })
+  },
+  LIMIT,
+)
+
+test(
   'Jest: an obsolete cassette is listed, fails with --ci, and is removed with -u, also with several workers',
   async () => {
     const folder = installExample('jest-esm')
@@ -42,13 +81,15 @@ test(
   LIMIT,
 )
 
-test(
-  'Jest: without the flag, the message says what to set',
-  async () => {
-    const { exitCode, output } = await jest(installExample('jest-esm'), [], {})
+test.each(['jest-esm', 'jest-cjs'])(
+  'examples/%s: without the flag, the message says what to set',
+  async (name) => {
+    const { exitCode, output } = await jest(installExample(name), [], {})
     expect(exitCode).toBe(1)
     expect(output).toContain('NODE_OPTIONS=--experimental-vm-modules npx jest')
+    expect(output).toContain('transformIgnorePatterns: []')
     expect(output).not.toContain('SyntaxError')
+    expect(output).not.toContain('Must use import')
   },
   LIMIT,
 )
@@ -107,6 +148,8 @@ test(
   'Jest: with hooks, both the mismatch and the failed assertion are reported',
   async () => {
     const folder = installExample('jest-esm')
+    const cassettes = join(folder, '__cassettes__/weather.test.js')
+    copyFileSync(join(cassettes, 'says-how-warm-it-is.yaml'), join(cassettes, 'sdk.yaml'))
     writeFileSync(
       join(folder, 'weather.test.js'),
       `import { useCassettes } from 'msw-cassette/jest'
@@ -114,10 +157,15 @@ test(
       test('says how warm it is', async () => {
         await fetch('https://api.openai.com/v1/models')
         expect(1).toBe(2)
+      })
+      test('sdk', async () => {
+        throw new Error((await (await fetch('https://api.openai.com/v1/other')).json()).message)
       })`,
     )
     const { exitCode, output } = await jest(folder)
     expect(exitCode).toBe(1)
+    expect(output.split('No recorded interaction matches GET https://api.openai.com/v1/other')).toHaveLength(2)
+    expect(output).not.toContain('msw-cassette/dist')
     expect(output).toContain('expect(received).toBe(expected)')
     expect(output).toContain('No recorded interaction matches GET https://api.openai.com/v1/models')
     expect(output).not.toContain('never requested')

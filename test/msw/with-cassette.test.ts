@@ -86,3 +86,16 @@ test('withCassette without a test function throws when it is called, so the test
     )
   }
 })
+
+test('the mismatch is at the end of the causes, also if a client has a cause that is not an error, as got does', async () => {
+  const run = async (error: Error): Promise<unknown> =>
+    withCassette(buildCassette({ url: 'https://api.test/hi' }), { mode: 'replay' }, async () => {
+      await fetch('https://api.test/other')
+      throw error
+    })().catch((reason: unknown) => reason)
+  const got = Object.assign(new Error('Request failed with status code 400'), { cause: {} })
+  const wrapped = new Error('outer', { cause: new Error('inner') })
+  expect(await run(got)).toMatchObject({ cause: { code: 'cassette_mismatch' } })
+  expect(await run(wrapped)).toMatchObject({ cause: { message: 'inner', cause: { code: 'cassette_mismatch' } } })
+  expect(await run(Object.freeze(new Error('frozen')))).toMatchObject({ message: 'frozen' })
+})

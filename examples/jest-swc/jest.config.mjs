@@ -1,0 +1,5 @@
+export default {
+  preset: 'msw-cassette',
+  transform: { '\\.[cm]?[jt]sx?$': '@swc/jest' },
+  transformIgnorePatterns: [],
+}
