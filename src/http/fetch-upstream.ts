@@ -1,4 +1,8 @@
+import { builtin } from '../platform/builtin.ts'
+import { isError } from '../platform/cross-realm.ts'
+import { createDefaultDispatcher, type Dispatcher, toDispatcher } from './connection.ts'
 import type { IncomingRequest } from './incoming-request.ts'
+import { isIntercepted, platformFetch } from './platform-fetch.ts'
 
 /** Headers that belong to the caller's own connection, and headers that `fetch` sets by itself or refuses. */
 const CONNECTION_HEADERS = [
@@ -24,35 +28,63 @@ const PASSTHROUGH_MARK = 'msw/passthrough'
 
 /**
  * Sends a request to the real network, even if MSW intercepts requests. Redirects are not followed: each hop is a response of
- * its own, and the caller continues as it would have.
+ * its own, and the caller continues as it would have. The connection ends with the exchange: a later request on it would not be
+ * intercepted.
  *
  * @param request its body is complete, so that it is sent with its length: some gateways refuse chunks
  * @param signal ends the exchange
+ * @throws CassetteOptionError for an option of the caller's `fetch` that can't be used
  */
-export function fetchUpstream({ method, url, headers, body }: IncomingRequest, signal: AbortSignal): Promise<Response> {
+export async function fetchUpstream(request: IncomingRequest, signal: AbortSignal): Promise<Response> {
+  const { method, url, body, init } = request
+  const intercepted = isIntercepted()
+  const own = createDispatcher(init, intercepted)
+  const hasBody = body.length > 0 && method !== 'GET' && method !== 'HEAD'
+  const options: RequestInit = {
+    ...init,
+    method,
+    headers: toSentHeaders(request, intercepted),
+    redirect: 'manual',
+    signal,
+  }
+  try {
+    return await platformFetch(url, { ...options, body: hasBody ? body : null, ...(own && { dispatcher: own }) })
+  } catch (error) {
+    throw explainCertificate(error)
+  } finally {
+    void own?.close().catch(() => {})
+  }
+}
+
+/** The dispatcher of the caller comes first, then that of the process, which can be a proxy. */
+function createDispatcher(init: IncomingRequest['init'], intercepted: boolean): Dispatcher | undefined {
+  if (init?.dispatcher) return undefined
+  const dispatcher = init?.agent ? toDispatcher(init.agent) : undefined
+  // MSW intercepts new connections only, so the mark would reach the server on one that was open before.
+  return dispatcher ?? (intercepted ? createDefaultDispatcher() : undefined)
+}
+
+function toSentHeaders({ headers }: IncomingRequest, intercepted: boolean): Headers {
   const sent = new Headers(headers)
   for (const name of CONNECTION_HEADERS) sent.delete(name)
+  // Node's fetch closes the connection then. Others do not accept the header.
+  if (isNode()) sent.set('connection', 'close')
   // As fetch does by itself. MSW 3 removes the whole header if its mark is the only value.
   if (!sent.has('accept')) sent.set('accept', '*/*')
-  if (isIntercepted()) sent.append('accept', PASSTHROUGH_MARK)
-  const hasBody = body.length > 0 && method !== 'GET' && method !== 'HEAD'
-  return fetch(url, { method, headers: sent, redirect: 'manual', signal, ...(hasBody ? { body } : {}) })
+  if (intercepted) sent.append('accept', PASSTHROUGH_MARK)
+  return sent
 }
 
-interface Interceptors {
-  readonly __MSW_INTERCEPTORS_REGISTRY?: ReadonlyMap<unknown, { readonly readyState?: unknown }>
-  readonly [FETCH_INTERCEPTOR]?: unknown
+function isNode(): boolean {
+  return builtin('http') !== undefined && !('Bun' in globalThis || 'Deno' in globalThis)
 }
 
-const FETCH_INTERCEPTOR = Symbol.for('fetch-interceptor')
-
-/** Tells whether MSW intercepts requests. If it does not, it does not remove its mark either, and the server would receive it. */
-function isIntercepted(): boolean {
-  const { __MSW_INTERCEPTORS_REGISTRY: registry, [FETCH_INTERCEPTOR]: interceptor } = globalThis as Interceptors
-  // MSW 2 replaces fetch and leaves this mark. MSW 3 intercepts Node's sockets; Bun and Deno have others.
-  if (interceptor !== undefined) return true
-  if ('Bun' in globalThis || 'Deno' in globalThis) return false
-  const isActive = [...(registry?.values() ?? [])].some(({ readyState }) => readyState === 'ACTIVE')
-  // Node's own function has this name; the one that replaces it has another.
-  return isActive || globalThis.fetch.name !== 'fetch'
+/** An intercepted client has an agent that knows the certificate, and MSW does not pass it on. */
+function explainCertificate(error: unknown): unknown {
+  const cause: unknown = isError(error) ? error.cause : undefined
+  if (!isError(cause) || !('code' in cause) || !/CERT|UNABLE_TO_VERIFY/.test(String(cause.code))) return error
+  cause.message +=
+    ". The request is sent with the platform's fetch, which does not use the client's agent and its `ca`. Name the certificate's " +
+    'authority in NODE_EXTRA_CA_CERTS, or set a global dispatcher: setGlobalDispatcher(new Agent({ connect: { ca } })) of undici.'
+  return error
 }

@@ -3,6 +3,7 @@ import { decompress } from '../body/decompress.ts'
 import type { Interaction, RecordedResponse } from '../cassette.ts'
 import type { Answer } from '../http/answer.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
+import { encodeReasonPhrase } from '../http/reason-phrase.ts'
 import { toReplayHeaders } from '../http/replay-headers.ts'
 import { replayStream, type Transport } from '../stream/replay-stream.ts'
 import { sleep } from '../stream/sleep.ts'
@@ -38,11 +39,11 @@ export async function playInteraction({ claim, request, timing, closing, transpo
   // A type without a slash was redacted.
   const sniffed = headers.get('content-type')?.includes('/') ? undefined : sniffContentType(body)
   if (sniffed) headers.set('content-type', sniffed)
-  const init = { status: response.status, statusText: toStatusText(response.statusText), headers }
+  const init = { status: response.status, statusText: encodeReasonPhrase(response.statusText), headers }
   const bodyless = isBodyless(response, request)
   // Node waits forever for a 205 without a length.
   if (!bodyless || response.status === 205) headers.set('content-length', String(bodyless ? 0 : body.length))
-  if (bodyless || body.length === 0) return { kind: 'response', body: null, init }
+  if (bodyless) return { kind: 'response', body: null, init }
   const timed = timeBody(body, headers.get('content-type') ?? '', response, timing)
   return { kind: 'response', body: replayStream(timed, signals, transport), init }
 }
@@ -52,11 +53,6 @@ function noResponse({ request, response, line }: Interaction): Error {
   const place = line === undefined ? '' : ` on line ${line}`
   const why = `The recording of ${request.method} ${request.url}${place} has no response: its status is ${response.status}.`
   return new TypeError('fetch failed', { cause: new Error(why) })
-}
-
-/** `Response` accepts only characters that a status line can carry. */
-function toStatusText(text: string): string {
-  return /^[\t\x20-\x7e]*$/.test(text) ? text : ''
 }
 
 function isBodyless({ status }: RecordedResponse, { method }: IncomingRequest): boolean {
