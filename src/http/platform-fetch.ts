@@ -6,7 +6,7 @@ const FETCH_INTERCEPTOR = Symbol.for('fetch-interceptor')
 interface Interceptors {
   /** MSW 2 sets it while it replaces `fetch`. */
   readonly [FETCH_INTERCEPTOR]?: object
-  /** MSW 3 has it. */
+  /** The interceptors of MSW 3. */
   readonly __MSW_INTERCEPTORS_REGISTRY?: ReadonlyMap<unknown, { readonly readyState?: unknown }>
 }
 
@@ -49,6 +49,5 @@ function activeInterceptor(): object | undefined {
   if (interceptor) return interceptor
   // MSW 3 intercepts Node's sockets, and Bun and Deno have others.
   if ('Bun' in globalThis || 'Deno' in globalThis) return undefined
-  const registered = registry?.get(FETCH_INTERCEPTOR)
-  return registered?.readyState === 'ACTIVE' ? registered : undefined
+  return [...(registry?.values() ?? [])].find(({ readyState }) => readyState === 'ACTIVE')
 }
