@@ -102,10 +102,14 @@ test('a page records in memory, without credentials', () => {
     /^msw(?:\/|$)/,
     `
       ${PAGE}
-      globalThis.fetch = async () => new Response('{"api_key":"not-to-be-kept"}')
-      const session = library.openCassette('---\\nversion: 2\\ninteractions: []\\n', { mode: 'new-episodes' })
-      await (await session.fetch('https://api.test/login?api_key=not-to-be-kept')).text()
+      const server = createServer((_request, response) => response.end('{"api_key":"not-to-be-kept"}'))
+      await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+      const host = '127.0.0.1:' + server.address().port
+      const options = { mode: 'new-episodes', hosts: [host] }
+      const session = library.openCassette('---\\nversion: 2\\ninteractions: []\\n', options)
+      await (await session.fetch('http://' + host + '/login?api_key=not-to-be-kept')).text()
       await session.close()
+      server.close()
       print(library.stringifyCassette({ interactions: session.recorded }).includes('not-to-be-kept') ? 'true' : '"clean"')
     `,
     ['browser'],

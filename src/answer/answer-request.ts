@@ -1,4 +1,6 @@
+import { CassetteOptionError } from '../errors/errors.ts'
 import type { Answer } from '../http/answer.ts'
+import { assertComplete } from '../http/assert-complete.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { toReplayHeaders } from '../http/replay-headers.ts'
 import type { Reservation } from '../record/recorder.ts'
@@ -29,6 +31,7 @@ export async function answerRequest({ sessions, read, transport }: PendingReques
   try {
     const request = await readOrFail(read)
     if ('kind' in request) return request
+    if (sessions.some(({ mode }) => mode !== 'passthrough')) assertComplete(request)
     const claimed = claimInOrder(sessions, request) ?? (await claimByKey(sessions, request))
     // Not awaited: the reservation must not wait for a recorded delay.
     if (claimed) return claimed.session.play(claimed.claim, request, transport)
@@ -92,6 +95,8 @@ async function record(
     const { body, status, statusText, headers } = await reservation.record(request, transport)
     return { kind: 'response', body, init: { status, statusText, headers: toReplayHeaders([...headers]) } }
   } catch (error) {
+    // An option that can't be used is not an error of the network, which SDKs would retry.
+    if (error instanceof CassetteOptionError) throw error
     return { kind: 'network-error', error }
   }
 }

@@ -3,6 +3,8 @@ import { errorAnswer } from '../answer/refusal.ts'
 import { CassetteMismatchError } from '../diagnostics/mismatch-error.ts'
 import type { Answer } from '../http/answer.ts'
 import { fetchUpstream } from '../http/fetch-upstream.ts'
+import { platformFetch } from '../http/platform-fetch.ts'
+import { decodeReasonPhrase } from '../http/reason-phrase.ts'
 import type { Session } from '../session/session.ts'
 import { followRedirects, type LazyRequest } from './follow-redirects.ts'
 import { toFetchArguments } from './to-fetch-arguments.ts'
@@ -10,16 +12,22 @@ import { toFetchArguments } from './to-fetch-arguments.ts'
 /** Creates the `fetch` of a session. It answers from the session alone, and nothing is intercepted. */
 export function createFetch(session: Session): typeof globalThis.fetch {
   return async (input, init) => {
+    if (isLocal(input)) return platformFetch(input, init)
     session.closing.throwIfAborted()
     const { request, redirect } = toFetchArguments(input, init)
     return followRedirects(request, redirect, (hop) => fetchHop(hop, session))
   }
 }
 
+/** Detects a URL whose content is not on a network. */
+function isLocal(input: RequestInfo | URL): boolean {
+  return /^\s*(?:about|blob|data|file):/i.test(input instanceof Request ? input.url : String(input))
+}
+
 async function fetchHop(request: LazyRequest, session: Session): Promise<Response> {
   const answer = await answerFrom(session, request)
   if (answer.kind === 'network-error') throw toFetchError(answer.error)
-  if (answer.kind === 'response') return new Response(answer.body, answer.init)
+  if (answer.kind === 'response') return toResponse(answer)
   const complete = await request.read()
   return fetchUpstream(complete, complete.signal)
 }
@@ -32,6 +40,13 @@ async function answerFrom(session: Session, { head, read }: LazyRequest): Promis
   } catch (error) {
     return errorAnswer(error, head, [session])
   }
+}
+
+function toResponse({ body, init }: Extract<Answer, { kind: 'response' }>): Response {
+  const response = new Response(body, init)
+  const statusText = decodeReasonPhrase(init.statusText)
+  if (statusText === init.statusText) return response
+  return Object.defineProperty(response, 'statusText', { value: statusText, configurable: true })
 }
 
 /** A mismatch takes the form of a network error. All other errors stay as they are. */

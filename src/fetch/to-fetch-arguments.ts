@@ -20,6 +20,7 @@ export function toFetchArguments(input: RequestInfo | URL, init?: RequestInit): 
     ...request,
     // The signal of a Request that nothing refers to is lost with the next garbage collection.
     signal: init?.signal ?? (input instanceof Request ? input.signal : request.signal),
+    ...(init && { init }),
   }))
   return { request: { head, read: () => complete }, redirect: head.redirect }
 }
@@ -40,5 +41,6 @@ function toPlainRequest(input: string, init: RequestInit): IncomingRequest | und
     headers: sent,
     body: new TextEncoder().encode(isText ? body : ''),
     signal: signal ?? new AbortController().signal,
+    init,
   }
 }

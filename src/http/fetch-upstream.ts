@@ -1,4 +1,8 @@
+import { builtin } from '../platform/builtin.ts'
+import { isError } from '../platform/cross-realm.ts'
+import { createDefaultDispatcher, type Dispatcher, toDispatcher } from './connection.ts'
 import type { IncomingRequest } from './incoming-request.ts'
+import { isInPage, isIntercepted, platformFetch } from './platform-fetch.ts'
 
 /** Headers that belong to the caller's own connection, and headers that `fetch` sets by itself or refuses. */
 const CONNECTION_HEADERS = [
@@ -22,53 +26,72 @@ const CONNECTION_HEADERS = [
  */
 const PASSTHROUGH_MARK = 'msw/passthrough'
 
-/**
- * Sends a request to the real network, even if MSW intercepts requests. Redirects are not followed: each hop is a response of
- * its own, and the caller continues as it would have.
- *
- * @param request its body is complete, so that it is sent with its length: some gateways refuse chunks
- * @param signal ends the exchange
- */
-export function fetchUpstream({ method, url, headers, body }: IncomingRequest, signal: AbortSignal): Promise<Response> {
-  const sent = new Headers(headers)
-  for (const name of CONNECTION_HEADERS) sent.delete(name)
-  // As fetch does by itself. MSW 3 removes the whole header if its mark is the only value.
-  if (!sent.has('accept')) sent.set('accept', '*/*')
-  if (isIntercepted()) sent.append('accept', PASSTHROUGH_MARK)
-  const hasBody = body.length > 0 && method !== 'GET' && method !== 'HEAD'
-  return fetch(isInPage() ? `${url.replace(/#.*/, '')}${OWN_FRAGMENT}` : url, {
-    method,
-    headers: sent,
-    redirect: 'manual',
-    signal,
-    ...(hasBody ? { body } : {}),
-  })
-}
-
 /** Marks a request of this library in the browser's list of requests, see `watchPageClient`. A server does not receive it. */
 const OWN_FRAGMENT = '#msw-cassette'
 
-/** Tells whether a service worker receives the requests of this page. */
-function isInPage(): boolean {
-  return Boolean(globalThis.navigator?.serviceWorker?.controller)
+/**
+ * Sends a request to the real network, even if MSW intercepts requests. Redirects are not followed: each hop is a response of
+ * its own, and the caller continues as it would have. The connection ends with the exchange: a later request on it would not be
+ * intercepted.
+ *
+ * @param request its body is complete, so that it is sent with its length: some gateways refuse chunks
+ * @param signal ends the exchange
+ * @throws CassetteOptionError for an option of the caller's `fetch` that can't be used
+ */
+export async function fetchUpstream(request: IncomingRequest, signal: AbortSignal): Promise<Response> {
+  const { method, url, body, init } = request
+  const intercepted = isIntercepted()
+  const own = createDispatcher(init, intercepted)
+  const hasBody = body.length > 0 && method !== 'GET' && method !== 'HEAD'
+  const options: RequestInit = {
+    ...init,
+    method,
+    headers: toSentHeaders(request, intercepted),
+    redirect: 'manual',
+    signal,
+  }
+  try {
+    return await platformFetch(isInPage() ? `${url.replace(/#.*/, '')}${OWN_FRAGMENT}` : url, {
+      ...options,
+      body: hasBody ? body : null,
+      ...(own && { dispatcher: own }),
+    })
+  } catch (error) {
+    throw explainCertificate(error)
+  } finally {
+    void own?.close().catch(() => {})
+  }
 }
 
-interface Interceptors {
-  readonly __MSW_INTERCEPTORS_REGISTRY?: ReadonlyMap<unknown, { readonly readyState?: unknown }>
-  readonly [FETCH_INTERCEPTOR]?: unknown
+/** The dispatcher of the caller comes first, then that of the process, which can be a proxy. */
+function createDispatcher(init: IncomingRequest['init'], intercepted: boolean): Dispatcher | undefined {
+  if (init?.dispatcher) return undefined
+  const dispatcher = init?.agent ? toDispatcher(init.agent) : undefined
+  // MSW intercepts new connections only, so the mark would reach the server on one that was open before.
+  return dispatcher ?? (intercepted ? createDefaultDispatcher() : undefined)
 }
 
-const FETCH_INTERCEPTOR = Symbol.for('fetch-interceptor')
+function toSentHeaders({ headers }: IncomingRequest, intercepted: boolean): Headers {
+  const sent = new Headers(headers)
+  for (const name of CONNECTION_HEADERS) sent.delete(name)
+  // Node's fetch closes the connection then. Others do not accept the header.
+  if (isNode()) sent.set('connection', 'close')
+  // As fetch does by itself. MSW 3 removes the whole header if its mark is the only value.
+  if (!sent.has('accept')) sent.set('accept', '*/*')
+  if (intercepted) sent.append('accept', PASSTHROUGH_MARK)
+  return sent
+}
 
-/** Tells whether MSW intercepts requests. If it does not, it does not remove its mark either, and the server would receive it. */
-function isIntercepted(): boolean {
-  const { __MSW_INTERCEPTORS_REGISTRY: registry, [FETCH_INTERCEPTOR]: interceptor } = globalThis as Interceptors
-  // In a page, MSW's service worker receives every request, and leaves no mark here.
-  if (isInPage()) return true
-  // MSW 2 replaces fetch and leaves this mark. MSW 3 intercepts Node's sockets; Bun and Deno have others.
-  if (interceptor !== undefined) return true
-  if ('Bun' in globalThis || 'Deno' in globalThis) return false
-  const isActive = [...(registry?.values() ?? [])].some(({ readyState }) => readyState === 'ACTIVE')
-  // Node's own function has this name; the one that replaces it has another.
-  return isActive || globalThis.fetch.name !== 'fetch'
+function isNode(): boolean {
+  return builtin('http') !== undefined && !('Bun' in globalThis || 'Deno' in globalThis)
+}
+
+/** An intercepted client has an agent that knows the certificate, and MSW does not pass it on. */
+function explainCertificate(error: unknown): unknown {
+  const cause: unknown = isError(error) ? error.cause : undefined
+  if (!isError(cause) || !('code' in cause) || !/CERT|UNABLE_TO_VERIFY/.test(String(cause.code))) return error
+  cause.message +=
+    ". The request is sent with the platform's fetch, which does not use the client's agent and its `ca`. Name the certificate's " +
+    'authority in NODE_EXTRA_CA_CERTS, or set a global dispatcher: setGlobalDispatcher(new Agent({ connect: { ca } })) of undici.'
+  return error
 }

@@ -4,6 +4,7 @@ interface Builtins {
   readonly buffer: typeof import('node:buffer')
   readonly crypto: typeof import('node:crypto')
   readonly events: typeof import('node:events')
+  readonly http: typeof import('node:http')
   readonly fs: typeof import('node:fs')
   readonly os: typeof import('node:os')
   readonly path: typeof import('node:path')

@@ -20,11 +20,20 @@ export function tick(): Promise<void> {
 function postMessage(resolve: () => void): void {
   channel ??= openChannel()
   waiting.push(resolve)
+  keepAlive(channel.port1, 'ref')
   channel.port2.postMessage(0)
 }
 
 function openChannel(): MessageChannel {
   const opened = new MessageChannel()
-  opened.port1.onmessage = () => waiting.shift()?.()
+  opened.port1.onmessage = () => {
+    if (waiting.length === 1) keepAlive(opened.port1, 'unref')
+    waiting.shift()?.()
+  }
   return opened
+}
+
+/** In Node, an open port would keep the process running. */
+function keepAlive(port: MessagePort & { ref?(): void; unref?(): void }, change: 'ref' | 'unref'): void {
+  port[change]?.()
 }

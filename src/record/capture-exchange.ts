@@ -1,6 +1,7 @@
 import type { Interaction } from '../cassette.ts'
 import { fetchUpstream } from '../http/fetch-upstream.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
+import { encodeReasonPhrase } from '../http/reason-phrase.ts'
 import { type CapturedBody, captureBody } from '../stream/capture-body.ts'
 import type { Transport } from '../stream/replay-stream.ts'
 
@@ -42,10 +43,11 @@ export async function captureExchange(
   const start = performance.now()
   try {
     const response = await fetchUpstream(request, abortController.signal)
+    const { status, statusText, headers } = response
     const duration = performance.now() - start
     const { stream, captured, soFar } = captureBody({ response, client: request.signal, abortController, transport })
     return {
-      response: new Response(stream, response),
+      response: new Response(stream, { status, statusText: encodeReasonPhrase(statusText), headers }),
       captured: captured.then((body) => body && toCapture(request, response, body, duration, recordedAt)),
       soFar: () => toCapture(request, response, { bytes: soFar(), chunks: [] }, duration, recordedAt),
     }

@@ -4,6 +4,7 @@ import type { Interaction, RecordedResponse } from '../cassette.ts'
 import type { CassetteOpenEndError } from '../errors/errors.ts'
 import type { Answer } from '../http/answer.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
+import { encodeReasonPhrase } from '../http/reason-phrase.ts'
 import { toReplayHeaders } from '../http/replay-headers.ts'
 import { replayStream, type Transport } from '../stream/replay-stream.ts'
 import { sleep } from '../stream/sleep.ts'
@@ -43,12 +44,12 @@ export async function playInteraction({ claim, request, timing, closing, transpo
   if (response.status < 200) return { kind: 'network-error', error: noResponse(interaction) }
   const body = restoreMessageIds(await decompress(response), interaction.request.body, request.body)
   const headers = toHeaders(response, body, timing)
-  const init = { status: response.status, statusText: toStatusText(response.statusText), headers }
+  const init = { status: response.status, statusText: encodeReasonPhrase(response.statusText), headers }
   const bodyless = isBodyless(response, request)
   const openEnd = bodyless ? undefined : openEndOf(response, request)
   // Node waits forever for a 205 without a length.
   if (bodyless ? response.status === 205 : !openEnd) headers.set('content-length', String(bodyless ? 0 : body.length))
-  if (bodyless || (body.length === 0 && !openEnd)) return { kind: 'response', body: null, init }
+  if (bodyless) return { kind: 'response', body: null, init }
   const end = openEnd && stayOpen({ interaction, openEnd, request, ...rest })
   const timed = timeBody(body, headers.get('content-type') ?? '', response, timing)
   return { kind: 'response', body: replayStream(timed, signals, transport, end), init }
@@ -67,11 +68,6 @@ function noResponse({ request, response, line }: Interaction): Error {
   const place = line === undefined ? '' : ` on line ${line}`
   const why = `The recording of ${request.method} ${request.url}${place} has no response: its status is ${response.status}.`
   return new TypeError('fetch failed', { cause: new Error(why) })
-}
-
-/** `Response` accepts only characters that a status line can carry. */
-function toStatusText(text: string): string {
-  return /^[\t\x20-\x7e]*$/.test(text) ? text : ''
 }
 
 function isBodyless({ status }: RecordedResponse, { method }: IncomingRequest): boolean {

@@ -72,3 +72,35 @@ test('one branch of a tee can be cancelled while the other is not read', async (
   await first?.cancel()
   expect(await readAll(second as ReadableStream<Uint8Array>)).toEqual([])
 })
+
+test.each(['direct', 'msw2', 'socket'] as const)(
+  'an abort takes effect after the piece that was read (%s)',
+  async (transport) => {
+    const client = new AbortController()
+    const body = pieces(...Array.from({ length: 20 }, (_, index) => `${index} `))
+    const read: string[] = []
+    const reading = (async () => {
+      for await (const chunk of replayStream(body, [client.signal], transport)) {
+        read.push(new TextDecoder().decode(chunk))
+        if (read.length === 3) client.abort(new Error('enough'))
+      }
+    })()
+    await expect(reading).rejects.toThrow('enough')
+    expect(read).toEqual(['0 ', '1 ', '2 '])
+  },
+)
+
+test.each(['direct', 'msw2', 'socket'] as const)(
+  'each undelayed piece arrives in a turn of its own (%s)',
+  async (transport) => {
+    let turn = 0
+    let immediate = setImmediate(function count() {
+      turn++
+      immediate = setImmediate(count)
+    })
+    const turns = new Set<number>()
+    for await (const _chunk of replayStream(pieces(...'abcdefghijklmnopqrst'), [], transport)) turns.add(turn)
+    clearImmediate(immediate)
+    expect(turns.size).toBe(20)
+  },
+)

@@ -18,11 +18,9 @@ export interface StreamEnd {
   fail(): Error
 }
 
-/** The maximum number of undelayed pieces for each call of `pull`: a call takes longer than delivering a piece. */
-const MAX_BATCH = 100
-
 /**
- * Replays a body as a stream in which each piece is a separate chunk.
+ * Replays a body as a stream in which each piece is a separate chunk. A piece is read from the recording only when the client
+ * requests it, and arrives in a turn of the event loop of its own: whatever the client does between two pieces takes effect.
  *
  * @param body the pieces and their delays
  * @param signals the signals of the client and the session; if one aborts, the stream fails with its reason
@@ -52,9 +50,7 @@ export function replayStream(
         },
         pull(controller) {
           if (pieces.isEnd) return openEnd ? stayOpen(controller, openEnd) : end(() => controller.close())
-          const delay = body.delay(pieces.next)
-          if (delay === 0 && transport === 'direct') return pushBatch(controller)
-          return waitFor(delay).then(() => push(controller))
+          return waitFor(body.delay(pieces.next)).then(() => push(controller))
         },
         cancel() {
           end()
@@ -68,11 +64,6 @@ export function replayStream(
     if (delay === 0) return tick()
     wait ??= new AbortController()
     return sleep(delay, [wait.signal])
-  }
-
-  function pushBatch(controller: ReadableStreamDefaultController<Uint8Array>): void {
-    push(controller)
-    for (let count = 1; count < MAX_BATCH && !pieces.isEnd && body.delay(pieces.next) === 0; count++) push(controller)
   }
 
   function push(controller: ReadableStreamDefaultController<Uint8Array>): void {

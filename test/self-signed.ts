@@ -1,0 +1,21 @@
+/** A certificate for this machine that no authority has signed. It is used only by servers of tests. */
+export const selfSigned = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgjkHJqKdCwmawobwz
++sf8YRPT3fzpiflcKOsNSRIqQe6hRANCAAQKLn6ZM+tiEObwXx4B3qaTg7PltT29
+CQ+xMs6VQFFkHhwP2yOFauS8KVFYxxxZrMM3KaQZyvf7y6GwnEsg7/fy
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBnDCCAUGgAwIBAgIUJ4Bg2j4AtsYOZ7rPkzbvA7bpDDQwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNjE2MjYxOFoYDzIxMjYxMTAy
+MTYyNjE4WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAQKLn6ZM+tiEObwXx4B3qaTg7PltT29CQ+xMs6VQFFkHhwP2yOFauS8
+KVFYxxxZrMM3KaQZyvf7y6GwnEsg7/fyo28wbTAdBgNVHQ4EFgQU6oGR9DtyMZWo
+Ks2tK/kayZXd7m4wHwYDVR0jBBgwFoAU6oGR9DtyMZWoKs2tK/kayZXd7m4wDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARhwR/AAABgglsb2NhbGhvc3QwCgYIKoZI
+zj0EAwIDSQAwRgIhAIRBySUrnMJswnMsdcQP2kamoku7eMEz9ePiKRWIMjypAiEA
+7gMsltHEp6WVtIP4rqC5SCQ8nQCYOr81saAAMrO+Tpo=
+-----END CERTIFICATE-----
+`,
+}
