@@ -10,6 +10,7 @@ export type { Mismatch, NearestInteraction, SearchedCassette } from './diagnosti
 export { CassetteMismatchError } from './diagnostics/mismatch-error.ts'
 export {
   CassetteError,
+  CassetteEscapedError,
   CassetteExpiredError,
   CassetteFileError,
   CassetteFormatError,

@@ -1,4 +1,5 @@
 import type { IncomingRequest } from './incoming-request.ts'
+import { runAsOwnRequest } from './own-requests.ts'
 
 /** Headers that belong to the caller's own connection, and headers that `fetch` sets by itself or refuses. */
 const CONNECTION_HEADERS = [
@@ -35,8 +36,12 @@ export function fetchUpstream({ method, url, headers, body }: IncomingRequest, s
   // As fetch does by itself. MSW 3 removes the whole header if its mark is the only value.
   if (!sent.has('accept')) sent.set('accept', '*/*')
   if (isIntercepted()) sent.append('accept', PASSTHROUGH_MARK)
+  // A connection that outlived its exchange would carry later requests past MSW, which intercepts new connections only.
+  sent.set('connection', 'close')
   const hasBody = body.length > 0 && method !== 'GET' && method !== 'HEAD'
-  return fetch(url, { method, headers: sent, redirect: 'manual', signal, ...(hasBody ? { body } : {}) })
+  return runAsOwnRequest(() =>
+    fetch(url, { method, headers: sent, redirect: 'manual', signal, ...(hasBody ? { body } : {}) }),
+  )
 }
 
 interface Interceptors {

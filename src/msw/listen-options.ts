@@ -1,5 +1,6 @@
 import { isCommonAssetRequest } from 'msw'
 import { CassetteSessionError } from '../errors/errors.ts'
+import { releasePooledSockets } from '../escape/release-pooled-sockets.ts'
 import { maskUrl } from '../secret/mask-secrets.ts'
 import { toNetworkError } from './network-error.ts'
 
@@ -19,22 +20,33 @@ interface Printer {
  * server.listen(listenOptions)
  */
 export const listenOptions = {
-  onUnhandledRequest(request: Request, print: Printer): void {
-    if (isOwnFile(request)) return
-    try {
-      print.error()
-    } catch {
-      // MSW before 2.13 throws an error that would end the process if the client is node:http.
-    }
-    refuse(`${request.method} ${maskUrl(request.url)}`)
+  // MSW reads the options when a server starts.
+  get onUnhandledRequest() {
+    releasePooledSockets()
+    return onUnhandledRequest
   },
-  async onUnhandledFrame({ frame, defaults }: { frame: { data: unknown }; defaults: Printer }): Promise<void> {
-    // A WebSocket frame has a connection instead of a request.
-    const { request } = frame.data as { readonly request?: Request }
-    if (request && isOwnFile(request)) return
-    await defaults.error()
-    refuse(request ? `${request.method} ${maskUrl(request.url)}` : 'the connection')
+  get onUnhandledFrame() {
+    releasePooledSockets()
+    return onUnhandledFrame
   },
+}
+
+function onUnhandledRequest(request: Request, print: Printer): void {
+  if (isOwnFile(request)) return
+  try {
+    print.error()
+  } catch {
+    // MSW before 2.13 throws an error that would end the process if the client is node:http.
+  }
+  refuse(`${request.method} ${maskUrl(request.url)}`)
+}
+
+async function onUnhandledFrame({ frame, defaults }: { frame: { data: unknown }; defaults: Printer }): Promise<void> {
+  // A WebSocket frame has a connection instead of a request.
+  const { request } = frame.data as { readonly request?: Request }
+  if (request && isOwnFile(request)) return
+  await defaults.error()
+  refuse(request ? `${request.method} ${maskUrl(request.url)}` : 'the connection')
 }
 
 function isOwnFile(request: Request): boolean {

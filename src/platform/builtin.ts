@@ -3,12 +3,14 @@ interface Builtins {
   readonly async_hooks: typeof import('node:async_hooks')
   readonly buffer: typeof import('node:buffer')
   readonly crypto: typeof import('node:crypto')
+  readonly diagnostics_channel: typeof import('node:diagnostics_channel')
   readonly events: typeof import('node:events')
   readonly fs: typeof import('node:fs')
   readonly os: typeof import('node:os')
   readonly path: typeof import('node:path')
   readonly timers: typeof import('node:timers')
   readonly url: typeof import('node:url')
+  readonly vm: typeof import('node:vm')
   readonly zlib: typeof import('node:zlib')
 }
 

@@ -1,6 +1,6 @@
 import type { Cassette, Interaction } from '../cassette.ts'
 import type { CassetteMismatchError } from '../diagnostics/mismatch-error.ts'
-import { CassetteSessionError } from '../errors/errors.ts'
+import { type CassetteEscapedError, CassetteSessionError } from '../errors/errors.ts'
 import type { Answer } from '../http/answer.ts'
 import type { HttpRequest } from '../http/http-request.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
@@ -48,6 +48,10 @@ export class Session {
   readonly policy: Policy
   readonly matcher: RequestMatcher
   readonly mismatches: CassetteMismatchError[] = []
+  /** The requests to its hosts that did not go through MSW, as errors. */
+  readonly escapes: CassetteEscapedError[] = []
+  /** What the test started whose requests nothing can intercept, such as `a child process`. */
+  readonly unobserved = new Set<string>()
   /** The requests that were answered, in order of arrival. */
   readonly requests: LoggedRequest[] = []
   /** Whether its file existed at the beginning; also true for a file that is recorded again. */
@@ -190,6 +194,8 @@ export class Session {
   rewind(): void {
     this.#player.rewind()
     this.mismatches.length = 0
+    this.escapes.length = 0
+    this.unobserved.clear()
     this.requests.length = 0
     this.#verified = 0
     this.#failure = undefined

@@ -1,7 +1,7 @@
 import type { Cassette, Interaction } from '../cassette.ts'
 import { shorten } from '../diagnostics/excerpt.ts'
 import type { CassetteMismatchError } from '../diagnostics/mismatch-error.ts'
-import { type CassetteError, CassetteUnplayedError } from '../errors/errors.ts'
+import { type CassetteError, type CassetteEscapedError, CassetteUnplayedError } from '../errors/errors.ts'
 import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
 import { maskUrl } from '../secret/mask-secrets.ts'
 import type { CassetteOptions } from './cassette-options.ts'
@@ -15,6 +15,8 @@ export interface VerifiedSession {
   readonly options: CassetteOptions
   readonly mismatches: readonly CassetteMismatchError[]
   readonly unplayed: readonly Interaction[]
+  readonly escapes: readonly CassetteEscapedError[]
+  readonly unobserved: ReadonlySet<string>
 }
 
 /**
@@ -22,7 +24,7 @@ export interface VerifiedSession {
  *
  * @param session the session at the end of its test
  * @param saveError why its recordings could not be saved
- * @throws CassetteMismatchError, AggregateError, CassetteError, CassetteUnplayedError
+ * @throws CassetteMismatchError, AggregateError, CassetteEscapedError, CassetteError, CassetteUnplayedError
  */
 export function verifySession(session: VerifiedSession, saveError: CassetteError | undefined): void {
   const { mismatches, path } = session
@@ -34,11 +36,23 @@ export function verifySession(session: VerifiedSession, saveError: CassetteError
     )
   }
   if (first) throw first
+  verifyEscapes(session)
   if (saveError) throw saveError
   verifyUnplayed(session)
 }
 
-function verifyUnplayed({ unplayed, cassette, path, options }: VerifiedSession): void {
+function verifyEscapes({ escapes, path }: VerifiedSession): void {
+  const [first, ...others] = escapes
+  if (first && others.length > 0) {
+    throw new AggregateError(
+      escapes,
+      `${escapes.length} requests to hosts of ${path} did not go through MSW.\n\n${first.message}`,
+    )
+  }
+  if (first) throw first
+}
+
+function verifyUnplayed({ unplayed, cassette, path, options, unobserved }: VerifiedSession): void {
   const { onUnplayed = 'error' } = options
   if (onUnplayed === 'ignore' || unplayed.length === 0) return
   const list = unplayed
@@ -50,7 +64,15 @@ function verifyUnplayed({ unplayed, cassette, path, options }: VerifiedSession):
   if (unplayed.length > MAX_LISTED) list.push(`  … and ${unplayed.length - MAX_LISTED} more`)
   const message =
     `${unplayed.length} of ${cassette.interactions.length} interactions of ${path} were never requested:\n` +
-    `${escapeControlCharacters(list.join('\n'))}\nRemove them, or allow them: { onUnplayed: 'ignore' }.`
+    `${escapeControlCharacters(list.join('\n'))}\n${describeUnobserved(unobserved)}Remove them, or allow them: { onUnplayed: 'ignore' }.`
   if (onUnplayed === 'error') throw new CassetteUnplayedError(path, unplayed.length, message)
   console.warn(`[msw-cassette] ${message}`)
+}
+
+function describeUnobserved(unobserved: ReadonlySet<string>): string {
+  if (unobserved.size === 0) return ''
+  return (
+    `The test started ${[...unobserved].join(' and ')}, whose requests can't be intercepted: see docs/escapes.md for ` +
+    'workarounds. If it did not send these requests:\n'
+  )
 }
