@@ -1,3 +1,5 @@
+import type { ClientRequest } from 'node:http'
+import { activeInterceptors } from '../platform/active-interceptors.ts'
 import { builtin } from '../platform/builtin.ts'
 import type { Session } from '../session/session.ts'
 import { noteUnobserved, reportEscape, type SentRequest, sessionsFor, watchEscapes } from './escape-watch.ts'
@@ -13,6 +15,11 @@ interface Http2Message {
   readonly headers: Readonly<Record<string, unknown>>
 }
 
+/** A request of node:http, as its channel publishes it. */
+interface HttpMessage {
+  readonly request: ClientRequest & { readonly agent?: object }
+}
+
 type Subscriber = (message: never) => void
 
 const subscribers: Readonly<Record<string, Subscriber>> = {
@@ -21,7 +28,7 @@ const subscribers: Readonly<Record<string, Subscriber>> = {
     listenToMsw()
     undiciSubscribers['undici:request:create']?.(message)
   },
-  'http.client.request.start': () => listenToMsw(),
+  'http.client.request.start': refuseHttp,
   'http2.client.stream.created': refuseHttp2,
   child_process: () => noteUnobserved('a child process'),
   worker_threads: () => noteUnobserved('a worker thread'),
@@ -64,6 +71,16 @@ function refuseUnhandled(request: SentRequest): Error | undefined {
   const sessions = fromUndici ?? sessionsFor(request)
   if (sessions.length === 0) return undefined
   return reportEscape(request, fromUndici ? 'undici' : 'node:http', sessions)
+}
+
+/** MSW 2 gives each request that it intercepts an agent of its own. MSW 3 passes the others to `refuseUnhandled`. */
+function refuseHttp({ request }: HttpMessage): void {
+  listenToMsw()
+  const { protocol, host, path, method, agent } = request
+  if (activeInterceptors().major !== 2 || agent?.constructor.name.startsWith('Mock')) return
+  const sent = { method, url: `${protocol}//${request.getHeader('host') ?? host}${path}` }
+  const sessions = sessionsFor(sent)
+  if (sessions.length > 0) request.destroy(reportEscape(sent, 'node:http', sessions))
 }
 
 /** With MSW 3 the connection would hang. */

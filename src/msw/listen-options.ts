@@ -1,6 +1,6 @@
 import { isCommonAssetRequest } from 'msw'
 import { CassetteSessionError } from '../errors/errors.ts'
-import { releasePooledSockets } from '../escape/release-pooled-sockets.ts'
+import { prepareInterception } from '../escape/prepare-interception.ts'
 import { maskUrl } from '../secret/mask-secrets.ts'
 import { toNetworkError } from './network-error.ts'
 
@@ -22,11 +22,11 @@ interface Printer {
 export const listenOptions = {
   // MSW reads the options when a server starts.
   get onUnhandledRequest() {
-    releasePooledSockets()
+    prepareInterception()
     return onUnhandledRequest
   },
   get onUnhandledFrame() {
-    releasePooledSockets()
+    prepareInterception()
     return onUnhandledFrame
   },
 }

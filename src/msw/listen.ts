@@ -1,5 +1,5 @@
 import { setupServer } from 'msw/node'
-import { releasePooledSockets } from '../escape/release-pooled-sockets.ts'
+import { prepareInterception } from '../escape/prepare-interception.ts'
 import { globalSlot } from '../platform/global-slot.ts'
 import { createFallbackHandler, createHandler, createProbeHandler, type UnhandledPolicy } from './handler.ts'
 import { type Listening, setListening } from './probe.ts'
@@ -21,7 +21,7 @@ export function listen(policy: UnhandledPolicy): () => void {
   const start = (): Listening => {
     // MSW 2 knows only the first name, MSW 3 only the second. Unhandled requests go to this machine or are not HTTP.
     const options: Record<string, unknown> = { onUnhandledRequest: 'bypass', onUnhandledFrame: 'bypass' }
-    releasePooledSockets()
+    prepareInterception()
     server.listen(options)
     const listening: Listening = { fetch: globalThis.fetch, restart, state: 'unknown' }
     setListening(listening)
