@@ -1,10 +1,11 @@
 import * as msw from 'msw'
-import { type HttpHandler, HttpResponse, http, passthrough } from 'msw'
+import { type HttpHandler, HttpResponse, http, passthrough, type WebSocketHandler, ws } from 'msw'
 import { answerRequest } from '../answer/answer-request.ts'
 import { errorAnswer, refusalAnswer } from '../answer/refusal.ts'
 import type { Answer } from '../http/answer.ts'
 import { type IncomingRequest, readRequest } from '../http/incoming-request.ts'
 import { activeSessions, exitScope } from '../scope/active-sessions.ts'
+import { maskUrl } from '../secret/mask-secrets.ts'
 import { isRemote } from '../session/covered-hosts.ts'
 import type { Session } from '../session/session.ts'
 import type { Transport } from '../stream/replay-stream.ts'
@@ -37,6 +38,9 @@ export function createProbeHandler(): HttpHandler {
   return http.all(({ request }) => isProbe(request), answerProbe)
 }
 
+/** The protocol allows 123 bytes. */
+const MAX_CLOSE_REASON = 123
+
 /** Which tests can't reach other machines. */
 export type UnhandledPolicy = 'every-test' | 'tests-with-a-cassette'
 
@@ -48,14 +52,35 @@ export type UnhandledPolicy = 'every-test' | 'tests-with-a-cassette'
  */
 export function createFallbackHandler(policy: UnhandledPolicy): HttpHandler {
   return http.all(
-    ({ request }) =>
-      !isUpgrade(request) && isRemote(new URL(request.url)) && (policy === 'every-test' || activeSessions().length > 0),
+    ({ request }) => isRefused(request.url, policy) && (isUpgrade(request) || isRemote(new URL(request.url))),
     async ({ request }) => {
+      if (isUpgrade(request)) return toMswResponse(refusalAnswer(webSocketMessage(request.url), request.url))
       const sessions = activeSessions()
       if (sessions.length === 0) return toMswResponse(answerWithout(request))
       return toMswResponse(await answerIntercepted(request, sessions))
     },
   )
+}
+
+/** Creates the handler that refuses WebSockets under the same conditions. */
+export function createWebSocketHandler(policy: UnhandledPolicy): WebSocketHandler {
+  const handler = ws.link('*').addEventListener('connection', ({ client }) => {
+    // 1008: the connection violates a policy.
+    client.close(1008, webSocketMessage(client.url.href).slice(0, MAX_CLOSE_REASON))
+  })
+  return Object.assign(handler, { predicate: ({ url }: { url: string | URL }) => isRefused(String(url), policy) })
+}
+
+/** Other machines can't be reached by accident, and a cassette covers also the hosts of this machine that it contains. */
+function isRefused(url: string, policy: UnhandledPolicy): boolean {
+  const target = new URL(url.replace(/^ws/, 'http'))
+  const sessions = activeSessions()
+  if (sessions.some((session) => session.handlesUrl(target.href))) return true
+  return isRemote(target) && (policy === 'every-test' || sessions.length > 0)
+}
+
+function webSocketMessage(url: string): string {
+  return `msw-cassette refused a WebSocket or upgrade to ${maskUrl(url)}: cassettes can't record it. Use ws.link of MSW.`
 }
 
 function createSessionsHandler(sessionsFor: (url: string) => Session[]): HttpHandler {

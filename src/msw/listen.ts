@@ -1,7 +1,13 @@
 import { setupServer } from 'msw/node'
 import { prepareInterception } from '../escape/prepare-interception.ts'
 import { globalSlot } from '../platform/global-slot.ts'
-import { createFallbackHandler, createHandler, createProbeHandler, type UnhandledPolicy } from './handler.ts'
+import {
+  createFallbackHandler,
+  createHandler,
+  createProbeHandler,
+  createWebSocketHandler,
+  type UnhandledPolicy,
+} from './handler.ts'
 import { type Listening, setListening } from './probe.ts'
 
 // Shared by all copies of this module, because a setup file is evaluated once for each test file.
@@ -17,7 +23,12 @@ const stopServer = globalSlot<() => void>('server/1')
  */
 export function listen(policy: UnhandledPolicy): () => void {
   stopServer.get()?.()
-  const server = setupServer(createProbeHandler(), createHandler(), createFallbackHandler(policy))
+  const server = setupServer(
+    createProbeHandler(),
+    createHandler(),
+    createFallbackHandler(policy),
+    createWebSocketHandler(policy),
+  )
   const start = (): Listening => {
     // MSW 2 knows only the first name, MSW 3 only the second. Unhandled requests go to this machine or are not HTTP.
     const options: Record<string, unknown> = { onUnhandledRequest: 'bypass', onUnhandledFrame: 'bypass' }

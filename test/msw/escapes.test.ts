@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import * as namespace from 'node:http'
+import type * as namespace from 'node:http'
 import http2 from 'node:http2'
 import { createRequire } from 'node:module'
 import { setupServer } from 'msw/node'
@@ -61,24 +61,30 @@ const clients: Record<string, (url: string) => Promise<unknown>> = {
   'a captured http.get': (url) => getWith(capturedGet, url),
 }
 
-test.each(Object.keys(clients))('%s can’t reach a host of the cassette, and verify() names a workaround', async (name) => {
-  const { upstream, url, session } = await open()
-  const outcome = await clients[name]?.(url).then(
-    () => 'answered',
-    () => 'refused',
-  )
-  expect({ outcome, requests: upstream.requests }).toEqual({ outcome: 'refused', requests: 0 })
-  expect(() => session.verify()).toThrow(
-    expect.objectContaining({ code: 'cassette_escaped', message: expect.stringContaining('docs/escapes.md') }),
-  )
-})
+test.each(Object.keys(clients))(
+  '%s can’t reach a host of the cassette, and verify() names a workaround',
+  async (name) => {
+    const { upstream, url, session } = await open()
+    const outcome = await clients[name]?.(url).then(
+      () => 'answered',
+      () => 'refused',
+    )
+    expect({ outcome, requests: upstream.requests }).toEqual({ outcome: 'refused', requests: 0 })
+    expect(() => session.verify()).toThrow(
+      expect.objectContaining({ code: 'cassette_escaped', message: expect.stringContaining('docs/escapes.md') }),
+    )
+  },
+)
 
-test.each(['once', 'new-episodes', 'record'] as const)('in mode %s, a request that can’t be recorded fails its test', async (mode) => {
-  const { upstream, url, session } = await open({ mode, onUnplayed: 'ignore' })
-  await expect(request(url)).rejects.toThrow('globalThis.fetch')
-  expect(upstream.requests).toBe(0)
-  expect(() => session.verify()).toThrow(expect.objectContaining({ code: 'cassette_escaped' }))
-})
+test.each(['once', 'new-episodes', 'record'] as const)(
+  'in mode %s, a request that can’t be recorded fails its test',
+  async (mode) => {
+    const { upstream, url, session } = await open({ mode, onUnplayed: 'ignore' })
+    await expect(request(url)).rejects.toThrow('globalThis.fetch')
+    expect(upstream.requests).toBe(0)
+    expect(() => session.verify()).toThrow(expect.objectContaining({ code: 'cassette_escaped' }))
+  },
+)
 
 test('a request that an option lets pass is not refused', async () => {
   const { upstream, url, session } = await open({ mode: 'replay', passthrough: () => true, onUnplayed: 'ignore' })
