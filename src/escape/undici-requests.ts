@@ -41,7 +41,7 @@ export const undiciSubscribers: Readonly<
   // Published before the first byte is written.
   'undici:client:sendHeaders': ({ request, socket }) => {
     const watched = requests.get(request)
-    if (!watched || watched.state !== 'created') return
+    if (watched?.state !== 'created') return
     if (activeInterceptors().major === 3 && isMswSocket(socket)) {
       watched.state = 'sent'
       written.push(watched)

@@ -1,3 +1,4 @@
+import { assertServerIntercepts } from '../msw/probe.ts'
 import { createSession } from '../open/create-session.ts'
 import type { CassetteSession, PublicSession } from '../open/public-session.ts'
 import { cassettePath } from '../runner/cassette-path.ts'
@@ -21,9 +22,10 @@ export { currentSession, withCassette } from '../open/with-cassette.ts'
  */
 export function useCassettes(options: CassetteOptions = {}): () => CassetteSession {
   let session: PublicSession | undefined
-  beforeEach(() => {
+  beforeEach(async () => {
     const test = currentTest([])
     if (!test) throw new Error('Jest did not report which test is running.')
+    await assertServerIntercepts()
     session = createSession({ source: cassettePath(test), options, saving: 'deferred' })
     enterScope(session)
   })
@@ -56,5 +58,5 @@ interface JestState {
   readonly currentlyRunningTest?: { readonly errors?: readonly unknown[] } | null
 }
 
-declare function beforeEach(fn: () => void): void
+declare function beforeEach(fn: () => Promise<void>): void
 declare function afterEach(fn: () => Promise<void>): void

@@ -1,9 +1,9 @@
-import { currentSession, scopedCassettes, withCassette } from 'msw-cassette'
+import { currentSession, listenOptions, scopedCassettes, withCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
 import { buildCassette, CHAT } from '../build-cassette.ts'
 import { startMswServer } from './start-msw-server.ts'
 
-startMswServer(...scopedCassettes())
+const server = startMswServer(...scopedCassettes())
 
 const REPLAY = { mode: 'replay' } as const
 const send = async (url = CHAT): Promise<string> => (await fetch(url)).text()
@@ -84,5 +84,15 @@ test('withCassette without a test function throws when it is called, so the test
     expect(() => Reflect.apply(forgotten, undefined, call)).toThrow(
       expect.objectContaining({ code: 'cassette_option', option: 'fn' }),
     )
+  }
+})
+
+test('a test is refused if no server is listening any more', async () => {
+  const run = withCassette(cassette('hi'), REPLAY, send)
+  server.close()
+  try {
+    await expect(run()).rejects.toThrow('No MSW server is listening')
+  } finally {
+    server.listen(listenOptions)
   }
 })
