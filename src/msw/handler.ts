@@ -10,6 +10,7 @@ import { isRemote } from '../session/covered-hosts.ts'
 import type { Session } from '../session/session.ts'
 import type { Transport } from '../stream/replay-stream.ts'
 import { createDuplicateFilter } from './duplicate-filter.ts'
+import { isRemembered } from './ended-hosts.ts'
 import { toNetworkError } from './network-error.ts'
 import { answerProbe, isProbe } from './probe.ts'
 import { registerHandler } from './registered-handlers.ts'
@@ -76,7 +77,7 @@ function isRefused(url: string, policy: UnhandledPolicy): boolean {
   const target = new URL(url.replace(/^ws/, 'http'))
   const sessions = activeSessions()
   if (sessions.some((session) => session.handlesUrl(target.href))) return true
-  return isRemote(target) && (policy === 'every-test' || sessions.length > 0)
+  return isRemote(target) && (policy === 'every-test' || sessions.length > 0 || isRemembered(target.href))
 }
 
 function webSocketMessage(url: string): string {

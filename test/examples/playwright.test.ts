@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { installExample } from './install-example.ts'
@@ -19,4 +19,21 @@ test('Playwright: in CI, a missing cassette fails the test', async () => {
   expect(output).toMatch(
     /Failed to open the cassette .*says-how-warm-it-is\.yaml: there is no such file \(mode: replay/,
   )
+}, 60_000)
+
+test('Playwright: a request to the host of a cassette that is sent after its test is refused', async () => {
+  const folder = installExample('playwright')
+  writeFileSync(
+    join(folder, 'late.spec.js'),
+    `import { expect, test } from 'msw-cassette/playwright'
+    import { getWeather } from './get-weather.js'
+    test.use({ cassetteName: '__cassettes__/weather.spec.js/says-how-warm-it-is.yaml' })
+    test('has a cassette', async ({ cassette }) => { await getWeather('Lisbon') })
+    test('has none', async () => {
+      const response = await fetch('https://api.openai.com/v1/models')
+      expect(await response.text()).toContain('requests don’t reach the network'.replace('’', "'"))
+    })`,
+  )
+  const { exitCode, output } = await runNode(folder, [...playwright, 'late'])
+  expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('2 passed') })
 }, 60_000)
