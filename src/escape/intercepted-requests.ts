@@ -15,7 +15,6 @@ export type OnUnhandledSocket = (request: SentRequest) => Error | undefined
 const PENDING = 0
 /** The requests that MSW 2 is about to let pass. */
 const seen: SentRequest[] = []
-let listenedTo: unknown
 let listener: ((event: RequestEvent) => void) | undefined
 
 /**
@@ -26,10 +25,9 @@ let listener: ((event: RequestEvent) => void) | undefined
  */
 export function attachToInterceptors(onClient: (request: SentRequest) => void, onSocket: OnUnhandledSocket): void {
   const { major, source } = activeInterceptors()
-  // MSW removes all listeners with its last server, and MSW 3 then starts the same interceptor again.
-  if (!source || (listener && source === listenedTo && (source.listeners?.('request').includes(listener) ?? true)))
-    return
-  listenedTo = source
+  // MSW removes all listeners with its last server, and can then start the same interceptor again.
+  const listeners = source?.listeners?.('request') ?? source?.emitter?.listeners('request') ?? []
+  if (!source || (listener && listeners.includes(listener))) return
   listener = ({ request, initiator, controller }: RequestEvent): void => {
     const { method, url, headers } = request
     // With another state, a handler has already answered.

@@ -4,13 +4,14 @@ import { answerRequest } from '../answer/answer-request.ts'
 import { errorAnswer, refusalAnswer } from '../answer/refusal.ts'
 import type { Answer } from '../http/answer.ts'
 import { type IncomingRequest, readRequest } from '../http/incoming-request.ts'
-import { activeSessions, exitScope } from '../scope/active-sessions.ts'
+import { activeSessions } from '../scope/active-sessions.ts'
 import { maskUrl } from '../secret/mask-secrets.ts'
 import { isRemote } from '../session/covered-hosts.ts'
 import type { Session } from '../session/session.ts'
 import type { Transport } from '../stream/replay-stream.ts'
 import { createDuplicateFilter } from './duplicate-filter.ts'
 import { isRemembered } from './ended-hosts.ts'
+import { bindLifetime, keepAlive } from './handler-lifetime.ts'
 import { toNetworkError } from './network-error.ts'
 import { answerProbe, isProbe } from './probe.ts'
 import { registerHandler } from './registered-handlers.ts'
@@ -26,12 +27,12 @@ const transport: Transport = 'isPassthroughResponse' in msw && typeof document =
  */
 export function createHandler(session?: Session): HttpHandler {
   registerHandler()
-  const handler = createSessionsHandler((url) =>
-    activeSessions(session).filter((candidate) => candidate.handlesUrl(url)),
-  )
+  const handler = createSessionsHandler((url) => {
+    if (session) keepAlive(session)
+    return activeSessions(session).filter((candidate) => candidate.handlesUrl(url))
+  })
   handler.info.header = `cassette ${session?.path ?? 'of the current test'}`
-  // MSW 3 calls it when it removes the handler from a server.
-  return Object.assign(handler, { dispose: () => session && exitScope(session) })
+  return session ? bindLifetime(handler, session) : handler
 }
 
 /** Creates the handler that identifies the server of a runner's setup. */

@@ -2,7 +2,10 @@
 interface Interceptor {
   readonly readyState?: unknown
   on(event: 'request', listener: (event: never) => unknown): unknown
+  /** In MSW 3. */
   readonly listeners?: (event: 'request') => readonly unknown[]
+  /** In MSW 2. */
+  readonly emitter?: { listeners(event: 'request'): readonly unknown[] }
 }
 
 /** The interceptors of MSW that are active in this process. */
