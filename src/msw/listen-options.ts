@@ -1,8 +1,8 @@
 import { isCommonAssetRequest } from 'msw'
 import { CassetteSessionError } from '../errors/errors.ts'
-import { prepareInterception } from '../escape/prepare-interception.ts'
 import { maskUrl } from '../secret/mask-secrets.ts'
 import { toNetworkError } from './network-error.ts'
+import { prepareServer } from './prepare-server.ts'
 
 /** MSW's own report of an unhandled request. It prints an error; MSW before 2.13 throws it, too. */
 interface Printer {
@@ -22,11 +22,11 @@ interface Printer {
 export const listenOptions = {
   // MSW reads the options when a server starts.
   get onUnhandledRequest() {
-    prepareInterception()
+    prepareServer()
     return onUnhandledRequest
   },
   get onUnhandledFrame() {
-    prepareInterception()
+    prepareServer()
     return onUnhandledFrame
   },
 }

@@ -1,5 +1,4 @@
 import { setupServer } from 'msw/node'
-import { prepareInterception } from '../escape/prepare-interception.ts'
 import { globalSlot } from '../platform/global-slot.ts'
 import {
   createFallbackHandler,
@@ -8,6 +7,7 @@ import {
   createWebSocketHandler,
   type UnhandledPolicy,
 } from './handler.ts'
+import { prepareServer } from './prepare-server.ts'
 import { type Listening, setListening } from './probe.ts'
 
 // Shared by all copies of this module, because a setup file is evaluated once for each test file.
@@ -32,7 +32,7 @@ export function listen(policy: UnhandledPolicy): () => void {
   const start = (): Listening => {
     // MSW 2 knows only the first name, MSW 3 only the second. Unhandled requests go to this machine or are not HTTP.
     const options: Record<string, unknown> = { onUnhandledRequest: 'bypass', onUnhandledFrame: 'bypass' }
-    prepareInterception()
+    prepareServer()
     server.listen(options)
     const listening: Listening = { fetch: globalThis.fetch, restart, state: 'unknown' }
     setListening(listening)

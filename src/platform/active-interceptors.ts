@@ -26,7 +26,7 @@ const MSW_3_SOURCE = Symbol.for('node-http-request-source')
 
 /** Finds the interceptors of MSW. They are on the global object, because several copies of MSW share them. */
 export function activeInterceptors(): ActiveInterceptors {
-  const { __MSW_INTERCEPTORS_REGISTRY: registry, [MSW_2_FETCH]: msw2 } = globalThis as Interceptors
+  const { __MSW_INTERCEPTORS_REGISTRY: registry, [MSW_2_FETCH]: msw2 } = globalThis as unknown as Interceptors
   const msw3 = registry?.get(MSW_3_SOURCE)
   if (msw3?.readyState === 'ACTIVE') return { major: 3, source: msw3 }
   return msw2 ? { major: 2, source: msw2 } : { major: undefined, source: undefined }
