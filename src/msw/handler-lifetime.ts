@@ -18,6 +18,8 @@ export function bindLifetime<Handler extends HttpHandler>(handler: Handler, sess
   const { reset } = handler as unknown as { reset?: () => void }
   waiting.add(new WeakRef(session))
   endWithServer()
+  // Most servers are started right after their handlers are created, and MSW 2 does not report the start.
+  queueMicrotask(endWithServer)
   return Object.assign(handler, {
     dispose: () => exitScope(session),
     reset() {
