@@ -13,7 +13,7 @@ import { createDuplicateFilter } from './duplicate-filter.ts'
 import { isRemembered } from './ended-hosts.ts'
 import { bindLifetime, keepAlive } from './handler-lifetime.ts'
 import { toNetworkError } from './network-error.ts'
-import { answerProbe, isProbe } from './probe.ts'
+import { answerProbe, isPageProbe, isProbe } from './probe.ts'
 import { registerHandler } from './registered-handlers.ts'
 
 /** MSW 3 has this function, and in Node it gives each request a socket. */
@@ -93,13 +93,13 @@ function createSessionsHandler(sessionsFor: (url: string) => Session[]): HttpHan
     // A predicate that returns false leaves the request to other handlers. A resolver that returns nothing would send it to
     // the real network, regardless of onUnhandledFrame.
     ({ request }) => {
-      if (isProbe(request)) return true
+      if (isPageProbe(request)) return true
       const sessions = isUpgrade(request) ? [] : sessionsFor(request.url)
       found.set(request, sessions)
       return sessions.length > 0
     },
     async ({ request, requestId }) => {
-      if (isProbe(request)) return answerProbe()
+      if (isPageProbe(request)) return answerProbe()
       // MSW ignores this answer, but a second one would play a recording.
       if (isDuplicate(requestId)) return new Response(null, { status: 204 })
       const answer = await answerIntercepted(request, found.get(request) ?? [])

@@ -90,7 +90,12 @@ async function intercepts(listening: Listening): Promise<boolean> {
 
 /** Tells whether a request only checks which server answers. */
 export function isProbe({ url }: Request): boolean {
-  return url === PROBE || (isPage() && new URL(url).pathname === PAGE_PROBE)
+  return url === PROBE
+}
+
+/** Tells whether a request only checks that a page has a worker. Any cassette answers it, but not that of another server. */
+export function isPageProbe({ url }: Request): boolean {
+  return isPage() && new URL(url).pathname === PAGE_PROBE
 }
 
 /** Answers such a request. */
