@@ -11,6 +11,7 @@ export type { Mismatch, NearestInteraction, SearchedCassette } from './diagnosti
 export { CassetteMismatchError } from './diagnostics/mismatch-error.ts'
 export {
   CassetteError,
+  CassetteEscapedError,
   CassetteExpiredError,
   CassetteFileError,
   CassetteFormatError,

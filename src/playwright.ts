@@ -1,4 +1,5 @@
 import { test as base } from '@playwright/test'
+import { rememberHosts } from './msw/ended-hosts.ts'
 import { listen } from './msw/listen.ts'
 import { assertServerIntercepts } from './msw/probe.ts'
 import { createSession } from './open/create-session.ts'
@@ -45,6 +46,7 @@ export const test = base.extend<CassetteFixtures>({
     // A worker runs one test at a time, so the session can answer every request of the process.
     enterScope(session)
     await use(session)
+    rememberHosts(session)
     await finishTest(session, info.status === 'passed' ? 'passed' : 'failed', info.errors, { requestedBy: 'test' })
   },
 })

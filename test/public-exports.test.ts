@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 test('the main entry exports exactly these names', () => {
   expect(Object.keys(entry).sort()).toEqual([
     'CassetteError',
+    'CassetteEscapedError',
     'CassetteExpiredError',
     'CassetteFileError',
     'CassetteFormatError',

@@ -35,8 +35,8 @@ export async function answerRequest({ sessions, read, transport }: PendingReques
     const claimed = claimInOrder(sessions, request) ?? (await claimByKey(sessions, request))
     // Not awaited: the reservation must not wait for a recorded delay.
     if (claimed) return claimed.session.play(claimed.claim, request, transport)
-    if (sessions.every((session) => session.isTelemetry(request))) return telemetryAnswer(request)
-    if (sessions.every((session) => session.excludesUrl(request.url))) return refuse(sessions, request)
+    if (sessions.every(({ coverage }) => coverage.isTelemetry(request))) return telemetryAnswer(request)
+    if (sessions.every(({ coverage }) => coverage.excludesUrl(request.url))) return refuse(sessions, request)
     if (recording && reservation) return record(recording, reservation, request, transport)
     if (sessions.some(({ policy }) => policy.unmatched === 'passthrough')) return { kind: 'passthrough' }
     return protocolAnswer(request, sessions) ?? refuse(sessions, request)

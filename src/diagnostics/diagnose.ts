@@ -16,8 +16,10 @@ export interface Diagnosable extends Searchable {
   readonly replayed: readonly unknown[]
   /** The number of interactions that equal an interaction of the cassette, itself included, played or not. */
   countEqual(index: number): number
-  /** Whether the option `hosts` keeps a URL from being replayed and recorded. */
-  excludesUrl(url: string): boolean
+  readonly coverage: {
+    /** Whether the option `hosts` keeps a URL from being replayed and recorded. */
+    excludesUrl(url: string): boolean
+  }
 }
 
 /**
@@ -55,7 +57,7 @@ export function diagnose(request: HttpRequest, searched: readonly Diagnosable[])
 }
 
 function adviseOnHosts({ url }: HttpRequest, searched: readonly Diagnosable[]): string[] {
-  const excluding = searched.filter((cassette) => cassette.excludesUrl(url))
+  const excluding = searched.filter(({ coverage }) => coverage.excludesUrl(url))
   if (excluding.length === 0 || !URL.canParse(url)) return []
   const paths = excluding.map(({ path }) => path).join(', ')
   return [

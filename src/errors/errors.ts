@@ -162,6 +162,19 @@ export class CassetteExpiredError extends CassetteFileError {
   }
 }
 
+/** A request to a host of the cassette did not go through MSW, and was refused. */
+export class CassetteEscapedError extends CassetteFileError {
+  override readonly name = 'CassetteEscapedError'
+  readonly code = 'cassette_escaped'
+  /** The client that sent it, such as `undici` or `node:http2`. */
+  readonly client: string
+
+  constructor(file: string, client: string, message: string) {
+    super(file, message)
+    this.client = client
+  }
+}
+
 /** An option is unknown or has an impossible value. */
 export class CassetteOptionError extends CassetteError {
   override readonly name = 'CassetteOptionError'

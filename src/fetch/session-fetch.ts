@@ -5,6 +5,7 @@ import type { Answer } from '../http/answer.ts'
 import { fetchUpstream } from '../http/fetch-upstream.ts'
 import { platformFetch } from '../http/platform-fetch.ts'
 import { decodeReasonPhrase } from '../http/reason-phrase.ts'
+import { passesThrough } from '../session/passes-through.ts'
 import type { Session } from '../session/session.ts'
 import { followRedirects, type LazyRequest } from './follow-redirects.ts'
 import { toFetchArguments } from './to-fetch-arguments.ts'
@@ -35,7 +36,7 @@ async function fetchHop(request: LazyRequest, session: Session): Promise<Respons
 /** No `await` before `answerRequest`: recordings keep the order of the calls, however long it takes to read a body. */
 async function answerFrom(session: Session, { head, read }: LazyRequest): Promise<Answer> {
   try {
-    if (session.passesThrough(head)) return { kind: 'passthrough' }
+    if (passesThrough(head, session.options)) return { kind: 'passthrough' }
     return await answerRequest({ sessions: [session], read, transport: 'direct' })
   } catch (error) {
     return errorAnswer(error, head, [session])

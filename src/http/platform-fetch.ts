@@ -1,5 +1,6 @@
 import { builtin } from '../platform/builtin.ts'
 import { globalSlot } from '../platform/global-slot.ts'
+import { runAsOwnRequest } from './own-requests.ts'
 
 const FETCH_INTERCEPTOR = Symbol.for('fetch-interceptor')
 
@@ -32,7 +33,7 @@ const runOutside = builtin('async_hooks')?.AsyncLocalStorage.snapshot?.() ?? ((s
 /** Calls the platform's `fetch`. */
 export function platformFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const { fetch = globalThis.fetch } = platform
-  return runOutside(() => fetch(input, init))
+  return runOutside(() => runAsOwnRequest(() => fetch(input, init)))
 }
 
 /**

@@ -1,4 +1,5 @@
 import './augmentation.ts'
+import { assertServerIntercepts } from '../msw/probe.ts'
 import { createSession } from '../open/create-session.ts'
 import type { CassetteSession, PublicSession } from '../open/public-session.ts'
 import { cassettePath } from '../runner/cassette-path.ts'
@@ -24,9 +25,10 @@ export type { CassetteMatchers } from '../vitest/matchers.ts'
  */
 export function useCassettes(options: CassetteOptions = {}): () => CassetteSession {
   let session: PublicSession | undefined
-  beforeEach(() => {
+  beforeEach(async () => {
     const test = currentTest([])
     if (!test) throw new Error('Jest did not report which test is running.')
+    await assertServerIntercepts()
     session = createSession({ source: cassettePath(test), options, saving: 'deferred', ifMissing: 'empty' })
     enterScope(session)
   })
@@ -60,5 +62,5 @@ interface JestState {
   readonly currentlyRunningTest?: { readonly errors?: readonly unknown[] } | null
 }
 
-declare function beforeEach(fn: () => void): void
+declare function beforeEach(fn: () => Promise<void>): void
 declare function afterEach(fn: () => Promise<void>): void

@@ -1,5 +1,5 @@
 import * as msw from 'msw'
-import { type HttpHandler, HttpResponse, http, passthrough } from 'msw'
+import { type HttpHandler, HttpResponse, http, passthrough, type WebSocketHandler, ws } from 'msw'
 import { answerRequest } from '../answer/answer-request.ts'
 import { telemetryAnswer } from '../answer/protocol-answer.ts'
 import { errorAnswer, refusalAnswer } from '../answer/refusal.ts'
@@ -8,14 +8,18 @@ import { type IncomingRequest, readRequest } from '../http/incoming-request.ts'
 import { signalOf } from '../http/signal-of.ts'
 import { isTelemetry } from '../http/telemetry.ts'
 import { isPage } from '../platform/environment.ts'
-import { activeSessions, exitScope } from '../scope/active-sessions.ts'
+import { activeSessions } from '../scope/active-sessions.ts'
+import { maskUrl } from '../secret/mask-secrets.ts'
 import { isRemote } from '../session/covered-hosts.ts'
+import { passesThrough } from '../session/passes-through.ts'
 import type { Session } from '../session/session.ts'
 import type { Transport } from '../stream/replay-stream.ts'
 import { createDuplicateFilter } from './duplicate-filter.ts'
+import { isRemembered } from './ended-hosts.ts'
+import { bindLifetime, keepAlive } from './handler-lifetime.ts'
 import { toNetworkError } from './network-error.ts'
 import { watchPageClient } from './page-client.ts'
-import { answerProbe, isProbe } from './probe.ts'
+import { answerProbe, isPageProbe, isProbe } from './probe.ts'
 import { registerHandler } from './registered-handlers.ts'
 
 /** MSW 3 has this function, and in Node it gives each request a socket. */
@@ -29,22 +33,25 @@ const transport: Transport = 'isPassthroughResponse' in msw && typeof document =
  */
 export function createHandler(session?: Session): HttpHandler {
   registerHandler()
-  const handler = createSessionsHandler((request) =>
-    activeSessions(session).filter((candidate) => {
-      const isHandled = candidate.handlesUrl(request.url) || candidate.isTelemetry(request)
-      if (!isHandled) candidate.noteUnanswered(request.url)
+  const handler = createSessionsHandler((request) => {
+    if (session) keepAlive(session)
+    return activeSessions(session).filter(({ coverage }) => {
+      const isHandled = coverage.handlesUrl(request.url) || coverage.isTelemetry(request)
+      if (!isHandled) coverage.noteUnanswered(request.url)
       return isHandled
-    }),
-  )
+    })
+  })
   handler.info.header = `cassette ${session?.path ?? 'of the current test'}`
-  // MSW 3 calls it when it removes the handler from a server.
-  return Object.assign(handler, { dispose: () => session && exitScope(session) })
+  return session ? bindLifetime(handler, session) : handler
 }
 
 /** Creates the handler that identifies the server of a runner's setup. */
 export function createProbeHandler(): HttpHandler {
   return http.all(({ request }) => isProbe(request), answerProbe)
 }
+
+/** The protocol allows 123 bytes. */
+const MAX_CLOSE_REASON = 123
 
 /** Which tests can't reach other machines. */
 export type UnhandledPolicy = 'every-test' | 'tests-with-a-cassette'
@@ -57,15 +64,36 @@ export type UnhandledPolicy = 'every-test' | 'tests-with-a-cassette'
  */
 export function createFallbackHandler(policy: UnhandledPolicy): HttpHandler {
   return http.all(
-    ({ request }) =>
-      !isUpgrade(request) && isRemote(new URL(request.url)) && (policy === 'every-test' || activeSessions().length > 0),
+    ({ request }) => isRefused(request.url, policy) && (isUpgrade(request) || isRemote(new URL(request.url))),
     async ({ request }) => {
+      if (isUpgrade(request)) return toMswResponse(refusalAnswer(webSocketMessage(request.url), request))
       const sessions = activeSessions()
       if (sessions.length === 0)
         return toMswResponse(isTelemetry(request) ? telemetryAnswer(request) : answerWithout(request))
       return toMswResponse(await answerIntercepted(request, sessions))
     },
   )
+}
+
+/** Creates the handler that refuses WebSockets under the same conditions. */
+export function createWebSocketHandler(policy: UnhandledPolicy): WebSocketHandler {
+  const handler = ws.link('*').addEventListener('connection', ({ client }) => {
+    // 1008: the connection violates a policy.
+    client.close(1008, webSocketMessage(client.url.href).slice(0, MAX_CLOSE_REASON))
+  })
+  return Object.assign(handler, { predicate: ({ url }: { url: string | URL }) => isRefused(String(url), policy) })
+}
+
+/** Other machines can't be reached by accident, and a cassette covers also the hosts of this machine that it contains. */
+function isRefused(url: string, policy: UnhandledPolicy): boolean {
+  const target = new URL(url.replace(/^ws/, 'http'))
+  const sessions = activeSessions()
+  if (sessions.some((session) => session.coverage.handlesUrl(target.href))) return true
+  return isRemote(target) && (policy === 'every-test' || sessions.length > 0 || isRemembered(target.href))
+}
+
+function webSocketMessage(url: string): string {
+  return `msw-cassette refused a WebSocket or upgrade to ${maskUrl(url)}: cassettes can't record it. Use ws.link of MSW.`
 }
 
 function createSessionsHandler(sessionsFor: (request: Request) => Session[]): HttpHandler {
@@ -76,11 +104,13 @@ function createSessionsHandler(sessionsFor: (request: Request) => Session[]): Ht
     // A predicate that returns false leaves the request to other handlers. A resolver that returns nothing would send it to
     // the real network, regardless of onUnhandledFrame.
     ({ request }) => {
+      if (isPageProbe(request)) return true
       const sessions = isUpgrade(request) ? [] : sessionsFor(request)
       found.set(request, sessions)
       return sessions.length > 0
     },
     async ({ request, requestId }) => {
+      if (isPageProbe(request)) return answerProbe()
       // MSW ignores this answer, but a second one would play a recording.
       if (isDuplicate(requestId)) return new Response(null, { status: 204 })
       const answer = await answerIntercepted(request, found.get(request) ?? [])
@@ -93,7 +123,7 @@ function createSessionsHandler(sessionsFor: (request: Request) => Session[]): Ht
 async function answerIntercepted(request: Request, sessions: readonly Session[]): Promise<Answer> {
   const client = isPage() ? watchPageClient(request.url) : undefined
   try {
-    if (sessions.some((session) => session.passesThrough(request))) return { kind: 'passthrough' }
+    if (sessions.some((session) => passesThrough(request, session.options))) return { kind: 'passthrough' }
     const read = async (): Promise<IncomingRequest> => {
       // A clone, because a request that passes through is read again. The signal of a clone is lost with the next garbage
       // collection.

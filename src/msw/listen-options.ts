@@ -3,6 +3,7 @@ import { CassetteSessionError } from '../errors/errors.ts'
 import { isPage } from '../platform/environment.ts'
 import { maskUrl } from '../secret/mask-secrets.ts'
 import { toNetworkError } from './network-error.ts'
+import { prepareServer } from './prepare-server.ts'
 
 /** MSW's own report of an unhandled request. It prints an error; MSW before 2.13 throws it, too. */
 interface Printer {
@@ -20,22 +21,33 @@ interface Printer {
  * server.listen(listenOptions)
  */
 export const listenOptions = {
-  onUnhandledRequest(request: Request, print: Printer): void {
-    if (isOwnFile(request)) return
-    try {
-      print.error()
-    } catch {
-      // MSW before 2.13 throws an error that would end the process if the client is node:http.
-    }
-    refuse(`${request.method} ${maskUrl(request.url)}`)
+  // MSW reads the options when a server starts.
+  get onUnhandledRequest() {
+    prepareServer()
+    return onUnhandledRequest
   },
-  async onUnhandledFrame({ frame, defaults }: { frame: { data: unknown }; defaults: Printer }): Promise<void> {
-    // A WebSocket frame has a connection instead of a request.
-    const { request } = frame.data as { readonly request?: Request }
-    if (request && isOwnFile(request)) return
-    await defaults.error()
-    refuse(request ? `${request.method} ${maskUrl(request.url)}` : 'the connection')
+  get onUnhandledFrame() {
+    prepareServer()
+    return onUnhandledFrame
   },
+}
+
+function onUnhandledRequest(request: Request, print: Printer): void {
+  if (isOwnFile(request)) return
+  try {
+    print.error()
+  } catch {
+    // MSW before 2.13 throws an error that would end the process if the client is node:http.
+  }
+  refuse(`${request.method} ${maskUrl(request.url)}`)
+}
+
+async function onUnhandledFrame({ frame, defaults }: { frame: { data: unknown }; defaults: Printer }): Promise<void> {
+  // A WebSocket frame has a connection instead of a request.
+  const { request } = frame.data as { readonly request?: Request }
+  if (request && isOwnFile(request)) return
+  await defaults.error()
+  refuse(request ? `${request.method} ${maskUrl(request.url)}` : 'the connection')
 }
 
 function isOwnFile(request: Request): boolean {

@@ -1,6 +1,13 @@
 import { setupServer } from 'msw/node'
 import { globalSlot } from '../platform/global-slot.ts'
-import { createFallbackHandler, createHandler, createProbeHandler, type UnhandledPolicy } from './handler.ts'
+import {
+  createFallbackHandler,
+  createHandler,
+  createProbeHandler,
+  createWebSocketHandler,
+  type UnhandledPolicy,
+} from './handler.ts'
+import { prepareServer } from './prepare-server.ts'
 import { type Listening, setListening } from './probe.ts'
 
 // Shared by all copies of this module, because a setup file is evaluated once for each test file.
@@ -16,10 +23,16 @@ const stopServer = globalSlot<() => void>('server/1')
  */
 export function listen(policy: UnhandledPolicy): () => void {
   stopServer.get()?.()
-  const server = setupServer(createProbeHandler(), createHandler(), createFallbackHandler(policy))
+  const server = setupServer(
+    createProbeHandler(),
+    createHandler(),
+    createFallbackHandler(policy),
+    createWebSocketHandler(policy),
+  )
   const start = (): Listening => {
     // MSW 2 knows only the first name, MSW 3 only the second. Unhandled requests go to this machine or are not HTTP.
     const options: Record<string, unknown> = { onUnhandledRequest: 'bypass', onUnhandledFrame: 'bypass' }
+    prepareServer()
     server.listen(options)
     const listening: Listening = { fetch: globalThis.fetch, restart, state: 'unknown' }
     setListening(listening)

@@ -1,5 +1,8 @@
+import * as msw from 'msw'
 import { CassetteSessionError } from '../errors/errors.ts'
+import { activeInterceptors } from '../platform/active-interceptors.ts'
 import { globalSlot } from '../platform/global-slot.ts'
+import { assertEnvironment, type Environment } from './assert-environment.ts'
 
 /** The server that a runner's setup started. */
 export interface Listening {
@@ -13,7 +16,12 @@ export interface Listening {
 
 /** A port of this machine on which nothing listens: without a handler, the connection fails immediately. */
 const PROBE = 'http://127.0.0.1:2/msw-cassette'
+/** In a page, a worker answers for this path; without it, the page's own server does. */
+const PAGE_PROBE = '/msw-cassette-probe'
 const HEADER = 'x-msw-cassette'
+
+// Taken at import: a test might replace it.
+const { fetch } = globalThis
 
 const slot = globalSlot<Listening>('listening/2')
 
@@ -29,8 +37,13 @@ export function setListening(listening: Listening | undefined): void {
  * @throws CassetteSessionError
  */
 export async function assertServerIntercepts(): Promise<void> {
+  assertEnvironment(environment())
   const listening = slot.get()
-  if (!listening || (listening.state === 'intercepts' && globalThis.fetch === listening.fetch)) return
+  if (!listening) {
+    await assertOwnServerListens()
+    return
+  }
+  if (listening.state === 'intercepts' && globalThis.fetch === listening.fetch) return
   if (await intercepts(listening)) return
   // Another server was closed, and interception ended with it.
   if (globalThis.fetch !== listening.fetch && (await intercepts(listening.restart()))) return
@@ -38,6 +51,34 @@ export async function assertServerIntercepts(): Promise<void> {
     "Another MSW server was started next to msw-cassette's, and MSW calls only that one. Use one server that also answers " +
       "from cassettes: cassettes({ server: 'own' }), and in a setup file setupServer(...handlers, ...scopedCassettes()).",
   )
+}
+
+/** A server of the test's own, in a setup file, or a worker. */
+async function assertOwnServerListens(): Promise<void> {
+  if (isPage()) {
+    const response = await fetch(new URL(PAGE_PROBE, location.href)).catch(() => undefined)
+    if (response?.headers.get(HEADER) === 'own') return
+    throw new CassetteSessionError(
+      "MSW's worker does not answer, so requests would reach the network. Before the first test: " +
+        'await setupWorker(...scopedCassettes()).start(listenOptions).',
+    )
+  }
+  if (activeInterceptors().major !== undefined) return
+  throw new CassetteSessionError(
+    'No MSW server is listening, so requests would reach the network. In a setup file: ' +
+      'setupServer(...scopedCassettes()).listen(listenOptions).',
+  )
+}
+
+function environment(): Environment {
+  const runtime = 'Bun' in globalThis ? 'bun' : 'Deno' in globalThis ? 'deno' : isPage() ? 'page' : 'node'
+  const version = globalThis.process?.versions?.node ?? ''
+  return { mswMajor: 'isPassthroughResponse' in msw ? 3 : 2, runtime, version }
+}
+
+/** jsdom and happy-dom define a document, too. */
+function isPage(): boolean {
+  return typeof document !== 'undefined' && !globalThis.process?.versions?.node
 }
 
 async function intercepts(listening: Listening): Promise<boolean> {
@@ -50,6 +91,11 @@ async function intercepts(listening: Listening): Promise<boolean> {
 /** Tells whether a request only checks which server answers. */
 export function isProbe({ url }: Request): boolean {
   return url === PROBE
+}
+
+/** Tells whether a request only checks that a page has a worker. Any cassette answers it, but not that of another server. */
+export function isPageProbe({ url }: Request): boolean {
+  return isPage() && new URL(url).pathname === PAGE_PROBE
 }
 
 /** Answers such a request. */

@@ -3,6 +3,7 @@ interface Builtins {
   readonly async_hooks: typeof import('node:async_hooks')
   readonly buffer: typeof import('node:buffer')
   readonly crypto: typeof import('node:crypto')
+  readonly diagnostics_channel: typeof import('node:diagnostics_channel')
   readonly events: typeof import('node:events')
   readonly http: typeof import('node:http')
   readonly fs: typeof import('node:fs')
@@ -10,6 +11,7 @@ interface Builtins {
   readonly path: typeof import('node:path')
   readonly timers: typeof import('node:timers')
   readonly url: typeof import('node:url')
+  readonly vm: typeof import('node:vm')
   readonly zlib: typeof import('node:zlib')
 }
 

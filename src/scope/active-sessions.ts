@@ -41,6 +41,11 @@ export function enterScope(session: Session): void {
   session.closing.addEventListener('abort', () => scope.members.delete(session), { once: true })
 }
 
+/** Tells whether a session answers requests of the scope that it entered. */
+export function isInScope(session: Session): boolean {
+  return state().entered.get(session)?.members.has(session) ?? false
+}
+
 /** Stops a session from answering requests of its scope, because its handlers were removed from their server. */
 export function exitScope(session: Session): void {
   state().entered.get(session)?.members.delete(session)

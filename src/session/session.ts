@@ -1,7 +1,7 @@
 import type { Cassette, Interaction } from '../cassette.ts'
 import type { diagnose } from '../diagnostics/diagnose.ts'
 import type { CassetteMismatchError } from '../diagnostics/mismatch-error.ts'
-import { CassetteSessionError } from '../errors/errors.ts'
+import { type CassetteEscapedError, CassetteSessionError } from '../errors/errors.ts'
 import type { Answer } from '../http/answer.ts'
 import type { HttpRequest } from '../http/http-request.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
@@ -21,9 +21,9 @@ import type { Redactor } from '../secret/redactor.ts'
 import type { Transport } from '../stream/replay-stream.ts'
 import type { CassetteOptions } from './cassette-options.ts'
 import type { LoadedCassette } from './cassette-source.ts'
-import { createHostFilter, isRemote } from './covered-hosts.ts'
+import { Coverage } from './coverage.ts'
+import { createHostFilter } from './covered-hosts.ts'
 import { createRecordingLog } from './create-recording-log.ts'
-import { passesThrough } from './passes-through.ts'
 import type { SessionModules } from './session-modules.ts'
 import { nameOf } from './text-name.ts'
 import { type Verification, verifySession } from './verify-session.ts'
@@ -53,19 +53,21 @@ export class Session {
   readonly options: CassetteOptions
   readonly policy: Policy
   readonly matcher: RequestMatcher
+  readonly coverage: Coverage
   readonly mismatches: CassetteMismatchError[] = []
   /** Explains a mismatch. */
   readonly diagnosis: OnDemand<typeof diagnose>
+  /** The requests to its hosts that did not go through MSW, as errors. */
+  readonly escapes: CassetteEscapedError[] = []
+  /** What the test started whose requests nothing can intercept, such as `a child process`. */
+  readonly unobserved = new Set<string>()
   /** The requests that were answered, in order of arrival. */
   readonly requests: LoggedRequest[] = []
-  /** The hosts of this machine that received requests which this session did not answer, such as `localhost:11434`. */
-  readonly localHosts = new Set<string>()
   /** Whether its file existed at the beginning; also true for a file that is recorded again. */
   readonly fileBefore: Presence
   readonly #redactor: OnDemand<Redactor>
   readonly #player: Player
   readonly #recordings: RecordingLog
-  readonly #hostFilter: (url: string) => boolean
   readonly #end = createUnlimitedController()
   #verified = 0
   /** The number of recordings before the last `rewind`. */
@@ -96,7 +98,8 @@ export class Session {
     )
     this.#recordings = createRecordingLog({ loaded, options, saving, redactor, modules })
     const reach = mayRecord(this.policy) || mode === 'passthrough' ? 'all-hosts' : 'recorded-hosts'
-    this.#hostFilter = createHostFilter(cassette, this.matcher, options.hosts, reach)
+    const hostFilter = createHostFilter(cassette, this.matcher, options.hosts, reach)
+    this.coverage = new Coverage({ mode, options, hostFilter, closing: this.closing })
   }
 
   /** A recorded response counts like a played one, from the moment its request is answered. */
@@ -126,38 +129,6 @@ export class Session {
   /** Aborts when the session is closed. */
   get closing(): AbortSignal {
     return this.#end.signal
-  }
-
-  /** Tells whether this session answers requests to a URL. */
-  handlesUrl(url: string): boolean {
-    if (this.#end.signal.aborted) return false
-    try {
-      return this.#hostFilter(url)
-    } catch {
-      // A function of the options threw. It throws again when the request is answered, and is reported then.
-      return true
-    }
-  }
-
-  /** Tells whether the option `passthrough` sends a request to the network. */
-  passesThrough(request: Pick<HttpRequest, 'method' | 'url' | 'headers'>): boolean {
-    return passesThrough(request, this.options)
-  }
-
-  /** Tells whether the option `hosts` keeps a URL from being replayed and recorded. */
-  excludesUrl(url: string): boolean {
-    return this.options.hosts !== undefined && !this.closing.aborted && !this.handlesUrl(url)
-  }
-
-  /** Notes a request that this session does not answer, because its host is not covered. */
-  noteUnanswered(url: string): void {
-    const parsed = URL.canParse(url) ? new URL(url) : undefined
-    if (parsed && !isRemote(parsed)) this.localHosts.add(parsed.host)
-  }
-
-  /** Tells whether a request sends telemetry, which this session keeps off the network. */
-  isTelemetry(request: Pick<HttpRequest, 'method' | 'url' | 'headers'>): boolean {
-    return this.mode !== 'passthrough' && !this.#end.signal.aborted && isTelemetry(request, this.options.telemetry)
   }
 
   /** Claims the next interaction of the file if its bytes equal those of a request, see `claimInOrder` of `replay/`. */
@@ -221,8 +192,10 @@ export class Session {
     this.#player.rewind()
     this.#rewound = this.recorded.length
     this.mismatches.length = 0
+    this.escapes.length = 0
+    this.unobserved.clear()
     this.requests.length = 0
-    this.localHosts.clear()
+    this.coverage.localHosts.clear()
     this.#verified = 0
     this.#failure = undefined
   }

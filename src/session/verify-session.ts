@@ -1,12 +1,18 @@
 import type { Cassette, Interaction } from '../cassette.ts'
 import { shorten } from '../diagnostics/excerpt.ts'
 import type { CassetteMismatchError } from '../diagnostics/mismatch-error.ts'
-import { type CassetteError, CassetteUnplayedError, CassetteUnusedError } from '../errors/errors.ts'
+import {
+  type CassetteError,
+  type CassetteEscapedError,
+  CassetteUnplayedError,
+  CassetteUnusedError,
+} from '../errors/errors.ts'
 import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
 import { startStackAtUser } from '../errors/start-stack-at-user.ts'
 import { type Mode, mayRecord, type Policy, type Presence } from '../options/mode.ts'
 import { maskUrl } from '../secret/mask-secrets.ts'
 import type { CassetteOptions } from './cassette-options.ts'
+import type { Coverage } from './coverage.ts'
 
 const MAX_LISTED = 20
 
@@ -18,13 +24,14 @@ export interface VerifiedSession {
   readonly options: CassetteOptions
   readonly policy: Policy
   readonly mismatches: readonly CassetteMismatchError[]
+  readonly escapes: readonly CassetteEscapedError[]
+  readonly unobserved: ReadonlySet<string>
   readonly unplayed: readonly Interaction[]
   /** Whether its file existed at the beginning. */
   readonly fileBefore: Presence
   /** The requests that it answered. */
   readonly requests: readonly unknown[]
-  /** The hosts of this machine that received requests which the session did not answer. */
-  readonly localHosts: ReadonlySet<string>
+  readonly coverage: Pick<Coverage, 'localHosts'>
 }
 
 /** Whether unplayed interactions fail the test, or are handled by the report at the end of the run. */
@@ -50,7 +57,7 @@ export interface Verification {
  * Throws the session's failures, mismatches first: they usually explain unplayed interactions.
  *
  * @param session the session at the end of its test
- * @throws CassetteMismatchError, AggregateError, CassetteError, CassetteUnusedError, CassetteUnplayedError
+ * @throws CassetteMismatchError, AggregateError, CassetteEscapedError, CassetteError, CassetteUnusedError, CassetteUnplayedError
  */
 export function verifySession(
   session: VerifiedSession,
@@ -65,6 +72,7 @@ export function verifySession(
     throw error
   }
   if (first) throw first
+  verifyEscapes(session)
   if (saveError) throw saveError
   if (requestedBy !== 'group') verifyUsed(session, requestedBy)
   if (unplayed === 'test') verifyUnplayed(session)
@@ -72,11 +80,11 @@ export function verifySession(
 
 /** A test that requests a cassette and neither plays nor records anything would pass here, and fail in CI without its cassette. */
 function verifyUsed(session: VerifiedSession, by: RequestedBy): void {
-  const { path, mode, options, policy, fileBefore, requests, localHosts } = session
+  const { path, mode, options, policy, fileBefore, requests, coverage } = session
   if (requests.length > 0 || policy.unmatched === 'passthrough' || options.passthrough) return
   // A cassette that exists is judged by its unplayed interactions.
   if (fileBefore === 'found' && mode !== 'record') return
-  const hosts = [...localHosts]
+  const hosts = [...coverage.localHosts]
   if (mayRecord(policy) && hosts.length > 0) {
     const list = hosts.map((host) => `'${host}'`).join(', ')
     throw new CassetteUnusedError(
@@ -95,7 +103,18 @@ function verifyUsed(session: VerifiedSession, by: RequestedBy): void {
   )
 }
 
-function verifyUnplayed({ unplayed, cassette, path, options }: VerifiedSession): void {
+function verifyEscapes({ escapes, path }: VerifiedSession): void {
+  const [first, ...others] = escapes
+  if (first && others.length > 0) {
+    throw new AggregateError(
+      escapes,
+      `${escapes.length} requests to hosts of ${path} did not go through MSW.\n\n${first.message}`,
+    )
+  }
+  if (first) throw first
+}
+
+function verifyUnplayed({ unplayed, cassette, path, options, unobserved }: VerifiedSession): void {
   const { onUnplayed = 'error' } = options
   if (onUnplayed === 'ignore' || unplayed.length === 0) return
   const list = unplayed
@@ -107,7 +126,15 @@ function verifyUnplayed({ unplayed, cassette, path, options }: VerifiedSession):
   if (unplayed.length > MAX_LISTED) list.push(`  … and ${unplayed.length - MAX_LISTED} more`)
   const message =
     `${unplayed.length} of ${cassette.interactions.length} interactions of ${path} were never requested:\n` +
-    `${escapeControlCharacters(list.join('\n'))}\nRemove them (in Vitest and Jest, run the tests with -u), or allow them: { onUnplayed: 'ignore' }.`
+    `${escapeControlCharacters(list.join('\n'))}\n${describeUnobserved(unobserved)}Remove them (in Vitest and Jest, run the tests with -u), or allow them: { onUnplayed: 'ignore' }.`
   if (onUnplayed === 'error') throw new CassetteUnplayedError(path, unplayed.length, message)
   console.warn(`[msw-cassette] ${message}`)
+}
+
+function describeUnobserved(unobserved: ReadonlySet<string>): string {
+  if (unobserved.size === 0) return ''
+  return (
+    `The test started ${[...unobserved].join(' and ')}, whose requests can't be intercepted: see docs/escapes.md for ` +
+    'workarounds. If it did not send these requests:\n'
+  )
 }

@@ -194,3 +194,31 @@ test(
   },
   LIMIT,
 )
+
+test(
+  'Jest: three files in one worker record the requests of each, and replay them',
+  async () => {
+    await using upstream = await startServer((_request, response) => {
+      response.setHeader('content-type', 'text/event-stream')
+      response.end('data: 1\n\ndata: 2\n\n')
+    })
+    const folder = installExample('jest-esm')
+    rmSync(join(folder, '__cassettes__'), { recursive: true })
+    rmSync(join(folder, 'weather.test.js'))
+    for (const name of ['a', 'b', 'c']) {
+      writeFileSync(
+        join(folder, `${name}.test.js`),
+        `import { withCassette } from 'msw-cassette/jest'
+        test('streams', withCassette('streams', { hosts: ['${upstream.host}'] }, async () => {
+          expect(await (await fetch('${upstream.origin}/a', { method: 'POST', body: '{}' })).text()).toContain('2')
+        }))`,
+      )
+    }
+    const recorded = await jest(folder, ['-i'])
+    expect(recorded).toMatchObject({ exitCode: 0, output: expect.stringContaining('3 recorded') })
+    expect(upstream.requests).toBe(3)
+    const replayed = await jest(folder, ['-i'], { ...FLAG, CI: 'true' })
+    expect({ exitCode: replayed.exitCode, requests: upstream.requests }).toEqual({ exitCode: 0, requests: 3 })
+  },
+  LIMIT,
+)

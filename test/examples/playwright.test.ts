@@ -38,3 +38,20 @@ test('Playwright: the options of the configuration and of test.use are merged', 
   const { exitCode, output } = await runNode(folder, playwright)
   expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 passed') })
 }, 60_000)
+
+test('Playwright: a request to the host of a cassette that is sent after its test is refused', async () => {
+  const folder = installExample('playwright')
+  writeFileSync(
+    join(folder, 'late.spec.js'),
+    `import { expect, test } from 'msw-cassette/playwright'
+    import { getWeather } from './get-weather.js'
+    test.use({ cassetteName: '__cassettes__/weather.spec.js/says-how-warm-it-is.yaml' })
+    test('has a cassette', async ({ cassette }) => { await getWeather('Lisbon') })
+    test('has none', async () => {
+      const response = await fetch('https://api.openai.com/v1/models')
+      expect(await response.text()).toContain('requests don’t reach the network'.replace('’', "'"))
+    })`,
+  )
+  const { exitCode, output } = await runNode(folder, [...playwright, 'late'])
+  expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('2 passed') })
+}, 60_000)

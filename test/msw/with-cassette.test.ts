@@ -1,9 +1,9 @@
-import { currentSession, scopedCassettes, withCassette } from 'msw-cassette'
+import { currentSession, listenOptions, scopedCassettes, withCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
 import { buildCassette, CHAT } from '../build-cassette.ts'
 import { startMswServer } from './start-msw-server.ts'
 
-startMswServer(...scopedCassettes())
+const server = startMswServer(...scopedCassettes())
 
 const REPLAY = { mode: 'replay' } as const
 const send = async (url = CHAT): Promise<string> => (await fetch(url)).text()
@@ -98,4 +98,14 @@ test('the mismatch is at the end of the causes, also if a client has a cause tha
   expect(await run(got)).toMatchObject({ cause: { code: 'cassette_mismatch' } })
   expect(await run(wrapped)).toMatchObject({ cause: { message: 'inner', cause: { code: 'cassette_mismatch' } } })
   expect(await run(Object.freeze(new Error('frozen')))).toMatchObject({ message: 'frozen' })
+})
+
+test('a test is refused if no server is listening any more', async () => {
+  const run = withCassette(cassette('hi'), REPLAY, send)
+  server.close()
+  try {
+    await expect(run()).rejects.toThrow('No MSW server is listening')
+  } finally {
+    server.listen(listenOptions)
+  }
 })

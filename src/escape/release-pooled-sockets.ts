@@ -1,0 +1,38 @@
+import { builtin } from '../platform/builtin.ts'
+
+/** The names under which the releases of undici keep the dispatcher of `fetch`. */
+const GLOBAL_DISPATCHERS = ['undici.globalDispatcher.1', 'undici.globalDispatcher.2']
+
+/**
+ * Makes the dispatcher of `fetch` forget its idle connections, so that the next request opens a new one. MSW 3 intercepts new
+ * connections only, and one that was kept alive would carry a request to the real server. Requests that are under way are not
+ * affected. Custom dispatchers, such as a proxy, keep their configuration.
+ */
+export function releasePooledSockets(): void {
+  // In Jest's sandbox the global object is another one, and `fetch` uses that of the process.
+  const global: unknown = builtin('vm')?.runInThisContext('globalThis')
+  if (typeof global !== 'object' || global === null) return
+  const seen = new Set<object>()
+  for (const name of GLOBAL_DISPATCHERS) release(Reflect.get(global, Symbol.for(name)), seen)
+}
+
+/** An agent has a pool for each origin; a proxy or a retry agent has further agents. */
+function release(dispatcher: unknown, seen: Set<object>): void {
+  // The pools of a MockAgent contain its mocks.
+  if (!isDispatcher(dispatcher) || seen.has(dispatcher) || dispatcher.constructor.name.startsWith('Mock')) return
+  seen.add(dispatcher)
+  for (const key of Object.getOwnPropertySymbols(dispatcher)) {
+    const value: unknown = Reflect.get(dispatcher, key)
+    if (key.description === 'clients' && isMap(value)) value.clear()
+    else release(value, seen)
+  }
+}
+
+function isDispatcher(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && 'dispatch' in value
+}
+
+/** `instanceof` fails for a map of another realm. */
+function isMap(value: unknown): value is Map<unknown, unknown> {
+  return Object.prototype.toString.call(value) === '[object Map]'
+}

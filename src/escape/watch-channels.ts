@@ -1,0 +1,100 @@
+import type { ClientRequest } from 'node:http'
+import { activeInterceptors } from '../platform/active-interceptors.ts'
+import { builtin } from '../platform/builtin.ts'
+import type { Session } from '../session/session.ts'
+import { noteUnobserved, reportEscape, type SentRequest, sessionsFor, watchEscapes } from './escape-watch.ts'
+import { attachToInterceptors } from './intercepted-requests.ts'
+import { takeWritten, undiciSubscribers } from './undici-requests.ts'
+
+/** A stream of node:http2, as its channel publishes it. */
+interface Http2Message {
+  readonly stream: {
+    destroy(error: Error): unknown
+    readonly session?: { destroy(): unknown }
+  }
+  readonly headers: Readonly<Record<string, unknown>>
+}
+
+/** A request of node:http, as its channel publishes it. */
+interface HttpMessage {
+  readonly request: ClientRequest & { readonly agent?: object }
+}
+
+type Subscriber = (message: never) => void
+
+const subscribers: Readonly<Record<string, Subscriber>> = {
+  ...undiciSubscribers,
+  'undici:request:create': (message: Parameters<(typeof undiciSubscribers)[string]>[0]) => {
+    listenToMsw()
+    undiciSubscribers['undici:request:create']?.(message)
+  },
+  'http.client.request.start': refuseHttp,
+  'http2.client.stream.created': refuseHttp2,
+  child_process: () => noteUnobserved('a child process'),
+  worker_threads: () => noteUnobserved('a worker thread'),
+}
+
+let open = 0
+
+/**
+ * Watches the requests of this process while a session is open, and refuses those that its handlers can't receive.
+ *
+ * @param session a session that answers through MSW
+ */
+export function watchRequests(session: Session): void {
+  const channels = builtin('diagnostics_channel')
+  if (!channels || session.closing.aborted) return
+  watchEscapes(session)
+  listenToMsw()
+  open++
+  if (open === 1)
+    for (const [name, subscriber] of Object.entries(subscribers)) channels.subscribe(name, subscriber as never)
+  session.closing.addEventListener(
+    'abort',
+    () => {
+      open--
+      // Subscribers that stay would keep the realm of a Jest test file in memory.
+      if (open > 0) return
+      for (const [name, subscriber] of Object.entries(subscribers)) channels.unsubscribe(name, subscriber as never)
+    },
+    { once: true },
+  )
+}
+
+/** Connects to the interceptors of a server that was started after the session. */
+export function listenToMsw(): void {
+  attachToInterceptors((request) => void takeWritten(request), refuseUnhandled)
+}
+
+function refuseUnhandled(request: SentRequest): Error | undefined {
+  const fromUndici = takeWritten(request)
+  const sessions = fromUndici ?? sessionsFor(request)
+  if (sessions.length === 0) return undefined
+  return reportEscape(request, fromUndici ? 'undici' : 'node:http', sessions)
+}
+
+/** MSW 2 gives each request that it intercepts an agent of its own. MSW 3 passes the others to `refuseUnhandled`. */
+function refuseHttp({ request }: HttpMessage): void {
+  listenToMsw()
+  const { protocol, host, path, method, agent } = request
+  if (activeInterceptors().major !== 2 || agent?.constructor.name.startsWith('Mock')) return
+  const sent = { method, url: `${protocol}//${request.getHeader('host') ?? host}${path}` }
+  const sessions = sessionsFor(sent)
+  if (sessions.length > 0) request.destroy(reportEscape(sent, 'node:http', sessions))
+}
+
+/** With MSW 3 the connection would hang. */
+function refuseHttp2({ stream, headers }: Http2Message): void {
+  const {
+    ':scheme': scheme = 'https',
+    ':authority': authority,
+    ':path': path = '/',
+    ':method': method = 'GET',
+  } = headers
+  const request = { method: String(method), url: `${scheme}://${authority}${path}` }
+  const sessions = sessionsFor(request)
+  if (sessions.length === 0) return
+  const { session } = stream
+  stream.destroy(reportEscape(request, 'node:http2', sessions))
+  session?.destroy()
+}

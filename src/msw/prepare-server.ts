@@ -1,0 +1,9 @@
+import { prepareInterception } from '../escape/prepare-interception.ts'
+import { endWithServer } from './handler-lifetime.ts'
+
+/** Prepares for a server that is about to start. */
+export function prepareServer(): void {
+  prepareInterception()
+  // MSW creates its interceptors after it has read its options.
+  queueMicrotask(endWithServer)
+}
