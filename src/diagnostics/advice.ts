@@ -11,11 +11,13 @@ import type { Mismatch } from './mismatch.ts'
  * @param request the request that matched nothing
  * @param reason the reason
  * @param nearest the nearest interaction; undefined if nothing is recorded
+ * @param rest whether everything that is recorded was played
  */
 export function adviseOn(
   request: HttpRequest,
   reason: Mismatch['reason'],
   nearest: Nearest<Searchable> | undefined,
+  rest: 'played' | 'unplayed' = 'unplayed',
 ): string[] {
   if (isPreflight(request)) {
     return [
@@ -33,7 +35,9 @@ export function adviseOn(
     return [
       `Record the request into this cassette with ${modeSetting('new-episodes')}, or correct the path of the cassette.`,
     ]
-  const record = `If the request changed on purpose, record it: ${modeSetting('record')} replaces the cassette, new-episodes adds to it.`
+  // A recording that is left unplayed would make the test fail again.
+  const addition = rest === 'played' ? `, ${modeSetting('new-episodes')} adds to it` : ''
+  const record = `If the request changed on purpose, record it: ${modeSetting('record')} replaces the cassette${addition}.`
   const option = findVolatileOption(request, nearest)
   if (option)
     return [`If the difference is a text that changes on every run, this makes the request match: ${option}.`, record]

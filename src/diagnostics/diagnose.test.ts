@@ -43,7 +43,7 @@ test('reports the nearest interaction, its differences and the advice that appli
             recorded  "Olá"
             received  "Oi"
 
-      - If the request changed on purpose, record it: MSW_CASSETTE_MODE=record replaces the cassette, new-episodes adds to it."
+      - If the request changed on purpose, record it: MSW_CASSETTE_MODE=record replaces the cassette."
   `)
   expect(error).toMatchObject({
     code: 'cassette_mismatch',
@@ -75,6 +75,17 @@ test('distinguishes an interaction that was already played from one that was nev
   `)
   expect(error).toMatchObject({ reason: 'already-played', differences: [], nearest: { recorded: 2 } })
   expect([error?.expected, error?.actual]).toEqual([undefined, undefined])
+})
+
+test('offers to add to the cassette only if nothing would be left unplayed', async () => {
+  const opened = session({}, request('POST', CHAT, chat('hi')))
+  const changed = request('POST', CHAT, chat('hello'))
+  const advice = (): string | undefined => diagnose(changed, [opened]).advice[0]
+  expect(advice()).toBe('If the request changed on purpose, record it: MSW_CASSETTE_MODE=record replaces the cassette.')
+  await opened.fetch(CHAT, { method: 'POST', body: JSON.stringify(chat('hi')) })
+  expect(advice()).toBe(
+    'If the request changed on purpose, record it: MSW_CASSETTE_MODE=record replaces the cassette, MSW_CASSETTE_MODE=new-episodes adds to it.',
+  )
 })
 
 test('gives advice on the query, the host or the body, whichever differs', () => {

@@ -50,10 +50,16 @@ export function diagnose(request: HttpRequest, searched: readonly Diagnosable[])
       recorded: nearest.from.countEqual(nearest.index),
     },
     differences,
-    advice: [...adviseOnHosts(request, searched), ...adviseOn(request, reason, nearest)],
+    advice: [...adviseOnHosts(request, searched), ...adviseOn(request, reason, nearest, restOf(searched))],
     comparison: nearest && reason === 'never-recorded' ? compare(nearest, request) : undefined,
   }
   return new CassetteMismatchError(mismatch, writeMismatch(mismatch))
+}
+
+/** Whether every interaction was played at least once. */
+function restOf(searched: readonly Diagnosable[]): 'played' | 'unplayed' {
+  const isPlayed = searched.every(({ cassette, replayed }) => new Set(replayed).size === cassette.interactions.length)
+  return isPlayed ? 'played' : 'unplayed'
 }
 
 function adviseOnHosts({ url }: HttpRequest, searched: readonly Diagnosable[]): string[] {

@@ -1,7 +1,7 @@
 import type { HttpRequest } from './http-request.ts'
 
 /** Options of `fetch`, with those that only some platforms and clients have. */
-export type SentInit = RequestInit & {
+type SentInit = RequestInit & {
   /** Node's `fetch` has it: a dispatcher of undici, such as a proxy. */
   readonly dispatcher?: unknown
   /** Clients that were written for node-fetch pass it: an agent of `node:https`. */

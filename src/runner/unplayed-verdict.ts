@@ -2,15 +2,12 @@ import { environment } from '../platform/environment.ts'
 import type { UnplayedVerdict } from '../session/verify-session.ts'
 import { RUN_FOLDER } from './recorded-files.ts'
 
-/** How a runner updates snapshots and cassettes: `all` with `-u`, `none` in CI. */
-export type UpdateMode = 'all' | 'new' | 'none'
-
 /**
  * Decides whether a test fails because of unplayed interactions, or whether the report at the end of the run handles them. The
  * report handles a cassette that several tests can share, and removes unplayed interactions with `-u`.
  *
  * @param naming whether the cassette is named after the test or explicitly, so that other tests can use it too
- * @param update the update mode of the runner; default: from Jest's `expect`
+ * @param update the update mode of the runner, `'all'` with `-u`; default: from Jest's `expect`
  */
 export function unplayedVerdict(naming: 'by-test' | 'by-name', update: unknown = jestUpdateMode()): UnplayedVerdict {
   const hasReport = environment()[RUN_FOLDER] !== undefined

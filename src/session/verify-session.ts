@@ -41,7 +41,7 @@ export type UnplayedVerdict = 'test' | 'report'
  * How a cassette was requested: by a test itself, by a group of tests (a `describe`, a tag, `auto`), of which some need none, or
  * by a call of `openCassette` or `fromCassette`.
  */
-export type RequestedBy = 'test' | 'group' | 'call'
+type RequestedBy = 'test' | 'group' | 'call'
 
 /** How strictly a session is verified. */
 export interface Verification {
