@@ -26,7 +26,7 @@ test(
     const { exitCode, output } = await runVitest(folder)
     expect(exitCode).toBe(1)
     expect(output).toContain(
-      `CassetteUnusedError: Nothing was recorded into ${folder}/src/__cassettes__/x.test.ts/a.yaml: the requests went to this ` +
+      `CassetteUnusedError: Nothing was recorded into src/__cassettes__/x.test.ts/a.yaml: the requests went to this ` +
         `machine (${upstream.host}), which is recorded only if the option "hosts" names it. Record it: { hosts: ['${upstream.host}'] }.`,
     )
   },

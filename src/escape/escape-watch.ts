@@ -34,29 +34,30 @@ export interface SentRequest {
 }
 
 /**
- * Finds the sessions that had to receive a request of the current asynchronous call. There are none if one of them lets it pass.
+ * Finds the sessions that had to receive a request of the current asynchronous call.
  *
  * @param request the request
  */
-export function sessionsFor({ method, url, headers = new Headers() }: SentRequest): Session[] {
+export function sessionsFor({ url }: SentRequest): Session[] {
   if (isOwnRequest() || !URL.canParse(url)) return []
-  const sessions = activeSessions().filter((session) => watched.has(session) && session.coverage.handlesUrl(url))
-  return sessions.some((session) => letsPass(session, { method, url, headers })) ? [] : sessions
+  return activeSessions().filter((session) => watched.has(session) && session.coverage.handlesUrl(url))
 }
 
 /** The client of a request that did not go through MSW. */
 export type EscapingClient = keyof typeof workarounds
 
 /**
- * Keeps a request that did not go through MSW in its sessions, whose tests then fail.
+ * Keeps a request that did not go through MSW in its sessions, whose tests then fail, unless one of them lets it pass.
  *
- * @returns the error, for the client
+ * @returns the error, for the client; undefined for a request that may pass
  */
 export function reportEscape(
-  { method, url }: SentRequest,
+  { method, url, headers = new Headers() }: SentRequest,
   client: EscapingClient,
   sessions: readonly Session[],
-): CassetteEscapedError {
+): CassetteEscapedError | undefined {
+  // Only now: a function of the options must not be called twice for a request that is intercepted.
+  if (sessions.length === 0 || sessions.some((session) => letsPass(session, { method, url, headers }))) return undefined
   const [first] = sessions
   const paths = sessions.map(({ path }) => path).join(', ')
   const error = new CassetteEscapedError(

@@ -1,4 +1,4 @@
-import { releasePooledSockets } from './release-pooled-sockets.ts'
+import { releasePooledSockets } from '../http/release-pooled-sockets.ts'
 import { listenToMsw } from './watch-channels.ts'
 
 /** Prepares for a server that is about to start: nothing that is open now can carry a request past it. */

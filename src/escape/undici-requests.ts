@@ -54,14 +54,14 @@ export const undiciSubscribers: Readonly<
       written.push(watched)
       return
     }
-    if (watched.sessions.length > 0) refuse(watched, socket as Destroyable)
+    refuse(watched, socket as Destroyable)
   },
   'undici:request:headers': ({ request }) => {
     const watched = requests.get(request)
     // A connection that an earlier server let pass: MSW 3 never passed this request on.
     if (watched?.state === 'sent') {
       settle(watched)
-      if (watched.sessions.length > 0) reportEscape(watched, 'a kept-alive connection', watched.sessions)
+      reportEscape(watched, 'a kept-alive connection', watched.sessions)
     }
   },
   'undici:request:error': ({ request }) => {
@@ -84,7 +84,8 @@ export function takeWritten({ method, url }: SentRequest): readonly Session[] | 
 function refuse(watched: Watched, socket: Destroyable): void {
   settle(watched)
   const client = activeInterceptors().major === 3 ? 'a kept-alive connection' : 'undici'
-  socket.destroy(reportEscape(watched, client, watched.sessions))
+  const refusal = reportEscape(watched, client, watched.sessions)
+  if (refusal) socket.destroy(refusal)
 }
 
 function settle(watched: Watched): void {

@@ -68,9 +68,7 @@ export function listenToMsw(): void {
 
 function refuseUnhandled(request: SentRequest): Error | undefined {
   const fromUndici = takeWritten(request)
-  const sessions = fromUndici ?? sessionsFor(request)
-  if (sessions.length === 0) return undefined
-  return reportEscape(request, fromUndici ? 'undici' : 'node:http', sessions)
+  return reportEscape(request, fromUndici ? 'undici' : 'node:http', fromUndici ?? sessionsFor(request))
 }
 
 /** MSW 2 gives each request that it intercepts an agent of its own. MSW 3 passes the others to `refuseUnhandled`. */
@@ -79,8 +77,8 @@ function refuseHttp({ request }: HttpMessage): void {
   const { protocol, host, path, method, agent } = request
   if (activeInterceptors().major !== 2 || agent?.constructor.name.startsWith('Mock')) return
   const sent = { method, url: `${protocol}//${request.getHeader('host') ?? host}${path}` }
-  const sessions = sessionsFor(sent)
-  if (sessions.length > 0) request.destroy(reportEscape(sent, 'node:http', sessions))
+  const refusal = reportEscape(sent, 'node:http', sessionsFor(sent))
+  if (refusal) request.destroy(refusal)
 }
 
 /** With MSW 3 the connection would hang. */
@@ -92,9 +90,9 @@ function refuseHttp2({ stream, headers }: Http2Message): void {
     ':method': method = 'GET',
   } = headers
   const request = { method: String(method), url: `${scheme}://${authority}${path}` }
-  const sessions = sessionsFor(request)
-  if (sessions.length === 0) return
+  const refusal = reportEscape(request, 'node:http2', sessionsFor(request))
+  if (!refusal) return
   const { session } = stream
-  stream.destroy(reportEscape(request, 'node:http2', sessions))
+  stream.destroy(refusal)
   session?.destroy()
 }

@@ -1,8 +1,10 @@
+import { activeInterceptors } from '../platform/active-interceptors.ts'
 import { builtin } from '../platform/builtin.ts'
 import { isError } from '../platform/cross-realm.ts'
 import { createDefaultDispatcher, type Dispatcher, toDispatcher } from './connection.ts'
 import type { IncomingRequest } from './incoming-request.ts'
 import { isInPage, isIntercepted, platformFetch } from './platform-fetch.ts'
+import { releasePooledSockets } from './release-pooled-sockets.ts'
 
 /** Headers that belong to the caller's own connection, and headers that `fetch` sets by itself or refuses. */
 const CONNECTION_HEADERS = [
@@ -41,7 +43,7 @@ const OWN_FRAGMENT = '#msw-cassette'
 export async function fetchUpstream(request: IncomingRequest, signal: AbortSignal): Promise<Response> {
   const { method, url, body, init } = request
   const intercepted = isIntercepted()
-  const own = createDispatcher(init, intercepted)
+  const own = createDispatcher(init)
   const hasBody = body.length > 0 && method !== 'GET' && method !== 'HEAD'
   const options: RequestInit = {
     ...init,
@@ -64,11 +66,13 @@ export async function fetchUpstream(request: IncomingRequest, signal: AbortSigna
 }
 
 /** The dispatcher of the caller comes first, then that of the process, which can be a proxy. */
-function createDispatcher(init: IncomingRequest['init'], intercepted: boolean): Dispatcher | undefined {
+function createDispatcher(init: IncomingRequest['init']): Dispatcher | undefined {
   if (init?.dispatcher) return undefined
-  const dispatcher = init?.agent ? toDispatcher(init.agent) : undefined
-  // MSW intercepts new connections only, so the mark would reach the server on one that was open before.
-  return dispatcher ?? (intercepted ? createDefaultDispatcher() : undefined)
+  // MSW 3 decides for a connection whether it intercepts. One that is idle can be that of an intercepted client, and the request
+  // would come back, or an older one, and the mark would reach the server.
+  const dispatcher = (init?.agent ? toDispatcher(init.agent) : undefined) ?? createDefaultDispatcher()
+  if (!dispatcher && activeInterceptors().major === 3) releasePooledSockets()
+  return dispatcher
 }
 
 function toSentHeaders({ headers }: IncomingRequest, intercepted: boolean): Headers {

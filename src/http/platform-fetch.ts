@@ -1,15 +1,7 @@
+import { activeInterceptors } from '../platform/active-interceptors.ts'
 import { builtin } from '../platform/builtin.ts'
 import { globalSlot } from '../platform/global-slot.ts'
 import { runAsOwnRequest } from './own-requests.ts'
-
-const FETCH_INTERCEPTOR = Symbol.for('fetch-interceptor')
-
-interface Interceptors {
-  /** MSW 2 sets it while it replaces `fetch`. */
-  readonly [FETCH_INTERCEPTOR]?: object
-  /** The interceptors of MSW 3. */
-  readonly __MSW_INTERCEPTORS_REGISTRY?: ReadonlyMap<unknown, { readonly readyState?: unknown }>
-}
 
 /** The platform's `fetch` as it was when the first copy of this library was imported. */
 interface PlatformFetch {
@@ -51,9 +43,7 @@ export function isInPage(): boolean {
 }
 
 function activeInterceptor(): object | undefined {
-  const { [FETCH_INTERCEPTOR]: interceptor, __MSW_INTERCEPTORS_REGISTRY: registry } = globalThis as Interceptors
-  if (interceptor) return interceptor
+  const { major, source } = activeInterceptors()
   // MSW 3 intercepts Node's sockets, and Bun and Deno have others.
-  if ('Bun' in globalThis || 'Deno' in globalThis) return undefined
-  return [...(registry?.values() ?? [])].find(({ readyState }) => readyState === 'ACTIVE')
+  return major === 3 && ('Bun' in globalThis || 'Deno' in globalThis) ? undefined : source
 }

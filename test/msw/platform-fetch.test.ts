@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { setupServer } from 'msw/node'
 import { listenOptions, type Mode, openCassette } from 'msw-cassette'
+import { Agent, getGlobalDispatcher, setGlobalDispatcher } from 'undici'
 import { afterEach, expect, test, vi } from 'vitest'
 import { type LocalServer, startServer } from '../start-server.ts'
 import { makeTempFolder } from '../temp-folder.ts'
@@ -118,3 +119,25 @@ test('a recording through MSW reaches the server once if the global fetch is wra
   server.close()
   expect({ text, calls, requests: upstream.requests }).toEqual({ text: 'a/b', calls: 1, requests: 1 })
 })
+
+test.each(['the default dispatcher', 'a dispatcher of its own'])(
+  'a recording does not use the idle connections of intercepted clients: a process with %s',
+  async (kind) => {
+    await using upstream = await startEcho()
+    const before = getGlobalDispatcher()
+    if (kind === 'a dispatcher of its own') setGlobalDispatcher(new Agent({ headersTimeout: 5000 }))
+    const server = setupServer()
+    server.listen(listenOptions)
+    const counts: number[] = []
+    for (let round = 0; round < 4; round++) {
+      await using session = record(upstream)
+      server.use(...session.handlers)
+      for (const method of ['POST', 'DELETE']) await (await globalThis.fetch(upstream.origin, { method })).text()
+      counts.push(session.recorded.length)
+      server.resetHandlers()
+    }
+    server.close()
+    setGlobalDispatcher(before)
+    expect({ counts, requests: upstream.requests }).toEqual({ counts: [2, 2, 2, 2], requests: 8 })
+  },
+)
