@@ -27,7 +27,7 @@ const forbidden = new Proxy(
   },
 )
 
-/** What `process` is without environment variables that a user could set. */
+/** The `process` of a machine without environment variables that a user could set. */
 const unset = {
   'a page': undefined,
   'a page whose bundler adds a process': { env: { NODE_ENV: 'test' }, versions: {} },

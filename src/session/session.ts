@@ -59,7 +59,7 @@ export class Session {
   readonly diagnosis: OnDemand<typeof diagnose>
   /** The requests to its hosts that did not go through MSW, as errors. */
   readonly escapes: CassetteEscapedError[] = []
-  /** What the test started whose requests nothing can intercept, such as `a child process`. */
+  /** The processes and threads that the test started, whose requests nothing can intercept, such as `a child process`. */
   readonly unobserved = new Set<string>()
   /** The requests that were answered, in order of arrival. */
   readonly requests: LoggedRequest[] = []

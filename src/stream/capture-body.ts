@@ -141,7 +141,7 @@ class BodyCapture {
     void this.#reader.cancel(reason).catch(() => {})
   }
 
-  /** What has arrived, if the client has left. */
+  /** The bytes that had arrived when the client left. */
   get #openBody(): CapturedBody | undefined {
     return this.#openEnd && { ...toCapturedBody(this.#pieces, this.#times), openEnd: this.#openEnd }
   }
