@@ -1,7 +1,6 @@
 import './augmentation.ts'
 import { relative } from 'node:path'
 import { aroundEach, test as base, expect, inject, type TestContext } from 'vitest'
-import { showsMismatch } from '../diagnostics/shows-mismatch.ts'
 import { CassetteSessionError } from '../errors/errors.ts'
 import { listen } from '../msw/listen.ts'
 import { assertServerIntercepts } from '../msw/probe.ts'
@@ -12,6 +11,7 @@ import { type CassetteUsage, relativePath, toCassetteUsage } from '../runner/cas
 import { drainOpenedCassettes } from '../runner/opened-cassettes.ts'
 import { runAsTest } from '../runner/running-test.ts'
 import { unplayedVerdict, updateModeOf } from '../runner/unplayed-verdict.ts'
+import { verifyTest } from '../runner/verify-test.ts'
 import { runInScope } from '../scope/active-sessions.ts'
 import { mergeOptions } from '../session/merge-options.ts'
 import type { Session } from '../session/session.ts'
@@ -109,8 +109,7 @@ async function finish(
 ): Promise<void> {
   try {
     if (recordings === 'saved') await session.save()
-    if (outcome === 'passed' || session.mismatches.some((each) => !showsMismatch(errors, each)))
-      session.verify(verification)
+    verifyTest(session, outcome, errors, verification)
   } finally {
     session.end()
   }
