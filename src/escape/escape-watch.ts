@@ -1,6 +1,5 @@
 import { CassetteEscapedError } from '../errors/errors.ts'
 import { isOwnRequest } from '../http/own-requests.ts'
-import { builtin } from '../platform/builtin.ts'
 import { activeSessions } from '../scope/active-sessions.ts'
 import { maskUrl } from '../secret/mask-secrets.ts'
 import { passesThrough } from '../session/passes-through.ts'
@@ -16,7 +15,6 @@ const watched = new Set<Session>()
  * @param session a session that answers through MSW
  */
 export function watchEscapes(session: Session): void {
-  if (!builtin('diagnostics_channel') || watched.has(session)) return
   watched.add(session)
   session.closing.addEventListener('abort', () => watched.delete(session), { once: true })
 }

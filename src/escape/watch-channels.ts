@@ -2,7 +2,14 @@ import type { ClientRequest } from 'node:http'
 import { activeInterceptors } from '../platform/active-interceptors.ts'
 import { builtin } from '../platform/builtin.ts'
 import type { Session } from '../session/session.ts'
-import { noteUnobserved, reportEscape, type SentRequest, sessionsFor, watchEscapes } from './escape-watch.ts'
+import {
+  isWatching,
+  noteUnobserved,
+  reportEscape,
+  type SentRequest,
+  sessionsFor,
+  watchEscapes,
+} from './escape-watch.ts'
 import { attachToInterceptors } from './intercepted-requests.ts'
 import { takeWritten, undiciSubscribers } from './undici-requests.ts'
 
@@ -34,8 +41,6 @@ const subscribers: Readonly<Record<string, Subscriber>> = {
   worker_threads: () => noteUnobserved('a worker thread'),
 }
 
-let open = 0
-
 /**
  * Watches the requests of this process while a session is open, and refuses those that its handlers can't receive.
  *
@@ -44,17 +49,15 @@ let open = 0
 export function watchRequests(session: Session): void {
   const channels = builtin('diagnostics_channel')
   if (!channels || session.closing.aborted) return
-  watchEscapes(session)
   listenToMsw()
-  open++
-  if (open === 1)
+  if (!isWatching())
     for (const [name, subscriber] of Object.entries(subscribers)) channels.subscribe(name, subscriber as never)
+  watchEscapes(session)
   session.closing.addEventListener(
     'abort',
     () => {
-      open--
       // Subscribers that stay would keep the realm of a Jest test file in memory.
-      if (open > 0) return
+      if (isWatching()) return
       for (const [name, subscriber] of Object.entries(subscribers)) channels.unsubscribe(name, subscriber as never)
     },
     { once: true },
