@@ -13,9 +13,7 @@ const slot = globalSlot<Context>('own-requests/1')
 export function runAsOwnRequest<Result>(fn: () => Result): Result {
   const node = builtin('async_hooks')
   if (!node) return fn()
-  const context: Context = slot.get() ?? new node.AsyncLocalStorage<'own'>()
-  slot.set(context)
-  return context.run('own', fn)
+  return slot.getOrCreate(() => new node.AsyncLocalStorage<'own'>()).run('own', fn)
 }
 
 /** Tells whether the current asynchronous call belongs to such a request. */

@@ -13,8 +13,7 @@ interface PlatformFetch {
 
 // Taken once, because the global `fetch` can be replaced later: by session.fetch itself, a stub, a spy or a tracer.
 const slot = globalSlot<PlatformFetch>('platform-fetch/1')
-const platform = slot.get() ?? { fetch: globalThis.fetch, interceptor: activeInterceptor() }
-slot.set(platform)
+const platform = slot.getOrCreate(() => ({ fetch: globalThis.fetch, interceptor: activeInterceptor() }))
 
 /**
  * MSW 3 intercepts the sockets of a request that was sent in the context of an intercepted `fetch`, and a resolver runs in that

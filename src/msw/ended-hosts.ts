@@ -11,9 +11,8 @@ const slot = globalSlot<Set<string>>('ended-hosts/1')
  */
 export function rememberHosts({ cassette, recorded, requests }: Session): void {
   const urls = [...cassette.interactions, ...recorded].map(({ request }) => request.url)
-  const origins = slot.get() ?? new Set()
+  const origins = slot.getOrCreate(() => new Set())
   for (const url of [...urls, ...requests.map((request) => request.url)]) origins.add(originOf(url))
-  slot.set(origins)
 }
 
 /** Tells whether an earlier test had a cassette for a host. */

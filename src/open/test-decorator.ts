@@ -83,7 +83,7 @@ export function createWithCassette(entry: Entry): WithCassette {
         options,
         saving: 'deferred',
       })
-      testSessions.set((testSessions.get() ?? new WeakSet()).add(session))
+      testSessions.getOrCreate(() => new WeakSet()).add(session)
       await entry.assertReachable(session)
       let outcome: 'passed' | 'failed' = 'failed'
       try {

@@ -1,6 +1,8 @@
 /** One value on `globalThis`, which all copies of this library in a realm share. */
 export interface GlobalSlot<T> {
   get(): T | undefined
+  /** Returns the value, and first creates it if the slot is empty. */
+  getOrCreate(create: () => T): T
   /** Stores a value; undefined empties the slot. */
   set(value: T | undefined): void
 }
@@ -18,6 +20,7 @@ export function globalSlot<T>(name: string): GlobalSlot<T> {
   const slots = globalThis as unknown as Record<symbol, T | undefined>
   return {
     get: () => slots[key],
+    getOrCreate: (create) => (slots[key] ??= create()),
     set(value) {
       if (value === undefined) delete slots[key]
       else slots[key] = value

@@ -19,7 +19,7 @@ const slot = globalSlot<Map<string, SharedUse>>('judged-at-exit/1')
  */
 export function judgeAtExit(session: Session): void {
   if ((session.options.onUnplayed ?? 'error') !== 'error') return
-  const uses = slot.get() ?? listenForExit()
+  const uses = slot.getOrCreate(listenForExit)
   const { interactions } = session.cassette
   const known = uses.get(session.path)
   const use = known ?? { unplayed: new Set(interactions.keys()), lines: new Map(), recorded: 0 }
@@ -31,7 +31,6 @@ export function judgeAtExit(session: Session): void {
 
 function listenForExit(): Map<string, SharedUse> {
   const uses = new Map<string, SharedUse>()
-  slot.set(uses)
   process.once('exit', () => {
     for (const [path, use] of uses) judge(path, use)
   })

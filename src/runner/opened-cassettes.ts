@@ -5,7 +5,7 @@ const slot = globalSlot<Set<string>>('opened/1')
 
 /** Registers a cassette that a test opened with `openCassette` or `fromCassette`, so that it is not reported as obsolete. */
 export function registerOpenedCassette(file: string): void {
-  slot.set((slot.get() ?? new Set()).add(file))
+  slot.getOrCreate(() => new Set()).add(file)
 }
 
 /** Returns the absolute paths of the cassettes that were registered since the last call. */

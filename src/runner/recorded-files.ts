@@ -20,7 +20,7 @@ const slot = globalSlot<Set<string>>('recorded-files/1')
 export function markRecorded(file: string): void {
   const folder = runFolder()
   if (folder === undefined) {
-    slot.set((slot.get() ?? new Set()).add(file))
+    slot.getOrCreate(() => new Set()).add(file)
     return
   }
   mkdirSync(folder, { recursive: true })
