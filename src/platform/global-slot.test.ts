@@ -32,3 +32,10 @@ test('undefined empties the slot and leaves no property on the global object', (
   slot.set(undefined)
   expect(key in globalThis).toBe(false)
 })
+
+test('a value is created only if the slot is empty', () => {
+  const slot = globalSlot<string[]>(NAME)
+  const first = slot.getOrCreate(() => ['a'])
+  expect([slot.getOrCreate(() => ['b']), slot.get()]).toEqual([['a'], ['a']])
+  expect(slot.get()).toBe(first)
+})
