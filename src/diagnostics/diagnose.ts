@@ -2,7 +2,7 @@ import { toComparableBody } from '../body/comparable-body.ts'
 import { contentTypeOf, type HttpRequest } from '../http/http-request.ts'
 import type { Difference } from '../matcher/matcher.ts'
 import { maskUrl, maskValue } from '../secret/mask-secrets.ts'
-import { isSecretMember, isSecretParameter } from '../secret/secret-name.ts'
+import { isCredential } from '../secret/secret-name.ts'
 import { adviseOn } from './advice.ts'
 import { findNearest, type Nearest, type Searchable } from './find-nearest.ts'
 import type { Mismatch, SearchedCassette } from './mismatch.ts'
@@ -77,7 +77,8 @@ function toSearchedCassette({ path, mode, cassette, replayed }: Diagnosable): Se
 
 function maskDifference({ path, recorded, received }: Difference): Difference {
   const name = /([\w-]+)(?:\[\d+\])*$/.exec(path)?.[1] ?? ''
-  const isSecret = path.startsWith('$') ? isSecretMember(name) : isSecretParameter(name)
+  const place = path.startsWith('$') ? 'json' : 'parameter'
+  const isSecret = [recorded, received].some((value) => isCredential(name, String(value), place))
   const mask = (value: unknown): unknown => (isSecret && value !== undefined ? '[secret]' : maskValue(value))
   const masked = { path, recorded: mask(recorded), received: mask(received) }
   // Two different credentials have the same mask.

@@ -1,9 +1,10 @@
 import type { Interaction } from '../cassette.ts'
 import { CassetteError, CassetteSaveError } from '../errors/errors.ts'
+import type { KnownCredentials } from '../secret/known-credentials.ts'
 import { maskUrl } from '../secret/mask-secrets.ts'
 import type { Capture } from './capture-exchange.ts'
 import { type Pending, Recorder, type Reservation, type SendRequest } from './recorder.ts'
-import type { RecordingsToSave } from './save-recordings.ts'
+import type { RecordingsToSave, RevisedRecording } from './save-recordings.ts'
 
 /** When recordings are saved: each as soon as it is complete, or all of them when `save()` is called. */
 export type Saving = 'immediate' | 'deferred'
@@ -16,12 +17,16 @@ export interface RecordingLogOptions {
   readonly replaces: string | undefined
   readonly allowSecrets: readonly RegExp[] | undefined
   readonly saving: Saving
-  /** Sends a request and captures the exchange. The two functions below are called only after it. */
+  /** Sends a request and captures the exchange. The four functions below are called only after it. */
   readonly send: SendRequest
   /** Converts a captured exchange to the interaction to save, or undefined to drop it. */
   readonly toRecording: (capture: Capture) => Interaction | undefined
   /** Converts an exchange that is under way, without hooks. */
   readonly toPreview: (capture: Capture) => Interaction | undefined
+  /** The credentials that the exchanges have contained so far. */
+  readonly credentials: () => KnownCredentials
+  /** Replaces these credentials in a recording; returns the same object if it contains none. */
+  readonly redactAgain: (recording: Interaction) => Interaction
   /** Adds interactions to the file, and returns its text. */
   readonly save: (recordings: RecordingsToSave) => string
 }
@@ -37,6 +42,8 @@ export class RecordingLog {
   #replaces: string | undefined
   #known: string | undefined
   #saved = 0
+  /** The recordings on the disk that have to be replaced. */
+  #revised: RevisedRecording[] = []
 
   constructor(options: RecordingLogOptions) {
     this.#options = options
@@ -87,7 +94,9 @@ export class RecordingLog {
 
   #add(capture: Capture): void {
     try {
+      const known = this.#options.credentials().size
       const recording = this.#options.toRecording(capture)
+      if (this.#options.credentials().size > known) this.#redactAgain()
       if (recording) this.list.push(recording)
     } catch (cause) {
       // No caller waits here: an exception would end the process.
@@ -101,13 +110,25 @@ export class RecordingLog {
     }
   }
 
+  /** An exchange can reveal that a text in an earlier one is a credential. */
+  #redactAgain(): void {
+    for (const [index, before] of this.list.entries()) {
+      const after = this.#options.redactAgain(before)
+      if (after === before) continue
+      this.list[index] = after
+      if (index < this.#saved) this.#revised.push({ before, after })
+    }
+  }
+
   #save(): void {
-    const { file, allowSecrets = [], save } = this.#options
+    const { file, allowSecrets = [], save, credentials } = this.#options
     const added = this.list.slice(this.#saved)
-    if (file === undefined || added.length === 0) return
+    if (file === undefined || (added.length === 0 && this.#revised.length === 0)) return
+    const state = { revised: this.#revised, replaces: this.#replaces, known: this.#known }
     try {
-      this.#known = save({ file, added, allowSecrets, replaces: this.#replaces, known: this.#known })
+      this.#known = save({ file, added, allowSecrets, credentials: credentials(), ...state })
       this.#saved = this.list.length
+      this.#revised = []
       this.#replaces = undefined
       this.#saveError = undefined
     } catch (error) {

@@ -2,14 +2,28 @@ import type { Interaction } from '../cassette.ts'
 import { CassetteSaveError, CassetteSecretError, type SecretFinding } from '../errors/errors.ts'
 import { appendGoVcr2 } from '../format/go-vcr-2/append.ts'
 import { describeStyle } from '../format/go-vcr-2/block-style.ts'
+import { replaceGoVcr2 } from '../format/go-vcr-2/replace.ts'
+import type { KnownCredentials } from '../secret/known-credentials.ts'
 import { scanSecrets, scanText } from '../secret/scan-secrets.ts'
 import { updateCassetteFile } from '../storage/update-cassette-file.ts'
+
+/** A recording that is on the disk and contains a credential that a later exchange has revealed. */
+export interface RevisedRecording {
+  /** As it was saved. */
+  readonly before: Interaction
+  /** With the credential replaced. */
+  readonly after: Interaction
+}
 
 /** Recordings and their destination. */
 export interface RecordingsToSave {
   /** The absolute path. */
   readonly file: string
   readonly added: readonly Interaction[]
+  /** Earlier recordings of this session to replace. */
+  readonly revised: readonly RevisedRecording[]
+  /** The credentials that the exchanges of this session contained. */
+  readonly credentials: KnownCredentials | undefined
   /** Strings that look like credentials but are not. */
   readonly allowSecrets: readonly RegExp[]
   /** The text to replace. Text that another process has written in the meantime is kept. */
@@ -24,16 +38,22 @@ export interface RecordingsToSave {
  * @returns the text of the cassette
  * @throws CassetteSecretError if they contain something that looks like a credential; CassetteSaveError if they can't be written
  */
-export function saveRecordings({ file, added, allowSecrets, replaces, known }: RecordingsToSave): string {
-  refuseSecrets(file, scanSecrets(added, allowSecrets))
+export function saveRecordings(recordings: RecordingsToSave): string {
+  const { file, added, allowSecrets: allowed, credentials: known, replaces } = recordings
+  refuseSecrets(file, scanSecrets(added, { allowed, known }))
   let text = ''
   updateCassetteFile(file, (current) => {
-    const base = current === replaces ? undefined : current
-    if (base !== undefined && base !== known) refuseSecrets(file, scanText(base, allowSecrets))
+    const base = current === replaces ? undefined : current && revise(current, recordings)
+    if (base !== undefined && base !== recordings.known) refuseSecrets(file, scanText(base, { allowed, known }))
     text = appendGoVcr2(base, added) ?? refuseStyle(file)
     return text
   })
   return text
+}
+
+/** If a recording was changed on the disk in the meantime, the scan that follows reports its credential. */
+function revise(text: string, { revised }: RecordingsToSave): string {
+  return revised.reduce((result, { before, after }) => replaceGoVcr2(result, before, after) ?? result, text)
 }
 
 function refuseSecrets(file: string, findings: readonly SecretFinding[]): void {

@@ -1,4 +1,5 @@
-import { isSecretParameter } from './secret-name.ts'
+import { isPlaceholder, looksLikeCredential } from './looks-like-credential.ts'
+import { groupOf } from './secret-name.ts'
 
 /**
  * Finds the credentials in the value of a header that carries some. The harmless parts are left out, because they occur in other
@@ -9,7 +10,7 @@ export function findHeaderCredentials(name: string, value: string): string[] {
     case 'set-cookie':
       return [toCookieValue(value.split(';', 1)[0] ?? '')]
     case 'cookie':
-      return [value, ...value.split(';').map(toCookieValue)]
+      return value.split(';').map(toCookieValue)
     default:
       return [value, ...findInAuthorization(value)]
   }
@@ -25,20 +26,23 @@ function toCookieValue(pair: string): string {
 /** @see https://www.rfc-editor.org/rfc/rfc9110#section-11.4 */
 function findInAuthorization(value: string): string[] {
   const [, scheme = '', rest = ''] = /^([\w-]+)\s+(\S.*)$/.exec(value) ?? []
+  if (isPlaceholder(rest)) return []
   if (/^[\w-]+="?[^=\s]/.test(rest)) return findInParameters(rest)
   return scheme.toLowerCase() === 'basic' ? [rest, ...decodeBasic(rest)] : [rest]
 }
 
 function findInParameters(text: string): string[] {
   return [...text.matchAll(/([\w-]+)="?([^",\s]+)/g)].flatMap(([, name = '', value = '']) =>
-    isSecretParameter(name) || name.toLowerCase() === 'response' ? [value, value.split('/', 1)[0] ?? ''] : [],
+    groupOf(name) !== 'harmless' || name.toLowerCase() === 'response' ? [value, value.split('/', 1)[0] ?? ''] : [],
   )
 }
 
 function decodeBasic(encoded: string): string[] {
   try {
     const pair = atob(encoded)
-    return [pair, pair.slice(pair.indexOf(':') + 1)]
+    const colon = pair.indexOf(':')
+    // Some APIs take a key as the user, without a password.
+    return [pair, pair.slice(colon + 1), ...[pair.slice(0, colon)].filter(looksLikeCredential)]
   } catch {
     return []
   }

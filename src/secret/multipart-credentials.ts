@@ -1,27 +1,33 @@
-import { REDACTED, type SecretSet } from './redacted.ts'
-import type { IsParameter } from './url-credentials.ts'
+import { type PlaceScanner, REDACTED } from './redacted.ts'
 
-const PART =
-  /^(\r?\n(?:[^\r\n]+\r?\n)*?content-disposition:[^\r\n]*\bname=(?:"([^"\r\n]*)"|([^\s;]+))[^\r\n]*\r?\n(?:[^\r\n]+\r?\n)*\r?\n)(.+?)(\r?\n)$/is
+/** Longer heads of a part are not read. */
+const MAX_HEAD = 4096
 
 /**
- * Replaces the fields of a multipart form that carry credentials.
- *
- * @param text the body; a binary string if it is not UTF-8
- * @param isParameter selects the fields to replace
- * @param secrets receives the replaced values
- * @returns the body; unchanged if it is not multipart
+ * Replaces the fields of a multipart form that carry credentials. Text that is not multipart stays unchanged. A binary body is
+ * given as a binary string.
  */
-export function redactMultipart(text: string, isParameter: IsParameter, secrets: SecretSet): string {
-  const delimiter = /^--[^\r\n]+/.exec(text)?.[0]
+export const redactMultipart: PlaceScanner = (text, rule, found) => {
+  const delimiter = /^--[^\r\n]{1,200}/.exec(text)?.[0]
   if (!delimiter) return text
   return text
     .split(delimiter)
     .map((piece) => {
-      const [, head = '', quoted, bare, value = '', end = ''] = PART.exec(piece) ?? []
-      if (!isParameter(quoted ?? bare ?? '')) return piece
-      secrets.add(value)
-      return head + REDACTED + end
+      const head = /^\r?\n/.test(piece) ? /\r?\n\r?\n/.exec(piece.slice(0, MAX_HEAD)) : undefined
+      if (!head) return piece
+      const start = head.index + head[0].length
+      const end = piece.endsWith('\r\n') ? piece.length - 2 : piece.endsWith('\n') ? piece.length - 1 : piece.length
+      const name = nameOf(piece.slice(0, head.index))
+      const value = piece.slice(start, Math.max(start, end))
+      if (!value || value === REDACTED || !rule.isCredential(name, value, 'parameter')) return piece
+      found.add(value)
+      return piece.slice(0, start) + REDACTED + piece.slice(end)
     })
     .join(delimiter)
+}
+
+function nameOf(head: string): string {
+  const disposition = /^content-disposition:([^\r\n]*)/im.exec(head)?.[1] ?? ''
+  const [, quoted, bare = ''] = /[\s;]name=(?:"([^"]*)"|([^\s;"]+))/i.exec(disposition) ?? []
+  return quoted ?? bare
 }

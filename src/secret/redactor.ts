@@ -1,12 +1,12 @@
-import { decodeUtf8 } from '../body/decode-utf8.ts'
-import { fromBinaryString, toBinaryString } from '../bytes/binary-string.ts'
 import type { HeaderPair, Interaction, RecordedResponse } from '../cassette.ts'
-import { chunksFitBody, findHeader } from '../cassette.ts'
+import { chunksFitBody } from '../cassette.ts'
 import { contentTypeOf, type HttpRequest } from '../http/http-request.ts'
 import { assertInteraction } from '../options/hooks.ts'
+import { readBodyText } from './body-text.ts'
 import { CredentialRules } from './credential-rules.ts'
+import { KnownCredentials } from './known-credentials.ts'
 import type { RedactOptions } from './redact-options.ts'
-import type { SecretSet } from './redacted.ts'
+import { redactPieces } from './redact-pieces.ts'
 
 /** Replaces credentials. Requests are redacted in the same way before they are matched and before they are saved. */
 export interface Redactor {
@@ -15,15 +15,22 @@ export interface Redactor {
   /** Redacts headers for matching. */
   headers(headers: Headers): Headers
   /**
-   * Redacts an interaction for saving. Credentials of the request are replaced in the response too, because a server can echo
-   * them. Credentials of the response are replaced in the response only: a request that is being matched has no response, and
-   * must be redacted in the same way.
+   * Redacts an interaction for saving. All credentials that any interaction of the session contained are replaced in both of its
+   * sides: servers echo credentials, and clients send those that they were given.
    *
    * @param interaction the captured interaction, with the headers to save
    * @param sent all headers of the request
    * @param received all headers of the response
    */
   interaction(interaction: Interaction, sent: Headers, received: Headers): Interaction
+  /**
+   * Redacts an earlier interaction again, because a later one can contain credentials that were not known before.
+   *
+   * @returns the same object if it contains none of them
+   */
+  again(interaction: Interaction): Interaction
+  /** The credentials that all calls of `interaction` have found. */
+  readonly known: KnownCredentials
 }
 
 /**
@@ -32,92 +39,154 @@ export interface Redactor {
  */
 export function createRedactor(options: RedactOptions = {}): Redactor {
   const rules = new CredentialRules(options)
+  const known = new KnownCredentials()
   return {
-    request: (request) => redactRequest(request, request.headers, rules, new Set()),
-    headers: (headers) =>
-      new Headers(redactHeaders([...headers], rules, new Set()).map(([name, value]) => [name, value])),
+    known,
+    request(request) {
+      const found = new KnownCredentials()
+      return finishRequest(request, placeInRequest(request, request.headers, rules, found), rules, found)
+    },
+    headers(headers) {
+      const redacted = redactHeaders([...headers], rules, new KnownCredentials())
+      return new Headers(redacted.map(([name, value]) => [name, value]))
+    },
     interaction(interaction, sent, received) {
-      const secrets: SecretSet = new Set()
-      const request = redactRequest(interaction.request, sent, rules, secrets)
-      const response = redactResponse(interaction.response, received, rules, secrets)
-      const redacted = { ...interaction, request, response }
+      // All places of both sides come first: their credentials are replaced everywhere else.
+      const request = placeInRequest(interaction.request, sent, rules, known)
+      const response = placeInResponse(interaction.response, received, rules, known)
+      const redacted = {
+        ...interaction,
+        request: finishRequest(interaction.request, request, rules, known),
+        response: finishResponse(interaction.response, response, rules, known),
+      }
       return assertInteraction(options.transform?.({ interaction: redacted }) ?? redacted, 'redact.transform')
+    },
+    again(interaction) {
+      const { request, response } = interaction
+      const placed = { url: request.url, body: placeInBody(request.body, request.headers) }
+      const sent = finishRequest(request, placed, rules, known)
+      const received = finishResponse(response, placeInBody(response.body, response.headers), rules, known)
+      return sent === request && received === response ? interaction : { ...interaction, request: sent, response: received }
     },
   }
 }
 
-/** @param secrets an empty set, which receives the credentials of the request */
-function redactRequest<T extends HttpRequest>(
-  request: T,
+/** A request whose credentials in known places are replaced. */
+interface PlacedRequest {
+  readonly url: string
+  readonly body: PlacedBody
+}
+
+function placeInRequest(
+  request: HttpRequest,
   sent: Iterable<HeaderPair>,
   rules: CredentialRules,
-  secrets: SecretSet,
+  found: KnownCredentials,
+): PlacedRequest {
+  rules.findInHeaders(sent, found)
+  const url = rules.redactUrl(request.url, found)
+  return { url, body: placeInBody(request.body, request.headers, { type: contentTypeOf(request), rules, found }) }
+}
+
+function finishRequest<T extends HttpRequest>(
+  request: T,
+  placed: PlacedRequest,
+  rules: CredentialRules,
+  known: KnownCredentials,
 ): T {
-  rules.findInHeaders(sent, secrets)
-  const placedUrl = rules.redactUrl(request.url, secrets)
-  const placedBody = placeInBody(request.body, contentTypeOf(request), rules, secrets)
-  const url = redactUrl(placedUrl, rules, secrets)
-  const body = placedBody.finish(secrets)
-  const headers = request.headers instanceof Headers ? request.headers : redactHeaders(request.headers, rules, secrets)
+  const url = finishUrl(placed.url, rules, known)
+  const body = placed.body.finish(rules, known)
+  const plain = body !== request.body && placed.body.compression === 'removed'
+  const headers = finishRequestHeaders(plain ? withoutEncoding(request.headers) : request.headers, rules, known)
   return url === request.url && body === request.body && headers === request.headers
     ? request
     : { ...request, url, headers, body }
 }
 
-function redactResponse(
-  response: RecordedResponse,
-  received: Headers,
+function finishRequestHeaders(
+  headers: Headers | readonly HeaderPair[],
   rules: CredentialRules,
-  secrets: SecretSet,
-): RecordedResponse {
-  rules.findInHeaders(received, secrets)
-  const body = placeInBody(response.body, findHeader(response.headers, 'content-type') ?? '', rules, secrets).finish(
-    secrets,
-  )
-  const { chunks, ...unchunked } = response
-  // If the body's length has changed, its recorded chunk boundaries are wrong.
-  const base = !chunks || chunksFitBody(chunks, body.length) ? response : unchunked
-  const statusText = rules.redactEverywhere(response.statusText, secrets)
-  return { ...base, statusText, body, headers: redactHeaders(response.headers, rules, secrets) }
+  known: KnownCredentials,
+): Headers | readonly HeaderPair[] {
+  return headers instanceof Headers ? headers : redactHeaders(headers, rules, known)
+}
+
+/** The redacted body is stored plain. */
+function withoutEncoding(headers: Headers | readonly HeaderPair[]): Headers | readonly HeaderPair[] {
+  const others = [...headers].filter(([name]) => name.toLowerCase() !== 'content-encoding')
+  return headers instanceof Headers ? new Headers(others.map(([name, value]) => [name, value])) : others
 }
 
 /** Leaves the host as it is: if a credential equals the host's name, redacting it would make the cassette unusable. */
-function redactUrl(url: string, rules: CredentialRules, secrets: SecretSet): string {
+function finishUrl(url: string, rules: CredentialRules, known: KnownCredentials): string {
   const [, origin = '', rest = ''] = /^([a-z][a-z\d+.-]*:\/\/[^/?#]*)?(.*)$/is.exec(url) ?? []
-  return origin + rules.redactEverywhere(rest, secrets)
+  return origin + finishText(rest, rules, known)
+}
+
+function placeInResponse(
+  response: RecordedResponse,
+  received: Headers,
+  rules: CredentialRules,
+  found: KnownCredentials,
+): PlacedBody {
+  rules.findInHeaders(received, found)
+  return placeInBody(response.body, response.headers, { type: received.get('content-type') ?? '', rules, found })
+}
+
+function finishResponse(
+  response: RecordedResponse,
+  placed: PlacedBody,
+  rules: CredentialRules,
+  known: KnownCredentials,
+): RecordedResponse {
+  const body = placed.finish(rules, known)
+  const statusText = finishText(response.statusText, rules, known)
+  const plain = body !== response.body && placed.compression === 'removed'
+  const recorded = plain ? withoutEncoding(response.headers) : response.headers
+  const headers = redactHeaders([...recorded], rules, known)
+  const isSame = headers.every(([, value], index) => value === response.headers[index]?.[1])
+  if (body === response.body && statusText === response.statusText && isSame) return response
+  const { chunks, ...unchunked } = response
+  // If the body's length has changed, its recorded chunk boundaries are wrong.
+  const base = !chunks || chunksFitBody(chunks, body.length) ? response : unchunked
+  return { ...base, statusText, body, headers }
 }
 
 function redactHeaders<T extends readonly HeaderPair[]>(
   headers: T,
   rules: CredentialRules,
-  secrets: SecretSet,
+  known: KnownCredentials,
 ): T | HeaderPair[] {
   const redacted = headers.map(
-    ([name, value]) => [name, rules.redactEverywhere(rules.redactHeader(name, value, secrets), secrets)] as const,
+    ([name, value]) => [name, finishText(rules.redactHeader(name, value, known), rules, known)] as const,
   )
   return redacted.some(([, value], index) => value !== headers[index]?.[1]) ? redacted : headers
 }
 
-interface PlacedBody {
-  /** Replaces all other occurrences of the secrets in the body. */
-  finish(secrets: SecretSet): Uint8Array<ArrayBuffer>
+function finishText(text: string, rules: CredentialRules, known: KnownCredentials): string {
+  return rules.redactPatterns(known.replace(text))
 }
 
+interface PlacedBody {
+  readonly compression: 'kept' | 'removed'
+  /** Replaces all other occurrences of the credentials in the body. */
+  finish(rules: CredentialRules, known: KnownCredentials): Uint8Array<ArrayBuffer>
+}
+
+/** @param places replaces the credentials in known places first, unless they were replaced before */
 function placeInBody(
   body: Uint8Array<ArrayBuffer>,
-  contentType: string,
-  rules: CredentialRules,
-  secrets: SecretSet,
+  headers: Headers | readonly HeaderPair[],
+  places?: { type: string; rules: CredentialRules; found: KnownCredentials },
 ): PlacedBody {
-  if (body.length === 0) return { finish: () => body }
-  const utf8 = decodeUtf8(body)
-  const text = utf8 ?? toBinaryString(body)
-  const placed = rules.redactBody(text, contentType, secrets)
+  if (body.length === 0) return { compression: 'kept', finish: () => body }
+  const { text, encode, compression } = readBodyText(body, headers)
+  const placed = places ? places.rules.redactBody(text, places.type, places.found) : text
   return {
-    finish(all) {
-      const redacted = rules.redactEverywhere(placed, all)
-      if (redacted === text) return body
-      return utf8 === undefined ? fromBinaryString(redacted) : new TextEncoder().encode(redacted)
+    compression,
+    finish(rules, known) {
+      const redacted = redactPieces(finishText(placed, rules, known), rules, known)
+      return redacted === text ? body : encode(redacted)
     },
   }
 }

@@ -1,30 +1,30 @@
-import { decodeUtf8 } from '../body/decode-utf8.ts'
-import { inflate } from '../body/inflate.ts'
-import { toBinaryString } from '../bytes/binary-string.ts'
-import { findHeader, type HeaderPair, type Interaction } from '../cassette.ts'
+import type { HeaderPair, Interaction } from '../cassette.ts'
 import type { SecretFinding } from '../errors/errors.ts'
 import { environment } from '../platform/environment.ts'
-import { escapeRegExp } from '../platform/escape-reg-exp.ts'
+import { readBodyText } from './body-text.ts'
+import { type ShapeMatch, shapeFinders } from './find-shapes.ts'
+import type { KnownCredentials } from './known-credentials.ts'
+import { reachOf } from './looks-like-credential.ts'
 import { possibleDecodings } from './possible-decodings.ts'
 import { REDACTED } from './redacted.ts'
-import { type SecretPattern, secretPatterns } from './secret-patterns.ts'
+import { groupOf } from './secret-name.ts'
 
-/** A shorter value of an environment variable is unlikely to be a credential, and can occur by chance. */
-const MIN_LENGTH = 10
-
-/** The names of environment variables that contain credentials. */
-const SECRET_VARIABLE =
-  /(?:^|_)(?:KEYS?|TOKENS?|SECRETS?|PASSWORD|PASSWD|PASS|CREDENTIALS?|APIKEY|PAT)(?:_|$)|(?:KEY|TOKEN|SECRET|PASSWORD|PASSPHRASE)$/i
+/** What is known about credentials, apart from their shapes. */
+export interface ScanOptions {
+  /** Strings that look like credentials but are not. */
+  readonly allowed?: readonly RegExp[]
+  /** The credentials that redaction has found. None of them must be left, in any encoding. */
+  readonly known?: KnownCredentials | undefined
+}
 
 /**
  * Searches interactions, in plain and decoded form, for strings that look like credentials: those that redaction missed.
  *
  * @param interactions the interactions to be saved
- * @param allowed patterns of strings that look like credentials but are not
  * @returns the place and the kind of each finding, never the credential itself
  */
-export function scanSecrets(interactions: readonly Interaction[], allowed: readonly RegExp[] = []): SecretFinding[] {
-  const scan = createScan(allowed)
+export function scanSecrets(interactions: readonly Interaction[], options: ScanOptions = {}): SecretFinding[] {
+  const scan = createScan(options)
   return interactions.flatMap((interaction, index) =>
     textsOf(interaction).flatMap(([place, text]) => scan(text).map((kind) => ({ place: `#${index} ${place}`, kind }))),
   )
@@ -35,8 +35,8 @@ export function scanSecrets(interactions: readonly Interaction[], allowed: reado
  *
  * @returns the line and the kind of each finding; if a credential spans several lines, the line is not given
  */
-export function scanText(text: string, allowed: readonly RegExp[] = []): SecretFinding[] {
-  const scan = createScan(allowed)
+export function scanText(text: string, options: ScanOptions = {}): SecretFinding[] {
+  const scan = createScan(options)
   const kinds = scan(text)
   if (kinds.length === 0) return []
   const lines = text
@@ -45,29 +45,47 @@ export function scanText(text: string, allowed: readonly RegExp[] = []): SecretF
   return lines.length > 0 ? lines : kinds.map((kind) => ({ place: 'somewhere in the file', kind }))
 }
 
-function createScan(allowed: readonly RegExp[]): (text: string) => string[] {
-  const patterns = [...secretPatterns, ...variablePatterns()]
+function createScan({ allowed = [], known }: ScanOptions): (text: string) => string[] {
+  const variables = secretVariables()
   const allowedPatterns = allowed.map(({ source, flags }) => new RegExp(source, flags.replace(/[gy]/g, '')))
   const isSecret = (match: string): boolean =>
     match !== REDACTED && !allowedPatterns.some((pattern) => pattern.test(match))
   return (text) => {
     const kinds = new Map<string, string>()
-    for (const decoding of possibleDecodings(text)) {
-      for (const { kind, pattern } of patterns) {
-        if (!kinds.has(kind) && decoding.text.match(pattern)?.some(isSecret)) kinds.set(kind, decoding.how)
-      }
+    for (const { text: decoded, how } of possibleDecodings(text)) {
+      for (const kind of kindsIn(decoded, variables, known, isSecret)) if (!kinds.has(kind)) kinds.set(kind, how)
     }
     return [...kinds].map(([kind, how]) => (how ? `${kind}, ${how}` : kind))
   }
 }
 
-function variablePatterns(): SecretPattern[] {
-  return Object.entries(environment())
-    .filter(
-      ([name, value]) =>
-        SECRET_VARIABLE.test(name) && value !== undefined && value.length >= MIN_LENGTH && !/^[./~]/.test(value),
-    )
-    .map(([name, value = '']) => ({ kind: `the value of ${name}`, pattern: new RegExp(escapeRegExp(value), 'g') }))
+/** The kinds of the credentials in a text. One that several finders find has the kind of the first one. */
+function kindsIn(
+  text: string,
+  variables: readonly [name: string, value: string][],
+  known: KnownCredentials | undefined,
+  isSecret: (match: string) => boolean,
+): Set<string> {
+  const matches: ShapeMatch[] = variables.flatMap(([name, value]) =>
+    text.includes(value) ? [{ kind: `the value of ${name}`, text: value }] : [],
+  )
+  for (const value of known?.valuesIn(text) ?? []) matches.push({ kind: 'a credential of another place', text: value })
+  for (const find of Object.values(shapeFinders)) {
+    const others = matches.map(({ text: other }) => other)
+    for (const match of find(text)) if (!others.some((other) => other.includes(match.text))) matches.push(match)
+  }
+  return new Set(matches.filter(({ text: match }) => isSecret(match)).map(({ kind }) => kind))
+}
+
+/** A shorter value of an environment variable can occur by chance. */
+const MIN_LENGTH = 10
+
+function secretVariables(): [name: string, value: string][] {
+  return Object.entries(environment()).flatMap(([name, value = '']) => {
+    const group = groupOf(name)
+    const isSecret = group === 'certain' || group === 'likely'
+    return isSecret && value.length >= MIN_LENGTH && reachOf(value) !== 'nowhere' ? [[name, value]] : []
+  })
 }
 
 function textsOf({ request, response }: Interaction): [place: string, text: string][] {
@@ -76,19 +94,9 @@ function textsOf({ request, response }: Interaction): [place: string, text: stri
   return [
     ['request.url', request.url],
     ...headers('request', request.headers),
-    ['request.body', toText(request)],
+    ['request.body', readBodyText(request.body, request.headers).text],
     ['response.status', response.statusText],
     ...headers('response', response.headers),
-    ['response.body', toText(response)],
+    ['response.body', readBodyText(response.body, response.headers).text],
   ]
-}
-
-function toText({ body, headers }: Pick<Interaction['request'], 'body' | 'headers'>): string {
-  const utf8 = decodeUtf8(body)
-  if (utf8 !== undefined) return utf8
-  try {
-    return toBinaryString(inflate(body, findHeader(headers, 'content-encoding') ?? ''))
-  } catch {
-    return toBinaryString(body)
-  }
 }

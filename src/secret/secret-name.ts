@@ -1,51 +1,93 @@
-/** The endings of names that carry a credential in every place, such as those of `openaiApiKey` and `db_password`. */
-const SECRET_NAME = new RegExp(
-  `(?:^|_)(?:${[
-    'x?api_?key',
-    '(?:access|api|auth|bearer|csrf|id|refresh|security|session|subscription)_?token',
-    '(?:actor|subject)_?token',
-    'client_?assertion',
-    '(?:api|client)_?secret',
-    'secret_?(?:access_?)?key',
-    '(?:private|subscription)_?key',
-    'access_?key_?secret',
-    'authorization',
-    'passphrase|password|passwd',
-  ].join('|')})$|^(?:set_?)?cookie$`,
-)
+import { codeCompanions, credentialNames, ignoredLastWords, type NameGroup } from './credential-names.ts'
+import { isDescription, isPlaceholder, looksLikeCredential } from './looks-like-credential.ts'
 
-/** Names that carry a credential in a query or a form, but often something else in JSON. */
-const SECRET_PARAMETER = /^(?:key|token|secret|auth|sig|assertion|code_verifier)$|(?:^|_)(?:signature|credentials?)$/
+/** The kind of place in which a name occurs. */
+export type NamePlace = 'json' | 'parameter'
 
-/** Header names with these endings carry a credential, except those used for pagination, retries and caching. */
-const SECRET_HEADER = /(?:^|_)(?:key|token|secret|auth|sig|signature|credentials?)$/
-const HARMLESS_HEADER = /(?:^|_)(?:page|next|continuation|cursor|idempotency|cache)_(?:key|token)$/
-
-/** Whether a JSON member of this name carries a credential. */
-export const isSecretMember = testWords((words) => SECRET_NAME.test(words))
-
-/** Whether a JSON member of this name carries a credential only if its value looks like one: a setting can have a `key` too. */
-export const isSecretIfValueLooksSecret = testWords((words) => /^(?:key|token|secret)$/.test(words))
-
-/** Whether a query parameter or a form field of this name carries a credential. */
-export const isSecretParameter = testWords((words) => SECRET_NAME.test(words) || SECRET_PARAMETER.test(words))
-
-/** Whether a header of this name carries a credential. */
-export const isSecretHeader = testWords(
-  (words) => SECRET_NAME.test(words) || (SECRET_HEADER.test(words) && !HARMLESS_HEADER.test(words)),
-)
-
-function testWords(test: (words: string) => boolean): (name: string) => boolean {
-  return (name) => ANY_SECRET_WORD.test(name) && test(toWords(name))
+/**
+ * Tells whether a name and its value are a credential. The same rule holds in headers, queries, forms, JSON, XML and connection strings.
+ *
+ * @param name in any spelling: `X-Api-Key`, `apiKey`, `x.api.key`
+ * @param value decoded
+ */
+export function isCredential(name: string, value: string, place: NamePlace): boolean {
+  switch (groupOf(name)) {
+    case 'certain':
+      return !isDescription(value) || place !== 'json'
+    case 'likely':
+      return looksLikeCredential(value) || isPlaceholder(value)
+    case 'signature':
+      return place !== 'json' && looksLikeCredential(value)
+    default:
+      return false
+  }
 }
 
-/** Every name that can pass one of the tests contains one of these words; most names contain none. */
-const ANY_SECRET_WORD = /key|token|secret|auth|pass|cookie|sig|cred|assertion|verifier/i
+/** Tells whether a parameter `code` is an OAuth code, judging by the names beside it. */
+export function isOAuthCode(name: string, value: string, names: readonly string[]): boolean {
+  return name === 'code' && value.length >= 8 && names.some((other) => codeCompanions.includes(other))
+}
 
-/** Converts `X-Api-Key`, `xApiKey` and `x.api.key` to `x_api_key`. */
-function toWords(name: string): string {
-  return name
+/** Every name with a credential's ending contains one of these texts; most names contain none. */
+const ANY_ENDING =
+  /key|token|secret|auth|pass|pwd|cookie|sig|cred|assertion|verifier|jwt|pat$|dsn|bearer|sas|otp|conn|code|login/i
+
+const MAX_CACHED = 5000
+const cache = new Map<string, NameGroup>()
+
+/** The group of a name, see `credentialNames`. */
+export function groupOf(name: string): NameGroup {
+  const known = cache.get(name)
+  if (known) return known
+  if (name.length > 100) return 'harmless'
+  if (cache.size >= MAX_CACHED) cache.clear()
+  const group = ANY_ENDING.test(name) ? findGroup(toWords(name)) : 'harmless'
+  cache.set(name, group)
+  return group
+}
+
+const endings = new Map<string, NameGroup>(
+  (['certain', 'likely', 'signature', 'harmless'] as const).flatMap((group) =>
+    credentialNames[group].map((ending) => [ending, group] as const),
+  ),
+)
+
+/** The most words of an ending. */
+const MAX_WORDS = 3
+
+function findGroup(words: readonly string[]): NameGroup {
+  for (let count = Math.min(MAX_WORDS, words.length); count > 0; count--) {
+    const group = endings.get(words.slice(-count).join(' ')) ?? endings.get(singular(words.slice(-count).join(' ')))
+    if (group) return group
+  }
+  return findGlued(words.at(-1) ?? '')
+}
+
+/** Many credentials have a plural; `tokens` and `keys` alone are counts and names. */
+function singular(ending: string): string {
+  return /^(?:tokens|keys)$/.test(ending) ? ending : ending.replace(/s$/, '')
+}
+
+/** Words without a separator, such as `apikey` and `dbpassword`; the longest first. */
+const glued = [...endings].map(([ending, group]) => [ending.replaceAll(' ', ''), group] as const).filter(isLong)
+glued.sort(([a], [b]) => b.length - a.length)
+
+/** A short ending is part of many words, as in `grasp` and `monkey`. */
+function isLong([ending]: readonly [string, NameGroup]): boolean {
+  return ending.length >= 5 && ending !== 'idtoken'
+}
+
+function findGlued(word: string): NameGroup {
+  return glued.find(([ending]) => word.endsWith(ending))?.[1] ?? 'harmless'
+}
+
+/** Splits `X-Api-Key`, `xApiKey` and `x.api.key` into `x`, `api` and `key`. */
+function toWords(name: string): string[] {
+  const words = name
     .replace(/(?<=[a-z\d])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '_')
-    .replace(/[-_\s.]+/g, '_')
     .toLowerCase()
+    .split(/[^a-z\d]+/)
+    .filter(Boolean)
+  while (words.length > 1 && (/^\d+$/.test(words.at(-1) ?? '') || ignoredLastWords.includes(words.at(-1) ?? ''))) words.pop()
+  return words.map((word) => word.replace(/(?<=[a-z]{2})\d{1,2}$/, ''))
 }

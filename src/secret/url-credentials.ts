@@ -1,55 +1,54 @@
-import { REDACTED, type SecretSet } from './redacted.ts'
-
-/** Whether a parameter of this name carries a credential. */
-export type IsParameter = (name: string) => boolean
+import { isPlaceholder, looksLikeCredential } from './looks-like-credential.ts'
+import { type CredentialRule, type FoundCredentials, type PlaceScanner, REDACTED } from './redacted.ts'
 
 /** A parameter of a query or of the body of a form. */
-const PAIR = /(^|&)([^=&#]+)=([^&#]+)/g
+const PAIR = /(^|&)([^=&#]{1,200})=([^&#]+)/g
 
 /** A parameter in any text. Go escapes `&` in JSON, and HTML writes it as an entity. */
-const PARAMETER = /([?&#]|&amp;|\\u0026)([\w.%~[\]-]{1,60})=([^&#\s"'<>\\]+)/g
+const PARAMETER = /([?&#]|&amp;|\\u0026|%3F|%26)([\w.~[\]-]{1,60})(=|%3D)([^&#\s"'<>\\`,)]+)/gi
 
 /** The name and the password in a URL of a website or a database. */
-const USER = /(:\/\/)([^\s/@:"'<>\\]*):([^\s/@"'<>\\]+)@/g
+const USER = /(:\/\/)([^\s/@:?#"'<>\\`]{0,256})(:[^\s/?#"'<>\\`]{0,1024})?@(?=[\w[$<{*])/g
 
-/**
- * Replaces the fields of a form, or the parameters of a query, that carry credentials.
- *
- * @param form such as `grant_type=x&client_secret=y`
- * @param isParameter selects the parameters to replace
- * @param secrets receives the replaced values, decoded
- */
-export function redactForm(form: string, isParameter: IsParameter, secrets: SecretSet): string {
+/** Replaces the fields of a form, or the parameters of a query, that carry credentials: `grant_type=x&client_secret=y`. */
+export const redactForm: PlaceScanner = (form, rule, found) => {
+  const siblings = [...form.matchAll(PAIR)].map(([, , name = '']) => decode(name))
   return form.replace(PAIR, (pair, start: string, name: string, value: string) => {
-    if (!isParameter(decode(name))) return pair
-    secrets.add(decode(value))
+    const decoded = decode(value)
+    if (decoded === REDACTED || !rule.isCredential(decode(name), decoded, 'parameter', siblings)) return pair
+    found.add(decoded)
     return `${start}${name}=${REDACTED}`
   })
 }
 
-/**
- * Replaces the credentials in the URLs of a text: in parameters, in fragments, and before the host.
- *
- * @param text any text
- * @param isParameter selects the parameters to replace
- * @param secrets receives the replaced values, decoded
- */
-export function redactUrls(text: string, isParameter: IsParameter, secrets: SecretSet): string {
-  const parameters = text.includes('=') ? redactParameters(text, isParameter, secrets) : text
-  return parameters.includes('@') ? redactUsers(parameters, secrets) : parameters
+/** Replaces the credentials in the URLs of a text: in parameters, in fragments, and before the host. */
+export const redactUrls: PlaceScanner = (text, rule, found) => {
+  const parameters = text.includes('=') || text.includes('%3') ? redactParameters(text, rule, found) : text
+  return parameters.includes('@') && parameters.includes('://') ? redactUsers(parameters, found) : parameters
 }
 
-function redactParameters(text: string, isParameter: IsParameter, secrets: SecretSet): string {
-  return text.replace(PARAMETER, (pair, start: string, name: string, value: string) => {
-    if (!isParameter(decode(name))) return pair
-    secrets.add(decode(value))
-    return `${start}${name}=${REDACTED}`
+function redactParameters(text: string, rule: CredentialRule, found: FoundCredentials): string {
+  return text.replace(PARAMETER, (pair, start: string, name: string, equals: string, rest: string) => {
+    // Inside a parameter of another URL, the next parameter is encoded too.
+    const value = equals === '=' ? rest : (/^[\s\S]*?(?=%26|%23|$)/i.exec(rest)?.[0] ?? rest)
+    const decoded = decode(equals === '=' ? value : decode(value))
+    if (decoded === REDACTED || !rule.isCredential(decode(name), decoded, 'parameter')) return pair
+    found.add(decoded)
+    return start + name + equals + REDACTED + rest.slice(value.length)
   })
 }
 
-function redactUsers(text: string, secrets: SecretSet): string {
-  return text.replace(USER, (_, start: string, user: string, password: string) => {
-    secrets.add(decode(password))
+function redactUsers(text: string, found: FoundCredentials): string {
+  return text.replace(USER, (all, start: string, user: string, rest: string | undefined) => {
+    const password = decode(rest?.slice(1) ?? '')
+    if (password === REDACTED) return all
+    if (!password || isPlaceholder(password)) {
+      if (!looksLikeCredential(user)) return all
+      found.add(decode(user))
+      return `${start}${REDACTED}${rest ?? ''}@`
+    }
+    found.add(password)
+    if (looksLikeCredential(user)) found.add(decode(user))
     return `${start}${user && REDACTED}:${REDACTED}@`
   })
 }

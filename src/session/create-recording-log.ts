@@ -31,6 +31,8 @@ export function createRecordingLog({ loaded, options, saving, redactor, modules 
     },
     toRecording: (capture) => steps.value.toRecording(capture, { redactor: redactor.value, hooks, ...kept }),
     toPreview: (capture) => steps.value.toRecording(capture, { redactor: redactor.value, hooks: undefined, ...kept }),
+    credentials: () => redactor.value.known,
+    redactAgain: (recording) => redactor.value.again(recording),
     save: modules.saveRecordings,
   })
 }

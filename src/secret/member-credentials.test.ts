@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { redactMembers } from './json-credentials.ts'
+import { redactMembers } from './member-credentials.ts'
+import { isCredential } from './secret-name.ts'
 
-const redact = (json: string): string => redactMembers(json, new Set())
+const redact = (json: string): string => redactMembers(json, { isCredential }, new Set())
 
 test('replaces a key, token or secret in JSON if its value looks like one', () => {
   expect(redact('{"key": "Zk3v9Qm1Xw7Lr5Tb"}')).toBe('{"key": "REDACTED"}')

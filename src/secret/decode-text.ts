@@ -1,0 +1,118 @@
+/** Enough for JSON in JSON in JSON; real messages are not nested more deeply. */
+const MAX_UNESCAPES = 3
+
+const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' }
+
+/** Decodes the escapes of JSON and HTML. */
+export function removeEscapes(text: string): string {
+  let plain = text
+  for (let round = 0; round < MAX_UNESCAPES && plain.includes('\\'); round++) {
+    plain = plain.replace(/\\(?:u([\da-fA-F]{4})|x([\da-fA-F]{2})|(["\\/bfnrt]))/g, (_, long?: string, short?: string, char = '') => {
+      const code = long ?? short
+      return code === undefined ? (ESCAPES[char] ?? char) : String.fromCharCode(Number.parseInt(code, 16))
+    })
+  }
+  if (!plain.includes('&')) return plain
+  return plain.replace(/&(?:#(\d{2,3})|#x([\da-fA-F]{2})|(amp|quot|lt|gt));/g, (_, decimal?: string, hex?: string, name = '') => {
+    if (name) return { amp: '&', quot: '"', lt: '<', gt: '>' }[name as 'amp'] ?? name
+    return String.fromCharCode(decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal))
+  })
+}
+
+/** Decodes percent-encoding, and percent-encoding in percent-encoding. */
+export function decodePercent(text: string): string {
+  if (!text.includes('%')) return text
+  const once = text.replace(/(?:%[\da-fA-F]{2})+/g, decodeRun)
+  return once.replace(/(?:%[\da-fA-F]{2})+/g, decodeRun)
+}
+
+function decodeRun(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded)
+  } catch {
+    return encoded
+  }
+}
+
+/** Reads UTF-16 as text, in a binary string. */
+export function removeNulls(text: string): string {
+  return text.includes('\0') ? text.replaceAll('\0', '') : text
+}
+
+/** Text that was encoded in a longer text, one encoded run a line. */
+export interface EncodedText {
+  readonly base64: string
+  readonly hex: string
+}
+
+const MIN_RUN = 16
+
+/** The longest base64 that is decoded at all four offsets, in characters; longer base64 is decoded from its start only. */
+const MAX_SHIFTED = 65_536
+
+/** Decodes all runs of base64 and of hexadecimal digits that contain text. */
+export function decodeText(text: string): EncodedText {
+  const base64: string[] = []
+  const hex: string[] = []
+  for (const run of runsOf(text)) {
+    const shifts = run.length > MAX_SHIFTED ? 1 : 4
+    for (let shift = 0; shift < shifts; shift++) keepText(decodeBase64(run.slice(shift)), base64)
+    if (run.length >= 2 * MIN_RUN && /^[\da-fA-F]{32}/.test(run)) keepText(decodeHex(run), hex)
+  }
+  return { base64: base64.join('\n'), hex: hex.join('\n') }
+}
+
+/** A credential has at least this many printable characters, and random bytes hardly ever have. */
+const PRINTABLE = /[!-~]{12}/
+
+function keepText(decoded: string, texts: string[]): void {
+  if (PRINTABLE.test(decoded)) texts.push(decoded)
+}
+
+/** The start of base64 data is unknown, because the characters before it can look like a part of it. */
+function decodeBase64(run: string): string {
+  const standard = run.replaceAll('-', '+').replaceAll('_', '/')
+  // A single character after the last group encodes nothing, and is the only possible error.
+  return atob(standard.length % 4 === 1 ? standard.slice(0, -1) : standard)
+}
+
+function decodeHex(run: string): string {
+  const [digits = ''] = /^(?:[\da-fA-F]{2})*/.exec(run.slice(0, MAX_SHIFTED)) ?? []
+  let decoded = ''
+  for (let at = 0; at < digits.length; at += 2) decoded += String.fromCharCode(Number.parseInt(digits.slice(at, at + 2), 16))
+  return decoded
+}
+
+/** Base64 is often broken into lines. A pattern for it would exceed the stack in a body of several megabytes. */
+function* runsOf(text: string): Generator<string> {
+  let run = ''
+  let start = -1
+  for (let at = 0; at <= text.length; at++) {
+    if (at < text.length && IS_BASE64[text.charCodeAt(at)] === 1) {
+      if (start === -1) start = at
+      continue
+    }
+    if (start === -1) continue
+    const line = text.slice(start, at)
+    const next = afterLineBreak(text, at)
+    // A short line ends the run.
+    if (line.length >= MIN_RUN || run !== '') run += line
+    if (line.length < MIN_RUN || next === undefined) {
+      if (run.length >= MIN_RUN) yield run
+      run = ''
+    } else at = next - 1
+    start = -1
+  }
+}
+
+/** The offset of the next line if it begins with base64 too. */
+function afterLineBreak(text: string, at: number): number | undefined {
+  let next = at
+  if (text[next] === '\r') next++
+  if (text[next] !== '\n') return undefined
+  next++
+  for (let blanks = 0; blanks < 20 && (text[next] === ' ' || text[next] === '\t'); blanks++) next++
+  return IS_BASE64[text.charCodeAt(next)] === 1 ? next : undefined
+}
+
+const IS_BASE64 = Uint8Array.from({ length: 128 }, (_, code) => (/[\w+/-]/.test(String.fromCharCode(code)) ? 1 : 0))

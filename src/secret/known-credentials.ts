@@ -1,0 +1,84 @@
+import { reachOf } from './looks-like-credential.ts'
+import { type FoundCredentials, REDACTED } from './redacted.ts'
+import { hasOddEscapes, spellingsOf, toEscapedPattern } from './spellings.ts'
+import { MIN_FOUND_LENGTH, TextFinder } from './text-finder.ts'
+import { replaceRanges, type TextRange } from './text-ranges.ts'
+
+/** Longer lists of credentials, such as those of thousands of signed URLs, are not searched with escapes of single characters. */
+const MAX_ESCAPED = 50
+
+/**
+ * The credentials that were found in known places, and that can be recognized in all other places. Words, numbers and other short
+ * values are left out: they would be replaced in texts that only contain the same word.
+ */
+export class KnownCredentials implements FoundCredentials {
+  readonly #values = new Set<string>()
+  readonly #finder = new TextFinder()
+  /** Spellings that are found only as whole words. */
+  readonly #whole = new Set<string>()
+  readonly #escaped = new Map<string, RegExp>()
+
+  add(value: string): void {
+    const credential = value.trim()
+    if (this.#values.has(credential) || credential === REDACTED) return
+    const reach = reachOf(credential)
+    if (reach === 'nowhere') return
+    this.#values.add(credential)
+    for (const spelling of spellingsOf(credential)) {
+      if (spelling.length < MIN_FOUND_LENGTH) continue
+      this.#finder.add(spelling)
+      if (reach === 'whole') this.#whole.add(spelling)
+    }
+  }
+
+  /** How many credentials were found. */
+  get size(): number {
+    return this.#values.size
+  }
+
+  /** Replaces the credentials in a text, in all spellings. A number in JSON becomes a string. */
+  replace(text: string): string {
+    return this.#values.size === 0 ? text : this.#replaceEscaped(replaceRanges(text, this.rangesIn(text)))
+  }
+
+  /** The credentials in a text, in all spellings, except those with escapes of single characters. */
+  rangesIn(text: string): TextRange[] {
+    const ranges: TextRange[] = []
+    for (const { start, text: found } of this.#finder.findIn(text)) {
+      const end = start + found.length
+      if (this.#whole.has(found) && !isWhole(text, start, end)) continue
+      ranges.push({ start, end, text: isJsonNumber(text, start, end) ? `"${REDACTED}"` : REDACTED })
+    }
+    return ranges
+  }
+
+  /** The credentials that a text contains, as they are written there. */
+  valuesIn(text: string): string[] {
+    return this.#values.size === 0 ? [] : this.rangesIn(text).map(({ start, end }) => text.slice(start, end))
+  }
+
+  #replaceEscaped(text: string): string {
+    if (this.#values.size > MAX_ESCAPED || !hasOddEscapes(text)) return text
+    let replaced = text
+    for (const value of this.#values) replaced = replaced.replace(this.#escapedPattern(value), REDACTED)
+    return replaced
+  }
+
+  #escapedPattern(value: string): RegExp {
+    const pattern = this.#escaped.get(value) ?? toEscapedPattern(value)
+    this.#escaped.set(value, pattern)
+    return pattern
+  }
+}
+
+/** A letter after an escape, as in `\n`, is not a part of the word. A name of a JSON member is not replaced. */
+function isWhole(text: string, start: number, end: number): boolean {
+  const before = text[start - 1] ?? ''
+  if (/[\w-]/.test(before) && !(/[nrtbf]/.test(before) && text[start - 2] === '\\')) return false
+  return !/^(?:[\w]|\\*"\s{0,20}:)/.test(text.slice(end, end + 40))
+}
+
+function isJsonNumber(text: string, start: number, end: number): boolean {
+  if (!/^\d+$/.test(text.slice(start, end))) return false
+  return /[:[,]\s{0,20}$/.test(text.slice(Math.max(0, start - 22), start)) && /^\s{0,20}[,}\]]/.test(text.slice(end, end + 22))
+}

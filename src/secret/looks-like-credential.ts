@@ -1,0 +1,80 @@
+/** The shortest text that looks like a credential, and how many of its characters must be in random order. */
+const MIN_LENGTH = 12
+const MIN_RANDOM = 10
+
+/** Longer texts are judged by their beginning. */
+const MAX_JUDGED = 512
+
+/** Random letters and digits change their kind after at most this many characters on average; words are longer. */
+const MAX_RUN = 3.5
+
+/** URLs, addresses, dates and paths with a file name contain random parts, but are not credentials. */
+const OTHER_MEANING =
+  /^(?:[a-z][a-z\d+.-]{0,20}:\/\/|data:|urn:|arn:|[\w.+-]{1,64}@[\w-]{1,64}\.|\d{4}-\d\d-\d\dT?[\d:.]*Z?$|[.~]{1,2}\/|\/(?:home|users|usr|var|tmp|etc|opt|root|private|mnt|app|srv|run|dev|bin|lib|data|workspaces?|v\d)\/|[A-Z]:\\)|\/[\w-]{0,80}\.[a-z]{2,5}$/i
+
+/** A folder of a path: base64 has no such part between two slashes. */
+const FOLDER = /(?:^|\/)(?=[a-z]*[aeiou])[a-z_-]{4,40}\//
+
+/**
+ * Tells whether a text looks like a credential: one word of random letters and digits. Words, phrases, names of settings, dates,
+ * URLs, paths, and numbers do not.
+ */
+export function looksLikeCredential(text: string): boolean {
+  if (text.length < MIN_LENGTH) return false
+  if (text.startsWith('-----BEGIN ')) return text.includes('PRIVATE KEY')
+  const value = text.slice(0, MAX_JUDGED)
+  if (/[^!-~]/.test(value) || OTHER_MEANING.test(value) || FOLDER.test(value)) return false
+  return countRandom(value) >= MIN_RANDOM
+}
+
+/** Counts the characters of the parts in which letters of both cases and digits alternate quickly. */
+function countRandom(value: string): number {
+  let random = 0
+  for (const part of value.split(/[^A-Za-z\d]+/)) {
+    const runs = part.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g)?.length ?? 0
+    if (runs > 1 && part.length / runs < MAX_RUN) random += part.length
+    else if (runs === 1 && isUnpronounceable(part)) random += part.length
+  }
+  return random
+}
+
+/** A long part with few vowels. */
+function isUnpronounceable(part: string): boolean {
+  if (part.length < 16 || part.length > 64 || !/^[A-Za-z]+$/.test(part)) return false
+  return (part.match(/[aeiou]/gi)?.length ?? 0) / part.length < 0.25
+}
+
+/** A replacement that a person or another tool put in the place of a credential. */
+const PLACEHOLDER =
+  /^(?:(?:bearer|basic|token) +)?(?:[<[({*_]{0,3}(?:redacted|filtered|removed|hidden|masked|censored|scrubbed|sanitized|dummy|placeholder|secret|your[-_ ][\w -]{1,60})[>\])}*_]{0,3}|<[\w .-]{1,60}>|\[[\w .-]{1,60}\]|\{\{[\w .-]{1,60}\}\}|\$\{?\w{1,60}\}?|%\w{1,60}%|x{3,80}|\*{3,80}|\.{3})$/i
+
+/** Tells whether a text is a placeholder for a credential, such as `<REDACTED>`, `${TOKEN}`, `your-api-key` or `***`. */
+export function isPlaceholder(text: string): boolean {
+  return text.length <= 120 && PLACEHOLDER.test(text.trim())
+}
+
+/** A word that stands for a value in a schema or in a validation message. */
+const WORD = /^(?:string|text|required|optional|invalid|missing|incorrect|null|none|true|false|boolean|object)$/i
+
+/** A sentence: it begins with a capital letter, or it has a word that no credential contains. */
+const SENTENCE =
+  /^[\p{Lu}][\p{L}'’"]*(?:,? [\p{L}\d'’"]+){2,}[.!:]?$|(?:^| )(?:is|are|was|must|can't|cannot|should|may|has|have|not|too|the|a|an|please|enter|your|does|contain|invalid|required|minimum|characters)(?:[ .,!:]|$)/iu
+
+/** Tells whether a text describes a credential instead of being one: `must be at least 8 characters`, `string`, `required`. */
+export function isDescription(text: string): boolean {
+  return WORD.test(text) || (text.length <= 1000 && text.includes(' ') && SENTENCE.test(text))
+}
+
+/**
+ * Tells whether a value that was found in the place of a credential can be recognized elsewhere. `anywhere`: it is random and long
+ * enough. `whole`: only as a whole word. `nowhere`: it is a word, a number, a placeholder, or short.
+ */
+export function reachOf(value: string): 'anywhere' | 'whole' | 'nowhere' {
+  if (value.length < 8 || isPlaceholder(value) || isDescription(value)) return 'nowhere'
+  if (looksLikeCredential(value)) return value.replace(/[^A-Za-z\d]/g, '').length >= 16 ? 'anywhere' : 'whole'
+  if (/^\d+$/.test(value)) return value.length >= 16 ? 'whole' : 'nowhere'
+  if (/\s/.test(value)) return value.split(/\s+/).length >= 4 && value.length >= 20 ? 'whole' : 'nowhere'
+  if (OTHER_MEANING.test(value)) return 'nowhere'
+  const isMixed = /\d/.test(value) && /[A-Za-z]/.test(value)
+  return isMixed || /[^\w\s./:;,-]/.test(value) || (value.length >= 16 && /[^A-Za-z]/.test(value)) ? 'whole' : 'nowhere'
+}

@@ -1,0 +1,105 @@
+import { nestedCredentials } from './nested-credentials.ts'
+import { decodeQuoted, readQuoted } from './quoted-string.ts'
+import { type CredentialRule, type FoundCredentials, type PlaceScanner, REDACTED } from './redacted.ts'
+import { groupOf } from './secret-name.ts'
+import { replaceRanges, type TextRange } from './text-ranges.ts'
+
+/** A member's name, at any depth of JSON in JSON. The pattern begins with a fixed character, because escapes are much slower. */
+const NAME = /"([^"\\\r\n]{1,100})(\\{0,15})"\s{0,40}:/g
+
+/** A member whose value is a name, before the member with the value. */
+const NAMED_VALUE =
+  /"(?:name|key|header|field|param|parameter|variable)\\{0,15}"\s{0,20}:\s{0,20}\\{0,15}"([^"\\\r\n]{1,100})(\\{0,15})"\s{0,20},\s{0,20}\2"(?:value|val|content)\2"\s{0,20}:/gi
+
+const NUMBER = /-?\d[\d.eE+-]{0,400}/y
+
+/**
+ * Replaces JSON members, at any depth, whose names and values show that they carry a credential. The text can be JSON, JSON lines,
+ * the data of events, or anything that contains JSON. The last string can be cut: a stream that its client left can end anywhere.
+ */
+export const redactMembers: PlaceScanner = (text, rule, found) => {
+  if (!text.includes('"')) return text
+  const ranges = new Map<number, TextRange>()
+  const context = { text, rule, ranges, found, zones: [] }
+  scan(NAME, context)
+  if (/"val/i.test(text)) scan(NAMED_VALUE, context)
+  return replaceRanges(text, [...ranges.values()])
+}
+
+interface Scan {
+  readonly text: string
+  readonly rule: CredentialRule
+  readonly found: FoundCredentials
+  /** The credentials by their start, so that none is replaced twice. */
+  readonly ranges: Map<number, TextRange>
+  /** The ends of the objects and lists around the current place whose name is a credential's. */
+  readonly zones: number[]
+}
+
+function scan(pattern: RegExp, context: Scan): void {
+  const { text } = context
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const [, name = '', escapes = ''] = match
+    if (groupOf(name) === 'harmless') continue
+    const at = skipBlanks(text, pattern.lastIndex)
+    // The value can contain other names, unless it was replaced.
+    pattern.lastIndex = readValue({ at, escapes, name }, context) ?? at
+  }
+}
+
+/** In JSON in JSON, a line break is an escape. */
+const BLANKS = /(?:\s|\\{1,8}[nrt]){0,100}/y
+
+function skipBlanks(text: string, at: number): number {
+  BLANKS.lastIndex = at
+  return at + (BLANKS.exec(text)?.[0].length ?? 0)
+}
+
+interface NamedValue {
+  readonly at: number
+  readonly escapes: string
+  readonly name: string
+}
+
+/** Returns the end of a value that is a credential. */
+function readValue(value: NamedValue, context: Scan): number | undefined {
+  const { at, escapes } = value
+  const { text } = context
+  const quote = `${escapes}"`
+  if (text.startsWith(quote, at)) return readString(value, quote, context)
+  if (text[at] === '{' || text[at] === '[') return void readNested(value, quote, context)
+  NUMBER.lastIndex = at
+  const number = NUMBER.exec(text)?.[0]
+  if (number === undefined || groupOf(value.name) !== 'certain') return undefined
+  keep({ start: at, end: at + number.length, text: quote + REDACTED + quote }, number, context)
+  return at + number.length
+}
+
+function readString({ at, name }: NamedValue, quote: string, context: Scan): number | undefined {
+  const { text, rule } = context
+  const string = readQuoted(text, at, quote)
+  if (!string || string.end === string.start) return undefined
+  const value = decodeQuoted(text.slice(string.start, string.end), quote)
+  if (value === REDACTED || !rule.isCredential(name, value, 'json')) return undefined
+  keep({ start: string.start, end: string.end, text: REDACTED }, value, context)
+  return string.end
+}
+
+/** Objects in objects with a credential's name are read together, up to this depth. */
+const MAX_ZONES = 4
+
+function readNested({ at, name }: NamedValue, quote: string, context: Scan): void {
+  const { text, zones, rule } = context
+  while (zones.length > 0 && (zones.at(-1) ?? 0) <= at) zones.pop()
+  if (zones.length >= MAX_ZONES) return
+  const { end, credentials } = nestedCredentials({ text, at, quote, name, rule })
+  zones.push(end)
+  for (const { start, end: stop, value } of credentials) keep({ start, end: stop, text: REDACTED }, value, context)
+}
+
+function keep(range: TextRange, value: string, { ranges, found }: Scan): void {
+  if (ranges.has(range.start)) return
+  ranges.set(range.start, range)
+  found.add(value)
+}

@@ -1,0 +1,79 @@
+import { toBinaryString } from '../bytes/binary-string.ts'
+
+/**
+ * The ways in which a credential is written in a text: plain, in JSON, in JSON in JSON, in a URL, in HTML, in base64, as
+ * hexadecimal digits, and as UTF-16 in binary data.
+ */
+export function spellingsOf(credential: string): Set<string> {
+  const json = toJson(credential)
+  const percent = encodeURIComponent(credential)
+  const bytes = toBinaryString(new TextEncoder().encode(credential))
+  const hex = [...bytes].map((char) => char.charCodeAt(0).toString(16).padStart(2, '0')).join('')
+  const base64 = encodeBase64(bytes)
+  return new Set([
+    credential,
+    bytes,
+    json,
+    toJson(json),
+    escapeSlashes(credential),
+    toJson(escapeSlashes(credential)),
+    percent,
+    percent.replace(/%[\dA-F]{2}/g, (code) => code.toLowerCase()),
+    percent.replaceAll('%20', '+'),
+    encodeURIComponent(percent),
+    toHtml(credential),
+    ...base64,
+    ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
+    hex,
+    hex.toUpperCase(),
+    [...credential].join('\0'),
+  ])
+}
+
+function toJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1)
+}
+
+function escapeSlashes(text: string): string {
+  return toJson(text).replaceAll('/', '\\/')
+}
+
+function toHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}
+
+/**
+ * The three base64 encodings of bytes inside longer ones, which differ in the offset of the first byte in a group of three. The
+ * characters at the ends are left out, because they encode bits of the neighbouring bytes too.
+ */
+function encodeBase64(bytes: string): string[] {
+  return [0, 1, 2].map((offset) => {
+    const encoded = btoa('\0'.repeat(offset) + bytes).replace(/=+$/, '')
+    const shared = (offset + bytes.length) % 3 === 0 ? 0 : 1
+    return encoded.slice(offset === 0 ? 0 : offset + 1, encoded.length - shared)
+  })
+}
+
+/** Escapes that can stand for any character of a credential. */
+const ANY_ESCAPE = /\\u00[2-7]|%[2-7][\da-f]|&#|\\x[2-7]/i
+
+/** Whether a text has escapes of characters that need none, as `\u002d` for `-`. */
+export function hasOddEscapes(text: string): boolean {
+  return ANY_ESCAPE.test(text)
+}
+
+/** A pattern of a credential in which any character can be escaped, for texts with such escapes. */
+export function toEscapedPattern(credential: string): RegExp {
+  const source = [...credential].map((char) => {
+    const code = char.codePointAt(0) ?? 0
+    if (code > 0x7e || code < 0x20) return escape(char)
+    const hex = code.toString(16).padStart(2, '0')
+    const digits = hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`)
+    return `(?:\\\\{0,8}${escape(char)}|\\\\{1,8}(?:u00|x)${digits}|%(?:25)?${digits}|&#x0?${digits};|&#${code};)`
+  })
+  return new RegExp(source.join(''), 'g')
+}
+
+function escape(char: string): string {
+  return char.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&')
+}

@@ -1,0 +1,43 @@
+import { type CredentialRule, type FoundCredentials, type PlaceScanner, REDACTED } from './redacted.ts'
+
+/** `<Password>…</Password>` and `<entry key="password">…</entry>`. */
+const ELEMENT =
+  /(<([\w.-]{1,40}:)?([\w.-]{1,80})(?:\s{1,20}[^<>]{0,400})?>(?:<!\[CDATA\[)?)([^<\]]+)(?=(?:\]\]>)?<\/)/g
+
+/** `password="…"` in a tag. */
+const ATTRIBUTE = /([\s:])([\w.-]{1,80})(\s{0,3}=\s{0,3})(["'])([^"'<>]{1,8000})\4/g
+
+/** The name of a value in a tag: `<input name="token" value="…">`. */
+const NAMED = /\b(?:name|key)=["']([\w.:-]{1,80})["']/
+
+const TAG = /<[\w.:-]{1,120}\s[^<>]{1,4000}>/g
+
+/** Replaces the elements and attributes of XML and HTML that carry credentials. */
+export const redactXml: PlaceScanner = (text, rule, found) => {
+  if (!text.includes('</') && !text.includes('/>')) return text
+  const attributes = text.replace(TAG, (tag) => redactTag(tag, rule, found))
+  return attributes.replace(ELEMENT, (all, open: string, _prefix: unknown, tag: string, content: string) => {
+    const name = NAMED.exec(open)?.[1] ?? tag
+    const value = decode(content.trim())
+    if (!value || value === REDACTED || !rule.isCredential(name, value, 'json')) return all
+    found.add(value)
+    return open + REDACTED
+  })
+}
+
+function redactTag(tag: string, rule: CredentialRule, found: FoundCredentials): string {
+  const named = NAMED.exec(tag)?.[1]
+  return tag.replace(ATTRIBUTE, (all, start: string, attribute: string, equals: string, quote: string, raw: string) => {
+    const name = named !== undefined && attribute === 'value' ? named : attribute
+    const value = decode(raw)
+    if (value === REDACTED || value === named || !rule.isCredential(name, value, 'json')) return all
+    found.add(value)
+    return start + attribute + equals + quote + REDACTED + quote
+  })
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'" }
+
+function decode(text: string): string {
+  return text.replace(/&(amp|lt|gt|quot|apos|#39);/g, (_, name: string) => ENTITIES[name] ?? '')
+}
