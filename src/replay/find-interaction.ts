@@ -2,6 +2,7 @@ import type { Interaction } from '../cassette.ts'
 import type { HttpRequest } from '../http/http-request.ts'
 import type { RequestMatcher } from '../matcher/request-matcher.ts'
 import { type Hooks, runHook } from '../options/hooks.ts'
+import { fitsPlaceholders } from './fits-placeholders.ts'
 import type { Claim, Player } from './player.ts'
 
 /** The interactions that equal one request. */
@@ -19,16 +20,30 @@ interface Searched {
   readonly hooks: Hooks | undefined
 }
 
-/** Finds the interactions that equal a request. The key of the request is computed once. */
+/**
+ * Finds the interactions that equal a request. The key of the request is computed once. If none has its key, those follow whose
+ * key differs only in replaced credentials.
+ */
 export function findInteraction(request: HttpRequest, { player, matcher, hooks }: Searched): InteractionSearch {
   const key = matcher.key(request)
+  if (key === undefined) return { claimUnplayed: () => undefined, claimRepeat: () => undefined }
+  const claimFitting = (claim: (key: string) => Claim | undefined): Claim | undefined =>
+    claim(key) ?? firstOf(player.placeholderKeys, (other) => (fitsPlaceholders(other, key) ? claim(other) : undefined))
   return {
-    claimUnplayed: () => (key === undefined ? undefined : firstKept(() => player.claimNext(key), hooks)),
+    claimUnplayed: () => firstKept(() => claimFitting((each) => player.claimNext(each)), hooks),
     claimRepeat() {
-      const claim = key === undefined ? undefined : player.claimRepeat(key)
+      const claim = claimFitting((each) => player.claimRepeat(each))
       return claim && beforeReplay(claim, hooks)
     },
   }
+}
+
+function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Interaction } from '../cassette.ts'
+import { hasPlaceholder } from './fits-placeholders.ts'
 
 /**
  * How to answer a request whose recordings were all played. `'none'`: with a mismatch; `'last'`: with the last one again;
@@ -31,6 +32,7 @@ export class Player {
   readonly #interactions: readonly Interaction[]
   readonly #keyOf: (interaction: Interaction) => string | undefined
   readonly #queues = new Map<string, Queue>()
+  readonly #placeholderKeys: string[] = []
   readonly #repeat: Repeat
   readonly #isRepeatable: (interaction: Interaction) => boolean
   readonly #plays: number[]
@@ -84,6 +86,12 @@ export class Player {
     const queue = this.#queueOf(key)
     const index = queue && this.#repeatIndex(queue)
     return index === undefined ? undefined : this.#claim(index)
+  }
+
+  /** The keys in which a credential is replaced, in file order. */
+  get placeholderKeys(): readonly string[] {
+    this.#queueAll()
+    return this.#placeholderKeys
   }
 
   /** The number of interactions that have the same key as an interaction, itself included; 0 if it has no key. */
@@ -143,7 +151,10 @@ export class Player {
     if (key === undefined) return undefined
     const queue = this.#queues.get(key)
     if (queue) queue.indexes.push(index)
-    else this.#queues.set(key, { indexes: [index], repeats: 0 })
+    else {
+      this.#queues.set(key, { indexes: [index], repeats: 0 })
+      if (hasPlaceholder(key)) this.#placeholderKeys.push(key)
+    }
     return key
   }
 

@@ -2,12 +2,16 @@ import { type PlaceScanner, REDACTED } from './redacted.ts'
 import { replaceRanges, type TextRange } from './text-ranges.ts'
 
 /** A value, and the semicolon after it. */
-const VALUE = /=\s?([^;"'<>\\\s&=][^;"'<>\\\s&]*)(;?)/g
+const VALUE = /=\s?([^;"'<>\\\s&=][^;"'<>\\\s&]*)(;?)/y
 
 /** The name before a value, and the separator before it. */
-const NAME = /(^|[;"'\s,{(])\s{0,3}([A-Za-z][\w.-]{1,40}(?: [A-Za-z]{1,20}){0,3})\s?$/
+const NAME =
+  /(^|[;"'\s,{(])\s{0,3}([A-Za-z][\w.-]{0,40}(?: [A-Za-z]{1,20}){0,3})\s?$/
 
 const MAX_NAME = 100
+
+/** The end of a name that suggests a credential: most texts have thousands of other names before `=`. */
+const LAST_WORD = /(?:key|password|passwd|pwd|secret|token|signature|sig|auth)\s?$/i
 
 /** Settings of a line of words such as `host=a user=me password=…`, without semicolons. */
 const WORDS = ['host=', 'server=', 'dbname=']
@@ -18,14 +22,32 @@ export const redactConnectionStrings: PlaceScanner = (text, rule, found) => {
   const isWords = WORDS.some((word) => text.includes(word))
   if (!isWords && !text.includes(';')) return text
   const ranges: TextRange[] = []
-  for (const { index, 0: match, 1: value = '', 2: next } of text.matchAll(VALUE)) {
-    const before = text.slice(Math.max(0, index - MAX_NAME), index)
-    const [, separator, name = ''] = (next || isWords || before.includes(';') ? NAME.exec(before) : undefined) ?? []
-    if (!(next || separator === ';' || (isWords && /^(?:password|passwd|pwd)$/i.test(name)))) continue
+  for (let at = text.indexOf('='); at !== -1; at = text.indexOf('=', at + 1)) {
+    const setting = LAST_WORD.test(text.slice(Math.max(0, at - 11), at)) ? readSetting(text, at) : undefined
+    if (!setting) continue
+    const { name, value, end, isSeparated } = setting
+    if (!isSeparated && !(isWords && /^(?:password|passwd|pwd)$/i.test(name))) continue
     if (value === REDACTED || !rule.isCredential(name, value, 'parameter')) continue
     found.add(value)
-    const start = index + match.indexOf(value, 1)
-    ranges.push({ start, end: start + value.length, text: REDACTED })
+    ranges.push({ start: end - value.length, end, text: REDACTED })
   }
   return replaceRanges(text, ranges)
+}
+
+interface Setting {
+  readonly name: string
+  readonly value: string
+  /** The end of the value. */
+  readonly end: number
+  /** Whether a semicolon is before the name or after the value. */
+  readonly isSeparated: boolean
+}
+
+function readSetting(text: string, equals: number): Setting | undefined {
+  VALUE.lastIndex = equals
+  const match = VALUE.exec(text)
+  const [, separator, name] = NAME.exec(text.slice(Math.max(0, equals - MAX_NAME), equals)) ?? []
+  if (!match || name === undefined) return undefined
+  const [all, value = '', next = ''] = match
+  return { name, value, end: equals + all.length - next.length, isSeparated: next === ';' || separator === ';' }
 }

@@ -78,14 +78,14 @@ const LOOK_BACK = 120
 function* findNamed(text: string): Generator<ShapeMatch> {
   for (const match of text.matchAll(SEPARATED)) {
     const value = trim(match[1] ?? '')
-    if (!isRandom(value)) continue
+    if (!/\d/.test(value) && !isRandom(value)) continue
     const name = NAME_AT_END.exec(text.slice(Math.max(0, match.index - LOOK_BACK), match.index))?.[0] ?? ''
     if (suggestsCredential(name, value)) yield { kind: 'the value of a name that suggests a credential', text: value }
   }
   for (const [, name = '', raw = ''] of text.matchAll(OPTION)) {
     const value = trim(raw)
     const isUser = name === '-u' || name === '--user'
-    if (isRandom(value) && (isUser || suggestsCredential(name, value))) {
+    if (isUser ? isRandom(value) : suggestsCredential(name, value)) {
       yield { kind: 'the value of an option that suggests a credential', text: value }
     }
   }
@@ -99,9 +99,14 @@ function isRandom(value: string): boolean {
   return looksLikeCredential(value) && isNoExample(value)
 }
 
-/** A `key` of hexadecimal digits is mostly a hash or an id. */
+/** Passwords are less random than keys, but their names leave no doubt. */
 function suggestsCredential(name: string, value: string): boolean {
   const group = groupOf(name)
-  if (group === 'certain') return true
-  return group === 'likely' && !(/(?:^|[\s_.-])key$/i.test(name) && /^[\da-f-]+$/i.test(value))
+  return group === 'certain' ? isRandom(value) || isStrongPassword(value) : group === 'likely' && isRandom(value)
+}
+
+const CHARACTER_KINDS = [/[a-z]/, /[A-Z]/, /\d/, /[^\w.$-]/]
+
+function isStrongPassword(value: string): boolean {
+  return CHARACTER_KINDS.every((kind) => kind.test(value)) && !/[()[\]{}]|:\/\//.test(value) && isNoExample(value)
 }

@@ -28,9 +28,11 @@ export function isOAuthCode(name: string, value: string, names: readonly string[
   return name === 'code' && value.length >= 8 && names.some((other) => codeCompanions.includes(other))
 }
 
-/** Every name with a credential's ending contains one of these texts; most names contain none. */
-const ANY_ENDING =
-  /key|token|secret|auth|pass|pwd|cookie|sig|cred|assertion|verifier|jwt|pat$|dsn|bearer|sas|otp|conn|code|login/i
+/** The source of a pattern: every name with a credential's ending contains one of these texts; most names contain none. */
+export const anyEnding =
+  '(?:key|token|secret|auth|pass|pwd|cookie|sig|cred|assertion|verifier|jwt|pat|dsn|bearer|sas|otp|conn|code|login)'
+
+const ANY_ENDING = new RegExp(anyEnding, 'i')
 
 const MAX_CACHED = 5000
 const cache = new Map<string, NameGroup>()

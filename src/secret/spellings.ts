@@ -4,7 +4,20 @@ import { toBinaryString } from '../bytes/binary-string.ts'
  * The ways in which a credential is written in a text: plain, in JSON, in JSON in JSON, in a URL, in HTML, in base64, as
  * hexadecimal digits, and as UTF-16 in binary data.
  */
-export function spellingsOf(credential: string): Set<string> {
+export function spellingsOf(credential: string): ReadonlySet<string> {
+  const known = cache.get(credential)
+  if (known) return known
+  if (cache.size >= MAX_CACHED) cache.clear()
+  const spellings = spell(credential)
+  cache.set(credential, spellings)
+  return spellings
+}
+
+/** Most requests of a session carry the same credential. */
+const MAX_CACHED = 50
+const cache = new Map<string, ReadonlySet<string>>()
+
+function spell(credential: string): Set<string> {
   const json = toJson(credential)
   const percent = encodeURIComponent(credential)
   const bytes = toBinaryString(new TextEncoder().encode(credential))
