@@ -16,10 +16,7 @@ export interface BodyText {
 }
 
 /** Reads a body as text. A compressed body is decompressed. */
-export function readBodyText(
-  body: Uint8Array<ArrayBuffer>,
-  headers: Headers | readonly HeaderPair[],
-): BodyText {
+export function readBodyText(body: Uint8Array<ArrayBuffer>, headers: Headers | readonly HeaderPair[]): BodyText {
   const encoding = headerOf(headers, 'content-encoding')
   if (!encoding && !isGzip(body)) return readPlain(body, headers)
   try {
@@ -64,6 +61,7 @@ function encodeUtf16(text: string, encoding: 'utf-16le' | 'utf-16be'): Uint8Arra
   return new Uint8Array(view.buffer)
 }
 
-function headerOf(headers: Headers | readonly HeaderPair[], name: string): string {
+/** The first value of a header; empty if it is absent. */
+export function headerOf(headers: Headers | readonly HeaderPair[], name: string): string {
   return ('get' in headers ? headers.get(name) : findHeader(headers, name)) ?? ''
 }

@@ -4,11 +4,7 @@ import { replaceRanges, type TextRange } from './text-ranges.ts'
 /** A value, and the semicolon after it. */
 const VALUE = /=\s?([^;"'<>\\\s&=][^;"'<>\\\s&]*)(;?)/y
 
-/** The name before a value, and the separator before it. */
-const NAME =
-  /(^|[;"'\s,{(])\s{0,3}([A-Za-z][\w.-]{0,40}(?: [A-Za-z]{1,20}){0,3})\s?$/
-
-const MAX_NAME = 100
+const MAX_NAME = 60
 
 /** The end of a name that suggests a credential: most texts have thousands of other names before `=`. */
 const LAST_WORD = /(?:key|password|passwd|pwd|secret|token|signature|sig|auth)\s?$/i
@@ -26,7 +22,9 @@ export const redactConnectionStrings: PlaceScanner = (text, rule, found) => {
     const setting = LAST_WORD.test(text.slice(Math.max(0, at - 11), at)) ? readSetting(text, at) : undefined
     if (!setting) continue
     const { name, value, end, isSeparated } = setting
-    if (!isSeparated && !(isWords && /^(?:password|passwd|pwd)$/i.test(name))) continue
+    // A value contains no other setting.
+    at = end - 1
+    if (!isSeparated && !(isWords && /(?:^| )(?:password|passwd|pwd)$/i.test(name))) continue
     if (value === REDACTED || !rule.isCredential(name, value, 'parameter')) continue
     found.add(value)
     ranges.push({ start: end - value.length, end, text: REDACTED })
@@ -46,8 +44,14 @@ interface Setting {
 function readSetting(text: string, equals: number): Setting | undefined {
   VALUE.lastIndex = equals
   const match = VALUE.exec(text)
-  const [, separator, name] = NAME.exec(text.slice(Math.max(0, equals - MAX_NAME), equals)) ?? []
-  if (!match || name === undefined) return undefined
+  if (!match) return undefined
+  let start = equals
+  while (start > 0 && equals - start < MAX_NAME && /[\w .-]/.test(text[start - 1] ?? '')) start--
   const [all, value = '', next = ''] = match
-  return { name, value, end: equals + all.length - next.length, isSeparated: next === ';' || separator === ';' }
+  return {
+    name: text.slice(start, equals).trim(),
+    value,
+    end: equals + all.length - next.length,
+    isSeparated: next === ';' || text[start - 1] === ';',
+  }
 }

@@ -10,14 +10,25 @@ export type NameGroup = 'certain' | 'likely' | 'signature' | 'harmless'
  */
 export const credentialNames: Readonly<Record<NameGroup, readonly string[]>> = {
   certain: [
-    ...withLast('key', 'api access-secret secret secret-access private subscription account shared-access storage-account'),
+    ...withLast(
+      'key',
+      'api access-secret secret secret-access private subscription account shared-access storage-account',
+    ),
     ...withLast('key', 'auth signing master encryption consumer-secret admin-api service-role'),
-    ...withLast('token', 'access api app auth authorization authentication bearer bot csrf deploy oauth oauth2 personal private'),
-    ...withLast('token', 'refresh request-access sas secret security service session user xsrf jwt hf github gh gitlab npm slack'),
+    ...withLast(
+      'token',
+      'access api app auth authorization authentication bearer bot csrf deploy oauth oauth2 personal private',
+    ),
+    ...withLast(
+      'token',
+      'refresh request-access sas secret security service session user xsrf jwt hf github gh gitlab npm slack',
+    ),
     ...withLast('token', 'actor subject id subscription webhook'),
     ...withLast('secret', 'api app client consumer key oauth shared signing token webhook jwt access-key'),
     ...withLast('signature', 'amz goog shared-access'),
-    ...'authorization cookie passphrase passwd password pwd connection-string code-verifier client-assertion'.split(' '),
+    ...'authorization cookie passphrase passwd password pwd connection-string code-verifier client-assertion'.split(
+      ' ',
+    ),
   ].map(toEnding),
   likely: [
     ...'token key secret auth sig jwt pat assertion credential pass passcode dsn bearer sas otp'.split(' '),
@@ -25,12 +36,30 @@ export const credentialNames: Readonly<Record<NameGroup, readonly string[]>> = {
   ].map(toEnding),
   signature: ['signature'],
   harmless: [
-    ...withLast('token', 'page next continuation continue cursor sync progress pagination resumption resume skip change delta'),
-    ...withLast('token', 'idempotency client-request client cache start end stop eos bos pad unk sep cls mask special max min'),
-    ...withLast('token', 'per first last new prompt completion input output thinking reasoning total image audio next-sync'),
-    ...withLast('key', 'page next continuation cursor idempotency cache partition sort primary foreign public object routing'),
-    ...withLast('key', 'row index group map json item field translation message feature flag config setting metric event tag'),
-    ...withLast('key', 'label column deduplication dedupe shortcut start last-evaluated exclusive-start kms host unique ssh-public'),
+    ...withLast(
+      'token',
+      'page next continuation continue cursor sync progress pagination resumption resume skip change delta',
+    ),
+    ...withLast(
+      'token',
+      'idempotency client-request client cache start end stop eos bos pad unk sep cls mask special max min',
+    ),
+    ...withLast(
+      'token',
+      'per first last new prompt completion input output thinking reasoning total image audio next-sync',
+    ),
+    ...withLast(
+      'key',
+      'page next continuation cursor idempotency cache partition sort primary foreign public object routing',
+    ),
+    ...withLast(
+      'key',
+      'row index group map json item field translation message feature flag config setting metric event tag',
+    ),
+    ...withLast(
+      'key',
+      'label column deduplication dedupe shortcut start last-evaluated exclusive-start kms host unique ssh-public',
+    ),
     ...withLast('signature', 'thought thinking reasoning function method type call'),
   ].map(toEnding),
 }

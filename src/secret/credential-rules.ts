@@ -30,7 +30,8 @@ export class CredentialRules implements CredentialRule {
   /** Finds the credentials in headers. */
   findInHeaders(headers: Iterable<HeaderPair>, found: FoundCredentials): void {
     for (const [name, value] of headers) {
-      if (this.#isHeader(name, value)) for (const credential of findHeaderCredentials(name, value)) found.add(credential)
+      if (this.#isHeader(name, value))
+        for (const credential of findHeaderCredentials(name, value)) found.add(credential)
     }
   }
 

@@ -7,16 +7,22 @@ const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r
 export function removeEscapes(text: string): string {
   let plain = text
   for (let round = 0; round < MAX_UNESCAPES && plain.includes('\\'); round++) {
-    plain = plain.replace(/\\(?:u([\da-fA-F]{4})|x([\da-fA-F]{2})|(["\\/bfnrt]))/g, (_, long?: string, short?: string, char = '') => {
-      const code = long ?? short
-      return code === undefined ? (ESCAPES[char] ?? char) : String.fromCharCode(Number.parseInt(code, 16))
-    })
+    plain = plain.replace(
+      /\\(?:u([\da-fA-F]{4})|x([\da-fA-F]{2})|(["\\/bfnrt]))/g,
+      (_, long?: string, short?: string, char = '') => {
+        const code = long ?? short
+        return code === undefined ? (ESCAPES[char] ?? char) : String.fromCharCode(Number.parseInt(code, 16))
+      },
+    )
   }
   if (!plain.includes('&')) return plain
-  return plain.replace(/&(?:#(\d{2,3})|#x([\da-fA-F]{2})|(amp|quot|lt|gt));/g, (_, decimal?: string, hex?: string, name = '') => {
-    if (name) return { amp: '&', quot: '"', lt: '<', gt: '>' }[name as 'amp'] ?? name
-    return String.fromCharCode(decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal))
-  })
+  return plain.replace(
+    /&(?:#(\d{2,3})|#x([\da-fA-F]{2})|(amp|quot|lt|gt));/g,
+    (_, decimal?: string, hex?: string, name = '') => {
+      if (name) return { amp: '&', quot: '"', lt: '<', gt: '>' }[name as 'amp'] ?? name
+      return String.fromCharCode(decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal))
+    },
+  )
 }
 
 /** Decodes percent-encoding, and percent-encoding in percent-encoding. */
@@ -79,7 +85,8 @@ function decodeBase64(run: string): string {
 function decodeHex(run: string): string {
   const [digits = ''] = /^(?:[\da-fA-F]{2})*/.exec(run.slice(0, MAX_SHIFTED)) ?? []
   let decoded = ''
-  for (let at = 0; at < digits.length; at += 2) decoded += String.fromCharCode(Number.parseInt(digits.slice(at, at + 2), 16))
+  for (let at = 0; at < digits.length; at += 2)
+    decoded += String.fromCharCode(Number.parseInt(digits.slice(at, at + 2), 16))
   return decoded
 }
 

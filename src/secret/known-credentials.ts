@@ -80,5 +80,8 @@ function isWhole(text: string, start: number, end: number): boolean {
 
 function isJsonNumber(text: string, start: number, end: number): boolean {
   if (!/^\d+$/.test(text.slice(start, end))) return false
-  return /[:[,]\s{0,20}$/.test(text.slice(Math.max(0, start - 22), start)) && /^\s{0,20}[,}\]]/.test(text.slice(end, end + 22))
+  return (
+    /[:[,]\s{0,20}$/.test(text.slice(Math.max(0, start - 22), start)) &&
+    /^\s{0,20}[,}\]]/.test(text.slice(end, end + 22))
+  )
 }

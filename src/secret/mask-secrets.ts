@@ -1,4 +1,4 @@
-import { isCredential, groupOf } from './secret-name.ts'
+import { groupOf, isCredential } from './secret-name.ts'
 
 const MASK = '[secret]'
 
@@ -13,8 +13,8 @@ export function maskValue(value: unknown, name = ''): unknown {
 
 /** Masks a URL for display: the credentials before its host, in its query, and everywhere else if they look like one. */
 export function maskUrl(text: string): string {
-  const anonymous = maskText(text).replace(/(?<=^[a-z]+:\/\/)[^/?#@]+@/i, `${MASK}@`)
-  return anonymous.replace(/([?&])([^=&#]+)=([^&#]*)/g, (pair, start: string, name: string, value: string) =>
+  const anonymous = maskText(text).replace(/(?<=^[a-z]{1,20}:\/\/)[^/?#@]{1,2000}@/i, `${MASK}@`)
+  return anonymous.replace(/([?&])([^=&#?]{1,200})=([^&#]*)/g, (pair, start: string, name: string, value: string) =>
     isCredential(name, value, 'parameter') ? `${start}${name}=${MASK}` : pair,
   )
 }

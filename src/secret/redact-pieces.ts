@@ -1,6 +1,6 @@
 import type { KnownCredentials } from './known-credentials.ts'
-import type { CredentialRule } from './redacted.ts'
 import { redactMembers } from './member-credentials.ts'
+import type { CredentialRule } from './redacted.ts'
 import { type Piece, streamPieces } from './stream-pieces.ts'
 import { replaceRanges, type TextRange } from './text-ranges.ts'
 

@@ -2,7 +2,7 @@ import type { HeaderPair, Interaction, RecordedResponse } from '../cassette.ts'
 import { chunksFitBody } from '../cassette.ts'
 import { contentTypeOf, type HttpRequest } from '../http/http-request.ts'
 import { assertInteraction } from '../options/hooks.ts'
-import { readBodyText } from './body-text.ts'
+import { headerOf, readBodyText } from './body-text.ts'
 import { CredentialRules } from './credential-rules.ts'
 import { KnownCredentials } from './known-credentials.ts'
 import type { RedactOptions } from './redact-options.ts'
@@ -10,7 +10,11 @@ import { redactPieces } from './redact-pieces.ts'
 
 /** Replaces credentials. Requests are redacted in the same way before they are matched and before they are saved. */
 export interface Redactor {
-  /** Redacts a request for matching. Returns the same object if it contains no credentials. */
+  /**
+   * Redacts a request for matching, and decompresses its body: if it contained a credential, it was recorded decompressed.
+   *
+   * @returns the same object if there is nothing to change
+   */
   request<T extends HttpRequest>(request: T): T
   /** Redacts headers for matching. */
   headers(headers: Headers): Headers
@@ -42,7 +46,8 @@ export function createRedactor(options: RedactOptions = {}): Redactor {
   const known = new KnownCredentials()
   return {
     known,
-    request(request) {
+    request(compressed) {
+      const request = decompressRequest(compressed)
       const found = new KnownCredentials()
       return finishRequest(request, placeInRequest(request, request.headers, rules, found), rules, found)
     },
@@ -66,9 +71,18 @@ export function createRedactor(options: RedactOptions = {}): Redactor {
       const placed = { url: request.url, body: placeInBody(request.body, request.headers) }
       const sent = finishRequest(request, placed, rules, known)
       const received = finishResponse(response, placeInBody(response.body, response.headers), rules, known)
-      return sent === request && received === response ? interaction : { ...interaction, request: sent, response: received }
+      return sent === request && received === response
+        ? interaction
+        : { ...interaction, request: sent, response: received }
     },
   }
+}
+
+function decompressRequest<T extends HttpRequest>(request: T): T {
+  if (!headerOf(request.headers, 'content-encoding')) return request
+  const { compression, text, encode } = readBodyText(request.body, request.headers)
+  if (compression === 'kept') return request
+  return { ...request, headers: withoutEncoding(request.headers), body: encode(text) }
 }
 
 /** A request whose credentials in known places are replaced. */

@@ -90,6 +90,7 @@ function toWords(name: string): string[] {
     .toLowerCase()
     .split(/[^a-z\d]+/)
     .filter(Boolean)
-  while (words.length > 1 && (/^\d+$/.test(words.at(-1) ?? '') || ignoredLastWords.includes(words.at(-1) ?? ''))) words.pop()
+  while (words.length > 1 && (/^\d+$/.test(words.at(-1) ?? '') || ignoredLastWords.includes(words.at(-1) ?? '')))
+    words.pop()
   return words.map((word) => word.replace(/(?<=[a-z]{2})\d{1,2}$/, ''))
 }

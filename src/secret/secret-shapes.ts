@@ -103,13 +103,15 @@ export const secretShapes: readonly SecretShape[] = [
   ['a Frame.io token', /fio-u-[\w=-]{60,70}/],
   ['a Dropbox token', /sl\.[\w=-]{100,1500}/],
   ['a Facebook token', /EAA[A-Za-z\d]{60,300}/],
-  ['a Twitter token', /A{20,24}[A-Za-z\d%]{80,120}/],
   ['a Mapbox token', /[spt]k\.eyJ[\w-]{50,100}\.[\w-]{20,24}/],
   // Money and shops
   ['a Stripe key', /[rs]k_(?:live|test|prod)_\w{16,200}|whsec_[A-Za-z\d+/]{24,80}/],
   ['a Square token', /(?:EAAA|sq0(?:atp|csp|idp)-)[\w-]{22,70}/],
   ['a Shopify token', /shp(?:at|ca|pa|ss)_[\da-fA-F]{32,64}/],
-  ['a Plaid token', /(?:access|public)-(?:sandbox|development|production)-[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/],
+  [
+    'a Plaid token',
+    /(?:access|public)-(?:sandbox|development|production)-[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/,
+  ],
   ['a Braintree token', /access_token\$(?:production|sandbox)\$[\da-z]{16}\$[\da-f]{32}/],
   ['a Flutterwave key', /FLWSECK(?:_TEST)?-[\da-zA-Z]{12,40}/],
   ['a Razorpay key', /rzp_(?:live|test)_[A-Za-z\d]{14,24}/],
@@ -119,7 +121,10 @@ export const secretShapes: readonly SecretShape[] = [
   ['a Lob key', /(?:live|test)_(?:pub_)?[\da-f]{31,35}(?![\w-])/],
   ['a SettleMint token', /sm_[aps]at_[A-Za-z\d]{16}/],
   ['an Intra42 secret', /s-s4t2(?:ud|af)-[\da-f]{64}/],
-  ['an Authress key', /(?:sc|ext|scauth|authress)_[A-Za-z\d]{5,30}\.[A-Za-z\d]{4,6}\.acc[_-][A-Za-z\d-]{10,32}\.[\w+/=-]{30,120}/],
+  [
+    'an Authress key',
+    /(?:sc|ext|scauth|authress)_[A-Za-z\d]{5,30}\.[A-Za-z\d]{4,6}\.acc[_-][A-Za-z\d-]{10,32}\.[\w+/=-]{30,120}/,
+  ],
   // Monitoring and data
   ['a Grafana token', /gl(?:c_[A-Za-z\d+/]{32,400}|sa_[A-Za-z\d]{32}_[\da-fA-F]{8})|eyJrIjoi[A-Za-z\d]{50,400}/],
   ['a New Relic key', /NR(?:AK|II|JS|SP|RA|IQ|BR)-[A-Za-z\d-]{19,40}/],
@@ -137,7 +142,10 @@ export const secretShapes: readonly SecretShape[] = [
   ['a Hasura or Convex key', /(?:prod|dev):[a-z]{3,20}-[a-z]{3,20}-\d{1,4}\|[\w+/=]{30,200}/],
   ['a RapidAPI key', /[\da-f]{10}msh[\da-f]{15}p1[\da-f]{5}jsn[\da-f]{12}/],
   // Every provider
-  ['a JSON web token', /eyJ[\w-]{10,4000}\.eyJ[\w-]{10,20000}\.[\w-]{10,4000}|eyJ[\w-]{10,2000}\.[\w-]{0,2000}\.[\w-]{10,200}\.[\w-]{10,20000}\.[\w-]{10,200}/],
+  [
+    'a JSON web token',
+    /eyJ[\w-]{10,4000}\.eyJ[\w-]{10,20000}\.[\w-]{10,4000}|eyJ[\w-]{10,2000}\.[\w-]{0,2000}\.[\w-]{10,200}\.[\w-]{10,20000}\.[\w-]{10,200}/,
+  ],
   ['a private key', /-----BEGIN (?:[A-Z\d]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----|PuTTY-User-Key-File-\d/],
 ]
 
@@ -155,10 +163,14 @@ export const looseShapes: readonly SecretShape[] = [
   ['a Fireworks key', /fw_[A-Za-z\d]{22,40}/],
   ['a crates.io token', /cio[A-Za-z\d]{32}(?![\w-])/],
   ['a Terraform token', /[A-Za-z\d]{14}\.atlasv1\.[\w=-]{60,70}/],
+  ['a Twitter token', /A{20,24}[A-Za-z\d%]{80,120}/],
   ['an OpenAI key', /sk-(?!ant-|or-|proj-|lf-)[\w-]{16,200}/],
-  ['an authorization header', /(?<=Bearer[ :]{1,3})[\w+/=.~-]{20,2000}|(?<=Basic )[\w+/=-]{16,2000}|(?<=Authorization: {0,3}(?:token|key) )[\w+/=.~-]{16,2000}/],
+  [
+    'an authorization header',
+    /(?<=Bearer[ :]{1,3})[\w+/=.~-]{20,2000}|(?<=Basic )[\w+/=-]{16,2000}|(?<=Authorization: {0,3}(?:token|key) )[\w+/=.~-]{16,2000}/,
+  ],
 ]
 
 /** Parts of examples, and of texts that stand for a credential. Keys of documentation contain them. */
 export const stopWords =
-  /example|placeholder|redacted|your|dummy|changeme|insert|replace|sample|x{5}|\*{4}|\.{3}|abcdefgh|01234567|12345678|(.)\1{7}/i
+  /example|placeholder|redacted|your|dummy|changeme|insert|replace|sample|x{5}|\*{4}|\.{3}|abcdefgh|01234567|12345678|([^A])\1{7}/i

@@ -24,7 +24,10 @@ export class TextFinder {
     const others = this.#byStart.get(start) ?? []
     if (others.includes(text)) return
     // The longest is found first.
-    this.#byStart.set(start, [...others, text].sort((a, b) => b.length - a.length))
+    this.#byStart.set(
+      start,
+      [...others, text].sort((a, b) => b.length - a.length),
+    )
     if (this.#byStart.size > MAX_IN_SMALL && this.#shift === 32 - SMALL_BITS) this.#enlarge()
     this.#mark(start)
   }
