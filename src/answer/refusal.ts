@@ -1,7 +1,7 @@
 import { shorten } from '../diagnostics/excerpt.ts'
 import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
 import type { Answer } from '../http/answer.ts'
-import { maskUrl } from '../secret/mask-secrets.ts'
+import { maskUrl } from '../secret/mask-url.ts'
 import type { Session } from '../session/session.ts'
 import { type RefusedRequest, toRefusalBody } from './refusal-body.ts'
 

@@ -4,7 +4,7 @@ import { type MaskName, maskNames, toTextMask } from '../matcher/masks.ts'
 import type { Difference } from '../matcher/matcher.ts'
 import type { IgnoredTexts } from '../matcher/request-matcher.ts'
 import { escapeRegExp } from '../platform/escape-reg-exp.ts'
-import { maskValue } from '../secret/mask-secrets.ts'
+import { maskValue } from '../secret/mask-value.ts'
 import type { Nearest, Searchable } from './find-nearest.ts'
 
 const NOTHING: IgnoredTexts = { mask: [], ignoreBody: [], ignoreQuery: [] }

@@ -1,7 +1,7 @@
 import { CassetteEscapedError } from '../errors/errors.ts'
 import { isOwnRequest } from '../http/own-requests.ts'
 import { activeSessions } from '../scope/active-sessions.ts'
-import { maskUrl } from '../secret/mask-secrets.ts'
+import { maskUrl } from '../secret/mask-url.ts'
 import { passesThrough } from '../session/passes-through.ts'
 import type { Session } from '../session/session.ts'
 import { workarounds } from './workarounds.ts'

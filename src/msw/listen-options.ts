@@ -1,7 +1,7 @@
 import { HttpResponse, isCommonAssetRequest } from 'msw'
 import { CassetteSessionError } from '../errors/errors.ts'
 import { isPage } from '../platform/environment.ts'
-import { maskUrl } from '../secret/mask-secrets.ts'
+import { maskUrl } from '../secret/mask-url.ts'
 import { toNetworkError } from './network-error.ts'
 import { prepareServer } from './prepare-server.ts'
 

@@ -1,21 +1,23 @@
-import { diagnose } from '../diagnostics/diagnose.ts'
-import * as recordingSteps from '../record/recording-steps.ts'
-import { saveRecordings } from '../record/save-recordings.ts'
 import { markRecorded } from '../runner/recorded-files.ts'
 import { createRedactor } from '../secret/redactor.ts'
 import { loadCassette, prepareRecording } from '../session/load-cassette.ts'
 import type { SessionModules } from '../session/session-modules.ts'
 
-/** All parts of a session, loaded from the start. */
+/** The parts of a session in Node. Everything that a replay needs is loaded from the start, the recorder and the diagnosis on demand. */
 export const sessionModules: SessionModules = {
   loadCassette,
   prepareRecording,
-  saveRecordings(recordings) {
-    const text = saveRecordings(recordings)
-    markRecorded(recordings.file)
-    return text
-  },
   createRedactor,
-  loadDiagnosis: () => diagnose,
-  loadRecordingSteps: () => recordingSteps,
+  loadDiagnosis: async () => (await import('../diagnostics/diagnose.ts')).diagnose,
+  async loadRecordingSteps() {
+    const { saveRecordings, ...steps } = await import('../record/file-recording-steps.ts')
+    return {
+      ...steps,
+      saveRecordings(recordings) {
+        const text = saveRecordings(recordings)
+        markRecorded(recordings.file)
+        return text
+      },
+    }
+  },
 }

@@ -1,7 +1,7 @@
 import type { Interaction } from '../cassette.ts'
 import { CassetteError, CassetteSaveError } from '../errors/errors.ts'
 import type { KnownCredentials } from '../secret/known-credentials.ts'
-import { maskUrl } from '../secret/mask-secrets.ts'
+import { maskUrl } from '../secret/mask-url.ts'
 import type { Capture } from './capture-exchange.ts'
 import { type Pending, Recorder, type Reservation, type SendRequest } from './recorder.ts'
 import type { RecordingsToSave, RevisedRecording } from './save-recordings.ts'

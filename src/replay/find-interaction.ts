@@ -2,7 +2,6 @@ import type { Interaction } from '../cassette.ts'
 import type { HttpRequest } from '../http/http-request.ts'
 import type { RequestMatcher } from '../matcher/request-matcher.ts'
 import { type Hooks, runHook } from '../options/hooks.ts'
-import { fitsPlaceholders } from './fits-placeholders.ts'
 import type { Claim, Player } from './player.ts'
 
 /** The interactions that equal one request. */
@@ -17,6 +16,8 @@ export interface InteractionSearch {
 interface Searched {
   readonly player: Player
   readonly matcher: RequestMatcher
+  /** Tells whether two keys are equal apart from credentials that are replaced in the first one. */
+  readonly fits: (recorded: string, received: string) => boolean
   readonly hooks: Hooks | undefined
 }
 
@@ -24,11 +25,11 @@ interface Searched {
  * Finds the interactions that equal a request. The key of the request is computed once. If none has its key, those follow whose
  * key differs only in replaced credentials.
  */
-export function findInteraction(request: HttpRequest, { player, matcher, hooks }: Searched): InteractionSearch {
+export function findInteraction(request: HttpRequest, { player, matcher, fits, hooks }: Searched): InteractionSearch {
   const key = matcher.key(request)
   if (key === undefined) return { claimUnplayed: () => undefined, claimRepeat: () => undefined }
   const claimFitting = (claim: (key: string) => Claim | undefined): Claim | undefined =>
-    claim(key) ?? firstOf(player.placeholderKeys, (other) => (fitsPlaceholders(other, key) ? claim(other) : undefined))
+    claim(key) ?? firstOf(player.placeholderKeys, (other) => (fits(other, key) ? claim(other) : undefined))
   return {
     claimUnplayed: () => firstKept(() => claimFitting((each) => player.claimNext(each)), hooks),
     claimRepeat() {

@@ -4,7 +4,7 @@ import { shorten } from '../diagnostics/excerpt.ts'
 import { CassetteOpenEndError } from '../errors/errors.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { isMcpStream } from '../http/mcp-stream.ts'
-import { maskUrl } from '../secret/mask-secrets.ts'
+import { maskUrl } from '../secret/mask-url.ts'
 import type { StreamEnd } from '../stream/replay-stream.ts'
 
 /** The end of a recording whose client left. */

@@ -1,5 +1,5 @@
 import type { Interaction } from '../cassette.ts'
-import { hasPlaceholder } from './fits-placeholders.ts'
+import { REDACTED } from '../secret/redacted.ts'
 
 /**
  * How to answer a request whose recordings were all played. `'none'`: with a mismatch; `'last'`: with the last one again;
@@ -153,7 +153,7 @@ export class Player {
     if (queue) queue.indexes.push(index)
     else {
       this.#queues.set(key, { indexes: [index], repeats: 0 })
-      if (hasPlaceholder(key)) this.#placeholderKeys.push(key)
+      if (key.includes(REDACTED)) this.#placeholderKeys.push(key)
     }
     return key
   }

@@ -92,24 +92,32 @@ function decodeHex(run: string): string {
 
 /** Base64 is often broken into lines. A pattern for it would exceed the stack in a body of several megabytes. */
 function* runsOf(text: string): Generator<string> {
-  let run = ''
-  let start = -1
-  for (let at = 0; at <= text.length; at++) {
-    if (at < text.length && IS_BASE64[text.charCodeAt(at)] === 1) {
-      if (start === -1) start = at
-      continue
+  for (let at = nextStart(text, 0); at < text.length; at = nextStart(text, at)) {
+    const lines: string[] = []
+    let next: number | undefined = at
+    while (next !== undefined) {
+      const end = endOfLine(text, next)
+      const line = text.slice(next, end)
+      lines.push(line)
+      at = end
+      // A short line is the last one.
+      next = line.length < MIN_RUN ? undefined : afterLineBreak(text, end)
     }
-    if (start === -1) continue
-    const line = text.slice(start, at)
-    const next = afterLineBreak(text, at)
-    // A short line ends the run.
-    if (line.length >= MIN_RUN || run !== '') run += line
-    if (line.length < MIN_RUN || next === undefined) {
-      if (run.length >= MIN_RUN) yield run
-      run = ''
-    } else at = next - 1
-    start = -1
+    const run = lines.join('')
+    if (run.length >= MIN_RUN) yield run
   }
+}
+
+function nextStart(text: string, from: number): number {
+  let at = from
+  while (at < text.length && !isBase64(text, at)) at++
+  return at
+}
+
+function endOfLine(text: string, from: number): number {
+  let at = from
+  while (at < text.length && isBase64(text, at)) at++
+  return at
 }
 
 /** The offset of the next line if it begins with base64 too. */
@@ -119,7 +127,11 @@ function afterLineBreak(text: string, at: number): number | undefined {
   if (text[next] !== '\n') return undefined
   next++
   for (let blanks = 0; blanks < 20 && (text[next] === ' ' || text[next] === '\t'); blanks++) next++
-  return IS_BASE64[text.charCodeAt(next)] === 1 ? next : undefined
+  return isBase64(text, next) ? next : undefined
 }
 
 const IS_BASE64 = Uint8Array.from({ length: 128 }, (_, code) => (/[\w+/-]/.test(String.fromCharCode(code)) ? 1 : 0))
+
+function isBase64(text: string, at: number): boolean {
+  return IS_BASE64[text.charCodeAt(at)] === 1
+}

@@ -72,9 +72,15 @@ export function isDescription(text: string): boolean {
 export function reachOf(value: string): 'anywhere' | 'whole' | 'nowhere' {
   if (value.length < 8 || isPlaceholder(value) || isDescription(value)) return 'nowhere'
   if (looksLikeCredential(value)) return value.replace(/[^A-Za-z\d]/g, '').length >= 16 ? 'anywhere' : 'whole'
-  if (/^\d+$/.test(value)) return value.length >= 16 ? 'whole' : 'nowhere'
-  if (/\s/.test(value)) return value.split(/\s+/).length >= 4 && value.length >= 20 ? 'whole' : 'nowhere'
-  if (OTHER_MEANING.test(value)) return 'nowhere'
+  return isRareText(value) ? 'whole' : 'nowhere'
+}
+
+/** Tells whether a text that is not random hardly occurs in other texts by chance. */
+function isRareText(value: string): boolean {
+  if (/^\d+$/.test(value)) return value.length >= 16
+  if (/\s/.test(value)) return value.length >= 20 && value.split(/\s+/).length >= 4
+  if (OTHER_MEANING.test(value)) return false
   const isMixed = /\d/.test(value) && /[A-Za-z]/.test(value)
-  return isMixed || /[^\w\s./:;,-]/.test(value) || (value.length >= 16 && /[^A-Za-z]/.test(value)) ? 'whole' : 'nowhere'
+  const isPhrase = value.length >= 16 && /[^A-Za-z]/.test(value)
+  return isMixed || isPhrase || /[^\w\s./:;,-]/.test(value)
 }

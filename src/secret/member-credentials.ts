@@ -1,7 +1,8 @@
+import { anyEnding } from './any-ending.ts'
 import { nestedCredentials } from './nested-credentials.ts'
 import { decodeQuoted, readQuoted } from './quoted-string.ts'
 import { type CredentialRule, type FoundCredentials, type PlaceScanner, REDACTED } from './redacted.ts'
-import { anyEnding, groupOf } from './secret-name.ts'
+import { groupOf } from './secret-name.ts'
 import { replaceRanges, type TextRange } from './text-ranges.ts'
 
 /**

@@ -1,5 +1,5 @@
+import { jsonTokens } from './json-tokens.ts'
 import { looksLikeCredential } from './looks-like-credential.ts'
-import { decodeQuoted, readQuoted } from './quoted-string.ts'
 import { type CredentialRule, REDACTED } from './redacted.ts'
 
 /** An object or a list in a text, whose name is a credential's. */
@@ -37,37 +37,31 @@ export function nestedCredentials({ text, at, quote, name, rule }: NamedContaine
   credentials: NestedCredential[]
 } {
   const credentials: NestedCredential[] = []
+  // The strings of a list have no name of their own.
+  const items = text[at] === '[' ? 1 : 0
   let depth = 0
   let member: string | undefined
-  for (let index = at; index < text.length; index++) {
-    const char = text[index]
-    if (char === '{' || char === '[') depth++
-    else if (char === '}' || char === ']') depth--
-    else if (text.startsWith(quote, index)) {
-      const string = readQuoted(text, index, quote)
-      if (!string) return { end: index, credentials }
-      index = string.end + quote.length - 1
-      const value = decodeQuoted(text.slice(string.start, string.end), quote)
-      if (isFollowedByColon(text, index + 1)) member = value
-      else {
-        if (isNestedCredential(name, depth === 1 && text[at] === '[' ? undefined : member, value, rule)) {
-          credentials.push({ start: string.start, end: string.end, value })
-        }
-      }
-    }
-    if (depth === 0) return { end: index + 1, credentials }
+  for (const token of jsonTokens(text, at, text.length, quote)) {
+    if (token.kind === 'open') depth++
+    else if (token.kind === 'close' && --depth === 0) return { end: token.end, credentials }
+    else if (token.kind === 'name') member = token.value
+    else if (
+      token.kind === 'string' &&
+      isNestedCredential({ name, member: depth > items ? member : undefined, ...token }, rule)
+    )
+      credentials.push({ ...token.string, value: token.value })
   }
   return { end: text.length, credentials }
 }
 
-const COLON = /\s{0,40}:/y
-
-function isFollowedByColon(text: string, at: number): boolean {
-  COLON.lastIndex = at
-  return COLON.test(text)
+interface NestedString {
+  /** The name of the container. */
+  readonly name: string
+  readonly member: string | undefined
+  readonly value: string
 }
 
-function isNestedCredential(name: string, member: string | undefined, value: string, rule: CredentialRule): boolean {
+function isNestedCredential({ name, member, value }: NestedString, rule: CredentialRule): boolean {
   if (value === '' || value === REDACTED) return false
   if (member === undefined || VALUE.test(member)) return rule.isCredential(name, value, 'json')
   return !PUBLIC.test(member) && looksLikeCredential(value)

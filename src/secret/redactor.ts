@@ -4,6 +4,7 @@ import { contentTypeOf, type HttpRequest } from '../http/http-request.ts'
 import { assertInteraction } from '../options/hooks.ts'
 import { headerOf, readBodyText } from './body-text.ts'
 import { CredentialRules } from './credential-rules.ts'
+import { fitsPlaceholders } from './fits-placeholders.ts'
 import { KnownCredentials } from './known-credentials.ts'
 import type { RedactOptions } from './redact-options.ts'
 import { redactPieces } from './redact-pieces.ts'
@@ -33,6 +34,8 @@ export interface Redactor {
    * @returns the same object if it contains none of them
    */
   again(interaction: Interaction): Interaction
+  /** Tells whether two keys of requests are equal apart from credentials that are replaced in the recorded one. */
+  fits(recorded: string, received: string): boolean
   /** The credentials that all calls of `interaction` have found. */
   readonly known: KnownCredentials
 }
@@ -46,6 +49,7 @@ export function createRedactor(options: RedactOptions = {}): Redactor {
   const known = new KnownCredentials()
   return {
     known,
+    fits: fitsPlaceholders,
     request(compressed) {
       const request = decompressRequest(compressed)
       const found = new KnownCredentials()

@@ -1,3 +1,4 @@
+import { anyEnding } from './any-ending.ts'
 import { codeCompanions, credentialNames, ignoredLastWords, type NameGroup } from './credential-names.ts'
 import { isDescription, isPlaceholder, looksLikeCredential } from './looks-like-credential.ts'
 
@@ -27,10 +28,6 @@ export function isCredential(name: string, value: string, place: NamePlace): boo
 export function isOAuthCode(name: string, value: string, names: readonly string[]): boolean {
   return name === 'code' && value.length >= 8 && names.some((other) => codeCompanions.includes(other))
 }
-
-/** The source of a pattern: every name with a credential's ending contains one of these texts; most names contain none. */
-export const anyEnding =
-  '(?:key|token|secret|auth|pass|pwd|cookie|sig|cred|assertion|verifier|jwt|pat|dsn|bearer|sas|otp|conn|code|login)'
 
 const ANY_ENDING = new RegExp(anyEnding, 'i')
 

@@ -79,14 +79,14 @@ export function hasOddEscapes(text: string): boolean {
 export function toEscapedPattern(credential: string): RegExp {
   const source = [...credential].map((char) => {
     const code = char.codePointAt(0) ?? 0
-    if (code > 0x7e || code < 0x20) return escape(char)
+    if (code > 0x7e || code < 0x20) return escapeChar(char)
     const hex = code.toString(16).padStart(2, '0')
     const digits = hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`)
-    return `(?:\\\\{0,8}${escape(char)}|\\\\{1,8}(?:u00|x)${digits}|%(?:25)?${digits}|&#x0?${digits};|&#${code};)`
+    return `(?:\\\\{0,8}${escapeChar(char)}|\\\\{1,8}(?:u00|x)${digits}|%(?:25)?${digits}|&#x0?${digits};|&#${code};)`
   })
   return new RegExp(source.join(''), 'g')
 }
 
-function escape(char: string): string {
+function escapeChar(char: string): string {
   return char.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&')
 }

@@ -1,4 +1,4 @@
-import { decodeQuoted, readQuoted } from './quoted-string.ts'
+import { jsonTokens } from './json-tokens.ts'
 
 /** A string of a JSON line or of an event's data. */
 export interface Piece {
@@ -30,30 +30,20 @@ export function streamPieces(text: string): Piece[][] {
   return [...paths.values()].filter(({ length }) => length > 1)
 }
 
-const COLON = /\s{0,20}:/y
-
-/** Deeper strings are no text of a model. */
-const MAX_DEPTH = 30
-
 /** The strings of JSON with their paths. The indexes of lists are a part of the path. */
 function* stringsOf(text: string, from: number, to: number): Generator<[path: string, piece: Piece]> {
   const path: (string | number)[] = []
-  for (let at = from; at < to; at++) {
-    const char = text[at]
-    if (char === '{' || char === '[') path.push(char === '[' ? 0 : '')
-    else if (char === '}' || char === ']') path.pop()
-    else if (char === ',') path.push(next(path.pop()))
-    else if (char === '"') {
-      const string = readQuoted(text, at, '"')
-      if (!string || path.length > MAX_DEPTH) return
-      const value = decodeQuoted(text.slice(string.start, string.end), '"')
-      at = string.end
-      COLON.lastIndex = at + 1
-      if (typeof path.at(-1) === 'string' && COLON.test(text)) path[path.length - 1] = value
-      else yield [path.join('/'), { start: string.start, end: string.end, value }]
-    }
+  for (const token of jsonTokens(text, from, to, '"')) {
+    if (token.kind === 'open') path.push(token.bracket === '[' ? 0 : '')
+    else if (token.kind === 'close') path.pop()
+    else if (token.kind === 'comma') path.push(next(path.pop()))
+    else if (token.kind === 'name') path[path.length - 1] = token.value
+    else yield [path.slice(0, MAX_DEPTH).join('/'), { ...token.string, value: token.value }]
   }
 }
+
+/** Deeper strings are no text of a model. */
+const MAX_DEPTH = 30
 
 function next(step: string | number | undefined): string | number {
   return typeof step === 'number' ? step + 1 : ''

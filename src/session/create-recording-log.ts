@@ -33,6 +33,6 @@ export function createRecordingLog({ loaded, options, saving, redactor, modules 
     toPreview: (capture) => steps.value.toRecording(capture, { redactor: redactor.value, hooks: undefined, ...kept }),
     credentials: () => redactor.value.known,
     redactAgain: (recording) => redactor.value.again(recording),
-    save: modules.saveRecordings,
+    save: (recordings) => steps.value.saveRecordings(recordings),
   })
 }

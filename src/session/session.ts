@@ -233,6 +233,7 @@ export class Session {
   }
 
   get #searched() {
-    return { player: this.#player, matcher: this.matcher, hooks: this.options.hooks }
+    const fits = (recorded: string, received: string): boolean => this.#redactor.value.fits(recorded, received)
+    return { player: this.#player, matcher: this.matcher, fits, hooks: this.options.hooks }
   }
 }

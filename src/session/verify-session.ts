@@ -10,7 +10,7 @@ import {
 import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
 import { startStackAtUser } from '../errors/start-stack-at-user.ts'
 import { type Mode, mayRecord, type Policy, type Presence } from '../options/mode.ts'
-import { maskUrl } from '../secret/mask-secrets.ts'
+import { maskUrl } from '../secret/mask-url.ts'
 import type { CassetteOptions } from './cassette-options.ts'
 import type { Coverage } from './coverage.ts'
 

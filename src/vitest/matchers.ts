@@ -1,6 +1,7 @@
 import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
 import type { CassetteSession } from '../open/public-session.ts'
-import { maskUrl, maskValue } from '../secret/mask-secrets.ts'
+import { maskUrl } from '../secret/mask-url.ts'
+import { maskValue } from '../secret/mask-value.ts'
 import type { LoggedRequest, Session } from '../session/session.ts'
 import { countMatchingMembers, matchesObject, pickExpectedMembers } from './matches-object.ts'
 

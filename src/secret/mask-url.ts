@@ -1,21 +1,17 @@
-import { groupOf, isCredential } from './secret-name.ts'
+import { anyEnding } from './any-ending.ts'
 
-const MASK = '[secret]'
+/** The replacement for a credential in a message. */
+export const MASK = '[secret]'
 
-/** Copies a JSON value for display. Masks members with the name of a credential, and credentials in all strings. */
-export function maskValue(value: unknown, name = ''): unknown {
-  if (typeof value === 'string') return isCredential(name, value, 'json') ? MASK : maskText(value)
-  if (typeof value === 'number' || typeof value === 'bigint') return groupOf(name) === 'certain' ? MASK : value
-  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value
-  if (Array.isArray(value)) return value.map((item) => maskValue(item, name))
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, maskValue(member, key)]))
-}
+// Not the list of names, which a page loads together with the redaction. A message hides rather too much.
+const ANY_ENDING = new RegExp(anyEnding, 'i')
+const HARMLESS = /page|next|cursor|continu|cache|idempot|max|sort|country|postal/i
 
 /** Masks a URL for display: the credentials before its host, in its query, and everywhere else if they look like one. */
 export function maskUrl(text: string): string {
   const anonymous = maskText(text).replace(/(?<=^[a-z]{1,20}:\/\/)[^/?#@]{1,2000}@/i, `${MASK}@`)
-  return anonymous.replace(/([?&])([^=&#?]{1,200})=([^&#]*)/g, (pair, start: string, name: string, value: string) =>
-    isCredential(name, value, 'parameter') ? `${start}${name}=${MASK}` : pair,
+  return anonymous.replace(/([?&])([^=&#?]{1,200})=[^&#]*/g, (pair, start: string, name: string) =>
+    ANY_ENDING.test(name) && !HARMLESS.test(name) ? `${start}${name}=${MASK}` : pair,
   )
 }
 
@@ -28,6 +24,7 @@ const PREFIXED =
 
 const BEARER = /(?<=\b(?:Bearer|Basic) )[\w+/=.~-]{16,4000}/g
 
-function maskText(text: string): string {
+/** Masks the texts that look like credentials. */
+export function maskText(text: string): string {
   return text.replace(PREFIXED, MASK).replace(BEARER, MASK)
 }

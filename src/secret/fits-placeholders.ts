@@ -1,12 +1,12 @@
-import { isPlaceholder, reachOf } from '../secret/looks-like-credential.ts'
-import { REDACTED } from '../secret/redacted.ts'
-import { groupOf } from '../secret/secret-name.ts'
+import { isPlaceholder, reachOf } from './looks-like-credential.ts'
+import { REDACTED } from './redacted.ts'
+import { groupOf } from './secret-name.ts'
 
 /**
  * Tells whether two keys are equal apart from credentials that are replaced in the recorded one. The client has its credential
  * again, and can send it in places that do not show that it is one, such as a path.
  *
- * @param recorded a key that contains a placeholder, see `hasPlaceholder`
+ * @param recorded a key that contains a placeholder, `REDACTED`
  * @param received the key of a request
  */
 export function fitsPlaceholders(recorded: string, received: string): boolean {
@@ -21,11 +21,6 @@ export function fitsPlaceholders(recorded: string, received: string): boolean {
     before = part
   }
   return true
-}
-
-/** Tells whether a key contains the placeholder of a credential. */
-export function hasPlaceholder(key: string): boolean {
-  return key.includes(REDACTED)
 }
 
 /** The name of a parameter at the end of a key: its values are a list. */
