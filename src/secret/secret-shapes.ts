@@ -138,7 +138,6 @@ export const secretShapes: readonly SecretShape[] = [
   ['a Defined Networking token', /dnkey-[\w=-]{26}-[\w=-]{52}/],
   ['a Tailscale key', /tskey-[a-z]{1,20}-[\w-]{16,80}/],
   ['an Apify token', /apify_api_[A-Za-z\d]{36}/],
-  ['a Clerk key', /[sp]k_(?:live|test)_[A-Za-z\d]{20,100}\$?/],
   ['a Hasura or Convex key', /(?:prod|dev):[a-z]{3,20}-[a-z]{3,20}-\d{1,4}\|[\w+/=]{30,200}/],
   ['a RapidAPI key', /[\da-f]{10}msh[\da-f]{15}p1[\da-f]{5}jsn[\da-f]{12}/],
   // Every provider

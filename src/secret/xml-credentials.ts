@@ -7,7 +7,7 @@ const ELEMENT = /(<([\w.-]{1,40}:)?([\w.-]{1,80})(?:\s{1,20}[^<>]{0,400})?>(?:<!
 const ATTRIBUTE = /([\s:])([\w.-]{1,80})(\s{0,3}=\s{0,3})(["'])([^"'<>]{1,8000})\4/g
 
 /** The name of a value in a tag: `<input name="token" value="…">`. */
-const NAMED = /\b(?:name|key)=["']([\w.:-]{1,80})["']/
+const NAMED = /\s(?:name|key)=["']([\w.:-]{1,80})["']/
 
 const TAG = /<[\w.:-]{1,120}\s[^<>]{1,4000}>/g
 
@@ -29,7 +29,7 @@ function redactTag(tag: string, rule: CredentialRule, found: FoundCredentials): 
   return tag.replace(ATTRIBUTE, (all, start: string, attribute: string, equals: string, quote: string, raw: string) => {
     const name = named !== undefined && attribute === 'value' ? named : attribute
     const value = decode(raw)
-    if (value === REDACTED || value === named || !rule.isCredential(name, value, 'json')) return all
+    if (value === REDACTED || !rule.isCredential(name, value, 'json')) return all
     found.add(value)
     return start + attribute + equals + quote + REDACTED + quote
   })

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import { buildCassette } from '../../test/build-cassette.ts'
+import { samplePattern, seededRandom } from '../../test/sample-pattern.ts'
+import { maskUrl } from './mask-url.ts'
+import { scanSecrets } from './scan-secrets.ts'
+import { looseShapes, secretShapes } from './secret-shapes.ts'
+
+const random = seededRandom(3)
+function sample(source: string): string {
+  for (;;) {
+    const text = samplePattern(source, random)
+    // Assertions add nothing to a sample, and do not hold for some.
+    if (new RegExp(`^(?:${source})$`).test(text)) return text
+  }
+}
+
+const scan = (response: string): string[] =>
+  scanSecrets(buildCassette({ response }).interactions).map(({ kind }) => kind)
+
+test.each(secretShapes)('%s is found in prose and in JSON', (kind, { source }) => {
+  for (let run = 0; run < 5; run++) {
+    const credential = sample(source)
+    expect({ credential, kinds: scan(`It is ${credential} today.`) }).toEqual({ credential, kinds: [kind] })
+    expect(scan(JSON.stringify({ text: `It is\n${credential}` }))).toEqual([kind])
+  }
+})
+
+/** Shapes without one short prefix. Where a message shows them, it shows a part of a body that the test itself has sent. */
+const unmasked = [
+  ...['a Slack webhook', 'a Discord webhook', 'a Teams webhook', 'a private key', 'a Google OAuth token', 'an Alibaba key id'],
+  ...['a Yandex key', 'a Cloudflare key', 'a Telegram token', 'a Mailchimp key', 'an Asana token', 'a Braintree token'],
+  ...['an Intra42 secret', 'an Authress key', 'a Hasura or Convex key', 'a RapidAPI key'],
+]
+
+test('a message hides all shapes with a prefix', () => {
+  const shown = secretShapes.filter(
+    ([, { source }]) => !maskUrl(`https://a.test/${sample(source)}`).includes('[secret]'),
+  )
+  const kinds = new Set(shown.map(([kind]) => kind))
+  expect([...kinds].filter((kind) => !unmasked.includes(kind))).toEqual([])
+})
+
+test('a loose shape is found if it is random', () => {
+  for (const [kind, { source }] of looseShapes) {
+    if (kind === 'an authorization header') continue
+    const found = Array.from({ length: 20 }, () => scan(`It is ${sample(source)} today.`)).filter(
+      (kinds) => kinds.length > 0,
+    )
+    expect({ kind, found: found.length }).toEqual({ kind, found: expect.toSatisfy((count: number) => count >= 18) })
+  }
+})
+
+const VALUE = 'Zq8vT2mNf4LwXk7RbJ3hYc6D'
+
+test.each([
+  `OTHER=1\nACME_TOKEN=${VALUE}\n`,
+  `export ACME_API_KEY="${VALUE}"`,
+  `acme:\n  secret: ${VALUE}\n`,
+  `curl -H "X-Acme-Key: ${VALUE}" https://a.test`,
+  `curl --api-key ${VALUE}`,
+  `curl -u me:${VALUE} https://a.test`,
+  `const acmeToken = '${VALUE}'`,
+  `password := "${VALUE}"`,
+  `{ :api_key => "${VALUE}" }`,
+  `The **API key**: \`${VALUE}\`.`,
+  `My secret key is ${VALUE}, keep it.`,
+  `["X-Acme-Token", "${VALUE}"]`,
+  'DB_PASSWORD=Tr0ub4dor&3xK!q',
+  'see postgres://me:hunter42@db.test/a',
+  'see https://me:hunter42@a.test/',
+])('finds the credential in %s', (text) => {
+  expect(scan(text)).toHaveLength(1)
+})
+
+test.each([
+  'sk-telecom-launches-5g-network-2024 and sk-1234-fix-login',
+  'AKIAIOSFODNN7EXAMPLE and wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+  'API_KEY=<your key>, TOKEN=$TOKEN, password: ********, key: your-api-key-goes-here-1234',
+  'https://user:password@example.test postgres://postgres:postgres@localhost/a',
+  'const token = await getToken({ audience: "https://a.test" }); if (secret === process.env.SECRET) {}',
+  'key: string; password: string; auth = HTTPBasicAuth(user, password); SECRET = ENV["SECRET"]',
+  'Next-Page-Token: Zq8vT2mNf4LwXk7RbJ3hYc6D, cache key: Zq8vT2mNf4LwXk7RbJ3hYc6D',
+  'sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+])('reports nothing in %s', (text) => {
+  expect(scan(text)).toEqual([])
+})
+
+/** Texts of responses with random parts that are not credentials. */
+const harmless: Readonly<Record<string, string>> = {
+  ids: '{"id":"chatcmpl-[A-Za-z\\d]{29}","tool":"call_[A-Za-z\\d]{24}","msg":"msg_01[A-Za-z\\d]{22}","resp":"resp_[\\da-f]{50}"}',
+  fingerprints:
+    '{"system_fingerprint":"fp_[\\da-f]{10}","request":"req_[\\da-f]{32}","project":"proj_[A-Za-z\\d]{24}"}',
+  'encrypted reasoning': '{"encrypted_content":"gAAAAA[\\w-]{3000}=="}',
+  'signatures of thoughts': '{"signature":"E[A-Za-z\\d+/]{800}==","thoughtSignature":"C[A-Za-z\\d+/]{800}=="}',
+  base64: '{"b64_json":"iVBORw0KGgo[A-Za-z\\d+/]{6000}","url":"data:image/png;base64,[A-Za-z\\d+/]{3000}"}',
+  embeddings: '{"embedding":"[A-Za-z\\d+/]{2000}=="}',
+  hashes:
+    '{"sha256":"[\\da-f]{64}","etag":"[\\da-f]{32}","commit":"[\\da-f]{40}","integrity":"sha512-[A-Za-z\\d+/]{86}=="}',
+  'page tokens':
+    '{"next_page_token":"[\\w-]{60}","continuationToken":"[\\w-]{80}","cursor":"[\\w-]{50}","cache_key":"[\\da-f]{64}"}',
+  prose: 'Commit [\\da-f]{40} of image sha256:[\\da-f]{64}, build [\\da-f]{12}, page_token=[A-Za-z\\d]{40}',
+}
+
+test.each(Object.entries(harmless))('reports nothing in %s', (_, source) => {
+  for (let run = 0; run < 100; run++) expect(scan(samplePattern(source, random))).toEqual([])
+})
