@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import * as entry from 'msw-cassette'
 import { type CassetteOptions, type Hooks, llmDefaults, type MatchOptions, type RedactOptions } from 'msw-cassette'
 import { expect, test } from 'vitest'
+import { namesTable, withNamesTable } from '../bench/shapes/names-table.ts'
 import { exitCodes } from '../src/cli/command.ts'
 import { convert } from '../src/cli/convert.ts'
 import { writableFormats } from '../src/format/formats.ts'
@@ -40,6 +41,11 @@ test.each(['README.md', 'docs/recording.md'])(
     )
   },
 )
+
+test('docs/secrets.md contains the names of credentials, see `npm run names`', () => {
+  expect(withNamesTable(read('docs/secrets.md'))).toBe(read('docs/secrets.md'))
+  expect(read('docs/secrets.md')).toContain(namesTable())
+})
 
 test('docs/errors.md documents every error with its code', () => {
   const headings = [...read('docs/errors.md').matchAll(/^## (\w+)$/gm)].map(([, name]) => name)

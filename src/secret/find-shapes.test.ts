@@ -27,7 +27,14 @@ test.each(secretShapes)('%s is found in prose and in JSON', (kind, { source }) =
 
 /** Shapes without one short prefix. Where a message shows them, it shows a part of a body that the test itself has sent. */
 const unmasked = [
-  ...['a Slack webhook', 'a Discord webhook', 'a Teams webhook', 'a private key', 'a Google OAuth token', 'an Alibaba key id'],
+  ...[
+    'a Slack webhook',
+    'a Discord webhook',
+    'a Teams webhook',
+    'a private key',
+    'a Google OAuth token',
+    'an Alibaba key id',
+  ],
   ...['a Yandex key', 'a Cloudflare key', 'a Telegram token', 'a Mailchimp key', 'an Asana token', 'a Braintree token'],
   ...['an Intra42 secret', 'an Authress key', 'a Hasura or Convex key', 'a RapidAPI key'],
 ]

@@ -111,6 +111,7 @@ test('every ending contains a text that the fast patterns look for', () => {
 
 const places: Record<string, [scan: PlaceScanner, write: (name: string, value: string) => string]> = {
   form: [redactForm, (name, value) => `a=1&${name}=${value}`],
+  'JSON in a form': [redactForm, (name, value) => `a=1&b=${encodeURIComponent(JSON.stringify({ [name]: value }))}`],
   url: [redactUrls, (name, value) => `see https://a.test/?a=1&${name}=${value}#b`],
   'an encoded URL': [redactUrls, (name, value) => `u=https%3A%2F%2Fa.test%2F%3F${name}%3D${value}%26b`],
   JSON: [redactMembers, (name, value) => `{"a": 1, "${name}": "${value}", "b": 2}`],

@@ -20,7 +20,7 @@ export const secretShapes: readonly SecretShape[] = [
   ['an NVIDIA key', /nvapi-[\w-]{40,120}/],
   ['a Cerebras key', /csk-[a-z\d]{40,100}/],
   ['a Together key', /tgp_v1_[\w-]{40,80}/],
-  ['a Databricks token', /dapi[\da-f]{32}/],
+  ['a Databricks token', /dapi[\da-fA-F]{32}/],
   ['a LangSmith key', /lsv2_[a-z]{2}_[\da-f]{32}/],
   ['a Langfuse key', /[sp]k-lf-[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/],
   ['a Pinecone key', /pcsk_\w{40,100}/],
@@ -53,7 +53,7 @@ export const secretShapes: readonly SecretShape[] = [
   ['a Scaleway key', /SCW[A-Z\d]{17}(?![\w-])/],
   ['a Scalingo token', /tk-us-[\w-]{48}/],
   // Code and packages
-  ['a GitHub token', /gh[pousr]_\w{36,255}|github_pat_\w{22,255}/],
+  ['a GitHub token', /gh[pousr]_\w{36,255}|ghs_\d{4,20}_[\w.-]{20,600}|github_pat_\w{22,255}/],
   ['a GitLab token', /gl(?:pat|dt|rt|ft|imt|agent|oas|soat|ffct|ptt|cbt|sess|wt)-[\w.-]{20,300}|GR1348941[\w-]{20}/],
   ['a Bitbucket token', /ATBB[A-Za-z\d]{32}|ATCTT3xFfG[\w=+-]{60,250}/],
   ['an Atlassian token', /ATATT3[\w=+-]{60,250}/],
@@ -83,7 +83,7 @@ export const secretShapes: readonly SecretShape[] = [
   ['a ReadMe key', /rdme_[a-z\d]{70}/],
   // Messages and documents
   ['a Slack token', /xox[abeoprs](?:\.xox[bp])?-[\w-]{10,300}|xapp-\d-[A-Z\d]{4,20}-\d{4,20}-[\da-z]{20,80}/],
-  ['a Slack webhook', /hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z\d+/]{20,100}/],
+  ['a Slack webhook', /hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z\d+/]{10,100}/],
   ['a Discord webhook', /discord(?:app)?\.com\/api\/webhooks\/\d{15,21}\/[\w-]{60,80}/],
   ['a Teams webhook', /webhook\.office\.com\/webhookb2\/[\w@-]{70,90}\/IncomingWebhook\/[\da-f]{32}/],
   ['a Telegram token', /(?:bot)?\d{8,12}:AA[\w-]{32,34}(?![\w-])/],
@@ -93,7 +93,7 @@ export const secretShapes: readonly SecretShape[] = [
   ['a Brevo key', /xkeysib-[\da-f]{64}-[A-Za-z\d]{16}/],
   ['a Twilio key', /SK[\da-f]{32}(?![\w-])/],
   ['a Notion token', /ntn_[A-Za-z\d]{40,50}|secret_[A-Za-z\d]{43}(?![\w-])/],
-  ['a Linear key', /lin_(?:api|oauth)_[A-Za-z\d]{32,128}/],
+  ['a Linear key', /lin_(?:api|oauth)_\w{32,128}/],
   ['a Figma token', /fig[dou]r?_[\w-]{40,200}/],
   ['an Airtable token', /pat[A-Za-z\d]{14}\.[\da-f]{64}/],
   ['a Typeform token', /tfp_[\w.=-]{40,70}/],
@@ -107,7 +107,7 @@ export const secretShapes: readonly SecretShape[] = [
   // Money and shops
   ['a Stripe key', /[rs]k_(?:live|test|prod)_\w{16,200}|whsec_[A-Za-z\d+/]{24,80}/],
   ['a Square token', /(?:EAAA|sq0(?:atp|csp|idp)-)[\w-]{22,70}/],
-  ['a Shopify token', /shp(?:at|ca|pa|ss)_[\da-fA-F]{32,64}/],
+  ['a Shopify token', /shp(?:at|ca|pa|ss)_[A-Za-z\d]{32,64}/],
   [
     'a Plaid token',
     /(?:access|public)-(?:sandbox|development|production)-[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/,

@@ -1,4 +1,5 @@
 import { isPlaceholder, looksLikeCredential } from './looks-like-credential.ts'
+import { redactMembers } from './member-credentials.ts'
 import { type CredentialRule, type FoundCredentials, type PlaceScanner, REDACTED } from './redacted.ts'
 
 /** A parameter of a query or of the body of a form. */
@@ -15,10 +16,24 @@ export const redactForm: PlaceScanner = (form, rule, found) => {
   const siblings = [...form.matchAll(PAIR)].map(([, , name = '']) => decode(name))
   return form.replace(PAIR, (pair, start: string, name: string, value: string) => {
     const decoded = decode(value)
-    if (decoded === REDACTED || !rule.isCredential(decode(name), decoded, 'parameter', siblings)) return pair
+    if (decoded === REDACTED || !rule.isCredential(decode(name), decoded, 'parameter', siblings))
+      return redactJsonField({ pair, head: `${start}${name}=`, decoded }, rule, found)
     found.add(decoded)
     return `${start}${name}=${REDACTED}`
   })
+}
+
+interface JsonField {
+  readonly pair: string
+  readonly head: string
+  readonly decoded: string
+}
+
+/** Some APIs get their JSON in a field of a form. */
+function redactJsonField({ pair, head, decoded }: JsonField, rule: CredentialRule, found: FoundCredentials): string {
+  if (!/^[{[]/.test(decoded)) return pair
+  const redacted = redactMembers(decoded, rule, found)
+  return redacted === decoded ? pair : head + encodeURIComponent(redacted)
 }
 
 /** Replaces the credentials in the URLs of a text: in parameters, in fragments, and before the host. */
