@@ -8,6 +8,8 @@ import { type CredentialRule, type FoundCredentials, REDACTED } from './redacted
 import { isCredential, isOAuthCode, type NamePlace } from './secret-name.ts'
 import { redactForm, redactUrls } from './url-credentials.ts'
 
+const NO_NAMES: ReadonlySet<string> = new Set()
+
 /** Finds and replaces the credentials in known places, such as an `api_key` parameter, according to the options of a session. */
 export class CredentialRules implements CredentialRule {
   readonly #headers: ReadonlySet<string>
@@ -22,7 +24,7 @@ export class CredentialRules implements CredentialRule {
     this.#patterns = patterns.map(({ source, flags }) => new RegExp(source, `${flags.replace(/[gy]/g, '')}g`))
   }
 
-  isCredential(name: string, value: string, place: NamePlace, siblings: readonly string[] = []): boolean {
+  isCredential(name: string, value: string, place: NamePlace, siblings: ReadonlySet<string> = NO_NAMES): boolean {
     if (isCredential(name, value, place)) return true
     return place === 'parameter' && (this.#parameters.has(name.toLowerCase()) || isOAuthCode(name, value, siblings))
   }

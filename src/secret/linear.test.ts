@@ -46,6 +46,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
 
 /** Texts that a pattern can begin to match at many places. */
 const units: readonly string[] = [
+  'code=abcdefgh&',
   ...[
     'a',
     '0',

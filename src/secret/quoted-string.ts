@@ -39,9 +39,6 @@ export function readQuoted(text: string, at: number, quote: string): QuotedStrin
   return { start, end: text.length, isCut: 'cut' }
 }
 
-/** The longest run of backslashes before a quote: JSON in JSON in JSON in JSON. */
-export const MAX_ESCAPES = 15
-
 /** Decodes the content of a string, as often as it was encoded. A cut string loses the escape in which it was cut. */
 export function decodeQuoted(content: string, quote: string): string {
   let decoded = content

@@ -12,7 +12,7 @@ export interface CredentialRule {
    * @param value decoded
    * @param siblings the names beside this one, if the place has any
    */
-  isCredential(name: string, value: string, place: 'json' | 'parameter', siblings?: readonly string[]): boolean
+  isCredential(name: string, value: string, place: 'json' | 'parameter', siblings?: ReadonlySet<string>): boolean
 }
 
 /** Replaces the credentials in the places of one kind, and adds them to the found ones. Takes time in proportion to the text. */

@@ -83,3 +83,9 @@ test('an OAuth code is replaced beside the other parameters of OAuth only', () =
   expect(redact('https://a.test/cb?code=SplxlOBeZQQYbYS6&state=xyz')).toBe('https://a.test/cb?code=REDACTED&state=xyz')
   expect(redact('https://a.test/cb?code=countries&lang=de')).toBe('https://a.test/cb?code=countries&lang=de')
 })
+
+test('a signature with a plus that is not encoded is replaced', () => {
+  const redact = (url: string): string =>
+    createRedactor().request({ method: 'GET', url, headers: new Headers(), body: new Uint8Array() }).url
+  expect(redact('https://a.test/?sv=1&sig=Zq8v+T2mNf4L/wXk7Rb3=')).toBe('https://a.test/?sv=1&sig=REDACTED')
+})

@@ -25,8 +25,8 @@ export function isCredential(name: string, value: string, place: NamePlace): boo
 }
 
 /** Tells whether a parameter `code` is an OAuth code, judging by the names beside it. */
-export function isOAuthCode(name: string, value: string, names: readonly string[]): boolean {
-  return name === 'code' && value.length >= 8 && names.some((other) => codeCompanions.includes(other))
+export function isOAuthCode(name: string, value: string, names: ReadonlySet<string>): boolean {
+  return name === 'code' && value.length >= 8 && codeCompanions.some((other) => names.has(other))
 }
 
 const ANY_ENDING = new RegExp(anyEnding, 'i')

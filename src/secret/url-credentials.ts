@@ -13,12 +13,14 @@ const USER = /(:\/\/)([^\s/@:?#"'<>\\`]{0,256})(:[^\s/?#"'<>\\`]{0,1024})?@(?=[\
 
 /** Replaces the fields of a form, or the parameters of a query, that carry credentials: `grant_type=x&client_secret=y`. */
 export const redactForm: PlaceScanner = (form, rule, found) => {
-  const siblings = [...form.matchAll(PAIR)].map(([, , name = '']) => decode(name))
+  const siblings = new Set([...form.matchAll(PAIR)].map(([, , name = '']) => decode(name)))
   return form.replace(PAIR, (pair, start: string, name: string, value: string) => {
     const decoded = decode(value)
     if (decoded === REDACTED || !rule.isCredential(decode(name), decoded, 'parameter', siblings))
       return redactJsonField({ pair, head: `${start}${name}=`, decoded }, rule, found)
     found.add(decoded)
+    // In a form, a plus is a space, but many clients do not encode the plus of base64.
+    if (decoded.includes('+')) found.add(decoded.replaceAll('+', ' '))
     return `${start}${name}=${REDACTED}`
   })
 }
@@ -32,8 +34,9 @@ interface JsonField {
 /** Some APIs get their JSON in a field of a form. */
 function redactJsonField({ pair, head, decoded }: JsonField, rule: CredentialRule, found: FoundCredentials): string {
   if (!/^[{[]/.test(decoded)) return pair
-  const redacted = redactMembers(decoded, rule, found)
-  return redacted === decoded ? pair : head + encodeURIComponent(redacted)
+  const json = decoded.includes('+') && !decoded.includes(' ') ? decoded.replaceAll('+', ' ') : decoded
+  const redacted = redactMembers(json, rule, found)
+  return redacted === json ? pair : head + encodeURIComponent(redacted)
 }
 
 /** Replaces the credentials in the URLs of a text: in parameters, in fragments, and before the host. */
@@ -70,7 +73,7 @@ function redactUsers(text: string, found: FoundCredentials): string {
 
 function decode(text: string): string {
   try {
-    return decodeURIComponent(text.replaceAll('+', ' '))
+    return decodeURIComponent(text)
   } catch {
     return text
   }
