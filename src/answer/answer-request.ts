@@ -73,7 +73,7 @@ async function claimByKey(sessions: readonly Session[], request: IncomingRequest
     const search = session.claimsFor(request)
     return search ? [{ session, search }] : []
   })
-  for (const kind of ['claimUnplayed', 'claimRepeat'] as const) {
+  for (const kind of ['claimUnplayed', 'claimRepeat', 'claimFitting'] as const) {
     for (const { session, search } of searches) {
       const claim = search[kind]()
       if (claim) return { session, claim }

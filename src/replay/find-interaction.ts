@@ -10,6 +10,8 @@ export interface InteractionSearch {
   claimUnplayed(): Claim | undefined
   /** Claims one of them again, if `repeat` or a client's retries allow it. */
   claimRepeat(): Claim | undefined
+  /** If none has the key of the request: claims one whose key differs only in replaced credentials. */
+  claimFitting(): Claim | undefined
 }
 
 /** The places to search. */
@@ -21,20 +23,18 @@ interface Searched {
   readonly hooks: Hooks | undefined
 }
 
-/**
- * Finds the interactions that equal a request. The key of the request is computed once. If none has its key, those follow whose
- * key differs only in replaced credentials.
- */
+/** Finds the interactions that equal a request. The key of the request is computed once. */
 export function findInteraction(request: HttpRequest, { player, matcher, fits, hooks }: Searched): InteractionSearch {
   const key = matcher.key(request)
-  if (key === undefined) return { claimUnplayed: () => undefined, claimRepeat: () => undefined }
-  const claimFitting = (claim: (key: string) => Claim | undefined): Claim | undefined =>
-    claim(key) ?? firstOf(player.placeholderKeys, (other) => (fits(other, key) ? claim(other) : undefined))
+  const claimAgain = (claim: Claim | undefined): Claim | undefined => claim && beforeReplay(claim, hooks)
   return {
-    claimUnplayed: () => firstKept(() => claimFitting((each) => player.claimNext(each)), hooks),
-    claimRepeat() {
-      const claim = claimFitting((each) => player.claimRepeat(each))
-      return claim && beforeReplay(claim, hooks)
+    claimUnplayed: () => (key === undefined ? undefined : firstKept(() => player.claimNext(key), hooks)),
+    claimRepeat: () => (key === undefined ? undefined : claimAgain(player.claimRepeat(key))),
+    claimFitting() {
+      if (key === undefined || player.hasKey(key)) return undefined
+      const keys = player.placeholderKeys.filter((recorded) => fits(recorded, key))
+      const unplayed = firstKept(() => firstOf(keys, (each) => player.claimNext(each)), hooks)
+      return unplayed ?? claimAgain(firstOf(keys, (each) => player.claimRepeat(each)))
     },
   }
 }

@@ -88,6 +88,11 @@ export class Player {
     return index === undefined ? undefined : this.#claim(index)
   }
 
+  /** Whether any interaction has a key. */
+  hasKey(key: string): boolean {
+    return this.#queueOf(key) !== undefined
+  }
+
   /** The keys in which a credential is replaced, in file order. */
   get placeholderKeys(): readonly string[] {
     this.#queueAll()
