@@ -54,7 +54,10 @@ export const secretShapes: readonly SecretShape[] = [
   ['a Scalingo token', /tk-us-[\w-]{48}/],
   // Code and packages
   ['a GitHub token', /gh[pousr]_\w{36,255}|ghs_\d{4,20}_[\w.-]{20,600}|github_pat_\w{22,255}/],
-  ['a GitLab token', /gl(?:pat|dt|rt|ft|imt|agent|oas|soat|ffct|ptt|cbt|sess|wt)-[\w.-]{20,300}|GR1348941[\w-]{20}/],
+  [
+    'a GitLab token',
+    /gl(?:pat|dt|rt|ft|imt|agent|oas|soat|ffct|ptt|cbt|sess|wt)-[\w-]{20,300}(?:\.[\w.]{1,60})?|GR1348941[\w-]{20}/,
+  ],
   ['a Bitbucket token', /ATBB[A-Za-z\d]{32}|ATCTT3xFfG[\w=+-]{60,250}/],
   ['an Atlassian token', /ATATT3[\w=+-]{60,250}/],
   ['an npm token', /npm_\w{36}(?!\w)/],
