@@ -25,7 +25,7 @@ test.each(secretShapes)('%s is found in prose and in JSON', (kind, { source }) =
   }
 })
 
-/** Shapes without one short prefix. Where a message shows them, it shows a part of a body that the test itself has sent. */
+/** Shapes without one short prefix, or with punctuation after it. Where a message shows them, it shows a part of a body that the test itself has sent. */
 const unmasked = [
   ...[
     'a Slack webhook',
