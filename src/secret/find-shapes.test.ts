@@ -43,6 +43,7 @@ const unmasked = [
     'a RapidAPI key',
     'a Bitbucket token',
     'a Harness token',
+    'a Bedrock key',
   ],
 ]
 
