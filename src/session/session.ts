@@ -69,7 +69,7 @@ export class Session {
   readonly #player: Player
   readonly #recordings: RecordingLog
   readonly #end = createUnlimitedController()
-  #verified = 0
+  #verified: ReadonlySet<Error> = new Set()
   /** The number of recordings before the last `rewind`. */
   #rewound = 0
   #failure: { readonly error: unknown } | undefined
@@ -120,6 +120,11 @@ export class Session {
   /** How often each interaction was played, in file order. */
   get plays(): readonly number[] {
     return this.#player.plays
+  }
+
+  /** Why requests of the test were refused. */
+  get refusals(): Error[] {
+    return [...this.mismatches, ...this.escapes]
   }
 
   get recorded(): Interaction[] {
@@ -183,7 +188,7 @@ export class Session {
   }
 
   verify(verification: Omit<Verification, 'saveError'> = {}): void {
-    this.#verified = this.mismatches.length
+    this.#verified = new Set(this.refusals)
     if (this.#failure) throw this.#failure.error
     verifySession(this, { ...verification, saveError: this.#recordings.error })
   }
@@ -196,7 +201,6 @@ export class Session {
     this.unobserved.clear()
     this.requests.length = 0
     this.coverage.localHosts.clear()
-    this.#verified = 0
     this.#failure = undefined
   }
 
@@ -220,9 +224,9 @@ export class Session {
   async [Symbol.asyncDispose](): Promise<void> {
     // A failed save was reported on the console.
     await this.close().catch(() => {})
-    for (const { message } of this.mismatches.slice(this.#verified)) {
+    for (const { message } of this.refusals.filter((each) => !this.#verified.has(each))) {
       console.error(
-        `[msw-cassette] A session ended with a mismatch that nothing verified; call session.verify().\n\n${message}`,
+        `[msw-cassette] A session ended with a refused request that nothing verified; call session.verify().\n\n${message}`,
       )
     }
   }
