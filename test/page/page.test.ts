@@ -204,7 +204,9 @@ describe.skipIf(!hasChromium).each(['msw', 'msw2'] as const)('in a page with the
       const test = library.withCassette(tools.cassetteOf(`${origin}/a`), () => tools.get(`${origin}/a`))
       return await test().catch((error: Error) => error.message)
     }, api.origin)
-    expect(result).toMatch(/^MSW's worker does not answer, so requests would reach the network\. Before the first test: /)
+    expect(result).toMatch(
+      /^MSW's worker does not answer, so requests would reach the network\. Before the first test: /,
+    )
     expect(accepted).toEqual([])
   })
 
