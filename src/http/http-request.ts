@@ -1,3 +1,4 @@
+import { toBinaryString } from '../bytes/binary-string.ts'
 import { findHeader, type HeaderPair } from '../cassette.ts'
 
 /** An HTTP request, recorded or received. The request of an `Interaction` is one, and so is an intercepted request. */
@@ -29,5 +30,5 @@ export function headersOf({ headers }: Pick<HttpRequest, 'headers'>): Headers {
 export function toByteString(value: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is what a header can carry.
   if (/^[\u0000-\u00ff]*$/.test(value)) return value
-  return String.fromCharCode(...new TextEncoder().encode(value))
+  return toBinaryString(new TextEncoder().encode(value))
 }
