@@ -20,7 +20,12 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias: sources },
-        test: { testTimeout, name: 'msw 3', include: ['{src,test,examples/vitest-setup}/**/*.test.ts'] },
+        test: {
+          testTimeout,
+          name: 'msw 3',
+          include: ['{src,test,examples/vitest-setup}/**/*.test.ts'],
+          globalSetup: 'test/build-if-stale.ts',
+        },
       },
       {
         resolve: {

@@ -6,5 +6,5 @@ const [msw3] = (config.test?.projects ?? []) as UserWorkspaceConfig[]
 /** Only the tests beside the mutated files: they run in the process of their mutants, and most take milliseconds. */
 export default defineConfig({
   ...msw3,
-  test: { ...msw3?.test, include: [`${process.env.MUTATED}/**/*.test.ts`], testTimeout: 5_000 },
+  test: { ...msw3?.test, include: [`${process.env.MUTATED}/**/*.test.ts`], testTimeout: 5_000, globalSetup: [] },
 })
