@@ -1,4 +1,5 @@
 import type { HttpRequest } from '../http/http-request.ts'
+import { JsonNumber } from '../json/json-number.ts'
 import { writeJson } from '../json/write-json.ts'
 import { type MaskName, maskNames, toTextMask } from '../matcher/masks.ts'
 import type { Difference } from '../matcher/matcher.ts'
@@ -63,8 +64,8 @@ function isMasked({ recorded, received }: Difference, mask: (text: string) => st
   return isText(recorded) && isText(received) && mask(String(recorded)) === mask(String(received))
 }
 
-function isText(value: unknown): value is string | number | bigint {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint'
+function isText(value: unknown): value is string | number | bigint | JsonNumber {
+  return ['string', 'number', 'bigint'].includes(typeof value) || value instanceof JsonNumber
 }
 
 function ignoreDifference(option: IgnoredTexts, { path, recorded, received }: Difference): IgnoredTexts {

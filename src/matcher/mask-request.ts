@@ -1,3 +1,4 @@
+import { JsonNumber } from '../json/json-number.ts'
 import { isJsonObject } from '../json/json-value.ts'
 import type { NormalizedRequest } from './normalized-request.ts'
 
@@ -49,13 +50,14 @@ function maskQuery(url: URL, mask: (text: string) => string): void {
 
 function maskValue(value: unknown, mask: (text: string) => string): unknown {
   if (typeof value === 'string') return mask(value)
-  if (typeof value === 'number' || typeof value === 'bigint') return maskNumber(value, mask)
+  if (typeof value === 'number' || typeof value === 'bigint' || value instanceof JsonNumber)
+    return maskNumber(value, mask)
   if (Array.isArray(value)) return value.map((item) => maskValue(item, mask))
   return isJsonObject(value) ? maskObject(value, mask) : value
 }
 
 /** A number that no mask matches stays a number. */
-function maskNumber(value: number | bigint, mask: (text: string) => string): unknown {
+function maskNumber(value: number | bigint | JsonNumber, mask: (text: string) => string): unknown {
   const text = String(value)
   const masked = mask(text)
   return masked === text ? value : masked

@@ -8,6 +8,7 @@ import {
   type RecordedRequest,
   type RecordedResponse,
 } from '../../cassette.ts'
+import { JsonNumber } from '../../json/json-number.ts'
 import { isJsonObject } from '../../json/json-value.ts'
 import { decodeChunks } from '../document/decode-chunks.ts'
 import { MapReader } from '../document/map-reader.ts'
@@ -69,14 +70,19 @@ function toResponse(entry: MapReader): RecordedResponse {
   const response = entry.map('response')
   const status = toStatus(response)
   const headers = readLenientHeaders(response, 'headers')
-  const wait = isJsonObject(entry.value('timings')) ? entry.map('timings').value('wait') : undefined
+  const wait = toMilliseconds(isJsonObject(entry.value('timings')) ? entry.map('timings').value('wait') : undefined)
   return {
     status,
     statusText: readLenientReason(response.value('statusText')),
     headers,
     body: toBody(response.map('content'), headers),
-    ...(typeof wait === 'number' && wait >= 0 && wait < MAX_WAIT ? { duration: Math.round(wait * 1e6) / 1e6 } : {}),
+    ...(wait >= 0 && wait < MAX_WAIT ? { duration: Math.round(wait * 1e6) / 1e6 } : {}),
   }
+}
+
+/** Some writers write more digits than a double holds. */
+function toMilliseconds(value: unknown): number {
+  return typeof value === 'number' || value instanceof JsonNumber ? Number(value) : Number.NaN
 }
 
 /** If there was no response, the status is 0, or null in some browsers. */
