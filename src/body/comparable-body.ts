@@ -2,6 +2,7 @@ import { parseJson } from '../json/parse-json.ts'
 import { mediaType } from './content-type.ts'
 import { decodeUtf8 } from './decode-utf8.ts'
 import { parseMultipart } from './multipart.ts'
+import { parseUrlEncoded } from './url-encoded.ts'
 
 /** A request body, parsed for comparison: irrelevant notation is removed, and the rest is JSON-like. */
 export interface ComparableBody {
@@ -40,19 +41,6 @@ function readStructure(text: string, contentType: string): ComparableBody | unde
   if (value !== undefined) return { kind: 'json', value }
   const isForm = mediaType(contentType) === 'application/x-www-form-urlencoded' || /^[\w.%+*[\]-]+=/.test(text)
   return isForm ? { kind: 'form', value: parseUrlEncoded(text) } : undefined
-}
-
-/** Parses a query or a form into the sorted values of each field. Repeated values are kept. */
-export function parseUrlEncoded(query: string): Record<string, string[]> {
-  const fields: Record<string, string[]> = Object.create(null)
-  if (query === '') return fields
-  for (const [name, value] of new URLSearchParams(query)) {
-    const values = fields[name] ?? []
-    fields[name] = values
-    values.push(value)
-  }
-  for (const values of Object.values(fields)) values.sort()
-  return fields
 }
 
 const DASH = 0x2d

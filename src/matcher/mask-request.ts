@@ -1,3 +1,4 @@
+import { decodePair, decodePercent, encodePair, encodeText, splitPairs } from '../body/url-encoded.ts'
 import { JsonNumber } from '../json/json-number.ts'
 import { isJsonObject } from '../json/json-value.ts'
 import type { NormalizedRequest } from './normalized-request.ts'
@@ -25,27 +26,22 @@ export function maskRequest(request: NormalizedRequest, mask: (text: string) => 
 /** First segment by segment, because a text in a path can be percent-encoded. */
 function maskPath(url: URL, mask: (text: string) => string): void {
   const segments = url.pathname.split('/').map((segment) => {
-    const text = decode(segment)
+    const text = decodePercent(segment)
     const masked = mask(text)
-    return masked === text ? segment : encodeURIComponent(masked)
+    return masked === text ? segment : encodeText(masked)
   })
   const masked = mask(segments.join('/'))
   if (masked !== url.pathname) url.pathname = masked
 }
 
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
-}
-
 function maskQuery(url: URL, mask: (text: string) => string): void {
-  const pairs = [...url.searchParams]
-  const masked = pairs.map(([name, value]) => [mask(name), mask(value)])
-  if (masked.some(([name, value], index) => name !== pairs[index]?.[0] || value !== pairs[index]?.[1]))
-    url.search = String(new URLSearchParams(masked))
+  const query = splitPairs(url.search.slice(1))
+  const masked = query.map((pair) => {
+    const [name, value] = decodePair(pair)
+    const [maskedName, maskedValue] = [mask(name), mask(value)]
+    return maskedName === name && maskedValue === value ? pair : encodePair(maskedName, maskedValue)
+  })
+  if (masked.some((pair, index) => pair !== query[index])) url.search = masked.join('&')
 }
 
 function maskValue(value: unknown, mask: (text: string) => string): unknown {

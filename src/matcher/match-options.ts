@@ -1,3 +1,4 @@
+import { dropParameters } from '../body/url-encoded.ts'
 import { parseJsonPath, removeAtPath } from '../json/json-path.ts'
 import {
   aFunction,
@@ -73,7 +74,7 @@ const table: { readonly [Name in keyof Required<MatchOptions>]: MatchOption<Valu
       (names) =>
       ({ request: { url } }) => {
         if (names === 'all') url.search = ''
-        else for (const name of names) url.searchParams.delete(name)
+        else dropParameters(url, (name) => names.includes(name))
       },
     keepsEqualBytesEqual: () => true,
   },
