@@ -40,6 +40,7 @@ test.each([
   ['has no end after a part', '--B\r\nA: 1\r\n\r\nx\r\n--B\r\nA: 1\r\n\r\ny'],
   ['goes on after its end', '--B\r\nA: 1\r\n\r\nx\r\n--B--\r\nmore'],
   ['has a part after its end', '--B\r\nA: 1\r\n\r\nx\r\n--B--\r\nA: 2\r\n\r\ny\r\n--B--'],
+  ['begins with a longer boundary', '--Bx\r\n--B\r\nA: 1\r\n\r\nx\r\n--B--'],
   ['begins with another text', 'x\r\n--B\r\nA: 1\r\n\r\nx\r\n--B--'],
   ['has a part without an empty line', '--B\r\nA: 1\r\nx\r\n--B--'],
   ['has another boundary', '--C\r\nA: 1\r\n\r\nx\r\n--C--'],

@@ -31,21 +31,34 @@ function findDelimiter(text: string): string | undefined {
   return line && text.trimEnd().endsWith(`${line}--`) ? line : undefined
 }
 
-/** Returns undefined unless a closing delimiter ends the text. */
+/** Returns undefined unless delimiters begin and end the text. */
 function splitParts(text: string, delimiter: string): string[] | undefined {
-  const parts: string[] = []
-  let start: number | undefined
-  for (let found = 0; found !== -1; found = text.indexOf(delimiter, found + 1)) {
-    if (found > 0 && text[found - 1] !== '\n') continue
-    const after = found + delimiter.length
+  const lines = findDelimiterLines(text, delimiter)
+  const [first] = lines
+  const last = lines.find(({ closes }) => closes)
+  if (first?.start !== 0 || !last || text.slice(last.end).trim() !== '') return undefined
+  return lines.slice(0, lines.indexOf(last)).map(({ end }, index) => {
+    const next = lines[index + 1]?.start ?? end
+    return text.slice(end, text[next - 2] === '\r' ? next - 2 : next - 1)
+  })
+}
+
+interface DelimiterLine {
+  readonly start: number
+  /** The offset of the next line. */
+  readonly end: number
+  readonly closes: boolean
+}
+
+function findDelimiterLines(text: string, delimiter: string): DelimiterLine[] {
+  const lines: DelimiterLine[] = []
+  for (let start = 0; start !== -1; start = text.indexOf(`\n${delimiter}`, start) + 1 || -1) {
+    const after = start + delimiter.length
     const closes = text.startsWith('--', after)
-    const next = endOfLine(text, closes ? after + 2 : after)
-    if (next === undefined) continue
-    if (start !== undefined) parts.push(text.slice(start, text[found - 2] === '\r' ? found - 2 : found - 1))
-    if (closes) return text.slice(next).trim() === '' ? parts : undefined
-    start = next
+    const end = endOfLine(text, closes ? after + 2 : after)
+    if (end !== undefined) lines.push({ start, end, closes })
   }
-  return undefined
+  return lines
 }
 
 /** The offset after a line that has only blanks left; undefined if it has anything else. */
