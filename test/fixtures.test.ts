@@ -15,9 +15,9 @@ test.each(files)('%s is replayed byte for byte', async (file) => {
   expect(interactions.length).toBeGreaterThan(0)
   const replayed = []
   for (const { request } of interactions) replayed.push(await send(session.fetch, request))
-  const recorded = interactions.map(async ({ response }) => ({
-    status: response.status,
-    body: toText(await decompress(response)),
+  const recorded = interactions.map(async (interaction) => ({
+    status: interaction.response.status,
+    body: toText(await decompress(interaction)),
   }))
   expect(replayed).toEqual(await Promise.all(recorded))
   expect(session.unplayed).toEqual([])

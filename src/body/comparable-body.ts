@@ -4,9 +4,12 @@ import { decodeUtf8 } from './decode-utf8.ts'
 import { parseMultipart } from './multipart.ts'
 import { parseUrlEncoded } from './url-encoded.ts'
 
+/** How a body was parsed. Bodies of different kinds are different, even if their values are equal, such as a form and its JSON. */
+export type BodyKind = 'empty' | 'json' | 'form' | 'multipart' | 'text' | 'bytes'
+
 /** A request body, parsed for comparison: irrelevant notation is removed, and the rest is JSON-like. */
 export interface ComparableBody {
-  readonly kind: 'empty' | 'json' | 'form' | 'multipart' | 'text' | 'bytes'
+  readonly kind: BodyKind
   /** A JSON value, a map of form fields, a list of parts, text, or bytes. */
   readonly value: unknown
 }
@@ -41,6 +44,13 @@ function readStructure(text: string, contentType: string): ComparableBody | unde
   if (value !== undefined) return { kind: 'json', value }
   const isForm = mediaType(contentType) === 'application/x-www-form-urlencoded' || /^[\w.%+*[\]-]+=/.test(text)
   return isForm ? { kind: 'form', value: parseUrlEncoded(text) } : undefined
+}
+
+/** The kind of a value that a function of the options made from a body. */
+export function kindOfValue(value: unknown): BodyKind {
+  if (value === undefined || value === null) return 'empty'
+  if (typeof value === 'string') return 'text'
+  return value instanceof Uint8Array ? 'bytes' : 'json'
 }
 
 const DASH = 0x2d

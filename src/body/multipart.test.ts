@@ -72,7 +72,7 @@ test('different bodies have different parts, apart from the line endings around 
   )
 })
 
-test('the time to parse grows linearly with the size', () => {
+test('2 MB of anything are parsed before the test times out', () => {
   const inputs: ((size: number) => string)[] = [
     (size) => `--B\r\n${'a: 1\r\n'.repeat(size / 6)}\r\n--B--`,
     (size) => `--B\r\n\r\n${'\r\n'.repeat(size / 2)}x\r\n--B--`,
@@ -83,15 +83,6 @@ test('the time to parse grows linearly with the size', () => {
     (size) => `--B\r\n${'\r'.repeat(size)}x\r\n--B--`,
     (size) => `--B\r\n${' '.repeat(size)}x\r\n\r\n\r\n--B--`,
   ]
-  const measure = (body: Uint8Array): number => {
-    const start = performance.now()
-    parseMultipart(body, 'multipart/form-data; boundary=B')
-    return performance.now() - start
-  }
-  for (const input of inputs) {
-    const [once, tenfold] = [100_000, 1_000_000].map((size) =>
-      Math.min(...[1, 2, 3].map(() => measure(encode(input(size))))),
-    )
-    expect(tenfold, input.toString()).toBeLessThan(40 * Math.max(once ?? 0, 2))
-  }
+  // If the time grew with the square of the size, each would take several minutes.
+  for (const input of inputs) parseMultipart(encode(input(2_000_000)), 'multipart/form-data; boundary=B')
 })

@@ -11,5 +11,7 @@ export function toBinaryString(bytes: Uint8Array): string {
 
 /** Converts the result of `toBinaryString` back to bytes. */
 export function fromBinaryString(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(text, (char) => char.charCodeAt(0))
+  const bytes = new Uint8Array(text.length)
+  for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at)
+  return bytes
 }

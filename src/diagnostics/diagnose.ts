@@ -1,5 +1,5 @@
 import { toComparableBody } from '../body/comparable-body.ts'
-import { contentTypeOf, type HttpRequest } from '../http/http-request.ts'
+import { contentOf, contentTypeOf, type HttpRequest } from '../http/http-request.ts'
 import type { Difference } from '../matcher/matcher.ts'
 import { maskUrl, maskValue } from '../secret/mask-secrets.ts'
 import { isSecretMember, isSecretParameter } from '../secret/secret-name.ts'
@@ -91,6 +91,7 @@ function compare(nearest: Nearest<Searchable>, received: HttpRequest): Mismatch[
 }
 
 function toComparison({ from }: Nearest<Searchable>, raw: HttpRequest): unknown {
-  const body = from.matcher.toComparable(raw)?.body ?? toComparableBody(raw.body, contentTypeOf(raw), 'json').value
+  const body =
+    from.matcher.toComparable(raw)?.body ?? toComparableBody(contentOf(raw), contentTypeOf(raw), 'json').value
   return { method: raw.method, url: maskUrl(raw.url), body: maskValue(body) }
 }

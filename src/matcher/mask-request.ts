@@ -20,6 +20,7 @@ export function maskRequest(request: NormalizedRequest, mask: (text: string) => 
       return new Headers([...request.headers].map(([name, value]) => [name, mask(value)]))
     },
     body: maskValue(request.body, mask),
+    ...(request.bodyKind && { bodyKind: request.bodyKind }),
   }
 }
 

@@ -1,11 +1,14 @@
 import { sniffContentType } from '../body/content-type.ts'
 import { decompress } from '../body/decompress.ts'
 import type { Interaction, RecordedResponse } from '../cassette.ts'
-import type { CassetteOpenEndError } from '../errors/errors.ts'
+import { shorten } from '../diagnostics/excerpt.ts'
+import { type CassetteOpenEndError, CassetteParseError } from '../errors/errors.ts'
 import type { Answer } from '../http/answer.ts'
+import { contentOf } from '../http/http-request.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { encodeReasonPhrase } from '../http/reason-phrase.ts'
 import { toReplayHeaders } from '../http/replay-headers.ts'
+import { maskUrl } from '../secret/mask-secrets.ts'
 import { replayStream, type Transport } from '../stream/replay-stream.ts'
 import { sleep } from '../stream/sleep.ts'
 import { firstByteDelay, type Timing, timeBody } from '../stream/timing.ts'
@@ -42,7 +45,8 @@ export async function playInteraction({ claim, request, timing, closing, transpo
     return { kind: 'network-error', error: aborted.reason }
   }
   if (response.status < 200) return { kind: 'network-error', error: noResponse(interaction) }
-  const body = restoreMessageIds(await decompress(response), interaction.request.body, request.body)
+  const plain = await decompressOrFail(interaction, rest.file)
+  const body = restoreMessageIds(plain, contentOf(interaction.request), contentOf(request))
   const headers = toHeaders(response, body, timing)
   const init = { status: response.status, statusText: encodeReasonPhrase(response.statusText), headers }
   const bodyless = isBodyless(response, request)
@@ -53,6 +57,22 @@ export async function playInteraction({ claim, request, timing, closing, transpo
   const end = openEnd && stayOpen({ interaction, openEnd, request, ...rest })
   const timed = timeBody(body, headers.get('content-type') ?? '', response, timing)
   return { kind: 'response', body: replayStream(timed, signals, transport, end), init }
+}
+
+async function decompressOrFail(interaction: Interaction, file: string): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return await decompress(interaction)
+  } catch (cause) {
+    const { request, response, line } = interaction
+    const place = line === undefined ? file : `${file}:${line}`
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new CassetteParseError(
+      { file, line: line ?? 1, column: 1 },
+      `Failed to replay ${request.method} ${shorten(maskUrl(request.url))} from ${place}: the compressed body of its response, ` +
+        `${response.body.length} bytes, can't be decompressed: ${why}. It is truncated or damaged: restore the file, or record again.`,
+      { cause },
+    )
+  }
 }
 
 function toHeaders({ headers: recorded }: RecordedResponse, body: Uint8Array, timing: Timing): Headers {
