@@ -1,6 +1,6 @@
 import { findHeader, type RecordedResponse } from '../cassette.ts'
 import { decodeUtf8 } from './decode-utf8.ts'
-import { codingsOf, detectCoding } from './inflate.ts'
+import { codingsOf, detectCoding, inflate } from './inflate.ts'
 
 /**
  * Detects a body that is stored compressed, in its wire form. The header is not sufficient: many recordings keep it
@@ -21,6 +21,20 @@ export function canBeCompressed(body: Uint8Array, encoding: string): boolean {
   if (coding === 'gzip' || coding === 'zstd') return detectCoding(body) === coding
   // The other encodings have no signature, but their output is practically never text, except for the shortest.
   const text = decodeUtf8(body)
+  return text === undefined || (looksCompressed(text) && canInflate(body, encoding))
+}
+
+/** Text with control characters other than those of terminals, or the semicolon that is Brotli's form of an empty body. */
+function looksCompressed(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: text has none of them.
-  return text === undefined || body.length === 1 || /[\0-\x08\x0e-\x1f]/.test(text)
+  return text === ';' || /[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(text)
+}
+
+function canInflate(body: Uint8Array, encoding: string): boolean {
+  try {
+    inflate(body, encoding)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -76,7 +76,7 @@ function toSearchedCassette({ path, mode, cassette, replayed }: Diagnosable): Se
 }
 
 function maskDifference({ path, recorded, received }: Difference): Difference {
-  const name = /([\w-]+)(?:\[\d+\])*$/.exec(path)?.[1] ?? ''
+  const name = /([\w-]+)(?:\[\d+\])*$/.exec(path.slice(-200))?.[1] ?? ''
   const isSecret = path.startsWith('$') ? isSecretMember(name) : isSecretParameter(name)
   const mask = (value: unknown): unknown => (isSecret && value !== undefined ? '[secret]' : maskValue(value))
   const masked = { path, recorded: mask(recorded), received: mask(received) }

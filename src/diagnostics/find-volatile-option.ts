@@ -83,8 +83,11 @@ function ignoreDifference(option: IgnoredTexts, { path, recorded, received }: Di
 const VOLATILE_NAME =
   /(?:^|_)(?:id|ids|uuid|guid|nonce|seed|salt|etag|timestamp|ts|time|date|now|at|created|updated|modified|expires|run|session|trace|span|fingerprint)$/
 
+/** In characters. Searching the end of a long path would take long. */
+const MAX_NAME = 200
+
 function toWords(path: string): string {
-  const name = /([\w-]+)(?:"?\])?(?:\[\d+\])*$/.exec(path)?.[1] ?? ''
+  const name = /([\w-]+)(?:"?\])?(?:\[\d+\])*$/.exec(path.slice(-MAX_NAME))?.[1] ?? ''
   return name
     .replace(/(?<=[a-z\d])(?=[A-Z])/g, '_')
     .replaceAll('-', '_')
@@ -102,7 +105,7 @@ function toPattern(recorded: string, received: string): RegExp | undefined {
   const [was, is] = [wordAt(recorded, start), wordAt(received, start)]
   if (recorded.slice(start + was.length) !== received.slice(start + is.length)) return undefined
   if (!looksRandom(was) || !looksRandom(is)) return undefined
-  const [before = ''] = /[^\s\w-]?[\w-]*[^\w\n-]{0,2}$/.exec(recorded.slice(0, start)) ?? []
+  const [before = ''] = /[^\s\w-]?[\w-]*[^\w\n-]{0,2}$/.exec(recorded.slice(Math.max(0, start - MAX_NAME), start)) ?? []
   // Without a word before it, the pattern would mask every word of a request.
   if (!/[a-z]/i.test(before) || maskValue(before) !== before) return undefined
   return new RegExp(`${escapeRegExp(before)}[\\w-]+`)

@@ -33,6 +33,22 @@ test.each([
   ['a duration without a unit', item('  response:\n    duration: 1.5\n'), 7, 15],
   ['an invalid duration', item("  response:\n    duration: '5 minutes'\n"), 7, 15],
   ['invalid chunks', item('  response:\n    chunks: 5@\n'), 7, 13],
+  [
+    'chunks that add up to less than the body',
+    item('  response:\n    chunks: 2@0\n    body: abc\n    code: 200\n'),
+    7,
+    13,
+  ],
+  ['chunks of no body', item('  response:\n    chunks: 2@0 1@0.5\n    code: 200\n'), 7, 13],
+  [
+    'chunks of a trimmed body',
+    item("  response:\n    chunks: '4@0'\n    body: abc\n    code: 200\n    status: 200 OK\n"),
+    7,
+    13,
+  ],
+  ['a header that is a map', item('    headers:\n      A: {toString: 1}\n'), 7, 10],
+  ['a header with a map', item('    headers:\n      A: [x, {toString: 1, valueOf: 2}]\n'), 7, 14],
+  ['a header with a list', item('    headers:\n      A: [[{toString: 1}]]\n'), 7, 11],
   ['a block that was cut', seed.slice(0, 1_500), 31, 44],
   ['a block that was cut between two lines', seed.slice(0, seed.indexOf('            data: [DONE]')), 22, 9],
   ['an interaction that was cut between two lines', seed.slice(0, seed.indexOf('    response:')), 4, 5],
@@ -213,3 +229,10 @@ function replaceAt(tree: object, path: string[], value: unknown): void {
   const key = path.at(-1)
   if (key !== undefined && typeof parent === 'object' && parent !== null) Reflect.set(parent, key, value)
 }
+
+test('chunks that do not add up are named with both sizes', () => {
+  const text = item('  response:\n    chunks: 2@0 2@1\n    body: abc\n    code: 200\n')
+  expect(refusal(() => parseCassette(text, { path: 'a.yaml' }))?.message).toContain(
+    'a.yaml:7:13: interactions[0].response.chunks add up to 4 bytes, and the body has 3: ',
+  )
+})

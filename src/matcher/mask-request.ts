@@ -63,10 +63,13 @@ function maskNumber(value: number | bigint | JsonNumber, mask: (text: string) =>
 /** Names too: some maps have ids as their keys. Names that become equal are numbered, so that no member is lost. */
 function maskObject(object: Readonly<Record<string, unknown>>, mask: (text: string) => string): unknown {
   const masked = new Map<string, unknown>()
+  const numbers = new Map<string, number>()
   for (const [key, member] of Object.entries(object)) {
     const name = mask(key)
     let unique = name
-    for (let number = 2; masked.has(unique); number++) unique = `${name} ${number}`
+    let number = numbers.get(name) ?? 1
+    while (masked.has(unique)) unique = `${name} ${++number}`
+    numbers.set(name, number)
     masked.set(unique, maskValue(member, mask))
   }
   return Object.fromEntries(masked)

@@ -93,9 +93,9 @@ export class MapReader {
     }
     return (Array.isArray(values) ? values : [values]).map((value, index) => {
       const path = [...this.path, key, name, ...(Array.isArray(values) ? [index] : [])]
-      const text = (value instanceof Uint8Array ? toBinaryString(value) : String(value ?? '')).trim()
-      if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array))
+      if (Array.isArray(value) || isJsonObject(value))
         this.document.fail(path, `must be text, and is ${describe(value)}`)
+      const text = (value instanceof Uint8Array ? toBinaryString(value) : String(value ?? '')).trim()
       if (/[\r\n\0]/.test(text)) this.document.fail(path, 'has a line break, which no header value has')
       return [name, text]
     })

@@ -15,8 +15,12 @@ export function readLenientHeaders(reader: MapReader, key: string): HeaderPair[]
   if (value === undefined) return []
   const pairs = isJsonObject(value) ? Object.entries(value) : Array.isArray(value) ? listPairs(value) : undefined
   if (!pairs) reader.fail(key, 'must be headers: a map, or a list of pairs')
-  return pairs.flatMap(([name, values]) => readHeader(reader, key, String(name), values))
+  return pairs.flatMap(([name, values]) =>
+    typeof name === 'object' ? reader.fail(key, NO_NAME) : readHeader(reader, key, String(name), values),
+  )
 }
+
+const NO_NAME = 'has a header whose name is not text'
 
 function listPairs(list: readonly unknown[]): [unknown, unknown][] | undefined {
   if (list.every(Array.isArray)) return list.map((pair) => [pair[0], pair[1]])
@@ -31,9 +35,8 @@ function readHeader(reader: MapReader, key: string, name: string, values: unknow
     reader.fail(key, `has ${JSON.stringify(name)}, with characters that no header name has`)
   }
   return (Array.isArray(values) ? values : [values]).flatMap((value) => {
+    if (Array.isArray(value) || isJsonObject(value)) reader.fail(key, `has a value of ${name} that is not text`)
     const text = value instanceof Uint8Array ? toBinaryString(value) : String(value ?? '')
-    if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array))
-      reader.fail(key, `has a value of ${name} that is not text`)
     // Chrome joins the values of repeated headers with line breaks.
     const parts = text.trim().split('\n')
     return parts.map((part): HeaderPair => {

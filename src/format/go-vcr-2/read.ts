@@ -130,5 +130,11 @@ function toChunks(response: MapReader, bodyLength: number): RecordedChunk[] | un
   if (!text) return undefined
   const chunks =
     parseChunks(text) ?? response.fail('chunks', `is ${JSON.stringify(text)}, and must be a list such as 31@0 45@12.5`)
-  return chunksFitBody(chunks, bodyLength) ? chunks : undefined
+  if (chunksFitBody(chunks, bodyLength)) return chunks
+  const sum = chunks.reduce((total, { size }) => total + size, 0)
+  response.fail(
+    'chunks',
+    `add up to ${sum} bytes, and the body has ${bodyLength}: an editor, a hook or a merge has changed the body after it was recorded. ` +
+      'Restore it, or remove "chunks" if the change is intended',
+  )
 }

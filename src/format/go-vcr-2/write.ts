@@ -1,5 +1,5 @@
 import { decodeUtf8 } from '../../body/decode-utf8.ts'
-import type { Interaction, RecordedRequest, RecordedResponse } from '../../cassette.ts'
+import { chunksFitBody, type Interaction, type RecordedRequest, type RecordedResponse } from '../../cassette.ts'
 import { writeGoDuration } from '../go-duration.ts'
 import { groupByName, writeLists } from '../yaml-writer/yaml-lists.ts'
 import { writeBytes, writeText } from '../yaml-writer/yaml-text.ts'
@@ -62,9 +62,11 @@ function toResponseLines({
   body,
   duration,
   uncompressed,
-  chunks,
+  chunks: recordedChunks,
   openEnd,
 }: RecordedResponse): string[] {
+  // A reader refuses chunks that do not add up.
+  const chunks = recordedChunks && chunksFitBody(recordedChunks, body.length) ? recordedChunks : undefined
   return [
     ...PROTO,
     `content_length: ${chunks || openEnd ? -1 : body.length}`,

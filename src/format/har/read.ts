@@ -10,6 +10,7 @@ import {
 } from '../../cassette.ts'
 import { JsonNumber } from '../../json/json-number.ts'
 import { isJsonObject } from '../../json/json-value.ts'
+import { writeJson } from '../../json/write-json.ts'
 import { decodeChunks } from '../document/decode-chunks.ts'
 import { MapReader } from '../document/map-reader.ts'
 import {
@@ -62,8 +63,12 @@ function toRequest(request: MapReader): RecordedRequest {
 function toForm(params: unknown): string | undefined {
   if (!Array.isArray(params) || params.length === 0) return undefined
   return new URLSearchParams(
-    params.flatMap((param) => (isJsonObject(param) ? [[String(param.name), String(param.value ?? '')]] : [])),
+    params.flatMap((param) => (isJsonObject(param) ? [[toFieldText(param.name), toFieldText(param.value)]] : [])),
   ).toString()
+}
+
+function toFieldText(value: unknown): string {
+  return typeof value === 'string' ? value : value === undefined || value === null ? '' : writeJson(value)
 }
 
 function toResponse(entry: MapReader): RecordedResponse {

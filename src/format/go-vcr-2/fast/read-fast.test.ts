@@ -88,7 +88,7 @@ interactions:
         code: 404
         status: 404 Not Found
         duration: 816.05µs
-        chunks: 1@0 1@12.5
+        chunks: 1@0 0@12.5
       recorded_at: 2026-11-23T02:11:43.000Z
 `
 
