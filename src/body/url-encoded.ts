@@ -1,4 +1,3 @@
-import { toBinaryString } from '../bytes/binary-string.ts'
 import { decodeUtf8 } from './decode-utf8.ts'
 
 /**
@@ -61,11 +60,16 @@ function decodeField(text: string): string {
 export function decodePercent(text: string): string {
   if (!text.includes('%')) return text
   const bytes = decodePercentBytes(new TextEncoder().encode(text))
-  return decodeUtf8(bytes) ?? toBinaryString(bytes).replace(/[\x80-\xff]/g, escapeByte)
+  return decodeUtf8(bytes) ?? escapeBytes(bytes)
 }
 
-function escapeByte(char: string): string {
-  return String.fromCharCode(SURROGATE + char.charCodeAt(0))
+function escapeBytes(bytes: Uint8Array): string {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += BYTES_PER_CALL) {
+    const codes = Array.from(bytes.subarray(at, at + BYTES_PER_CALL), (byte) => (byte < 0x80 ? byte : SURROGATE + byte))
+    text += String.fromCharCode(...codes)
+  }
+  return text
 }
 
 /** Percent-encodes a text, and the bytes that `decodePercent` could not decode. */
@@ -110,3 +114,6 @@ function hexDigit(byte = 0): number {
 
 const PERCENT = 0x25
 const SURROGATE = 0xdc00
+
+// An argument list is limited in length.
+const BYTES_PER_CALL = 8192

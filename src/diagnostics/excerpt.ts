@@ -47,8 +47,7 @@ function show(value: unknown): string {
   if (value === undefined) return '(absent)'
   if (value instanceof Uint8Array) return `(${value.length} bytes)`
   if (typeof value === 'bigint' || value instanceof JsonNumber) return String(value)
-  const json = JSON.stringify(value, showMember) ?? String(value)
-  return json.includes('\\udc') ? json.replace(UNDECODED, (text, byte?: string) => (byte ? `\\x${byte}` : text)) : json
+  return JSON.stringify(value, showMember) ?? String(value)
 }
 
 function showMember(_key: string, member: unknown): unknown {
@@ -56,10 +55,11 @@ function showMember(_key: string, member: unknown): unknown {
   return member instanceof Uint8Array ? `(${member.length} bytes)` : member
 }
 
-/** A byte of a query or a form that is not UTF-8, see `decodePercent`. A backslash of the text has another one before it. */
-const UNDECODED = /\\\\|\\udc([89a-f][\da-f])/g
-
 function cut(text: string, start: number, more = start > 0): string {
   const end = start + WIDTH
-  return `${more ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}`
+  const piece = text.slice(start, end).replace(UNDECODED, (shown, byte?: string) => (byte ? `\\x${byte}` : shown))
+  return `${more ? '…' : ''}${piece}${end < text.length ? '…' : ''}`
 }
+
+/** A byte of a query or a form that is not UTF-8, see `decodePercent`. A backslash of the text has another one before it. */
+const UNDECODED = /\\\\|\\udc([89a-f][\da-f])/g

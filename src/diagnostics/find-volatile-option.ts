@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../http/http-request.ts'
+import { contentOf, type HttpRequest } from '../http/http-request.ts'
 import { JsonNumber } from '../json/json-number.ts'
 import { writeJson } from '../json/write-json.ts'
 import { type MaskName, maskNames, toTextMask } from '../matcher/masks.ts'
@@ -20,7 +20,7 @@ const NOTHING: IgnoredTexts = { mask: [], ignoreBody: [], ignoreQuery: [] }
  */
 export function findVolatileOption(request: HttpRequest, nearest: Nearest<Searchable>): string | undefined {
   const differences = nearest.results.flatMap((result) => result.differences)
-  if (differences.length === 0 || differences.some(isChosen)) return undefined
+  if (differences.length === 0 || differences.some(isChosen) || contentOf(request).length > MAX_BODY) return undefined
   const { matcher } = nearest.from
   const matches = (option: IgnoredTexts): boolean => matcher.isEqualWith(option, nearest.interaction.request, request)
   const masks = relevantMasks(differences)
@@ -31,6 +31,9 @@ export function findVolatileOption(request: HttpRequest, nearest: Nearest<Search
     return [NOTHING, forEach(differences, names)].map((each) => ({ ...each, mask: [...names, ...each.mask] }))
   }
 }
+
+/** In bytes. Each mask is applied to the whole body several times, so a larger one would take minutes. */
+const MAX_BODY = 2 * 1024 * 1024
 
 /** An id of the next run can lack what these masks require, such as a digit. A path is certain. */
 const VAGUE: readonly MaskName[] = ['hex', 'random-id']

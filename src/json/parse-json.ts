@@ -4,8 +4,8 @@ import { JsonNumber, spellNumber } from './json-number.ts'
 /** Deeper than any real request. Functions that walk a value recurse once per level, so the depth must be limited. */
 const MAX_DEPTH = 500
 
-/** A longer integer takes noticeable time to convert. */
-const MAX_BIGINT_DIGITS = 1000
+/** As many as 128 bits have. A longer integer would take noticeable time to convert. */
+const MAX_BIGINT_DIGITS = 40
 
 /** Random, so that no string in a body can equal it. */
 const NUMBER_PREFIX = `\0number:${Math.random()}:`
