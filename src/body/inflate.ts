@@ -15,6 +15,12 @@ export function detectCoding([a = 0, b = 0, c, d]: Uint8Array): 'gzip' | 'zstd' 
   return (a & 0x0f) === 8 && a >> 4 <= 7 && (a * 256 + b) % 31 === 0 ? 'zlib' : undefined
 }
 
+/** Tells whether bytes begin as those that are decompressed without a header: gzip and zstd. */
+export function hasSignature(bytes: Uint8Array): boolean {
+  const coding = detectCoding(bytes)
+  return coding === 'gzip' || coding === 'zstd'
+}
+
 /**
  * Lists the codings of a header `content-encoding`, the one that was applied last first.
  *
@@ -40,7 +46,7 @@ export function codingsOf(encoding: string): string[] {
 export function inflate(bytes: Uint8Array, encoding: string): Uint8Array<ArrayBuffer> {
   const zlib = builtin('zlib')
   const codings = codingsOf(encoding)
-  if (!zlib || codings.length === 0) throw new Error('synchronous decompression is not available here')
+  if (!zlib || codings.length === 0) throw new Error('this platform has no zlib')
   return codings.reduce((plain, coding) => inflateOne(zlib, plain, coding), new Uint8Array(bytes))
 }
 
@@ -57,13 +63,13 @@ function inflateOne(zlib: typeof import('node:zlib'), bytes: Uint8Array, coding:
       // Node has it since 22.15.
       if (zlib.zstdDecompressSync) return new Uint8Array(zlib.zstdDecompressSync(bytes, options))
   }
-  throw new Error(`the content encoding ${coding} is not supported here`)
+  throw new Error(`this platform does not support ${coding}`)
 }
 
 /** Some servers send `deflate` without the header of zlib. Nearly all bytes begin such a stream, but do not end with it. */
 function inflateRaw(zlib: typeof import('node:zlib'), bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const result: unknown = zlib.inflateRawSync(bytes, { maxOutputLength: MAX_INFLATED_BYTES, info: true })
   const { buffer, engine } = result as { buffer: Buffer; engine: import('node:zlib').InflateRaw }
-  if (engine.bytesWritten !== bytes.length) throw new Error('the body is not compressed with deflate')
+  if (engine.bytesWritten !== bytes.length) throw new Error('it is not deflate')
   return new Uint8Array(buffer)
 }

@@ -1,3 +1,4 @@
+import { fromBinaryString, toBinaryString } from '../bytes/binary-string.ts'
 import { decodeUtf8 } from './decode-utf8.ts'
 
 /**
@@ -58,18 +59,25 @@ function decodeField(text: string): string {
  * @see https://peps.python.org/pep-0383/
  */
 export function decodePercent(text: string): string {
-  if (!text.includes('%')) return text
-  const bytes = decodePercentBytes(new TextEncoder().encode(text))
-  return decodeUtf8(bytes) ?? escapeBytes(bytes)
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    const bytes = decodePercentBytes(toBinaryString(new TextEncoder().encode(text)))
+    return decodeUtf8(fromBinaryString(bytes)) ?? bytes.replace(/[\x80-\xff]/g, escapeByte)
+  }
 }
 
-function escapeBytes(bytes: Uint8Array): string {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += BYTES_PER_CALL) {
-    const codes = Array.from(bytes.subarray(at, at + BYTES_PER_CALL), (byte) => (byte < 0x80 ? byte : SURROGATE + byte))
-    text += String.fromCharCode(...codes)
-  }
-  return text
+/**
+ * Decodes percent-encoded bytes. A percent sign that encodes nothing stays.
+ *
+ * @param bytes one character for each byte, as in the result
+ */
+export function decodePercentBytes(bytes: string): string {
+  return bytes.replace(/%[\da-f]{2}/gi, (code) => String.fromCharCode(Number.parseInt(code.slice(1), 16)))
+}
+
+function escapeByte(char: string): string {
+  return String.fromCharCode(SURROGATE + char.charCodeAt(0))
 }
 
 /** Percent-encodes a text, and the bytes that `decodePercent` could not decode. */
@@ -89,31 +97,4 @@ function encodeByte(byte: number): string {
   return `%${byte.toString(16).toUpperCase()}`
 }
 
-/** Decodes percent-encoded bytes, in place. A percent sign that encodes nothing stays. */
-export function decodePercentBytes(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  let length = 0
-  for (let at = 0; at < bytes.length; at++) {
-    const code = bytes[at] === PERCENT ? hexPair(bytes[at + 1], bytes[at + 2]) : -1
-    if (code >= 0) at += 2
-    bytes[length++] = code >= 0 ? code : (bytes[at] ?? 0)
-  }
-  return bytes.subarray(0, length)
-}
-
-function hexPair(high: number | undefined, low: number | undefined): number {
-  const [a, b] = [hexDigit(high), hexDigit(low)]
-  return a < 0 || b < 0 ? -1 : a * 16 + b
-}
-
-/** @returns -1 if the byte is not a hexadecimal digit */
-function hexDigit(byte = 0): number {
-  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30
-  const letter = byte | 0x20
-  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1
-}
-
-const PERCENT = 0x25
 const SURROGATE = 0xdc00
-
-// An argument list is limited in length.
-const BYTES_PER_CALL = 8192

@@ -2,7 +2,6 @@ import { JsonNumber } from '../json/json-number.ts'
 
 const WIDTH = 100
 const LEAD = 24
-const MAX_NAME = 200
 
 /**
  * Shows two different values, each cut to about 100 characters around their first difference.
@@ -15,11 +14,6 @@ export function excerptOf(recorded: unknown, received: unknown): [recorded: stri
   const [a, b] = [show(recorded), show(received)]
   const start = startOf(a, b)
   return [cut(a, start), cut(b, start)]
-}
-
-/** Shortens a URL or a path to 200 characters, so that it fits into a line of text. */
-export function shorten(text: string): string {
-  return text.length <= MAX_NAME ? text : `${text.slice(0, MAX_NAME)}…`
 }
 
 function excerptOfBytes(recorded: Uint8Array, received: Uint8Array): [recorded: string, received: string] {

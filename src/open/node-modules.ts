@@ -1,4 +1,3 @@
-import { diagnose } from '../diagnostics/diagnose.ts'
 import * as recordingSteps from '../record/recording-steps.ts'
 import { saveRecordings } from '../record/save-recordings.ts'
 import { markRecorded } from '../runner/recorded-files.ts'
@@ -6,7 +5,7 @@ import { createRedactor } from '../secret/redactor.ts'
 import { loadCassette, prepareRecording } from '../session/load-cassette.ts'
 import type { SessionModules } from '../session/session-modules.ts'
 
-/** All parts of a session, loaded from the start. */
+/** All parts of a session, loaded from the start, except for the diagnosis: most runs have no mismatch. */
 export const sessionModules: SessionModules = {
   loadCassette,
   prepareRecording,
@@ -16,6 +15,6 @@ export const sessionModules: SessionModules = {
     return text
   },
   createRedactor,
-  loadDiagnosis: () => diagnose,
+  loadDiagnosis: async () => (await import('../diagnostics/diagnose.ts')).diagnose,
   loadRecordingSteps: () => recordingSteps,
 }

@@ -1,20 +1,18 @@
 import { sniffContentType } from '../body/content-type.ts'
-import { decompress } from '../body/decompress.ts'
-import type { Interaction, RecordedResponse } from '../cassette.ts'
-import { shorten } from '../diagnostics/excerpt.ts'
-import { type CassetteOpenEndError, CassetteParseError } from '../errors/errors.ts'
+import { hasSignature } from '../body/inflate.ts'
+import { hasEqualBytes, readUtf8, viewBytes } from '../bytes/byte-view.ts'
+import { findHeader, type Interaction, type RecordedResponse } from '../cassette.ts'
+import type { CassetteOpenEndError } from '../errors/errors.ts'
 import type { Answer } from '../http/answer.ts'
 import { contentOf } from '../http/http-request.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { encodeReasonPhrase } from '../http/reason-phrase.ts'
 import { toReplayHeaders } from '../http/replay-headers.ts'
-import { maskUrl } from '../secret/mask-secrets.ts'
 import { replayStream, type Transport } from '../stream/replay-stream.ts'
 import { sleep } from '../stream/sleep.ts'
 import { firstByteDelay, type Timing, timeBody } from '../stream/timing.ts'
 import { openEndOf, stayOpen } from './open-end.ts'
 import type { Claim } from './player.ts'
-import { restoreMessageIds } from './restore-message-ids.ts'
 
 /** An interaction to play, and how to play it. */
 export interface Play {
@@ -45,8 +43,7 @@ export async function playInteraction({ claim, request, timing, closing, transpo
     return { kind: 'network-error', error: aborted.reason }
   }
   if (response.status < 200) return { kind: 'network-error', error: noResponse(interaction) }
-  const plain = await decompressOrFail(interaction, rest.file)
-  const body = restoreMessageIds(plain, contentOf(interaction.request), contentOf(request))
+  const body = await readBody(interaction, request, rest.file)
   const headers = toHeaders(response, body, timing)
   const init = { status: response.status, statusText: encodeReasonPhrase(response.statusText), headers }
   const bodyless = isBodyless(response, request)
@@ -59,20 +56,24 @@ export async function playInteraction({ claim, request, timing, closing, transpo
   return { kind: 'response', body: replayStream(timed, signals, transport, end), init }
 }
 
-async function decompressOrFail(interaction: Interaction, file: string): Promise<Uint8Array<ArrayBuffer>> {
-  try {
-    return await decompress(interaction)
-  } catch (cause) {
-    const { request, response, line } = interaction
-    const place = line === undefined ? file : `${file}:${line}`
-    const why = cause instanceof Error ? cause.message : String(cause)
-    throw new CassetteParseError(
-      { file, line: line ?? 1, column: 1 },
-      `Failed to replay ${request.method} ${shorten(maskUrl(request.url))} from ${place}: the compressed body of its response, ` +
-        `${response.body.length} bytes, can't be decompressed: ${why}. It is truncated or damaged: restore the file, or record again.`,
-      { cause },
-    )
-  }
+/** The parts that few recordings need are loaded on demand. */
+async function readBody(
+  interaction: Interaction,
+  request: IncomingRequest,
+  file: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { response } = interaction
+  const isPlain = findHeader(response.headers, 'content-encoding') === undefined && !hasSignature(response.body)
+  const plain = isPlain
+    ? response.body
+    : await (await import('./decompress-response.ts')).decompressResponse(interaction, file)
+  const [recorded, received] = [contentOf(interaction.request), contentOf(request)]
+  if (plain.length === 0 || !mightBeJsonRpc(recorded) || hasEqualBytes(recorded, received)) return plain
+  return (await import('./restore-message-ids.ts')).restoreMessageIds(plain, recorded, received)
+}
+
+function mightBeJsonRpc(body: Uint8Array<ArrayBuffer>): boolean {
+  return readUtf8(viewBytes(body), 0, body.length).includes('"jsonrpc"')
 }
 
 function toHeaders({ headers: recorded }: RecordedResponse, body: Uint8Array, timing: Timing): Headers {

@@ -5,7 +5,7 @@ import type { RedactOptions } from '../secret/redact-options.ts'
 import type { Redactor } from '../secret/redactor.ts'
 import type { loadCassette, prepareRecording } from './load-cassette.ts'
 
-/** The parts of a session that a page loads later or not at all. In Node all of them are there from the start. */
+/** The parts of a session that a page loads later or not at all. In Node all of them but the diagnosis are there from the start. */
 export interface SessionModules {
   readonly loadCassette: typeof loadCassette
   readonly prepareRecording: typeof prepareRecording

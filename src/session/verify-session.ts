@@ -1,6 +1,6 @@
 import type { Cassette, Interaction } from '../cassette.ts'
-import { shorten } from '../diagnostics/excerpt.ts'
 import type { CassetteMismatchError } from '../diagnostics/mismatch-error.ts'
+import { shorten } from '../diagnostics/shorten.ts'
 import {
   type CassetteError,
   type CassetteEscapedError,

@@ -71,5 +71,5 @@ function parsePairs(text: string): Pair[] {
 }
 
 function decodeField(text: string): string {
-  return toBinaryString(decodePercentBytes(fromBinaryString(text.replaceAll('+', ' '))))
+  return decodePercentBytes(text.replaceAll('+', ' '))
 }
