@@ -21,8 +21,7 @@ export function contentOf(request: HttpRequest): Uint8Array<ArrayBuffer> {
 }
 
 function headerOf({ headers }: HttpRequest, name: string): string {
-  const value = headers instanceof Headers ? headers.get(name) : findHeader(headers, name)
-  return value ?? ''
+  return ('get' in headers ? headers.get(name) : findHeader(headers, name)) ?? ''
 }
 
 /** The headers of a request as `Headers`. */

@@ -68,12 +68,13 @@ async function readBody(
     ? response.body
     : await (await import('./decompress-response.ts')).decompressResponse(interaction, file)
   const [recorded, received] = [contentOf(interaction.request), contentOf(request)]
-  if (plain.length === 0 || !mightBeJsonRpc(recorded) || hasEqualBytes(recorded, received)) return plain
+  if (plain.length === 0 || hasEqualBytes(recorded, received) || !mightBeJsonRpc(recorded)) return plain
   return (await import('./restore-message-ids.ts')).restoreMessageIds(plain, recorded, received)
 }
 
 function mightBeJsonRpc(body: Uint8Array<ArrayBuffer>): boolean {
-  return readUtf8(viewBytes(body), 0, body.length).includes('"jsonrpc"')
+  // `{` or `[`
+  return (body[0] === 0x7b || body[0] === 0x5b) && readUtf8(viewBytes(body), 0, body.length).includes('"jsonrpc"')
 }
 
 function toHeaders({ headers: recorded }: RecordedResponse, body: Uint8Array, timing: Timing): Headers {
