@@ -3,6 +3,7 @@ import { buildGet, buildRequest, CHAT, matchRequests } from '../../test/match-re
 import type { HeaderPair } from '../cassette.ts'
 import { llmDefaults } from './llm-defaults.ts'
 import type { MatchOptions } from './match-options.ts'
+import { createRequestMatcher } from './request-matcher.ts'
 
 test.each([
   ['a value', 'q=%E9', 'q=%E8'],
@@ -34,4 +35,18 @@ test('bytes that are not UTF-8 match in any spelling and order', () => {
   expect(matchRequests(buildGet(`${CHAT}?q=%E9+a&b=1`), buildGet(`${CHAT}?b=1&%71=%e9%20%61`))).toBe(true)
   expect(matchRequests(buildGet('https://api.test/%61%E9'), buildGet('https://api.test/a%e9'))).toBe(true)
   expect(matchRequests(buildGet('https://api.test/%zz'), buildGet('https://api.test/%25zz'))).toBe(false)
+})
+
+test.each([
+  ['JSON', `{"a":"${'\\"'.repeat(1_000_000)}"}`, []],
+  ['JSON that is cut', `{"a":"${'\\"'.repeat(1_000_000)}`, []],
+  ['a form', `a=${'%22'.repeat(600_000)}`, []],
+  ['a form with bytes that are not UTF-8', `a=${'%E9'.repeat(600_000)}`, []],
+] satisfies [string, string, HeaderPair[]][])('2 MB of escapes are compared, in %s', (_title, body, headers) => {
+  const other = `${body.slice(0, 5)}x${body.slice(6)}`
+  const { key, compare } = createRequestMatcher()
+  expect(key(buildRequest(body, headers))).not.toBe(key(buildRequest(other, headers)))
+  expect(compare(buildRequest(body, headers), buildRequest(other, headers)).at(-1)?.differences.length).toBeGreaterThan(
+    0,
+  )
 })
