@@ -1,5 +1,5 @@
-import { toBinaryString } from '../bytes/binary-string.ts'
 import { toPlainBody } from '../body/plain-body.ts'
+import { toBinaryString } from '../bytes/binary-string.ts'
 import { findHeader, type HeaderPair } from '../cassette.ts'
 
 /** An HTTP request, recorded or received. The request of an `Interaction` is one, and so is an intercepted request. */
