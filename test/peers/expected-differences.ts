@@ -1,0 +1,84 @@
+import type { Direction } from './directions.ts'
+import type { Exchange } from './exchanges/exchange.ts'
+import type { Peer } from './peer.ts'
+
+/** A difference that is known, and why it is not a fault of a file of this library. */
+interface ExpectedDifference {
+  readonly reason: string
+  readonly applies: (found: Found) => boolean
+}
+
+interface Found {
+  readonly peer: Peer
+  readonly direction: Direction
+  readonly exchange: Exchange
+  /** As `compare.ts` and the drivers report it. */
+  readonly difference: string
+}
+
+const expectedDifferences: readonly ExpectedDifference[] = [
+  {
+    reason: 'This library replays `Retry-After` as 0, so that tests do not wait.',
+    applies: ({ direction, exchange, difference }) =>
+      direction.replayer === 'here' &&
+      exchange.id === 'status-429' &&
+      difference === 'header Retry-After: "0", not "1"',
+  },
+  {
+    reason: 'This library redacts the values of `Set-Cookie`.',
+    applies: ({ direction, difference }) =>
+      writesHere(direction) && difference.startsWith(String.raw`header Set-Cookie: "[\"REDACTED\",\"REDACTED\"]"`),
+  },
+  {
+    reason: 'This library writes the bytes of a header as Latin-1. The peer replays that text as UTF-8.',
+    applies: ({ direction, exchange, difference }) =>
+      writesHere(direction) &&
+      direction.replayer === 'there' &&
+      exchange.id.startsWith('header-of-') &&
+      difference.startsWith('header X-Text'),
+  },
+  {
+    reason: 'vcrpy reads the bytes of a header as Latin-1 and replays that text as UTF-8.',
+    applies: ({ peer, exchange, difference }) =>
+      peer.name === 'vcrpy' && exchange.id.startsWith('header-of-') && difference.startsWith('header X-Text'),
+  },
+  {
+    reason: 'go-vcr refuses a form that it can not decode.',
+    applies: ({ peer, exchange, difference }) =>
+      isGoVcr(peer) && exchange.id === 'form-malformed' && difference.includes('invalid URL escape'),
+  },
+  {
+    reason: 'go-vcr writes a text that begins with a line end so that it can not read it.',
+    applies: ({ peer, direction, exchange }) =>
+      isGoVcr(peer) &&
+      !writesHere(direction) &&
+      [exchange.requestBody, exchange.responseBody].some((body) =>
+        /^[\n\u2028\u2029]/.test(Buffer.from(body).toString()),
+      ),
+  },
+  {
+    reason: 'WebMock spells a URL in its own way.',
+    applies: ({ peer, difference }) => isRubyVcr(peer) && difference.startsWith('URL '),
+  },
+  {
+    reason: 'WebMock composes the characters of a query, and keeps only the last of the values of a name.',
+    applies: ({ peer, exchange }) => isRubyVcr(peer) && ['query', 'query-decomposed'].includes(exchange.id),
+  },
+]
+
+/** Finds the reason for a difference. Undefined if nobody expects it. */
+export function explainDifference(found: Found): string | undefined {
+  return expectedDifferences.find(({ applies }) => applies(found))?.reason
+}
+
+function writesHere({ recorder, appender }: Direction): boolean {
+  return recorder === 'here' || appender === 'here'
+}
+
+function isGoVcr({ name }: Peer): boolean {
+  return name.startsWith('go-vcr')
+}
+
+function isRubyVcr({ name }: Peer): boolean {
+  return name.startsWith('Ruby VCR')
+}
