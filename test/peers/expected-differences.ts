@@ -61,7 +61,7 @@ const expectedDifferences: readonly ExpectedDifference[] = [
     applies: ({ peer, difference }) => isRubyVcr(peer) && difference.startsWith('URL '),
   },
   {
-    reason: 'WebMock composes the characters of a query, and keeps only the last of the values of a name.',
+    reason: 'WebMock changes a query to the Unicode form NFKC, and keeps only the last of the values of a name.',
     applies: ({ peer, exchange }) => isRubyVcr(peer) && ['query', 'query-decomposed'].includes(exchange.id),
   },
 ]

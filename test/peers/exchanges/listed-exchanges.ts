@@ -64,7 +64,7 @@ const requests: readonly ListedExchange[] = [
   { id: 'query', method: 'GET', path: '/query?a=1&a=2&b=&c&d=x%20y&e=x+y&f=%C3%A9', responseBody: 'query' },
   { id: 'query-not-utf-8', method: 'GET', path: '/query-not-utf-8?q=%E9', responseBody: 'E9' },
   { id: 'query-also-not-utf-8', method: 'GET', path: '/query-not-utf-8?q=%E8', responseBody: 'E8' },
-  { id: 'query-decomposed', method: 'GET', path: '/query-decomposed?q=e%CC%81', responseBody: 'query' },
+  { id: 'query-decomposed', method: 'GET', path: '/query-decomposed?q=e%CC%81%C2%A0', responseBody: 'query' },
   { id: 'post-with-query', path: '/post-with-query?alt=sse&x=1', requestBody: 'body', responseBody: 'query' },
   { id: 'escaped-path', method: 'GET', path: '/escaped-path/%C3%A9%20%2F%3A@:;,=!~*()', responseBody: 'path' },
   { id: 'form', requestType: FORM, requestBody: 'a=1&a=2&b=x+y&c=%C3%A9&d=', responseBody: 'form' },
