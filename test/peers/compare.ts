@@ -28,13 +28,32 @@ export function compareRequest(exchange: Exchange, { request }: Interaction, ori
   const { method, url, headers, body } = request
   return [
     method === exchange.method ? undefined : `method ${method}`,
-    url === origin + exchange.path ? undefined : `URL ${url}`,
+    spellUrl(url) === spellUrl(origin + exchange.path) ? undefined : `URL ${url}`,
     ...exchange.requestHeaders.map(([name, value]) => {
       const values = valuesOf(headers, name)
       return values === value ? undefined : `request header ${name}: ${excerpt(values)}`
     }),
     compareBytes('request body', exchange.requestBody, body),
   ].filter((difference) => difference !== undefined)
+}
+
+/** Spells a URL in one way. The order of its query and the spelling of its escapes differ between clients. */
+function spellUrl(text: string): string {
+  const { origin, pathname, search } = new URL(text)
+  const query = search
+    .slice(1)
+    .split('&')
+    .map((field) => decode(field.replaceAll('+', ' ')))
+  return JSON.stringify([origin, decode(pathname), query.sort()])
+}
+
+/** Bytes that are not UTF-8 stay escaped. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 /** All values of a header, in the order of the message. Only those of `set-cookie` can't be joined by a comma. */

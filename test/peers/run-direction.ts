@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseCassette, stringifyCassette, type WritableFormat } from 'msw-cassette'
 import { compareRequest, compareResponse } from './compare.ts'
@@ -53,15 +53,18 @@ async function runTogether(context: Context, direction: Direction, exchanges: re
   const { peer, folder, server } = context
   const file = join(folder, `${peer.name} ${title}`.replaceAll(/\W+/g, '-') + peer.extension)
   const [first, second] = appender === undefined ? [exchanges, []] : splitInHalves(exchanges)
+  rmSync(file, { force: true })
   const recordings = new Map(await run(context, recorder, 'record', file, first))
+  const sent = new Set(server.answered)
   if (appender === 'here') await assertRefusal(context, file, exchanges)
   if (appender !== undefined) {
     convert(context, file, recorder, appender)
     for (const [id, outcome] of await run(context, appender, 'append', file, second)) recordings.set(id, outcome)
+    for (const id of server.answered) sent.add(id)
   }
   if (replayer === 'there') convert(context, file, appender ?? recorder, replayer)
 
-  const inFile = [...first, ...second].filter(({ id }) => 'status' in (recordings.get(id) ?? {}))
+  const inFile = [...first, ...second].filter(({ id }) => sent.has(id) && 'status' in (recordings.get(id) ?? {}))
   const requests = replayer === 'here' ? compareRequests(file, inFile, server.origin) : new Map<string, string[]>()
   const replays = await run(context, replayer, 'replay', file, inFile)
   if (server.answered.length > 0) throw new Error(`Requests reached the server in a replay: ${server.answered}`)
