@@ -25,7 +25,7 @@ test('the report counts the exchanges, numbers the reasons, and lists a differen
 | go-vcr 4 (1.0) | recorded there, replayed there | 1 | 0 | 1 | 1 |
 | go-vcr 4 (1.0) | recorded there, replayed there | 0 | 0 | 1 | 2 |
 
-1. go-vcr refuses a form that it can not decode.
+1. go-vcr refuses a form that it can't decode.
 2. Unexpected: see the output of the script.`)
   expect(findUnexpected(results)).toEqual([
     { title: 'go-vcr 4, recorded there, replayed there: get is not recordable', difference: 'status 500' },
