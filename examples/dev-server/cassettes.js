@@ -1,0 +1,5 @@
+import { listenOptions, openCassette } from 'msw-cassette'
+import { setupServer } from 'msw/node'
+
+const session = openCassette('cassettes/dev.yaml', { mode: 'new-episodes', repeat: 'last', onUnplayed: 'ignore' })
+setupServer(...session.handlers).listen(listenOptions)
