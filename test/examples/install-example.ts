@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeTempFolder } from '../temp-folder.ts'
@@ -28,8 +28,11 @@ export function installPackages(folder: string, names: readonly string[]): void 
   for (const name of [...names, 'yaml']) {
     if (name === 'msw-cassette') extractLibrary(join(installed, name))
     else link(join(modules, name), join(installed, name))
-    for (const [command, file] of commandsOf(join(installed, name)))
-      symlinkSync(join(installed, name, file), join(installed, '.bin', command))
+    for (const [command, file] of commandsOf(join(installed, name))) {
+      const program = join(installed, name, file)
+      if (name === 'msw-cassette') chmodSync(program, 0o755)
+      symlinkSync(program, join(installed, '.bin', command))
+    }
   }
 }
 
