@@ -1,21 +1,18 @@
-import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as entry from 'msw-cassette'
 import { type CassetteOptions, type Hooks, llmDefaults, type MatchOptions, type RedactOptions } from 'msw-cassette'
 import { expect, test } from 'vitest'
+import { slugify } from '../docs/.vitepress/slugify.ts'
 import { exitCodes } from '../src/cli/command.ts'
 import { convert } from '../src/cli/convert.ts'
 import { writableFormats } from '../src/format/formats.ts'
 import { modes } from '../src/options/mode.ts'
+import { pages as manualPages } from './docs-blocks.ts'
 
-const pages = [
-  'README.md',
-  'CONTRIBUTING.md',
-  'fixtures/README.md',
-  ...readdirSync('docs').map((file) => `docs/${file}`),
-]
+const pages = ['CONTRIBUTING.md', 'fixtures/README.md', ...manualPages]
 const read = (file: string): string => readFileSync(file, 'utf8')
-const manual = pages.filter((page) => page === 'README.md' || page.startsWith('docs/')).map(read)
+const manual = manualPages.map(read)
 
 /** `CassetteError`, the base class, has no code of its own. */
 const ABSTRACT_ERRORS = 2
@@ -28,7 +25,7 @@ const GO_VCR = {
   passthrough: 'ModePassthrough',
 } as const satisfies Record<keyof typeof modes, string>
 
-test.each(['README.md', 'docs/recording.md'])(
+test.each(['docs/options.md', 'docs/recording.md'])(
   'the table of modes in %s equals the decision table in the code',
   (page) => {
     const rows = Object.entries(modes).map(
@@ -122,12 +119,6 @@ test.each(pages)('the links in %s have a target', (page) => {
   expect(dead.map(([link]) => link)).toEqual([])
 })
 
-/** The anchors that GitHub gives to headings. */
 function anchorsOf(text: string): string[] {
-  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
-    title
-      .toLowerCase()
-      .replace(/[^\w\s-]/g, '')
-      .replaceAll(' ', '-'),
-  )
+  return [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) => slugify(title))
 }

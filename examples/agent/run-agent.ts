@@ -1,18 +1,31 @@
 import OpenAI from 'openai'
 
-const client = new OpenAI({ apiKey: process.env.OPENAI_API_KEY ?? 'not-needed' })
+const apiKey = process.env.OPENAI_API_KEY ?? 'not-needed'
+const client = new OpenAI({ apiKey })
 
 const tools: OpenAI.ChatCompletionTool[] = [
   {
     type: 'function',
-    function: { name: 'get_weather', parameters: { type: 'object', properties: { city: { type: 'string' } } } },
+    function: {
+      name: 'get_weather',
+      parameters: { type: 'object', properties: { city: { type: 'string' } } },
+    },
   },
 ]
 
-export async function runAgent(question: string, callTool: (name: string, input: string) => string): Promise<string> {
-  const messages: OpenAI.ChatCompletionMessageParam[] = [{ role: 'user', content: question }]
+export async function runAgent(
+  question: string,
+  callTool: (name: string, input: string) => string,
+): Promise<string> {
+  const messages: OpenAI.ChatCompletionMessageParam[] = [
+    { role: 'user', content: question },
+  ]
   for (let turn = 0; turn < 10; turn++) {
-    const { choices } = await client.chat.completions.create({ model: 'gpt-5-mini', messages, tools })
+    const { choices } = await client.chat.completions.create({
+      model: 'gpt-5-mini',
+      messages,
+      tools,
+    })
     const message = choices[0]?.message
     if (!message?.tool_calls) return message?.content ?? ''
     messages.push(message)

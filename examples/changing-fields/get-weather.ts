@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import OpenAI from 'openai'
 
-const client = new OpenAI({ apiKey: process.env.OPENAI_API_KEY ?? 'not-needed' })
+const apiKey = process.env.OPENAI_API_KEY ?? 'not-needed'
+const client = new OpenAI({ apiKey })
 
-export async function getWeather(city: string): Promise<string | null | undefined> {
+export async function getWeather(
+  city: string,
+): Promise<string | null | undefined> {
   const { choices } = await client.chat.completions.create({
     model: 'gpt-5-mini',
     messages: [

@@ -2,5 +2,9 @@ import { cassettes } from 'msw-cassette/vitest'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  plugins: [cassettes({ match: { mask: ['iso-date'], ignoreBody: ['$.metadata.request_id'] } })],
+  plugins: [
+    cassettes({
+      match: { mask: ['iso-date'], ignoreBody: ['$.metadata.request_id'] },
+    }),
+  ],
 })

@@ -1,5 +1,9 @@
-import { listenOptions, openCassette } from 'msw-cassette'
 import { setupServer } from 'msw/node'
+import { listenOptions, openCassette } from 'msw-cassette'
 
-const session = openCassette('cassettes/dev.yaml', { mode: 'new-episodes', repeat: 'last', onUnplayed: 'ignore' })
+const session = openCassette('cassettes/dev.yaml', {
+  mode: 'new-episodes',
+  repeat: 'last',
+  onUnplayed: 'ignore',
+})
 setupServer(...session.handlers).listen(listenOptions)

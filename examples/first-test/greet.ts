@@ -1,6 +1,7 @@
 import OpenAI from 'openai'
 
-const client = new OpenAI({ apiKey: process.env.OPENAI_API_KEY ?? 'not-needed' })
+const apiKey = process.env.OPENAI_API_KEY ?? 'not-needed'
+const client = new OpenAI({ apiKey })
 
 export async function greet(language: string): Promise<string> {
   const stream = await client.chat.completions.create({
@@ -10,6 +11,7 @@ export async function greet(language: string): Promise<string> {
     stream_options: { include_usage: true },
   })
   let text = ''
-  for await (const { choices } of stream) text += choices[0]?.delta.content ?? ''
+  for await (const { choices } of stream)
+    text += choices[0]?.delta.content ?? ''
   return text
 }

@@ -1,8 +1,11 @@
 import OpenAI from 'openai'
 
-const client = new OpenAI({ apiKey: process.env.OPENAI_API_KEY ?? 'not-needed' })
+const apiKey = process.env.OPENAI_API_KEY ?? 'not-needed'
+const client = new OpenAI({ apiKey })
 
-export async function getWeather(city: string): Promise<string | null | undefined> {
+export async function getWeather(
+  city: string,
+): Promise<string | null | undefined> {
   const { choices } = await client.chat.completions.create({
     model: 'gpt-5-mini',
     messages: [{ role: 'user', content: `How warm is it in ${city}?` }],

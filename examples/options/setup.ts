@@ -2,5 +2,8 @@ import { cassetteDefaults } from 'msw-cassette'
 
 cassetteDefaults({
   redact: { patterns: [/acct_\w+/] },
-  hooks: { beforeSave: ({ interaction }) => (interaction.response.status === 429 ? null : interaction) },
+  hooks: {
+    beforeSave: ({ interaction }) =>
+      interaction.response.status === 429 ? null : interaction,
+  },
 })

@@ -27,7 +27,8 @@ const COMMITTER = { GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@example.com
  */
 export async function walkThrough(page: string, folder: string): Promise<number> {
   const provider = await startProvider(makeTempFolder())
-  const { OPENAI_API_KEY: _none, ...env } = { ...provider.env, ...AUTHOR, ...COMMITTER }
+  const { OPENAI_API_KEY: _none, ...online } = provider.env
+  const env = { ...online, ...AUTHOR, ...COMMITTER }
   const steps = readSteps(page)
   for (const step of steps) {
     if (step.kind === 'create') create(join(folder, step.file), step.text)

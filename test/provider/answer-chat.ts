@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import type { Exchange } from './answer.ts'
+import type { Exchange } from './exchange.ts'
 
 interface Message {
   readonly role: string

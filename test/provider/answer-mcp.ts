@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Exchange } from './answer.ts'
+import type { Exchange } from './exchange.ts'
 
 const SCHEMA = { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] }
 const TOOLS = [{ name: 'get_weather', description: 'The temperature in a city', inputSchema: SCHEMA }]
@@ -12,9 +12,7 @@ export function answerMcp({ request, response, body }: Exchange): void {
   if (id === undefined) return void response.writeHead(202).end()
   const session = method === 'initialize' ? { 'mcp-session-id': randomUUID() } : {}
   response.writeHead(200, { 'content-type': 'text/event-stream', ...session })
-  response.end(
-    `event: message\ndata: ${JSON.stringify({ jsonrpc: '2.0', id, result: toResult(method, params) })}\n\n`,
-  )
+  response.end(`event: message\ndata: ${JSON.stringify({ jsonrpc: '2.0', id, result: toResult(method, params) })}\n\n`)
 }
 
 function toResult(method: string, params: { protocolVersion?: string }): object {
