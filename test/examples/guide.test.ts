@@ -1,7 +1,7 @@
 import { cpSync, globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readBlocks } from '../docs-blocks.ts'
+import { readBlocks } from '../docs/blocks.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 import { installPackages } from './install-example.ts'
 import { walkThrough } from './walk-through.ts'

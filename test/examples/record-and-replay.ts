@@ -1,6 +1,5 @@
 import { globSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect } from 'vitest'
 import { startProvider } from '../provider/start-provider.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 import { runCommand } from './run-node.ts'
@@ -17,11 +16,10 @@ export async function recordAndReplay(folder: string, command: string): Promise<
   const { OPENAI_API_KEY = '', ...env } = provider.env
   // A script that sets NODE_OPTIONS keeps those that lead to the provider.
   const merged = command.replaceAll(/NODE_OPTIONS=(\S+)/g, 'NODE_OPTIONS="$NODE_OPTIONS $1"')
-  const run = async (more: Record<string, string>): Promise<void> =>
-    expect(await runCommand(folder, merged, { ...env, ...more })).toMatchObject({
-      exitCode: 0,
-      output: expect.any(String),
-    })
+  const run = async (more: Record<string, string>): Promise<void> => {
+    const { exitCode, output } = await runCommand(folder, merged, { ...env, ...more })
+    if (exitCode !== 0) throw new Error(`${command} failed ${more.CI ? 'as in CI' : 'while it recorded'}:\n${output}`)
+  }
   await run({ OPENAI_API_KEY })
   await provider.close()
   await run({ CI: 'true' })

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { expect, test } from 'vitest'
-import { readBlocks } from '../docs-blocks.ts'
+import { readBlocks } from '../docs/blocks.ts'
 import { installExample } from './install-example.ts'
 import { recordAndReplay } from './record-and-replay.ts'
 

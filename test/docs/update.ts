@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { pages, updateBlocks } from './docs-blocks.ts'
+import { pages, updateBlocks } from './blocks.ts'
 
 // Copies the files of `examples/` into the blocks that show them: `npm run docs:update`.
 

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process'
-import { globSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { makeTempFolder } from './temp-folder.ts'
+import { makeTempFolder } from '../temp-folder.ts'
+import { isCode, kindOf } from './block-kind.ts'
+import { readBlocks, readDocstrings } from './blocks.ts'
 
 /** The names that examples use without an import. A line that imports one of them, or declares it, replaces it. */
 const GLOBALS = `
@@ -30,6 +32,14 @@ declare global {
 }
 `
 
+/** The part of Next.js that a page shows. */
+const NEXT = `declare module 'next/experimental/testmode/playwright' {
+  interface Next { onFetch(answer: (request: Request) => Promise<Response>): void }
+  type Page = { goto(url: string): Promise<void> }
+  function test(title: string, run: (fixtures: { page: Page; next: Next }) => Promise<void>): void
+}
+`
+
 const HANDLERS = `import type { HttpHandler } from 'msw'\nexport declare const handlers: HttpHandler[]\n`
 
 test('the examples in the README, in docs and in docstrings compile', { timeout: 120_000 }, async () => {
@@ -38,50 +48,22 @@ test('the examples in the README, in docs and in docstrings compile', { timeout:
   symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'junction')
   mkdirSync(join(folder, 'examples'))
   write('globals.d.ts', GLOBALS)
+  write('next.d.ts', NEXT)
   write('examples/handlers.ts', HANDLERS)
   write('package.json', '{ "type": "module" }')
   write('tsconfig.json', JSON.stringify(toConfig()))
-  const examples = [...findCodeBlocks(), ...findDocstrings()]
+  const examples = [...readBlocks(), ...readDocstrings()].filter((block) => isCode(block) && kindOf(block) !== 'shown')
   expect(examples.length).toBeGreaterThan(40)
-  for (const { name, code } of examples) {
+  for (const { place, code } of examples) {
     // Packages that are referenced as types are not found through the paths of the configuration.
     const imports = code.replaceAll(/^\/\/\/ <reference types="(.+)" \/>$/gm, "import '$1'")
     // A placeholder such as `{ … }` is not code.
-    write(`examples/${name}.ts`, `${imports.replaceAll('…', '')}\nexport {}\n`)
+    write(`examples/${place.replaceAll(/\W/g, '-')}.ts`, `${imports.replaceAll('…', '')}\nexport {}\n`)
   }
   const tsc = promisify(execFile)(process.execPath, [resolve('node_modules/typescript/bin/tsc'), '-p', folder])
   const { stdout } = await tsc.catch((error: { stdout: string }) => error)
   expect(stdout.replaceAll(folder, '')).toBe('')
 })
-
-interface Example {
-  readonly name: string
-  readonly code: string
-}
-
-function findCodeBlocks(): Example[] {
-  return ['README.md', ...globSync('docs/*.md')].flatMap((page) => {
-    const text = readFileSync(page, 'utf8')
-    return [...text.matchAll(/^```(?:ts|js)\n([\s\S]*?)^```$/gm)].map(({ 1: code = '', index }) => ({
-      name: toName(page, text, index),
-      code,
-    }))
-  })
-}
-
-function findDocstrings(): Example[] {
-  return globSync('src/**/*.ts').flatMap((file) => {
-    const text = readFileSync(file, 'utf8')
-    return [...text.matchAll(/^ *\* @example\n([\s\S]*?)^ *(?:\* @|\*\/)/gm)].map(({ 1: lines = '', index }) => ({
-      name: toName(file, text, index),
-      code: lines.replace(/^ *\* ?/gm, ''),
-    }))
-  })
-}
-
-function toName(file: string, text: string, index: number): string {
-  return `${file.replaceAll(/\W/g, '-')}-${text.slice(0, index).split('\n').length}`
-}
 
 /** Users import the built entries, which have the types of these sources. */
 function toConfig(): object {

@@ -3,12 +3,12 @@ import { dirname, join } from 'node:path'
 import * as entry from 'msw-cassette'
 import { type CassetteOptions, type Hooks, llmDefaults, type MatchOptions, type RedactOptions } from 'msw-cassette'
 import { expect, test } from 'vitest'
-import { slugify } from '../docs/.vitepress/slugify.ts'
-import { exitCodes } from '../src/cli/command.ts'
-import { convert } from '../src/cli/convert.ts'
-import { writableFormats } from '../src/format/formats.ts'
-import { modes } from '../src/options/mode.ts'
-import { pages as manualPages } from './docs-blocks.ts'
+import { slugify } from '../../docs/.vitepress/slugify.ts'
+import { exitCodes } from '../../src/cli/command.ts'
+import { convert } from '../../src/cli/convert.ts'
+import { writableFormats } from '../../src/format/formats.ts'
+import { modes } from '../../src/options/mode.ts'
+import { pages as manualPages } from './blocks.ts'
 
 const pages = ['CONTRIBUTING.md', 'fixtures/README.md', ...manualPages]
 const read = (file: string): string => readFileSync(file, 'utf8')
