@@ -119,6 +119,12 @@ test.each(pages)('the links in %s have a target', (page) => {
   expect(dead.map(([link]) => link)).toEqual([])
 })
 
+test.each(manualPages)('the links in %s lead to files of the package', (page) => {
+  const links = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, file = '']) => join(dirname(page), file))
+  const shipped = /^(?:docs\/.+\.md|skills\/.+|README\.md|AGENTS\.md|CHANGELOG\.md|LICENSE)$/
+  expect(links.filter((file) => !shipped.test(file))).toEqual([])
+})
+
 function anchorsOf(text: string): string[] {
   return [...text.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) => slugify(title))
 }

@@ -12,6 +12,10 @@ test('each block with a title shows a file of an example', () => {
   expect(titles.filter((title) => !title.startsWith('examples/') || !existsSync(title))).toEqual([])
 })
 
+test.each(pages)('%s has no indented block, which the tests of the docs would not find', (page) => {
+  expect(readFileSync(page, 'utf8').match(/^ +```.*/gm)).toBeNull()
+})
+
 test('the README begins with one sentence, the definition of a cassette, the rule about localhost, and the installation', () => {
   const [title, sentence, definition, localhost, heading] = readFileSync('README.md', 'utf8').split('\n\n')
   expect([title, heading]).toEqual(['# msw-cassette', '## First test'])
