@@ -5,8 +5,8 @@ import type { Block } from './blocks.ts'
  *
  * - `shown`: it is a file of `examples/`. The test of the example runs it.
  * - `script`, `jest`, `playwright`, `fixture`: it runs twice, in a project of this kind.
- * - `configuration`, `types`, `page`, `other-tool`: it can't run by itself, and is type-checked. The examples contain configurations that
- *   run; pages are tested in Chromium.
+ * - `configuration`: it is loaded as a module, without any name that it does not import.
+ * - `types`, `page`, `other-tool`: it can't run by itself, and is type-checked. Pages are tested in Chromium.
  */
 export type BlockKind = (typeof KINDS)[number][0]
 
