@@ -6,7 +6,7 @@ import { makeTempFolder } from '../temp-folder.ts'
 import { installPackages } from './install-example.ts'
 import { runCommand } from './run-node.ts'
 
-/** What a reader does with a page, in its order. */
+/** A step of a reader who follows a page. */
 type Step =
   | { readonly kind: 'create'; readonly file: string; readonly text: string }
   | { readonly kind: 'edit'; readonly file: string; readonly from: string; readonly to: string }
