@@ -1,42 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitepress'
 import { slugify } from './slugify.ts'
 
+/** The order of the pages in the sidebar. A page that is not listed follows them. */
 const guide = [
-  { text: 'First test', link: '/guide/first-test' },
-  { text: 'Local models', link: '/guide/local-models' },
-  { text: 'CI', link: '/guide/ci' },
-  { text: 'Record again', link: '/guide/re-recording' },
-  { text: 'Dates, ids, changing fields', link: '/guide/changing-fields' },
-  { text: 'Secrets', link: '/guide/secrets' },
-  { text: 'Share a cassette', link: '/guide/sharing' },
-  { text: 'Agents with many turns', link: '/guide/agents' },
-  { text: 'Parallel tests', link: '/guide/parallel-tests' },
-  { text: 'MCP', link: '/guide/mcp' },
-  { text: 'Retries', link: '/guide/retries' },
-  { text: 'Migration', link: '/guide/migration' },
-  { text: 'Next.js and dev servers', link: '/guide/dev-servers' },
-  { text: 'How options merge', link: '/guide/options' },
-  { text: 'Troubleshooting', link: '/guide/troubleshooting' },
+  'first-test',
+  'local-models',
+  'ci',
+  're-recording',
+  'changing-fields',
+  'secrets',
+  'sharing',
+  'agents',
+  'parallel-tests',
+  'mcp',
+  'retries',
+  'migration',
+  'dev-servers',
+  'options',
+  'troubleshooting',
 ]
-
-const reference = [
-  { text: 'Options', link: '/options' },
-  { text: 'Recording', link: '/recording' },
-  { text: 'Matching', link: '/matching' },
-  { text: 'Test runners', link: '/runners' },
-  { text: 'Plain MSW', link: '/msw' },
-  { text: 'Timing and streams', link: '/timing' },
-  { text: 'Requests not intercepted', link: '/escapes' },
-  { text: 'Formats', link: '/formats' },
-  { text: 'Errors', link: '/errors' },
-  { text: 'Speed', link: '/speed' },
-  { text: 'Comparison', link: '/comparison' },
-]
+const reference = ['options', 'recording', 'matching', 'runners', 'msw', 'timing', 'escapes', 'formats', 'errors']
 
 /** The pages with tables that need the whole width. */
 const wide = ['comparison.md', 'speed.md']
 
-/** The site of `npm run docs`. Its pages are the Markdown files of `docs/`, which also work in a forge and in the package. Dead links are errors. */
+/**
+ * The site of `npm run docs`. Its pages are the Markdown files of `docs/`, which also work in a forge and in the package. Dead links are
+ * errors.
+ */
 export default defineConfig({
   title: 'msw-cassette',
   description: 'Record a real LLM exchange once, and replay it as the same stream.',
@@ -51,8 +43,8 @@ export default defineConfig({
       { text: 'Reference', link: '/options', activeMatch: '^/(?!guide|$)' },
     ],
     sidebar: [
-      { text: 'Guide', items: guide },
-      { text: 'Reference', items: reference },
+      { text: 'Guide', items: listPages('guide/', guide) },
+      { text: 'Reference', items: listPages('', reference) },
     ],
     outline: [2, 3],
   },
@@ -60,3 +52,14 @@ export default defineConfig({
     if (wide.includes(page.relativePath)) page.frontmatter.aside = false
   },
 })
+
+/** Lists the pages of a folder with their titles, those of `order` first. */
+function listPages(folder: string, order: readonly string[]): { text: string; link: string }[] {
+  const files = readdirSync(new URL(`../${folder}`, import.meta.url))
+  const names = files.flatMap((file) => (file.endsWith('.md') && file !== 'index.md' ? [file.slice(0, -3)] : []))
+  const others = names.filter((name) => !order.includes(name))
+  return [...order, ...others].map((name) => {
+    const text = readFileSync(new URL(`../${folder}${name}.md`, import.meta.url), 'utf8')
+    return { text: /^# (.+)$/m.exec(text)?.[1] ?? name, link: `/${folder}${name}` }
+  })
+}
