@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect } from 'vitest'
-import { startProvider } from '../provider/start-provider.ts'
+import { LOCAL_MODELS, type Provider, startProvider } from '../provider/start-provider.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 import { installPackages } from './install-example.ts'
 import { runCommand } from './run-node.ts'
@@ -16,6 +16,9 @@ type Step =
 const AUTHOR = { GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@example.com' }
 const COMMITTER = { GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@example.com' }
 
+/** Ports at which nothing listens: the provider has stopped. */
+const OFFLINE = { PROVIDER_PORTS: JSON.stringify({ tls: 1, plain: 1, taken: LOCAL_MODELS }) }
+
 /**
  * Does literally what a page says: creates the files that it shows, runs its `sh` blocks, and makes the changes that it describes as
  * "Replace `a` by `b` in `file`". Each `text` block has to be a part of the output of the command above it. A command reaches the provider
@@ -27,28 +30,30 @@ const COMMITTER = { GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@example.com
  */
 export async function walkThrough(page: string, folder: string): Promise<number> {
   const provider = await startProvider(makeTempFolder())
-  const { OPENAI_API_KEY: _none, ...online } = provider.env
-  const env = { ...online, ...AUTHOR, ...COMMITTER }
   const steps = readSteps(page)
-  for (const step of steps) {
-    if (step.kind === 'create') create(join(folder, step.file), step.text)
-    else if (step.kind === 'edit') edit(join(folder, step.file), step)
-    else {
-      const { command, output } = step
-      const before = provider.requests.length
-      const outcome = await runCommand(folder, install(command, folder), env)
-      expect({ command, ...outcome }).toMatchObject({
-        exitCode: /Error|failed/.test(output) ? 1 : 0,
-        output: expect.stringContaining(output),
-      })
-      expect({ command, records: provider.requests.length > before }).toEqual({
-        command,
-        records: /^ +Cassettes .*(?:recorded|updated)|went to this machine/m.test(output),
-      })
+  try {
+    for (const step of steps) {
+      if (step.kind === 'create') create(join(folder, step.file), step.text)
+      else if (step.kind === 'edit') edit(join(folder, step.file), step)
+      else await run(step, folder, provider)
     }
+  } finally {
+    await provider.close()
   }
-  await provider.close()
   return steps.filter(({ kind }) => kind === 'run').length
+}
+
+async function run({ command, output }: { command: string; output: string }, folder: string, provider: Provider) {
+  const records = /^ +Cassettes .*(?:recorded|updated)|went to this machine/m.test(output)
+  const { OPENAI_API_KEY: _none, ...online } = provider.env
+  const env = { ...online, ...AUTHOR, ...COMMITTER, ...(records ? {} : OFFLINE) }
+  const before = provider.requests.length
+  const outcome = await runCommand(folder, install(command, folder), env)
+  expect({ command, ...outcome }).toMatchObject({
+    exitCode: /Error|failed/.test(output) ? 1 : 0,
+    output: expect.stringContaining(output),
+  })
+  expect({ command, records: provider.requests.length > before }).toEqual({ command, records })
 }
 
 /** Matches a block, the `text` block that follows a block of commands, and a described change. */

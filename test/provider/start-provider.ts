@@ -17,7 +17,7 @@ export interface Provider {
 }
 
 /** The ports of Ollama and LM Studio. */
-const LOCAL_MODELS = [11434, 1234]
+export const LOCAL_MODELS: readonly number[] = [11434, 1234]
 
 /**
  * Starts a provider that speaks the protocols of OpenAI and MCP.
