@@ -10,7 +10,7 @@ export interface CassetteFormat {
   readonly access: 'read-only' | 'read-write'
 }
 
-/** Every format that this library reads, in the order in which they are tried. */
+/** Every format that this library reads, sorted by name. */
 export const cassetteFormats: readonly CassetteFormat[] = formats.map((format) => ({
   name: format.name,
   title: format.title,

@@ -1,5 +1,6 @@
 import { loadYaml } from '#yaml'
 import type { Interaction } from '../../cassette.ts'
+import { parseLeniently } from '../document/parse-yaml.ts'
 import { writeGoVcr2, writeInteraction } from './write.ts'
 
 /**
@@ -32,8 +33,8 @@ interface ListEnd {
 }
 
 function findEndOfList(text: string): ListEnd | undefined {
-  const { isMap, isScalar, isSeq, parseDocument } = loadYaml()
-  const { contents } = parseDocument(text, { logLevel: 'error' })
+  const { isMap, isScalar, isSeq } = loadYaml()
+  const { contents } = parseLeniently(text).document
   const pair = isMap(contents)
     ? contents.items.find(({ key }) => isScalar(key) && key.value === 'interactions')
     : undefined

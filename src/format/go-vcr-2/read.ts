@@ -101,10 +101,10 @@ function toResponse(response: MapReader): RecordedResponse {
 }
 
 function toStatus(response: MapReader): { status: number; statusText: string } {
-  const text = response.value('status')
   const code = response.integer('code')
-  // Go accepts a number for this text, and hand-written files have one.
-  const parsed = parseStatus(typeof text === 'number' ? String(text) : response.text('status'), code)
+  // In JSON, hand-written files have a number here.
+  const number = response.written('status')
+  const parsed = parseStatus(typeof number === 'number' ? String(number) : response.text('status'), code)
   if (code === undefined && parsed.status === 0) {
     if (/^\d/.test(parsed.statusText))
       response.fail('status', `is ${parsed.statusText}, and must begin with a code such as 200`)

@@ -1,10 +1,10 @@
-import type { Interaction } from '../cassette.ts'
-import { isJsonObject } from '../json/json-value.ts'
-import { MapReader } from './document/map-reader.ts'
-import { readLenientHeaders, readLenientMethod, readLenientStatus } from './document/read-lenient.ts'
-import type { FormatDefinition } from './format-definition.ts'
-import { parseGoDuration } from './go-duration.ts'
-import { parseStatus } from './go-vcr-2/values.ts'
+import type { Interaction } from '../../cassette.ts'
+import { isJsonObject } from '../../json/json-value.ts'
+import { MapReader } from '../document/map-reader.ts'
+import { readLenientHeaders, readLenientMethod, readLenientStatus } from '../document/read-lenient.ts'
+import type { FormatDefinition } from '../format-definition.ts'
+import { parseGoDuration } from '../go-duration.ts'
+import { parseStatus } from '../go-vcr-2/values.ts'
 
 /**
  * The cassettes of go-vcr v1 and v2. vcrpy also has `version: 1`: the shape of the first interaction distinguishes them.
@@ -14,6 +14,8 @@ import { parseStatus } from './go-vcr-2/values.ts'
 export const goVcr1 = {
   name: 'go-vcr-1',
   title: 'go-vcr version 1',
+  reads: 'YAML, JSON',
+  loses: '`form` (duplicates the URL and the body)',
   detect: (value) =>
     isJsonObject(value) && 'interactions' in value && value.version === 1 && hasGoShape(value.interactions),
   parse(document) {
@@ -25,14 +27,15 @@ export const goVcr1 = {
 function hasGoShape(interactions: unknown): boolean {
   if (interactions === null || (Array.isArray(interactions) && interactions.length === 0)) return true
   const first: unknown = Array.isArray(interactions) ? interactions[0] : undefined
-  return isJsonObject(first) && isJsonObject(first.request) && 'url' in first.request && isJsonObject(first.response)
+  if (!isJsonObject(first) || !isJsonObject(first.request) || !isJsonObject(first.response)) return false
+  return 'url' in first.request && !('uri' in first.request)
 }
 
 function toInteraction(interaction: MapReader): Interaction {
   const line = interaction.document.lineOf(interaction.path)
   const request = interaction.map('request')
   const response = interaction.map('response')
-  const status = response.value('status')
+  const status = response.written('status')
   const duration = toDuration(response)
   return {
     request: {
@@ -54,6 +57,6 @@ function toInteraction(interaction: MapReader): Interaction {
 
 /** In milliseconds. Most files have an empty text. */
 function toDuration(response: MapReader): number | undefined {
-  const text = response.value('duration')
+  const text = response.written('duration')
   return typeof text === 'string' ? parseGoDuration(text) : undefined
 }

@@ -1,11 +1,11 @@
-import { isGzip } from '../body/inflate.ts'
-import { fromHex } from '../bytes/hex.ts'
-import { findHeader, type HeaderPair, type Interaction } from '../cassette.ts'
-import { isJsonObject } from '../json/json-value.ts'
-import { decodeChunks } from './document/decode-chunks.ts'
-import { MapReader } from './document/map-reader.ts'
-import { readLenientBody, readLenientHeaders, readLenientMethod, readLenientStatus } from './document/read-lenient.ts'
-import type { FormatDefinition } from './format-definition.ts'
+import { isGzip } from '../../body/inflate.ts'
+import { fromHex } from '../../bytes/hex.ts'
+import { findHeader, type HeaderPair, type Interaction } from '../../cassette.ts'
+import { isJsonObject } from '../../json/json-value.ts'
+import { decodeChunks } from '../document/decode-chunks.ts'
+import { MapReader } from '../document/map-reader.ts'
+import { readLenientBody, readLenientHeaders, readLenientMethod, readLenientStatus } from '../document/read-lenient.ts'
+import type { FormatDefinition } from '../format-definition.ts'
 
 /**
  * The recordings of nock: a list of `scope`, `method`, `path`, `body`, `status` and `response`. The list is empty if a test
@@ -16,6 +16,8 @@ import type { FormatDefinition } from './format-definition.ts'
 export const nock = {
   name: 'nock',
   title: 'nock',
+  reads: "the recorder's JSON",
+  loses: 'nothing that belongs to an exchange',
   detect: (value) =>
     Array.isArray(value) && value.every((item) => isJsonObject(item) && 'scope' in item && 'path' in item),
   parse(document) {
@@ -32,7 +34,7 @@ function toInteraction(item: MapReader): Interaction {
       method: readLenientMethod(item),
       url: `${item.requiredText('scope')}${item.requiredText('path')}`,
       headers: readLenientHeaders(item, 'reqheaders'),
-      body: readLenientBody(item.value('body')),
+      body: readLenientBody(item.written('body')),
     },
     response: { status: toStatus(item), statusText: '', headers, body: toBody(item, headers) },
     ...(line === undefined ? {} : { line }),

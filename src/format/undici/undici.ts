@@ -1,9 +1,9 @@
-import { fromBase64 } from '../bytes/base64.ts'
-import type { Interaction } from '../cassette.ts'
-import { isJsonObject } from '../json/json-value.ts'
-import { MapReader } from './document/map-reader.ts'
-import { readLenientBody, readLenientHeaders, readLenientMethod, readLenientStatus } from './document/read-lenient.ts'
-import type { FormatDefinition } from './format-definition.ts'
+import { fromBase64 } from '../../bytes/base64.ts'
+import type { Interaction } from '../../cassette.ts'
+import { isJsonObject } from '../../json/json-value.ts'
+import { MapReader } from '../document/map-reader.ts'
+import { readLenientBody, readLenientHeaders, readLenientMethod, readLenientStatus } from '../document/read-lenient.ts'
+import type { FormatDefinition } from '../format-definition.ts'
 
 /**
  * The snapshots of undici's SnapshotAgent. Response bodies are base64 of the bytes on the wire. A request with several
@@ -14,6 +14,8 @@ import type { FormatDefinition } from './format-definition.ts'
 export const undici = {
   name: 'undici',
   title: 'undici SnapshotAgent',
+  reads: 'JSON',
+  loses: 'hashes, trailers, call counts',
   detect: (value) =>
     Array.isArray(value) &&
     value.length > 0 &&
@@ -34,7 +36,7 @@ function toInteractions(snapshot: MapReader): Interaction[] {
       method: readLenientMethod(request),
       url: request.requiredText('url'),
       headers: readLenientHeaders(request, 'headers'),
-      body: readLenientBody(request.value('body')),
+      body: readLenientBody(request.written('body')),
     },
     response: {
       status: readLenientStatus(response, 'statusCode'),
