@@ -50,14 +50,17 @@ function toInteraction(entry: MapReader): Interaction {
   }
 }
 
-/** Browsers store the frames of a WebSocket with the request that opened it. Without them, it would be a response with 101. */
+/**
+ * Browsers store the frames of a WebSocket with the request that opened it. Without them, it would be a response with 101. Some
+ * tools write null or an empty list for other requests.
+ */
 function refuseWebSocket(entry: MapReader): void {
-  if (!entry.has('_webSocketMessages')) return
   const frames = entry.value('_webSocketMessages')
-  const count = Array.isArray(frames) ? ` with ${frames.length} messages` : ''
+  if (!Array.isArray(frames) || frames.length === 0) return
   entry.fail(
     '_webSocketMessages',
-    `shows that this is a WebSocket${count}, and this library replays HTTP exchanges only. Remove the entry from log.entries`,
+    `shows that this is a WebSocket with ${frames.length} messages, and this library replays HTTP exchanges only. Remove the ` +
+      'entry from log.entries',
   )
 }
 
