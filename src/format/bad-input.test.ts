@@ -56,6 +56,17 @@ test.each([
   ['bytes that are not base64', item('    body: !!binary a%b=\n'), 6, 11],
   ['bytes that were cut', item("    body: !!binary 'AAEC/w'\n"), 6, 11],
   ['an alias without an anchor', 'version: 2\ninteractions: *nowhere\n', 2, 15],
+  ['a merge of something else than a map', 'version: 2\ninteractions:\n- <<: 5\n', 3, 7],
+  ['a header that is a map with a member toString', item('    headers: {A: {toString: x}}\n'), 6, 18],
+  [
+    'a header in a list that is a map with odd members',
+    item('    headers: {A: [{valueOf: 1, __proto__: {}}]}\n'),
+    6,
+    19,
+  ],
+  ['bytes of Python that are not base64', item('    body: !!python/bytes "a%"\n'), 6, 11],
+  ['a merge conflict', 'version: 2\n<<<<<<< HEAD\ninteractions: []\n=======\ninteractions:\n>>>>>>> main\n', 2, 1],
+  ['a merge conflict in a file with CRLF', 'version: 2\r\n<<<<<<< HEAD\r\n=======\r\n>>>>>>> main\r\n', 2, 1],
 ])('refuses %s, and reports the position', (_title, text, line, column) => {
   const error = refusal(() => parseCassette(text, { path: 'a.yaml' }))
   expect(error).toMatchObject({
@@ -83,6 +94,20 @@ test.each([
     'version: 1\ninteractions:\n- request_sample: {}\n  response_sample: {}\n',
   ],
   ["a scenario of Datadog's API tests, with paths instead of URLs", '{"feature":"x","recordings":[]}'],
+  ['an expectation of MockServer', '[{"httpRequest":{"path":"/a"},"httpResponse":{"statusCode":200}}]'],
+  ['an expectation of MockServer', '{"httpRequest":{"path":"/a"},"httpForward":{"host":"a.test"}}'],
+  ['a stub mapping of WireMock', '{"request":{"method":"GET","url":"/a"},"response":{"status":200,"body":"x"}}'],
+  ['a stub mapping of WireMock', '{"mappings":[{"request":{"urlPathPattern":"/a.*"},"response":{"status":200}}]}'],
+  ['a stub mapping of WireMock', '{"Guid":"1","Request":{"Path":{"Matchers":[]}},"Response":{"StatusCode":200}}'],
+  ['a contract of Pact', '{"consumer":{"name":"a"},"provider":{"name":"b"},"interactions":[{"request":{"path":"/"}}]}'],
+  ['a contract of Pact', '{"consumer":{"name":"a"},"provider":{"name":"b"},"messages":[]}'],
+  ['fixtures of aimock', '{"fixtures":[{"match":{"userMessage":"hi"},"response":{"content":"Hello"}}]}'],
+  [
+    'a tape of talkback',
+    "{\n    meta: {\n        host: 'https://a.test',\n    },\n    req: {\n        url: '/a',\n    },\n}\n",
+  ],
+  ['a tape of talkback', `// edited\n{ "meta": {}, "note": "${'x'.repeat(20_000)}", "req": {"url": "/a"}, 'res': {} }`],
+  ['a pointer of Git LFS', 'version https://git-lfs.github.com/spec/v1\noid sha256:ab\nsize 12345\n'],
   [undefined, '{"request":{},"response":{}}'],
   [undefined, 'name: Olá\n'],
   [undefined, '[5]'],
@@ -94,6 +119,14 @@ test.each([
     column: 1,
     found,
   })
+})
+
+test.each([
+  ['version https://git-lfs.github.com/spec/v1\noid sha256:ab\nsize 1\n', /run "git lfs pull"/],
+  ['{"fixtures":[{"match":{},"response":{}}]}', /Record the exchange with this library into a new file\.$/],
+  ['version: 2\n>>>>>>> main\n', /Resolve the conflict: keep one side, or record the cassette again/],
+])('tells what to do with %j', (text, advice) => {
+  expect(refusal(() => parseCassette(text))?.message).toMatch(advice)
 })
 
 test('refuses excessive nesting, aliases and line lengths', { timeout: 60_000 }, () => {

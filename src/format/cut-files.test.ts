@@ -15,7 +15,9 @@ const archive = stringify({
   },
 })
 const whole = [
-  ...globSync('fixtures/{exchange-list,go-vcr-v1,go-vcr-v2,ruby-vcr,vcrpy}/*.{yaml,yml}').map((file) => readFileSync(file, 'utf8')),
+  ...globSync('fixtures/{exchange-list,go-vcr-v1,go-vcr-v2,ruby-vcr,vcrpy}/*.{yaml,yml}').map((file) =>
+    readFileSync(file, 'utf8'),
+  ),
   archive,
 ]
 

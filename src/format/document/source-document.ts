@@ -9,6 +9,7 @@ import { type ParsedYaml, parseYaml } from './parse-yaml.ts'
 import type { Path } from './path.ts'
 import { refuseAt } from './refuse-at.ts'
 import { stringifyKeys } from './stringify-keys.ts'
+import { toValue } from './to-value.ts'
 
 /** A parsed YAML or JSON file: its plain value, and the position of each part. */
 export interface SourceDocument {
@@ -107,32 +108,6 @@ function refuseCutScalar(text: string, file: string, document: Document.Parsed):
       'the file ends inside a block of text, without a line break: it was cut. Restore it, or add the line break if it is whole',
     )
   }
-}
-
-function toValue(text: string, file: string, document: Document.Parsed): unknown {
-  try {
-    return document.toJS()
-  } catch (cause) {
-    if (String(cause).includes('Unresolved alias')) refuseUnresolved(text, file, document)
-    const problem =
-      cause instanceof ReferenceError ? 'its aliases expand to more than any cassette holds' : String(cause)
-    refuseAt(text, file, 0, problem, cause)
-  }
-}
-
-/** Refuses an alias that no anchor precedes. */
-function refuseUnresolved(text: string, file: string, document: Document.Parsed): void {
-  loadYaml().visit(document, {
-    Alias: (_key, alias) => {
-      if (alias.resolve(document)) return
-      refuseAt(
-        text,
-        file,
-        alias.range?.[0] ?? 0,
-        `nothing before the alias *${alias.source} has the anchor &${alias.source}`,
-      )
-    },
-  })
 }
 
 function createDocument(text: string, file: string, value: unknown, yaml: ParsedYaml | undefined): SourceDocument {

@@ -143,6 +143,25 @@ test('any text is written as a scalar that reads back as the same text', () => {
   )
 })
 
+test.each(['a \nb\n', 'a\n  \nb', 'a\nb  ', 'data: x\u3000\n\n', 'a\u2003\n', 'a\t\nb'])(
+  'writes %j without white space at the end of a line, so that an editor that removes it changes nothing',
+  (value) => {
+    const yaml = `a:\n  b: ${writeText(value, '  ')}\n`
+    expect(yaml.replace(/\s+$/gm, '\n')).toBe(yaml)
+    expect(parse(yaml)).toEqual({ a: { b: value } })
+  },
+)
+
+test('no written line ends in white space, whatever the cassette contains', () => {
+  fc.assert(
+    fc.property(fc.array(arbitraryInteraction, { maxLength: 2 }), (interactions) => {
+      expect(stringifyCassette({ interactions })).not.toMatch(/[^\S\n]$/m)
+      expect(stringifyCassette({ interactions }, { format: 'vcrpy' })).not.toMatch(/[^\S\n]$/m)
+    }),
+    { numRuns: 300 },
+  )
+})
+
 test.each([
   [
     'two spaces',
@@ -159,6 +178,10 @@ test.each([
   [
     'a comment and a document end',
     'version: 2 # ours\ninteractions:\n- request:\n    url: https://a.test/\n    method: GET\n  response:\n    code: 200\n# the end\n...\n',
+  ],
+  [
+    'a line separator at the end of a block, in which go-vcr writes no other line break',
+    'version: 2\ninteractions:\n- request:\n    url: https://a.test/\n    method: GET\n  response:\n    body: |\n      x\n      a\u2028    code: 200\n',
   ],
 ])('adds to a file with %s, and keeps every byte of it', (_title, old) => {
   const added = appendGoVcr2(old, [example]) ?? ''

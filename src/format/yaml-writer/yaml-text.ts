@@ -54,9 +54,12 @@ function isPlain(text: string): boolean {
   return !/^(?:y|n|yes|no|on|off|true|false|null|nan|inf)$/i.test(text)
 }
 
-/** Readers disagree on blocks that begin with white space or have a line of only spaces. */
+/**
+ * Readers disagree on blocks that begin with white space or have a line of only spaces. Editors and commit hooks remove white
+ * space at the ends of lines.
+ */
 function isBlock(text: string): boolean {
-  return /^\S/.test(text) && !/^ +$/m.test(text)
+  return /^\S/.test(text) && !/[^\S\n]$/m.test(text)
 }
 
 function writeBlock(text: string, indent: string): string {
