@@ -8,9 +8,14 @@ import { loadYaml } from '#yaml'
  * @returns the text itself if they are part of a text, as in YAML 1.2: if one of them is followed by anything but white space
  */
 export function toLineFeeds(text: string): string {
-  if (!SEPARATOR.test(text) || /[\u2028\u2029][^ \r\n\u2028\u2029]/.test(text)) return text
-  return text.replace(/[\u2028\u2029]/g, '\n')
+  if (!SEPARATOR.test(text) || UNINDENTED.test(text)) return text
+  return text.replace(/[\u2028\u2029]+/g, (run, offset: number) =>
+    text[offset + run.length] === "'" ? run : '\n'.repeat(run.length),
+  )
 }
+
+/** Before its closing quote, Go's library does not indent. There, both versions of YAML read the same text. */
+const UNINDENTED = /[\u2028\u2029](?![ \r\n\u2028\u2029]|'(?:[\r\n]|$)|$)/
 
 const SEPARATOR = /[\u2028\u2029]/
 

@@ -1,6 +1,7 @@
 import type { HeaderPair, Interaction, RecordedRequest, RecordedResponse } from '../../cassette.ts'
 import { isJsonObject } from '../../json/json-value.ts'
 import { MapReader } from '../document/map-reader.ts'
+import { readForm } from '../document/read-form.ts'
 import {
   readLenientBody,
   readLenientHeaders,
@@ -9,7 +10,6 @@ import {
   readLenientStatus,
 } from '../document/read-lenient.ts'
 import type { SourceDocument } from '../document/source-document.ts'
-import { readForm } from './read-form.ts'
 import { readResponseBody } from './read-response-body.ts'
 
 /**

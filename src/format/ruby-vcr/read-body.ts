@@ -2,6 +2,7 @@ import { inflate, isGzip } from '../../body/inflate.ts'
 import { fromBase64 } from '../../bytes/base64.ts'
 import { isJsonObject } from '../../json/json-value.ts'
 import type { MapReader } from '../document/map-reader.ts'
+import { readForm } from '../document/read-form.ts'
 import { readLenientBody } from '../document/read-lenient.ts'
 import { fromRequestBase64 } from '../document/request-base64.ts'
 import { encodeText } from './encode-text.ts'
@@ -17,7 +18,7 @@ export function readRubyBody(message: MapReader, side: 'request' | 'response'): 
   refuseFile(body)
   if (body.value('base64_string') !== undefined) return readBase64(body, side)
   if (body.value('raw_gzip') !== undefined) return inflateField(body)
-  if (body.value('fields') !== undefined) return readForm(body)
+  if (body.value('fields') !== undefined) return readForm(body, 'fields')
   const text = body.written('string')
   return typeof text === 'string' ? encode(body, text) : readLenientBody(text)
 }
@@ -47,12 +48,6 @@ function inflateField(body: MapReader): Uint8Array<ArrayBuffer> {
   } catch (cause) {
     return body.fail('raw_gzip', `can't be decompressed: ${cause instanceof Error ? cause.message : cause}`)
   }
-}
-
-function readForm(body: MapReader): Uint8Array<ArrayBuffer> {
-  const fields = body.map('fields')
-  const form = new URLSearchParams(fields.names().map((name) => [name, fields.text(name) ?? '']))
-  return new TextEncoder().encode(form.toString())
 }
 
 /** Ruby and Python convert the text to its recorded encoding before they play it. */

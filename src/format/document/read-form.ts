@@ -1,9 +1,9 @@
 import { isJsonObject } from '../../json/json-value.ts'
-import type { MapReader } from '../document/map-reader.ts'
+import type { MapReader } from './map-reader.ts'
 
-/** Encodes a tree of form fields as PHP does: the names of nested fields are `a[b]` and `a[0]`. */
-export function readForm(request: MapReader, key: string): Uint8Array<ArrayBuffer> {
-  const fields = request.map(key)
+/** Reads a map of form fields, and encodes it as PHP does: the names of nested fields are `a[b]` and `a[0]`. */
+export function readForm(message: MapReader, key: string): Uint8Array<ArrayBuffer> {
+  const fields = message.map(key)
   const pairs = fields.names().flatMap((name) => toPairs(name, fields.written(name)))
   return new TextEncoder().encode(new URLSearchParams(pairs).toString())
 }
