@@ -5,7 +5,7 @@ import { type Cassette, CassetteError, openCassette, parseCassette, stringifyCas
 import { expect, test } from 'vitest'
 import { run } from '../src/cli/run.ts'
 import { createTerminal } from '../src/cli/terminal.ts'
-import { cassetteFormats } from '../src/format/cassette-formats.ts'
+import { cassetteFormats } from '../src/format/format-module.ts'
 import { corpusFiles, readableFolders } from './corpus.ts'
 import { countExchanges } from './count-exchanges.ts'
 import { sortHeaders } from './sort-headers.ts'

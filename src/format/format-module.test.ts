@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cassetteFormats } from './cassette-formats.ts'
+import { cassetteFormats } from './format-module.ts'
 
 test('lists the formats by name, without their functions', () => {
   expect(cassetteFormats).toContainEqual({ name: 'har', title: 'HAR', access: 'read-write' })
