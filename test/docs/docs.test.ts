@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { slugify } from '../../docs/.vitepress/slugify.ts'
 import { exitCodes } from '../../src/cli/command.ts'
 import { convert } from '../../src/cli/convert.ts'
-import { writableFormats } from '../../src/format/formats.ts'
+import { formats, writableFormats } from '../../src/format/formats.ts'
 import { modes } from '../../src/options/mode.ts'
 import { pages as manualPages } from './blocks.ts'
 
@@ -88,11 +88,38 @@ test.each(Object.keys(options))('the documentation mentions the option %s', (opt
   expect(manual.some((text) => text.includes(`\`${option}\``) || text.includes(`\`${option}: `))).toBe(true)
 })
 
-test('the documented writable formats are those that can be written', () => {
-  const table = read('docs/formats.md').split('\n\n')[2] ?? ''
-  const written = [...table.matchAll(/\| `([\w-]+)`, \w+ \|$/gm)].map(([, format = '']) => format)
-  expect(written).toEqual([...writableFormats.keys()])
+test('the tables of formats equal the definitions of the formats', () => {
+  const page = read('docs/formats.md')
+  expect(page).toContain(
+    toTable(
+      ['format', 'read', 'written'],
+      formats.map((format) => [
+        format.title,
+        format.reads,
+        'write' in format ? `\`${format.name}\`, \`${format.extension}\`` : '',
+      ]),
+    ),
+  )
+  expect(page).toContain(
+    toTable(
+      ['from', 'lost'],
+      formats.map(({ title, loses }) => [title, loses]),
+    ),
+  )
+  expect(page).toContain(
+    toTable(
+      ['to', 'lost, or written differently'],
+      [...writableFormats.values()].map(({ name, drops }) => [`\`${name}\``, drops]),
+    ),
+  )
+  const names = [...writableFormats.keys()].map((name) => `\`${name}\``)
+  expect(page).toContain(`- \`--to\` is ${names.slice(0, -1).join(', ')} or ${names.at(-1)}.\n`)
 })
+
+function toTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
+  return `\n${lines.join('\n').replaceAll(/ {2}\|$/gm, ' |')}\n\n`
+}
 
 test('the documented exit codes are those in the help', () => {
   const codes = [...read('docs/formats.md').matchAll(/^\| (\d) \| (.+) \|$/gm)].map(
