@@ -38,8 +38,7 @@ export const writableNames: readonly string[] = cassetteFormats
   .filter(({ access }) => access === 'read-write')
   .map(({ name }) => name)
 
-/** A format that can be written. */
-export function getWritableFormat(name: WritableFormat): WritableFormatEntry {
+function getWritableFormat(name: WritableFormat): WritableFormatEntry {
   const format = loadFormats().writableFormats.get(name)
   if (!format) throw new TypeError(`msw-cassette: the format ${name} is not written. Please report this.`)
   return format
