@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
 import { expect, test } from 'vitest'
 import { makeTempFolder } from './temp-folder.ts'
@@ -32,4 +33,20 @@ test('a program for Node that is bundled with the library finds the formats in t
   const file = join(folder, 'bundle.mjs')
   await bundle.write({ file, codeSplitting: false })
   expect(String(execFileSync(process.execPath, [file], { cwd: folder }))).toBe('har\n')
+})
+
+test('the stack of an error from a format begins in the program', () => {
+  const code = `
+    import { parseCassette } from '${pathToFileURL(resolve('dist/index.js'))}'
+    function own() {
+      parseCassette('version: 2\\ninteractions: {')
+    }
+    try {
+      own()
+    } catch (error) {
+      console.log(error.stack.slice(error.stack.indexOf('    at ')).split('\\n')[0])
+    }
+  `
+  const output = execFileSync(process.execPath, ['--input-type=module', '--eval', code])
+  expect(String(output)).toMatch(/^ {4}at own /)
 })

@@ -65,17 +65,13 @@ const MAX_DURATION = 100 * 24 * 3_600_000
 
 /** Text in .NET. In Java, a number of seconds or milliseconds. */
 function toDate(value: unknown): Date | undefined {
-  const isNumber = typeof value === 'number'
-  const date = new Date(isNumber ? (value < MIN_MILLISECONDS ? value * 1000 : value) : String(toText(value)))
+  if (typeof value !== 'number' && typeof value !== 'string') return undefined
+  const date = new Date(typeof value === 'number' && value < MIN_MILLISECONDS ? value * 1000 : value)
   return date.getTime() > 0 ? date : undefined
 }
 
 /** 1973 in milliseconds, and the year 5138 in seconds. */
 const MIN_MILLISECONDS = 1e11
-
-function toText(value: unknown): string {
-  return typeof value === 'string' ? value : ''
-}
 
 function toRequest(request: MapReader): RecordedRequest {
   const url = request.requiredText(firstKey(request, ['Uri', 'uri', 'url']))

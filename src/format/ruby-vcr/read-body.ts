@@ -25,8 +25,9 @@ export function readRubyBody(message: MapReader, side: 'request' | 'response'): 
 
 /** R's vcr can leave a body in a file of its own: `file: yes` with its path in `string`, or `on_disk: PATH`. */
 function refuseFile(body: MapReader): void {
+  const file = body.written('file')
   const key = body.value('on_disk') !== undefined ? 'on_disk' : 'file'
-  if (key === 'file' && !/^(?:y|yes|true|on)$/i.test(String(body.written('file')))) return
+  if (key === 'file' && file !== true && !(typeof file === 'string' && /^(?:y|yes|true|on)$/i.test(file))) return
   body.fail(
     key,
     'means that the body is in another file, which this library does not read. Record it without writing to disk',
