@@ -7,7 +7,7 @@
  */
 export function encodeText(text: string, name: string): Uint8Array<ArrayBuffer> | undefined {
   const label = name.trim().toLowerCase().replaceAll('_', '-')
-  const wide = WIDE[label]
+  const wide = WIDE.get(label)
   if (wide) return encodeWide(text, wide)
   const utf8 = new TextEncoder().encode(text)
   if (UTF_8.test(label) || utf8.length === text.length) return utf8
@@ -26,14 +26,14 @@ interface WideEncoding {
 }
 
 /** Without a suffix, Ruby writes a byte order mark and the high byte first. */
-const WIDE: Readonly<Record<string, WideEncoding | undefined>> = {
-  'utf-16': { bytes: 2, order: 'big', mark: true },
-  'utf-16le': { bytes: 2, order: 'little' },
-  'utf-16be': { bytes: 2, order: 'big' },
-  'utf-32': { bytes: 4, order: 'big', mark: true },
-  'utf-32le': { bytes: 4, order: 'little' },
-  'utf-32be': { bytes: 4, order: 'big' },
-}
+const WIDE: ReadonlyMap<string, WideEncoding> = new Map([
+  ['utf-16', { bytes: 2, order: 'big', mark: true }],
+  ['utf-16le', { bytes: 2, order: 'little' }],
+  ['utf-16be', { bytes: 2, order: 'big' }],
+  ['utf-32', { bytes: 4, order: 'big', mark: true }],
+  ['utf-32le', { bytes: 4, order: 'little' }],
+  ['utf-32be', { bytes: 4, order: 'big' }],
+])
 
 function encodeWide(text: string, { bytes, order, mark }: WideEncoding): Uint8Array<ArrayBuffer> {
   const marked = mark ? `\ufeff${text}` : text

@@ -7,20 +7,32 @@ import { readLenientBody } from '../document/read-lenient.ts'
 import { fromRequestBase64 } from '../document/request-base64.ts'
 import { encodeText } from './encode-text.ts'
 
+/** The library that wrote a file, if it is another than Ruby's VCR or Betamax. */
+export type RubyVcrWriter = 'R' | 'other'
+
 /**
  * Reads the body of a message: text, or a map with `string` or `base64_string`. R's vcr 2 also has `raw_gzip` and `fields`.
  *
  * @throws CassetteParseError if the body is not in the file, or if its encoding is unknown
  */
-export function readRubyBody(message: MapReader, side: 'request' | 'response'): Uint8Array<ArrayBuffer> {
+export function readRubyBody(
+  message: MapReader,
+  { side, writer }: { side: 'request' | 'response'; writer: RubyVcrWriter },
+): Uint8Array<ArrayBuffer> {
   if (!isJsonObject(message.value('body'))) return readLenientBody(message.written('body'))
   const body = message.map('body')
   refuseFile(body)
   if (body.value('base64_string') !== undefined) return readBase64(body, side)
   if (body.value('raw_gzip') !== undefined) return inflateField(body)
   if (body.value('fields') !== undefined) return readForm(body, 'fields')
+  if (writer === 'R' && isFalse(body)) return new Uint8Array()
   const text = body.written('string')
   return typeof text === 'string' ? encode(body, text) : readLenientBody(text)
+}
+
+/** R's vcr 1 writes FALSE for no body: `no` in YAML 1.1. The text "no" has quotes there. */
+function isFalse(body: MapReader): boolean {
+  return body.value('string') === false || body.document.plainText([...body.path, 'string']) === 'no'
 }
 
 /** R's vcr can leave a body in a file of its own: `file: yes` with its path in `string`, or `on_disk: PATH`. */

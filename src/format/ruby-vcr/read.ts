@@ -9,7 +9,7 @@ import {
   readLenientStatus,
 } from '../document/read-lenient.ts'
 import type { SourceDocument } from '../document/source-document.ts'
-import { readRubyBody } from './read-body.ts'
+import { type RubyVcrWriter, readRubyBody } from './read-body.ts'
 
 /**
  * Reads a document of Ruby's VCR, of Betamax or of R's vcr. Placeholders in URLs, such as `<API_BASE>`, are kept.
@@ -21,7 +21,18 @@ export function parseRubyVcr(document: SourceDocument): Interaction[] {
   const root = new MapReader(document, isVersion1 ? { http_interactions: document.value } : document.value, [])
   const interactions = root.maps('http_interactions')
   if (!isVersion1) refuseCut(root, interactions.at(-1))
-  return interactions.map((interaction, index) => toInteraction(interaction, isVersion1 ? [index] : interaction.path))
+  return interactions.map((interaction, index) =>
+    toInteraction(interaction, {
+      path: isVersion1 ? [index] : interaction.path,
+      writer: [root, interaction].some(isFromR) ? 'R' : 'other',
+    }),
+  )
+}
+
+/** `vcr/1.1.0, webmockr/0.8.2` at each interaction, or `VCR-vcr/2.0.0` at the end of the file. */
+function isFromR(map: MapReader): boolean {
+  const writer = map.value('recorded_with')
+  return typeof writer === 'string' && /^(?:VCR-)?vcr\/\d/.test(writer)
 }
 
 /** A file that is cut inside its last body is still valid YAML. But VCR ends each interaction and each file with a key. */
@@ -33,7 +44,7 @@ function refuseCut(root: MapReader, last: MapReader | undefined): void {
   )
 }
 
-function toInteraction(interaction: MapReader, path: Path): Interaction {
+function toInteraction(interaction: MapReader, { path, writer }: { path: Path; writer: RubyVcrWriter }): Interaction {
   const line = interaction.document.lineOf(path)
   const request = interaction.map('request')
   const recordedAt = toDate(interaction.text('recorded_at') ?? '')
@@ -42,9 +53,9 @@ function toInteraction(interaction: MapReader, path: Path): Interaction {
       method: readLenientMethod(request),
       url: request.requiredText('uri'),
       headers: readLenientHeaders(request, 'headers'),
-      body: readRubyBody(request, 'request'),
+      body: readRubyBody(request, { side: 'request', writer }),
     },
-    response: toResponse(interaction.map('response')),
+    response: toResponse(interaction.map('response'), writer),
     ...(line === undefined ? {} : { line }),
     ...(Number.isNaN(recordedAt.getTime()) ? {} : { recordedAt }),
   }
@@ -56,8 +67,8 @@ function toDate(text: string): Date {
   return new Date(day === undefined ? text : `${day}T${time}Z`)
 }
 
-function toResponse(response: MapReader): RecordedResponse {
-  const body = readRubyBody(response, 'response')
+function toResponse(response: MapReader, writer: RubyVcrWriter): RecordedResponse {
+  const body = readRubyBody(response, { side: 'response', writer })
   const headers = readLenientHeaders(response, 'headers')
   const status = isJsonObject(response.value('status')) ? response.map('status') : undefined
   if (status && status.value('status_code') === undefined) {

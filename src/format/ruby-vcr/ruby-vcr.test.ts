@@ -51,11 +51,14 @@ test.each(['US-ASCII', 'ISO-8859-1', 'Shift_JIS'])(
   },
 )
 
-test.each(['made-up', 'ISO-2022-JP', 'GB18030'])('an encoding that can not be written is refused: %s', (encoding) => {
-  expect(() => read({ body: { encoding, string: '日😀' } })).toThrow(
-    `request.body.encoding is "${encoding}", which this library can't write`,
-  )
-})
+test.each(['made-up', 'constructor', 'ISO-2022-JP', 'GB18030'])(
+  'an encoding that can not be written is refused: %s',
+  (encoding) => {
+    expect(() => read({ body: { encoding, string: '日😀' } })).toThrow(
+      `request.body.encoding is "${encoding}", which this library can't write`,
+    )
+  },
+)
 
 test.each([
   ['whole', 'YWJj', 'abc'],
@@ -121,3 +124,16 @@ test.each([{ on_disk: 'a.txt' }, { file: true, string: 'a.txt' }, { file: 'yes',
     expect(() => read({ response: { body } })).toThrow(/means that the body is in another file/)
   },
 )
+
+test('R, version 1, writes FALSE for no body', () => {
+  const toFile = (string: string, writer: string) =>
+    `http_interactions:\n- request: {method: get, uri: 'https://a.test/', body: {encoding: '', string: ${string}}}\n` +
+    `  response: {status: {status_code: '200'}, body: {file: no, string: 'no'}}\n  recorded_at: x\n  recorded_with: ${writer}\n`
+  const sent = (string: string, writer: string) => {
+    const [interaction] = parseCassette(toFile(string, writer)).interactions
+    return [asText(interaction?.request.body), asText(interaction?.response.body)]
+  }
+  expect(sent('no', 'vcr/1.1.0, webmockr/0.8.2')).toEqual(['', 'no'])
+  expect(sent('false', 'VCR-vcr/2.0.0')).toEqual(['', 'no'])
+  expect(sent('no', 'VCR 6.4.0')).toEqual(['no', 'no'])
+})
