@@ -5,7 +5,7 @@ import { type Cassette, CassetteError, openCassette, parseCassette, stringifyCas
 import { expect, test } from 'vitest'
 import { run } from '../src/cli/run.ts'
 import { createTerminal } from '../src/cli/terminal.ts'
-import { cassetteFormats } from '../src/format/format-module.ts'
+import { cassetteFormats, writableFormats } from '../src/format/format-module.ts'
 import { corpusFiles, readableFolders } from './corpus.ts'
 import { countExchanges } from './count-exchanges.ts'
 import { sortHeaders } from './sort-headers.ts'
@@ -149,11 +149,7 @@ test.each(formats)(
     const written: string[] = []
     const stream = { write: (text: string) => written.push(text) }
     for (const [index, bytes] of mutants.entries()) writeFileSync(join(folder, `${index}.yaml`), bytes)
-    for (const [to, extension] of [
-      ['go-vcr-2', 'yaml'],
-      ['vcrpy', 'yaml'],
-      ['har', 'har'],
-    ] as const) {
+    for (const { name: to, extension } of writableFormats.values()) {
       written.length = 0
       const out = join(folder, to)
       const terminal = createTerminal({ stdout: stream, stderr: stream })
@@ -161,7 +157,7 @@ test.each(formats)(
         ['convert', ...mutants.map((_, index) => join(folder, `${index}.yaml`)), '--to', to, '--out', out],
         terminal,
       )
-      const kinds = mutants.map((_, index) => (existsSync(join(out, `${index}.${extension}`)) ? '->' : 'Failed'))
+      const kinds = mutants.map((_, index) => (existsSync(join(out, `${index}${extension}`)) ? '->' : 'Failed'))
       const reported = kinds.map((kind, index) =>
         written.some((text) => text.includes(`/${index}.yaml`) && text.includes(kind)),
       )

@@ -41,11 +41,12 @@ const MOCKS: readonly { readonly found: string; detect(value: unknown): boolean 
   },
   {
     found: 'fixtures of aimock',
-    detect: (value) => isJsonObject(value) && isAnyMap(value.fixtures, (item) => 'match' in item),
+    detect: (value) => isAnyMap(isJsonObject(value) ? value.fixtures : value, (item) => 'match' in item),
   },
   {
     found: 'a stub mapping of WireMock',
-    detect: (value) => isStubMapping(value) || (isJsonObject(value) && isAnyMap(value.mappings, isStubMapping)),
+    detect: (value) =>
+      isAnyMap(value, isStubMapping) || (isJsonObject(value) && isAnyMap(value.mappings, isStubMapping)),
   },
 ]
 
@@ -61,12 +62,18 @@ function isAnyMap(value: unknown, test: (map: Readonly<Record<string, unknown>>)
 function isStubMapping(value: unknown): boolean {
   if (!isJsonObject(value)) return false
   const request = value.request ?? value.Request
-  if (!isJsonObject(request) || !isJsonObject(value.response ?? value.Response)) return false
+  const response = value.response ?? value.Response
+  if (!isJsonObject(request) || !isJsonObject(response)) return false
   return (
-    ['urlPath', 'urlPattern', 'urlPathPattern', 'urlPathTemplate', 'Path', 'Url'].some((key) => key in request) ||
+    PATTERNS.some((key) => key in request) ||
+    RESPONSES.some((key) => key in response) ||
     (typeof request.url === 'string' && request.url.startsWith('/'))
   )
 }
+
+/** Keys that only stub mappings have. The last two are those of WireMock.Net. */
+const PATTERNS = ['urlPath', 'urlPattern', 'urlPathPattern', 'urlPathTemplate', 'Path', 'Url']
+const RESPONSES = ['jsonBody', 'bodyFileName', 'base64Body', 'proxyBaseUrl', 'BodyAsJson', 'BodyAsFile']
 
 function nameInteractions({ version, interactions }: Readonly<Record<string, unknown>>): string {
   const [first, ...others] = Array.isArray(interactions) ? interactions.filter(isJsonObject) : []

@@ -24,5 +24,7 @@ function isExchange(item: unknown): boolean {
   const { request, response, Request, Response } = item
   if (isJsonObject(Request)) return 'Uri' in Request && isJsonObject(Response)
   if (!isJsonObject(request) || !isJsonObject(response)) return false
-  return 'url' in request || ('uri' in request && 'recordedAt' in item)
+  if (!('url' in request)) return 'uri' in request && 'recordedAt' in item
+  // A path begins with a slash in the stubs of other tools.
+  return !(typeof request.url === 'string' && request.url.startsWith('/'))
 }
