@@ -1,20 +1,12 @@
-import * as recordingSteps from '../record/recording-steps.ts'
-import { saveRecordings } from '../record/save-recordings.ts'
-import { markRecorded } from '../runner/recorded-files.ts'
 import { createRedactor } from '../secret/redactor.ts'
 import { loadCassette, prepareRecording } from '../session/load-cassette.ts'
 import type { SessionModules } from '../session/session-modules.ts'
 
-/** All parts of a session, loaded from the start, except for the diagnosis: most runs have no mismatch. */
+/** The parts of a session in Node. The steps of a recording and the diagnosis are loaded later: most runs need neither. */
 export const sessionModules: SessionModules = {
   loadCassette,
   prepareRecording,
-  saveRecordings(recordings) {
-    const text = saveRecordings(recordings)
-    markRecorded(recordings.file)
-    return text
-  },
   createRedactor,
   loadDiagnosis: async () => (await import('../diagnostics/diagnose.ts')).diagnose,
-  loadRecordingSteps: () => recordingSteps,
+  loadRecordingSteps: () => import('./node-recording-steps.ts'),
 }

@@ -189,6 +189,7 @@ export class Session {
 
   verify(verification: Omit<Verification, 'saveError'> = {}): void {
     this.#verified = new Set(this.refusals)
+    this.#recordings.flush()
     if (this.#failure) throw this.#failure.error
     verifySession(this, { ...verification, saveError: this.#recordings.error })
   }
@@ -216,8 +217,13 @@ export class Session {
   async close(): Promise<void> {
     if (this.#end.signal.aborted) return
     this.end()
-    await this.#recordings.save('abort')
-    this.options.hooks?.onClose?.({ played: this.played, recorded: this.recorded })
+    try {
+      await this.#recordings.save('abort')
+    } finally {
+      this.#recordings.close()
+    }
+    // An asynchronous function is allowed here: its result is not needed.
+    await this.options.hooks?.onClose?.({ played: this.played, recorded: this.recorded })
   }
 
   /** Closes and never throws: an error here would hide the test's own error. */

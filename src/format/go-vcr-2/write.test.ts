@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { load, YAML11_SCHEMA } from 'js-yaml'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { appendGoVcr2 } from '../../../test/append-go-vcr-2.ts'
 import { arbitraryInteraction, arbitraryText, plain } from '../../../test/arbitrary-interaction.ts'
 import type { Interaction } from '../../cassette.ts'
 import { parseCassette } from '../parse-cassette.ts'
 import { stringifyCassette } from '../stringify-cassette.ts'
 import { writeText } from '../yaml-writer/yaml-text.ts'
-import { appendGoVcr2 } from './append.ts'
 import { readGoVcr2Fast } from './fast/read-fast.ts'
 
 const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
@@ -199,8 +199,4 @@ test('fills an empty list, writes a new file, and refuses the flow style', () =>
   expect(appendGoVcr2(undefined, [example])).toBe(stringifyCassette({ interactions: [example] }))
   expect(appendGoVcr2('{"version":2,"interactions":[]}', [example])).toBe(undefined)
   expect(appendGoVcr2('version: 2\ninteractions: [{request: {url: a, method: GET}}]\n', [example])).toBe(undefined)
-})
-
-test('adding nothing changes nothing', () => {
-  expect(appendGoVcr2('version: 2\ninteractions: [ ]', [])).toBe('version: 2\ninteractions: [ ]')
 })
