@@ -15,6 +15,6 @@ export function runAtExit(task: () => void): () => void {
 }
 
 function runTasks(): void {
-  // A copy, because a task can add another one.
-  for (const task of [...tasks]) task()
+  // The tasks that they add run too.
+  for (const task of tasks) task()
 }

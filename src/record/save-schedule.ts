@@ -53,6 +53,7 @@ export class SaveSchedule {
 
   #runAtExit(): void {
     for (let attempt = 0; attempt < EXIT_ATTEMPTS && this.run() === 'busy'; attempt++) block(RETRY_MS)
+    this.#cancel?.()
   }
 
   #delay(ms: number): void {

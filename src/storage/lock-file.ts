@@ -1,6 +1,7 @@
 import { CassetteSaveError } from '../errors/errors.ts'
 import { nodeBuiltin } from '../platform/builtin.ts'
 import { currentTime } from '../platform/clock.ts'
+import { isAlive } from './is-alive.ts'
 import { systemErrorCode } from './system-error.ts'
 
 const { createHash, randomUUID } = nodeBuiltin('crypto')
@@ -126,15 +127,6 @@ function parseToken(token = ''): { pid?: unknown; host?: unknown } {
     return JSON.parse(token) ?? {}
   } catch {
     return {}
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return systemErrorCode(error) === 'EPERM'
   }
 }
 
