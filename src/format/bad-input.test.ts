@@ -91,6 +91,7 @@ test('refuses excessive nesting, aliases and line lengths', { timeout: 60_000 },
   const bad = {
     bomb: `version: 2\ninteractions: []\na: &a [x]\n${layers.join('\n')}\n`,
     aliases: `version: 2\ninteractions: []\na:\n${Array.from({ length: 2_000 }, (_, n) => `- &x${n} y\n- *x${n}\n`).join('')}`,
+    keys: `version: 2\ninteractions: []\n${Array.from({ length: 200_000 }, (_, n) => `key${n}: v\n`).join('')}`,
     parts: `version: 2\ninteractions: []\na: [${'{},'.repeat(1_500_000)}]\n`,
     values: `{"interactions":[${'{},\n'.repeat(8_000_000)}{}]}`,
     flow: '['.repeat(1_000_000),
