@@ -58,8 +58,16 @@ function canBePlain({ body, headers }: RecordedResponse, encoding: string): bool
 }
 
 async function inflateOne(bytes: Uint8Array<ArrayBuffer>, coding: string): Promise<Uint8Array<ArrayBuffer>> {
-  // Gzip is the most frequent, and can be large: other requests are answered in the meantime.
-  if (builtin('zlib') && coding !== 'gzip') return inflate(bytes, coding)
+  if (builtin('zlib')) return inflate(bytes, coding)
+  const result = results.get(bytes) ?? inflateStream(bytes, coding)
+  results.set(bytes, result)
+  return result
+}
+
+/** The results without zlib, see `inflate`. */
+const results = new WeakMap<Uint8Array, Promise<Uint8Array<ArrayBuffer>>>()
+
+async function inflateStream(bytes: Uint8Array<ArrayBuffer>, coding: string): Promise<Uint8Array<ArrayBuffer>> {
   const format = { br: 'brotli', deflate: detectCoding(bytes) === 'zlib' ? 'deflate' : 'deflate-raw' }[coding] ?? coding
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream(format as CompressionFormat))
   const chunks: Uint8Array<ArrayBuffer>[] = []

@@ -35,15 +35,41 @@ export function codingsOf(encoding: string): string[] {
     .reverse()
 }
 
+/** The result for an encoding, or why there is none. */
+interface Inflated {
+  readonly encoding: string
+  readonly bytes?: Uint8Array<ArrayBuffer>
+  readonly error?: unknown
+}
+
+/** A recording can be replayed many times, and a small body can need seconds until it exceeds the limit. */
+const results = new WeakMap<Uint8Array, Inflated>()
+
 /**
- * Decompresses synchronously.
+ * Decompresses synchronously. The result is kept for as long as the compressed bytes are.
  *
  * @param encoding a value of the header `content-encoding`
- * @returns the plain bytes, at most 256 MiB
+ * @returns the plain bytes, at most 256 MiB; do not change them
  * @throws Error if the bytes are truncated or damaged or decompress to more than 256 MiB, if an encoding is unknown, or in
  *   environments without zlib, such as browsers
  */
 export function inflate(bytes: Uint8Array, encoding: string): Uint8Array<ArrayBuffer> {
+  const kept = results.get(bytes)
+  const result = kept?.encoding === encoding ? kept : tryInflate(bytes, encoding)
+  results.set(bytes, result)
+  if (result.bytes) return result.bytes
+  throw result.error
+}
+
+function tryInflate(bytes: Uint8Array, encoding: string): Inflated {
+  try {
+    return { encoding, bytes: inflateOnce(bytes, encoding) }
+  } catch (error) {
+    return { encoding, error }
+  }
+}
+
+function inflateOnce(bytes: Uint8Array, encoding: string): Uint8Array<ArrayBuffer> {
   const zlib = builtin('zlib')
   const codings = codingsOf(encoding)
   if (!zlib || codings.length === 0) throw new Error('this platform has no zlib')
