@@ -53,7 +53,7 @@ export function diagnose(request: HttpRequest, searched: readonly Diagnosable[])
     advice: [...adviseOnHosts(request, searched), ...adviseOn(request, reason, nearest, restOf(searched))],
     comparison: nearest && reason === 'never-recorded' ? compare(nearest, request) : undefined,
   }
-  return new CassetteMismatchError(mismatch, writeMismatch(mismatch))
+  return new CassetteMismatchError(mismatch, writeMismatch)
 }
 
 /** Whether every interaction was played at least once. */

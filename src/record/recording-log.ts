@@ -57,7 +57,7 @@ export class RecordingLog {
    * @param pending how to treat exchanges that take longer
    * @throws CassetteSecretError, CassetteSaveError
    */
-  async save(pending: Pending): Promise<void> {
+  async save(pending: Pending = 'keep'): Promise<void> {
     await this.#recorder.settle(pending)
     await this.#saver?.save()
     if (this.error) throw this.error
@@ -68,9 +68,13 @@ export class RecordingLog {
     this.#saver?.flush()
   }
 
-  /** Removes temporary files. */
-  close(): void {
-    this.#saver?.close()
+  /** Ends the exchanges that are under way, after waiting up to a second, saves, and removes temporary files. */
+  async close(): Promise<void> {
+    try {
+      await this.save('abort')
+    } finally {
+      this.#saver?.close()
+    }
   }
 
   /** Why the last save failed, or else why a recording was lost. Unsaved recordings are kept for the next save. */

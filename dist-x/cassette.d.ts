@@ -1,0 +1,73 @@
+/** A recorded header: its name in the recorded spelling, and one value. A repeated header has one pair for each value. */
+export type HeaderPair = readonly [name: string, value: string];
+/** A cassette in memory. All file formats are read into this model and written from it. */
+export interface Cassette {
+    /** The name of the format that it was read from: one of `cassetteFormats`. */
+    readonly format: string;
+    /** The path that the caller passed; absent for a cassette that was created in memory. */
+    readonly path?: string;
+    /** The recorded exchanges, in file order. */
+    readonly interactions: readonly Interaction[];
+}
+/** One recorded request with its recorded response. */
+export interface Interaction {
+    readonly request: RecordedRequest;
+    readonly response: RecordedResponse;
+    /** The line of the file on which the interaction begins, counted from 1. */
+    readonly line?: number;
+    /** The time of the recording; absent if the file does not contain it. */
+    readonly recordedAt?: Date;
+}
+/** The request of an interaction, as stored. */
+export interface RecordedRequest {
+    /** In upper case. */
+    readonly method: string;
+    /** As stored. It can contain a placeholder that makes it an invalid URL; the interaction then never matches. */
+    readonly url: string;
+    readonly headers: readonly HeaderPair[];
+    /** Empty if nothing was sent. */
+    readonly body: Uint8Array<ArrayBuffer>;
+}
+/** The response of an interaction, as stored. */
+export interface RecordedResponse {
+    /** 200 to 599; lower if there was no response, as in some browser archives: it is then replayed as a failed connection. */
+    readonly status: number;
+    /** The reason phrase without its code, such as `OK`; empty if none was stored. */
+    readonly statusText: string;
+    readonly headers: readonly HeaderPair[];
+    /** Empty if nothing was received. */
+    readonly body: Uint8Array<ArrayBuffer>;
+    /** Milliseconds from the request to the response's headers. */
+    readonly duration?: number;
+    /** Whether the body was received compressed and is stored decompressed. */
+    readonly uncompressed?: boolean;
+    /** How the body arrived from the network; absent if the file does not contain it. */
+    readonly chunks?: readonly RecordedChunk[];
+    /** Given if the client left before the body had ended. The replay then stays open after the last byte. */
+    readonly openEnd?: OpenEnd;
+}
+/** How a client left a body that had not ended. */
+export interface OpenEnd {
+    /** Milliseconds from the response's headers until the client left. */
+    readonly after: number;
+}
+/** One chunk of a body, as it arrived from the network. */
+export interface RecordedChunk {
+    /** The chunk's length in bytes. */
+    readonly size: number;
+    /** Milliseconds from the response's headers to this chunk. */
+    readonly time: number;
+}
+/**
+ * Finds the first value of a header.
+ *
+ * @param name the header's name; case-insensitive
+ * @returns the value, or undefined if the header is absent
+ */
+export declare function findHeader(headers: readonly HeaderPair[], name: string): string | undefined;
+/**
+ * Checks whether chunks add up to a body. They no longer do if the body was edited after it was recorded.
+ *
+ * @param bodyLength in bytes
+ */
+export declare function chunksFitBody(chunks: readonly RecordedChunk[], bodyLength: number): boolean;

@@ -1,0 +1,3 @@
+import type { Command } from './command.ts';
+/** The commands of `msw-cassette`, in the order in which its help lists them. */
+export declare const commands: readonly Command[];

@@ -1,0 +1,2 @@
+/** Whether YAML reads an unquoted text as a boolean or null. */
+export declare function isReservedScalar(text: string): boolean;

@@ -1,0 +1,24 @@
+import type { Cassette, Interaction } from '../cassette.ts';
+import { type WritableFormat } from './formats.ts';
+/** How to write a cassette. */
+export interface StringifyOptions {
+    /**
+     * `go-vcr-2` keeps the whole cassette. `vcrpy` can't store dates, durations and chunks, and `har` can't store chunks; neither
+     * can store open ends. Both omit a `content-encoding` if the body is stored plain, and a `content-length` that is not the
+     * length of the body.
+     *
+     * @default 'go-vcr-2'
+     */
+    readonly format?: WritableFormat;
+}
+/**
+ * Writes a cassette as the text of a file, by default in the format go-vcr 2. Browsers archive requests that got no response.
+ * Only `har` can store such interactions; every other format omits them.
+ *
+ * @param cassette a cassette that was read from any format
+ * @returns the whole file: JSON if the format is `har`, otherwise YAML
+ * @throws CassetteOptionError if the format is not a `WritableFormat`, or an option is unknown
+ */
+export declare function stringifyCassette({ interactions }: Pick<Cassette, 'interactions'>, options?: StringifyOptions): string;
+/** Whether an interaction has a final response. Browsers archive a failed request with the status 0. */
+export declare function hasResponse({ response }: Interaction): boolean;

@@ -1,0 +1,18 @@
+/** How a request is answered. */
+export type Answer = {
+    readonly kind: 'response';
+    readonly body: ReadableStream<Uint8Array> | string | null;
+    readonly init: AnswerInit;
+} | {
+    readonly kind: 'passthrough';
+} | {
+    readonly kind: 'network-error';
+    readonly error: unknown;
+};
+/** The second argument of `new Response(body, init)`. */
+interface AnswerInit {
+    readonly status: number;
+    readonly statusText: string;
+    readonly headers: Headers;
+}
+export {};

@@ -1,0 +1,3 @@
+import type { Matcher } from './matcher.ts';
+/** Compares the method. */
+export declare const matchMethod: Matcher;

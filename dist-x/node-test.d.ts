@@ -1,0 +1,1 @@
+export { currentSession, withCassette } from './open/with-cassette.ts';

@@ -1,0 +1,56 @@
+import type { Cassette, Interaction } from '../cassette.ts';
+import type { CassetteMismatchError } from '../diagnostics/mismatch-error.ts';
+import type { Mode } from '../options/mode.ts';
+import { Session } from '../session/session.ts';
+/** One cassette in use, with `fetch` as its entry point. */
+export interface FetchSession extends AsyncDisposable {
+    /**
+     * A `fetch` that answers from this session, for `new OpenAI({ fetch: session.fetch })`. Nothing is intercepted, so it works on
+     * every platform. Requests to hosts that are not in the cassette are mismatches, because no other handler could answer them.
+     */
+    readonly fetch: typeof globalThis.fetch;
+    /** The cassette as it was when the session began. */
+    readonly cassette: Cassette;
+    readonly mode: Mode;
+    /**
+     * The interactions played so far: those of the cassette in file order, then those recorded so far. A recorded response counts
+     * from the moment its request is answered.
+     */
+    readonly played: readonly Interaction[];
+    /** The interactions not played yet, in file order, except telemetry, token exchanges and MCP streams, which are optional. */
+    readonly unplayed: readonly Interaction[];
+    /**
+     * The interactions recorded so far, as they are saved. Those whose bodies have not ended contain the bytes that have arrived.
+     */
+    readonly recorded: readonly Interaction[];
+    /** The requests that matched no interaction, as errors, in order of arrival. */
+    readonly mismatches: readonly CassetteMismatchError[];
+    /**
+     * Fails a test whose code ignored a mismatch.
+     *
+     * @throws the error that a function of the options threw
+     * @throws CassetteMismatchError, or an AggregateError of several
+     * @throws CassetteSecretError, CassetteSaveError if a recording could not be saved
+     * @throws CassetteUnplayedError if there is no mismatch, interactions were never requested, and `onUnplayed` is `'error'`
+     */
+    verify(): void;
+    /** Resets playback: no interaction was played and nothing mismatched. For a `beforeEach`. */
+    rewind(): void;
+    /**
+     * Saves the recordings, after waiting up to a second for exchanges that are under way. `openCassette` and `fromCassette` also
+     * save each recording when it is complete.
+     *
+     * @throws CassetteSecretError, CassetteSaveError
+     */
+    save(): Promise<void>;
+    /**
+     * Ends replayed streams immediately and recordings after a second, and then saves. The session answers nothing from then on.
+     *
+     * @throws CassetteSecretError, CassetteSaveError
+     */
+    close(): Promise<void>;
+}
+/** A session with `fetch`, as the library itself uses it. */
+export declare class SessionWithFetch extends Session implements FetchSession {
+    readonly fetch: typeof globalThis.fetch;
+}

@@ -1,0 +1,15 @@
+import type { HttpHandler } from 'msw';
+import { type CassetteOptions } from '../session/cassette-options.ts';
+import type { CassetteSource } from '../session/cassette-source.ts';
+/**
+ * Creates MSW handlers that answer from cassettes for the lifetime of their server. The recordings of a request are played in
+ * order, and the last one repeats. Unplayed recordings are not an error.
+ *
+ * @param source one or several of: a path, a `file:` URL, a parsed cassette or the text of one
+ * @param options see `CassetteOptions`; here `repeat` is `'last'` and `onUnplayed` is `'ignore'` by default
+ * @returns handlers to spread into `setupServer`, `setupWorker` or `server.use`
+ * @throws CassetteError if a cassette can't be loaded or an option is wrong
+ * @example
+ * const server = setupServer(...fromCassette('fixtures/greeting.yaml'))
+ */
+export declare function fromCassette(source: CassetteSource | readonly CassetteSource[], options?: CassetteOptions): HttpHandler[];

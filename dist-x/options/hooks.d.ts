@@ -1,0 +1,40 @@
+import type { Interaction } from '../cassette.ts';
+import { type Check } from './checks.ts';
+/**
+ * Inspects an interaction, and can change or drop it.
+ *
+ * @returns another interaction to continue with, `null` to drop it, nothing to keep it as it is
+ */
+export type Hook = (input: {
+    interaction: Interaction;
+}) => Interaction | null | undefined | void;
+/** Your functions at four moments of a session. go-vcr has hooks for the same moments. */
+export interface Hooks {
+    /** Runs when an exchange is complete, before redaction. An interaction that is dropped here is not recorded. */
+    afterCapture?: Hook;
+    /** Runs before an interaction is written, after redaction. An interaction that is dropped here is not written. */
+    beforeSave?: Hook;
+    /** Runs before an interaction is replayed. If it drops the interaction, that one counts as played and the next one answers. */
+    beforeReplay?: Hook;
+    /** Runs when the session is closed and everything is saved. */
+    onClose?: (input: {
+        played: readonly Interaction[];
+        recorded: readonly Interaction[];
+    }) => void;
+}
+/** Checks the option `hooks`. */
+export declare const checkHooks: Check;
+/**
+ * Runs a hook, if there is one.
+ *
+ * @returns the interaction to continue with; undefined if the hook dropped it
+ * @throws CassetteOptionError if the hook returns something else; whatever the hook throws
+ */
+export declare function runHook(hooks: Hooks | undefined, name: Exclude<keyof Hooks, 'onClose'>, interaction: Interaction): Interaction | undefined;
+/**
+ * Refuses a value that a user's function returned instead of an interaction: the file would be broken.
+ *
+ * @param option the option that holds the function
+ * @throws CassetteOptionError
+ */
+export declare function assertInteraction(value: unknown, option: string): Interaction;

@@ -1,0 +1,2 @@
+export { captureExchange } from './capture-exchange.ts';
+export { toRecording } from './to-recording.ts';

@@ -1,0 +1,64 @@
+import type { HttpRequest } from '../http/http-request.ts';
+import { type TelemetryOptions } from '../http/telemetry.ts';
+import { type MatchOptions } from '../matcher/match-options.ts';
+import { type Checks } from '../options/checks.ts';
+import { type Hooks } from '../options/hooks.ts';
+import { type Mode } from '../options/mode.ts';
+import type { Repeat } from '../replay/player.ts';
+import { type RedactOptions } from '../secret/redact-options.ts';
+import { type Timing } from '../stream/timing.ts';
+import { type Expires, type OnExpired } from './expiry.ts';
+/** How a session plays and records its cassette. Every field is optional. */
+export interface CassetteOptions {
+    /**
+     * Which requests to replay and which to record, see `Mode`. Default: the environment variable `MSW_CASSETTE_MODE`, else
+     * `'replay'` if `CI` is set or there are no environment variables, as in a page, else `'once'`.
+     */
+    mode?: Mode;
+    /** When a request equals a recorded one. Default: method, URL and body are equal; see `MatchOptions`. */
+    match?: MatchOptions;
+    /** How to answer a request when all its recordings were played. Default `'none'`; for `fromCassette` `'last'`. */
+    repeat?: Repeat;
+    /** How fast responses arrive. Default `'instant'`. */
+    timing?: Timing;
+    /**
+     * How to answer a request to one of the cassette's hosts that matches no interaction. Default `'respond'`: a 400 that SDKs
+     * do not retry and whose message explains the mismatch. `'network-error'`: a failed connection. `'passthrough'`: the real
+     * network.
+     */
+    onMismatch?: 'respond' | 'network-error' | 'passthrough';
+    /** How `verify()` treats interactions that were never requested. Default `'error'`; for `fromCassette` `'ignore'`. */
+    onUnplayed?: 'ignore' | 'warn' | 'error';
+    /**
+     * Which hosts to replay and record, such as `'api.openai.com'`, `'*.example.com'` or `'localhost:8080'`. Default: the hosts
+     * in the cassette and, to record, every host except this machine.
+     */
+    hosts?: readonly string[];
+    /** Selects requests that go to the real network and are not recorded. Default: none. */
+    passthrough?: (request: Pick<HttpRequest, 'method' | 'url' | 'headers'>) => boolean;
+    /**
+     * Which requests are telemetry. They get an empty answer, are neither recorded nor sent, and are no mismatch. Default: the
+     * services of `TelemetryService`.
+     */
+    telemetry?: TelemetryOptions;
+    /** Functions that inspect, change or drop interactions. */
+    hooks?: Hooks;
+    /** Which values to replace in addition to the built-in rules. */
+    redact?: RedactOptions;
+    /** Headers to record in addition to the few that always are, see the documentation. Default: none. */
+    recordHeaders?: readonly string[];
+    /** Strings that look like credentials but are not. They no longer block a save. Default: none. */
+    allowSecrets?: readonly RegExp[];
+    /** How old recordings can become: `'30d'`, `'12h'`, or the earliest date that is accepted. Default: no limit. */
+    expires?: Expires;
+    /** How to treat older ones. Default `'warn'`. `'record'` records the cassette again; it is `'error'` in CI and in mode `replay`. */
+    onExpired?: OnExpired;
+}
+/** The checks of all options. To add an option, add it to the interface and here. */
+export declare const optionChecks: Checks<CassetteOptions>;
+/**
+ * Refuses options that are unknown or have impossible values.
+ *
+ * @throws CassetteOptionError
+ */
+export declare function checkOptions(options: unknown): asserts options is CassetteOptions;
