@@ -1,6 +1,0 @@
-/**
- * Decodes hexadecimal digits.
- *
- * @returns undefined if the text is anything else
- */
-export declare function fromHex(text: string): Uint8Array<ArrayBuffer> | undefined;

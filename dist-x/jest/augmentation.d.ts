@@ -1,7 +1,0 @@
-import type { CassetteMatchers } from '../vitest/matchers.ts';
-declare global {
-    namespace jest {
-        interface Matchers<R, T> extends CassetteMatchers<R> {
-        }
-    }
-}

@@ -1,1 +1,0 @@
-export { currentSession, withCassette } from './open/with-cassette.ts';

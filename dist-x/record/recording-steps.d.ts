@@ -1,2 +1,0 @@
-export { captureExchange } from './capture-exchange.ts';
-export { toRecording } from './to-recording.ts';
