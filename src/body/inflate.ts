@@ -35,7 +35,7 @@ export function codingsOf(encoding: string): string[] {
     .reverse()
 }
 
-/** The result for an encoding, or why there is none. */
+/** The result for an encoding, or the error. */
 interface Inflated {
   readonly encoding: string
   readonly bytes?: Uint8Array<ArrayBuffer>

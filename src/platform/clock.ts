@@ -4,9 +4,11 @@ import { builtin } from './builtin.ts'
 // and a dynamic import can also fake it before. The fakes are then recognized and avoided.
 
 const RealDate = isNative(globalThis.Date) ? globalThis.Date : dateOfFreshRealm()
-const now = globalThis.performance.now.bind(globalThis.performance)
+const { performance } = globalThis
+const isFaked = !(isNative(globalThis.Date) && isReal(globalThis.setTimeout) && isReal(performance.now))
 // The libraries that fake `performance.now` and `process.hrtime` leave this one alone.
-const uptime = typeof globalThis.process?.versions?.node === 'string' ? globalThis.process.uptime : undefined
+const uptime = isFaked ? globalThis.process?.uptime : undefined
+const now = uptime ? () => uptime() * 1000 : performance.now.bind(performance)
 const { setTimeout, clearTimeout }: Partial<Pick<typeof globalThis, 'setTimeout' | 'clearTimeout'>> =
   [globalThis, builtin('timers')].find((each) => each && isReal(each.setTimeout)) ?? {}
 
@@ -18,7 +20,7 @@ export function currentTime(): number {
 
 /** The real time in ms since an arbitrary moment, even if a test fakes `performance`. It never goes back. */
 export function elapsedTime(): number {
-  return uptime ? uptime() * 1000 : now()
+  return now()
 }
 
 /**

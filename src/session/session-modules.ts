@@ -17,7 +17,7 @@ export interface SessionModules {
 }
 
 /** The steps of a recording. The first request that is recorded loads them. */
-export type RecordingSteps = typeof recordingSteps & {
+type RecordingSteps = typeof recordingSteps & {
   /** Saves a list of recordings. A page has no files. */
   readonly createSaver?: (list: readonly Interaction[], options: WriterOptions) => Saver
 }

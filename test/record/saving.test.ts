@@ -74,7 +74,7 @@ test.skipIf(process.platform !== 'linux')(
   },
 )
 
-test('what an unclosed session has delayed is saved when the process exits, and no temporary file is left', async () => {
+test('delayed recordings of an unclosed session are saved when the process exits, and no temporary file is left', async () => {
   await using upstream = await startEcho()
   const folder = makeTempFolder()
   const program = `
