@@ -1,6 +1,6 @@
 import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { RecordedResponse } from '../cassette.ts'
+import type { Interaction } from '../cassette.ts'
 import { decompress } from './decompress.ts'
 
 afterEach(() => void vi.restoreAllMocks())
@@ -23,15 +23,18 @@ test.each(cases)(
     const spy = vi.spyOn(process.getBuiltinModule('node:zlib'), name)
     const plain =
       content === 'a text' ? new TextEncoder().encode('Olá'.repeat(1_000)) : new Uint8Array(257 * 1024 * 1024)
-    const response: RecordedResponse = {
-      status: 200,
-      statusText: '',
-      headers: [['Content-Encoding', encoding]],
-      body: new Uint8Array(compress(plain)),
+    const interaction: Interaction = {
+      request: { method: 'GET', url: 'https://api.test/', headers: [], body: new Uint8Array() },
+      response: {
+        status: 200,
+        statusText: '',
+        headers: [['Content-Encoding', encoding]],
+        body: new Uint8Array(compress(plain)),
+      },
     }
     const outcomes: unknown[] = []
     for (let replay = 0; replay < 3; replay++)
-      outcomes.push(await decompress(response).catch((error: unknown) => error))
+      outcomes.push(await decompress(interaction).catch((error: unknown) => error))
     if (content === 'a text') expect(outcomes[0]).toEqual(plain)
     expect(outcomes.map((outcome) => outcome === outcomes[0])).toEqual([true, true, true])
     expect(spy).toHaveBeenCalledTimes(1)
