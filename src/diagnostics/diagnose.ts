@@ -1,5 +1,5 @@
 import { toComparableBody } from '../body/comparable-body.ts'
-import { contentTypeOf, type HttpRequest } from '../http/http-request.ts'
+import { contentOf, contentTypeOf, type HttpRequest } from '../http/http-request.ts'
 import type { Difference } from '../matcher/matcher.ts'
 import { maskUrl } from '../secret/mask-url.ts'
 import { maskValue } from '../secret/mask-value.ts'
@@ -54,7 +54,7 @@ export function diagnose(request: HttpRequest, searched: readonly Diagnosable[])
     advice: [...adviseOnHosts(request, searched), ...adviseOn(request, reason, nearest, restOf(searched))],
     comparison: nearest && reason === 'never-recorded' ? compare(nearest, request) : undefined,
   }
-  return new CassetteMismatchError(mismatch, writeMismatch(mismatch))
+  return new CassetteMismatchError(mismatch, writeMismatch)
 }
 
 /** Whether every interaction was played at least once. */
@@ -77,7 +77,7 @@ function toSearchedCassette({ path, mode, cassette, replayed }: Diagnosable): Se
 }
 
 function maskDifference({ path, recorded, received }: Difference): Difference {
-  const name = /([\w-]+)(?:\[\d+\])*$/.exec(path)?.[1] ?? ''
+  const name = /([\w-]+)(?:\[\d+\])*$/.exec(path.slice(-200))?.[1] ?? ''
   const place = path.startsWith('$') ? 'json' : 'parameter'
   const isSecret = [recorded, received].some((value) => isCredential(name, String(value), place))
   const mask = (value: unknown): unknown => (isSecret && value !== undefined ? '[secret]' : maskValue(value))
@@ -93,6 +93,7 @@ function compare(nearest: Nearest<Searchable>, received: HttpRequest): Mismatch[
 }
 
 function toComparison({ from }: Nearest<Searchable>, raw: HttpRequest): unknown {
-  const body = from.matcher.toComparable(raw)?.body ?? toComparableBody(raw.body, contentTypeOf(raw), 'json').value
+  const body =
+    from.matcher.toComparable(raw)?.body ?? toComparableBody(contentOf(raw), contentTypeOf(raw), 'json').value
   return { method: raw.method, url: maskUrl(raw.url), body: maskValue(body) }
 }

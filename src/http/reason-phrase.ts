@@ -1,3 +1,5 @@
+import { fromBinaryString, toBinaryString } from '../bytes/binary-string.ts'
+
 /**
  * Encodes a reason phrase as `Response` and a status line accept it: one character for each byte of its UTF-8 text, as on the
  * wire. A server can send any bytes.
@@ -6,15 +8,13 @@
  */
 export function encodeReasonPhrase(text: string): string {
   if (/^[\t\x20-\x7e]*$/.test(text)) return text
-  return Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte))
-    .join('')
-    .replace(CONTROLS, '')
+  return toBinaryString(new TextEncoder().encode(text)).replace(CONTROLS, '')
 }
 
 /** Decodes an encoded reason phrase, as `fetch` does. */
 export function decodeReasonPhrase(encoded: string): string {
   if (/^[\t\x20-\x7e]*$/.test(encoded)) return encoded
-  return new TextDecoder().decode(Uint8Array.from(encoded, (character) => character.charCodeAt(0)))
+  return new TextDecoder().decode(fromBinaryString(encoded))
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a response can't contain them.

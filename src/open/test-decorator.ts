@@ -1,4 +1,4 @@
-import { showsMismatch } from '../diagnostics/shows-mismatch.ts'
+import { showsRefusal } from '../diagnostics/shows-refusal.ts'
 import { CassetteOptionError } from '../errors/errors.ts'
 import { isError } from '../platform/cross-realm.ts'
 import { globalSlot } from '../platform/global-slot.ts'
@@ -159,16 +159,16 @@ async function runTest(session: Session, unplayed: UnplayedVerdict, test: () => 
 }
 
 /**
- * Keeps the error of the test, and adds a mismatch, which possibly explains it, at the end of its causes. Some clients have a cause that
+ * Keeps the error of the test, and adds the refusal of a request, which possibly explains it, at the end of its causes. Some clients have a cause that
  * is not an error, such as `{}`, which is replaced.
  */
-function addCause(error: unknown, { mismatches }: Session): void {
+function addCause(error: unknown, { refusals }: Session): void {
   const chain = chainOf(error)
   const last = chain.at(-1)
-  const mismatch = mismatches.find((each) => !showsMismatch(chain, each))
-  if (!mismatch || !last || last === mismatch || isAggregate(last, mismatch)) return
+  const refusal = refusals.find((each) => !showsRefusal(chain, each))
+  if (!refusal || !last || last === refusal || isAggregate(last, refusal)) return
   try {
-    last.cause = mismatch
+    last.cause = refusal
   } catch {
     // A frozen error.
   }
@@ -181,7 +181,7 @@ function chainOf(error: unknown): Error[] {
   return chain
 }
 
-/** Detects the error that `verify()` throws for several mismatches. */
-function isAggregate(error: Error, mismatch: Error): boolean {
-  return 'errors' in error && Array.isArray(error.errors) && error.errors.includes(mismatch)
+/** Detects the error that `verify()` throws for several refusals. */
+function isAggregate(error: Error, refusal: Error): boolean {
+  return 'errors' in error && Array.isArray(error.errors) && error.errors.includes(refusal)
 }

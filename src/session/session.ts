@@ -28,6 +28,9 @@ import type { SessionModules } from './session-modules.ts'
 import { nameOf } from './text-name.ts'
 import { type Verification, verifySession } from './verify-session.ts'
 
+/** The number of errors of each kind in limited logs. */
+const MAX_KEPT_ERRORS = 100
+
 /** A request as assertions see it. */
 export type LoggedRequest = Pick<HttpRequest, 'method' | 'url' | 'body'>
 
@@ -69,11 +72,11 @@ export class Session {
   readonly #player: Player
   readonly #recordings: RecordingLog
   readonly #end = createUnlimitedController()
-  #verified = 0
+  #verified: ReadonlySet<Error> = new Set()
   /** The number of recordings before the last `rewind`. */
   #rewound = 0
   #failure: { readonly error: unknown } | undefined
-  #requestLog: 'on' | 'off' = 'on'
+  #logs: 'complete' | 'limited' = 'complete'
 
   constructor({ loaded, mode, policy, options, saving, modules }: SessionInit) {
     const { cassette, presence, text } = loaded
@@ -122,6 +125,11 @@ export class Session {
     return this.#player.plays
   }
 
+  /** Why requests of the test were refused. */
+  get refusals(): Error[] {
+    return [...this.mismatches, ...this.escapes]
+  }
+
   get recorded(): Interaction[] {
     return this.#recordings.answered
   }
@@ -163,13 +171,19 @@ export class Session {
 
   /** Keeps a request for assertions. */
   logRequest({ method, url, body }: HttpRequest): void {
-    if (this.#requestLog === 'on') this.requests.push({ method, url, body })
+    if (this.#logs === 'complete') this.requests.push({ method, url, body })
   }
 
-  /** Keeps no requests from now on: a session that lives as long as its server would collect all of them. */
-  disableRequestLog(): this {
-    this.#requestLog = 'off'
+  /** Keeps no requests and only the last errors from now on: a session that lives as long as its server would collect all. */
+  limitLogs(): this {
+    this.#logs = 'limited'
     return this
+  }
+
+  /** Keeps an error for `verify()`. */
+  keepError<T extends CassetteMismatchError | CassetteEscapedError>(list: T[], error: T): void {
+    list.push(error)
+    if (this.#logs === 'limited' && list.length > MAX_KEPT_ERRORS) list.shift()
   }
 
   /** Keeps an error that belongs to no request: of a function of the options, or of an open end. `verify()` throws the first one. */
@@ -183,7 +197,8 @@ export class Session {
   }
 
   verify(verification: Omit<Verification, 'saveError'> = {}): void {
-    this.#verified = this.mismatches.length
+    this.#verified = new Set(this.refusals)
+    this.#recordings.flush()
     if (this.#failure) throw this.#failure.error
     verifySession(this, { ...verification, saveError: this.#recordings.error })
   }
@@ -196,12 +211,11 @@ export class Session {
     this.unobserved.clear()
     this.requests.length = 0
     this.coverage.localHosts.clear()
-    this.#verified = 0
     this.#failure = undefined
   }
 
   async save(): Promise<void> {
-    await this.#recordings.save('keep')
+    await this.#recordings.save()
   }
 
   /** Ends the streams that are under way. The session answers nothing from then on. */
@@ -212,17 +226,17 @@ export class Session {
   async close(): Promise<void> {
     if (this.#end.signal.aborted) return
     this.end()
-    await this.#recordings.save('abort')
-    this.options.hooks?.onClose?.({ played: this.played, recorded: this.recorded })
+    await this.#recordings.close()
+    await this.options.hooks?.onClose?.({ played: this.played, recorded: this.recorded })
   }
 
   /** Closes and never throws: an error here would hide the test's own error. */
   async [Symbol.asyncDispose](): Promise<void> {
     // A failed save was reported on the console.
     await this.close().catch(() => {})
-    for (const { message } of this.mismatches.slice(this.#verified)) {
+    for (const { message } of this.refusals.filter((each) => !this.#verified.has(each))) {
       console.error(
-        `[msw-cassette] A session ended with a mismatch that nothing verified; call session.verify().\n\n${message}`,
+        `[msw-cassette] A session ended with a refused request that nothing verified; call session.verify().\n\n${message}`,
       )
     }
   }

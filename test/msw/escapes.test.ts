@@ -4,9 +4,9 @@ import type * as namespace from 'node:http'
 import http2 from 'node:http2'
 import { createRequire } from 'node:module'
 import { setupServer } from 'msw/node'
-import { listenOptions, openCassette } from 'msw-cassette'
+import { listenOptions, openCassette, withCassette } from 'msw-cassette'
 import { Agent, Client, request, fetch as undiciFetch } from 'undici'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { buildCassette } from '../build-cassette.ts'
 import { startServer } from '../start-server.ts'
 
@@ -75,6 +75,25 @@ test.each(Object.keys(clients))(
     )
   },
 )
+
+test('a test that fails for another reason shows the request that escaped as its cause', async () => {
+  const { url } = await open()
+  const run = withCassette(buildCassette({ url }), async () => {
+    await request(url).catch(() => {})
+    throw new Error('expected 0 to be 1')
+  })
+  const error: unknown = await run().catch((error: unknown) => error)
+  expect(error).toMatchObject({ message: 'expected 0 to be 1', cause: { code: 'cassette_escaped' } })
+})
+
+test('a session that ends without `verify` prints the request that escaped', async () => {
+  const print = vi.spyOn(console, 'error').mockReturnValue()
+  const { url, session } = await open()
+  await request(url).catch(() => {})
+  await session[Symbol.asyncDispose]()
+  expect(print.mock.calls).toEqual([[expect.stringContaining('call session.verify()')]])
+  print.mockRestore()
+})
 
 test.each(['once', 'new-episodes', 'record'] as const)(
   'in mode %s, a request that can’t be recorded fails its test',

@@ -198,6 +198,18 @@ describe.skipIf(!hasChromium).each(['msw', 'msw2'] as const)('in a page with the
     expect(result).toEqual({ answers: ['TimeoutError', '200 {"path":"/after"}'], recorded: ['/after'] })
   })
 
+  test('a test is refused if the worker was not started, and none of its requests is sent', async () => {
+    accepted = []
+    const result = await page.evaluate(async (origin) => {
+      const test = library.withCassette(tools.cassetteOf(`${origin}/a`), () => tools.get(`${origin}/a`))
+      return await test().catch((error: Error) => error.message)
+    }, api.origin)
+    expect(result).toMatch(
+      /^MSW's worker does not answer, so requests would reach the network\. Before the first test: /,
+    )
+    expect(accepted).toEqual([])
+  })
+
   test('tests with withCassette can follow each other, and a second one at the same time is refused', async () => {
     const result = await page.evaluate(async () => {
       const worker = browser.setupWorker(...library.scopedCassettes())
