@@ -81,9 +81,9 @@ export function createRequestMatcher(options: MatchOptions = {}, redaction?: Red
   }
 }
 
-/** With their lengths, so that a key with a line break can't be taken for two. */
+/** Lines within a key are indented, so that a key with a line break can't be taken for two. */
 function joinKeys(keys: readonly string[]): string {
-  return keys.map((key) => `${key.length} ${key}`).join('\n')
+  return keys.map((key) => `=${key.replaceAll('\n', '\n ')}`).join('\n')
 }
 
 function ignoreMore(options: MatchOptions, { mask, ignoreBody, ignoreQuery }: IgnoredTexts): MatchOptions {
