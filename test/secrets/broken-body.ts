@@ -1,0 +1,39 @@
+import type { Interaction } from 'msw-cassette'
+import { decompressBody } from './decompress.ts'
+import type { Step } from './places/place.ts'
+
+/** Finds a body that parsed before it was saved, and no longer parses. */
+export function brokenBody(interactions: readonly Interaction[], steps: readonly Step[]): string | undefined {
+  if (interactions.length !== steps.length) return `${interactions.length} interactions for ${steps.length} requests`
+  for (const [index, { request, answer }] of steps.entries()) {
+    const saved = interactions[index] as Interaction
+    const sent = typeof request === 'function' ? undefined : request.body
+    if (parses(sent) === 'yes' && parses(saved.request.body) === 'no')
+      return `request ${index}: ${toText(saved.request.body)}`
+    const given = Array.isArray(answer?.body) ? answer.body.map((piece) => toText(piece)).join('') : answer?.body
+    if (parses(given as string | Uint8Array) === 'yes' && parses(saved.response.body) === 'no')
+      return `response ${index}: ${toText(saved.response.body)}`
+  }
+  return undefined
+}
+
+/** Whether a body is JSON, lines of JSON, or events whose data are JSON. */
+function parses(body: string | Uint8Array | undefined): 'yes' | 'no' {
+  const text = toText(body ?? '').replace(/^\ufeff/, '')
+  if (isJson(text)) return 'yes'
+  const lines = text.split(/\r?\n/).filter((line) => line !== '' && line !== 'data: [DONE]')
+  return lines.length > 0 && lines.every((line) => isJson(line.replace(/^data: ?/, ''))) ? 'yes' : 'no'
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function toText(body: string | Uint8Array): string {
+  return typeof body === 'string' ? body : (decompressBody(body) ?? Buffer.from(body)).toString('utf8')
+}
