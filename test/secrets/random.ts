@@ -4,7 +4,7 @@ export interface Random {
   below(limit: number): number
   /** A text of `length` characters of `alphabet`. */
   text(alphabet: string, length: number): string
-  bytes(length: number): Buffer
+  bytes(length: number): Buffer<ArrayBuffer>
   pick<T>(list: readonly T[]): T
 }
 

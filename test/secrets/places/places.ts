@@ -5,7 +5,7 @@ import { headerPlaces } from './header-places.ts'
 import { jsonPlaces } from './json-places.ts'
 import type { Place } from './place.ts'
 import { streamPlaces } from './stream-places.ts'
-import { textPlaces } from './text-places.ts'
+import { assignmentPlaces, bareTextPlaces, otherTextPlaces } from './text-places.ts'
 
 /** All places, by their family. */
 export const places: Readonly<Record<string, readonly Place[]>> = {
@@ -14,6 +14,8 @@ export const places: Readonly<Record<string, readonly Place[]>> = {
   JSON: jsonPlaces,
   'multipart, XML and encoded bodies': bodyPlaces,
   'streams and spellings': streamPlaces,
-  'texts in prompts and answers': textPlaces,
+  'texts with = or : behind the name': assignmentPlaces,
+  'texts with another connection': otherTextPlaces,
+  'texts without a name': bareTextPlaces,
   'several exchanges': chainPlaces,
 }

@@ -11,7 +11,7 @@ import {
   sends,
 } from './carriers.ts'
 import type { Place, Step } from './place.ts'
-import { bareSnippets, escapedSnippets, lineSnippets, type Snippet } from './text-snippets.ts'
+import { assignmentSnippets, bareSnippets, escapedSnippets, otherSnippets, type Snippet } from './text-snippets.ts'
 
 type Carrier = (text: string) => readonly Step[]
 
@@ -55,12 +55,17 @@ const responseCarriers: Readonly<Record<string, Carrier>> = {
   'an error': (text) => receives(jsonAnswer({ error: { type: 'invalid_request_error', message: text } }, 400)),
 }
 
-/** Each snippet in one place of requests and one of responses; the snippets rotate through the places. */
-export const textPlaces: readonly Place[] = [
-  ...combine(lineSnippets, { reach: 'text', fits: 'line' }),
+/** Texts with a name before an equals sign or a colon. The snippets rotate through the places of requests and of responses. */
+export const assignmentPlaces: readonly Place[] = [
+  ...combine(assignmentSnippets, { reach: 'text', fits: 'line' }),
   ...combine(escapedSnippets, { reach: 'text' }),
-  ...combine(bareSnippets, { reach: 'bare' }),
 ]
+
+/** Texts in which something else connects the name with the value. */
+export const otherTextPlaces: readonly Place[] = combine(otherSnippets, { reach: 'text', fits: 'line' })
+
+/** Texts without a name. */
+export const bareTextPlaces: readonly Place[] = combine(bareSnippets, { reach: 'bare' })
 
 function combine(snippets: Readonly<Record<string, Snippet>>, common: Pick<Place, 'reach' | 'fits'>): Place[] {
   return Object.entries(snippets).flatMap(([title, snippet], index) =>

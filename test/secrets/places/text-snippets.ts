@@ -7,15 +7,14 @@ const quoted = (secret: string): string => JSON.stringify(secret)
 const xml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-/** Texts in which the value has no line breaks. */
-export const lineSnippets = {
+/** Texts with an equals sign or a colon between the name and the value, which has no line breaks. */
+export const assignmentSnippets = {
   'a line of .env': (name, secret) => `NODE_ENV=production\n${name.upper}=${secret}\nPORT=3000`,
   'a line of .env in quotes': (name, secret) => `NODE_ENV=production\n${name.upper}="${secret}"\nPORT=3000`,
   'a line of .env with export': (name, secret) => `export ${name.upper}='${secret}'`,
   'a shell command with a variable': (name, secret) => `${name.upper}=${secret} npm start -- --port 3000`,
   'a line of a Dockerfile': (name, secret) => `FROM node:24\nENV ${name.upper}=${secret}\nCMD ["node", "main.js"]`,
   'a command of docker': (name, secret) => `docker run -e ${name.upper}=${secret} -p 8080:80 acme/app`,
-  'an option of a command': (name, secret) => `acme deploy --${name.kebab} ${secret} --region eu-west-1`,
   'an option of a command with an equals sign': (name, secret) => `acme deploy --${name.kebab}=${secret} --verbose`,
   YAML: (name, secret) => `service:\n  ${name.snake}: ${secret}\n  replicas: 2`,
   'YAML in quotes': (name, secret) => `service:\n  ${name.camel}: "${secret}"\n  replicas: 2`,
@@ -29,19 +28,14 @@ export const lineSnippets = {
   'a member of an object in JavaScript': (name, secret) => `createClient({ ${name.camel}: '${secret}', retries: 3 })`,
   Python: (name, secret) => `${name.upper} = "${secret}"\nRETRIES = 3`,
   'an argument in Python': (name, secret) => `client = Client(${name.snake}="${secret}", retries=3)`,
-  'os.environ in Python': (name, secret) => `os.environ["${name.upper}"] = "${secret}"`,
   Go: (name, secret) => `${name.camel} := "${secret}"\nretries := 3`,
   Ruby: (name, secret) => `config.${name.snake} = '${secret}'\nAcme.new(retries: 3)`,
-  'Ruby with an arrow': (name, secret) => `{ :${name.snake} => "${secret}", :retries => 3 }`,
-  PHP: (name, secret) => `define('${name.upper}', '${secret}');`,
   'C#': (name, secret) => `private const string ${name.pascal} = "${secret}";`,
   Rust: (name, secret) => `const ${name.upper}: &str = "${secret}";`,
   Terraform: (name, secret) => `resource "acme" "a" {\n  ${name.snake} = "${secret}"\n}`,
   PowerShell: (name, secret) => `$env:${name.upper} = "${secret}"`,
   'the command set of Windows': (name, secret) => `set ${name.upper}=${secret}`,
   'a header of curl': (name, secret) => `curl -s -H "X-${name.kebab}: ${secret}" https://api.example.com/v1/items`,
-  'a bearer header of curl': (_name, secret) =>
-    `curl https://api.example.com/v1/items -H 'Authorization: Bearer ${secret}' -d '{"a":1}'`,
   'a URL in a text': (name, secret) =>
     `Open https://api.example.com/items?page=2&${name.snake}=${encodeURIComponent(secret)}&sort=asc in a browser.`,
   'an HTTP message in a text': (name, secret) =>
@@ -50,13 +44,26 @@ export const lineSnippets = {
     `2026-01-02T03:04:05Z INFO http client started ${name.snake}=${secret} retries=3 region=eu`,
   'a line of a diff': (name, secret) => `@@ -1,2 +1,2 @@\n-${name.upper}=\n+${name.upper}=${secret}\n PORT=3000`,
   'a message of an error': (name, secret) => `Error: request failed with ${name.camel}: ${secret} (status 401)`,
-  'a table of Markdown': (name, secret) => `| name | value |\n| --- | --- |\n| ${name.upper} | ${secret} |`,
-  'code of Markdown': (name, secret) => `Set \`${name.upper}\` to \`${secret}\` and restart.`,
   'a fence of Markdown': (name, secret) => `Like this:\n\n\`\`\`sh\nexport ${name.upper}=${secret}\n\`\`\`\n\nDone.`,
   'JSON in a fence of Markdown': (name, secret) => `\`\`\`json\n{\n  "${name.camel}": ${quoted(secret)}\n}\n\`\`\``,
-  'a sentence with is': (name, secret) => `Hello. My ${name.words} is ${secret}, please use it for the next call.`,
   'a sentence with a colon': (name, secret) => `Here is the ${name.words}: ${secret}\nPlease check whether it works.`,
   'a sentence with an equals sign': (name, secret) => `I started it with ${name.words} = ${secret} and it failed.`,
+  '.npmrc': (_name, secret) => `registry=https://npm.example.com/\n//npm.example.com/:_authToken=${secret}`,
+  'a connection string': (_name, secret) =>
+    `Server=db.example.com;Database=app;User Id=sa;Password=${secret};Encrypt=True`,
+} as const satisfies Readonly<Record<string, Snippet>>
+
+/** Texts in which something else is between the name and the value, which has no line breaks. */
+export const otherSnippets = {
+  'an option of a command': (name, secret) => `acme deploy --${name.kebab} ${secret} --region eu-west-1`,
+  'os.environ in Python': (name, secret) => `os.environ["${name.upper}"] = "${secret}"`,
+  'Ruby with an arrow': (name, secret) => `{ :${name.snake} => "${secret}", :retries => 3 }`,
+  PHP: (name, secret) => `define('${name.upper}', '${secret}');`,
+  'a bearer header of curl': (_name, secret) =>
+    `curl https://api.example.com/v1/items -H 'Authorization: Bearer ${secret}' -d '{"a":1}'`,
+  'a table of Markdown': (name, secret) => `| name | value |\n| --- | --- |\n| ${name.upper} | ${secret} |`,
+  'code of Markdown': (name, secret) => `Set \`${name.upper}\` to \`${secret}\` and restart.`,
+  'a sentence with is': (name, secret) => `Hello. My ${name.words} is ${secret}, please use it for the next call.`,
   'a sentence with quotes': (name, secret) => `The ${name.words} "${secret}" was not accepted by the server.`,
   'an element of XML': (name, secret) =>
     `<config><${name.pascal}>${xml(secret)}</${name.pascal}><Retries>3</Retries></config>`,
@@ -66,10 +73,7 @@ export const lineSnippets = {
   'a property list': (name, secret) => `<dict><key>${name.pascal}</key><string>${xml(secret)}</string></dict>`,
   CSV: (name, secret) => `user,${name.snake},role\nada,${secret},admin`,
   'SQL, an assignment': (name, secret) => `UPDATE settings SET ${name.snake} = '${secret}' WHERE id = 7;`,
-  '.npmrc': (_name, secret) => `registry=https://npm.example.com/\n//npm.example.com/:_authToken=${secret}`,
   '.netrc': (_name, secret) => `machine api.example.com login ada password ${secret}`,
-  'a connection string': (_name, secret) =>
-    `Server=db.example.com;Database=app;User Id=sa;Password=${secret};Encrypt=True`,
 } as const satisfies Readonly<Record<string, Snippet>>
 
 /** Texts in which the value can have line breaks, escaped. */

@@ -36,21 +36,27 @@ export interface Secret {
  * the whole text.
  */
 export function expandTemplate(template: string, random: Random): Secret {
-  const marked = template.replace(/\{(\w+)(?::([\w ]+))?\}/g, (_, name: string, argument = '') =>
-    expandPart(name, argument, random),
-  )
+  const marked = fillTemplate(template, random)
   const text = marked.replace(/[<>]/g, '')
   const cores = [...marked.matchAll(/<([^<>]+)>/g)].map(([, core = '']) => core)
   return { text, cores: cores.length === 0 ? [text] : cores }
 }
 
-function expandPart(name: string, argument: string, random: Random): string {
+/** Replaces the random parts of a template and leaves everything else as it is. */
+export function fillTemplate(template: string, random: Random): string {
+  return template.replace(
+    /\{(\w+)(?::([\w ]+))?\}/g,
+    (part, name: string, argument = '') => expandPart(name, argument, random) ?? part,
+  )
+}
+
+function expandPart(name: string, argument: string, random: Random): string | undefined {
   const alphabet = alphabets[name]
   if (alphabet !== undefined) return random.text(alphabet, Number(argument))
   if (name === 'uuid') return toUuid(random)
   if (name === 'jwt') return toJwt(random, Number(argument))
   if (name === 'pem') return toPem(random, argument)
-  throw new Error(`A template contains the unknown part ${name}.`)
+  return undefined
 }
 
 function toUuid(random: Random): string {
