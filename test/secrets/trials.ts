@@ -19,25 +19,38 @@ export interface Trial {
 }
 
 /**
- * Shapes in the places that have to find them; the names rotate.
+ * Shapes in all places that have to find them; the names rotate.
  *
- * @param share how many of all pairs of shapes and places, from 0 to 1
+ * @param perPlace how many shapes each place gets, at most
  */
-export function createTrials(seed: number, share: number): Trial[] {
+export function createTrials(seed: number, perPlace: number): Trial[] {
   return Object.entries(places).flatMap(([family, list]) =>
-    list.flatMap((place) =>
-      shapes
-        .filter(({ strength }) => reachOf[strength].includes(place.reach))
-        .filter((shape) => createRandom(seed, 'share', place.name, shape.name).below(1e6) < share * 1e6)
-        .map((shape) => createTrial(seed, family, place, shape))
-        .filter(({ secret }) => fits(place, secret.text) === 'yes'),
-    ),
+    list.flatMap((place) => {
+      const trials: Trial[] = []
+      for (const shape of shuffle(seed, place)) {
+        if (trials.length === perPlace) break
+        const trial = createTrial(seed, family, place, shape)
+        if (trial !== undefined) trials.push(trial)
+      }
+      return trials
+    }),
   )
 }
 
-function createTrial(seed: number, family: string, place: Place, shape: Shape): Trial {
+/** The shapes in another order for each place. */
+function shuffle(seed: number, place: Place): Shape[] {
+  const order = new Map(
+    shapes.map((shape) => [shape, createRandom(seed, 'order', place.name, shape.name).below(2 ** 31)]),
+  )
+  return [...shapes].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+}
+
+/** Undefined if the place does not have to find this kind of secret, or can't contain it. */
+function createTrial(seed: number, family: string, place: Place, shape: Shape): Trial | undefined {
+  if (!reachOf[shape.strength].includes(place.reach)) return undefined
   const random = createRandom(seed, place.name, shape.name)
   const secret = shape.create(random)
+  if (fits(place, secret.text) === 'no') return undefined
   const name = random.pick(names.filter((candidate) => suits(candidate, shape, secret.text) === 'yes'))
   let used = '(its own)'
   const toInput = ({ text }: Secret): PlaceInput => ({
@@ -48,11 +61,8 @@ function createTrial(seed: number, family: string, place: Place, shape: Shape): 
     },
   })
   const input = toInput(secret)
-  if (fits(place, secret.text) === 'yes') {
-    place.options?.(input)
-    place.environment?.(input)
-    place.steps(input)
-  }
+  // Shows whether the place uses the name.
+  for (const build of [place.options, place.environment, place.steps]) build?.(input)
   return { family, place, shape, name: used, secret, input, otherInput: toInput(shape.create(random)) }
 }
 

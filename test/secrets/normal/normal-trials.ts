@@ -19,6 +19,7 @@ import { normalTexts } from './texts.ts'
 
 /** Content without a credential in one place. */
 export interface NormalTrial {
+  readonly group: string
   readonly content: string
   readonly place: string
   readonly steps: readonly Step[]
@@ -57,24 +58,28 @@ export function createNormalTrials(seed: number, variants: number): NormalTrial[
     const fill = (template: string, content: string): string =>
       fillTemplate(template, createRandom(seed, content, String(variant)))
     return [
-      ...combine(normalJson, jsonCarriers, (value, content) => JSON.parse(fill(JSON.stringify(value), content))),
-      ...combine(normalTexts, textCarriers, fill),
+      ...combine('JSON', normalJson, jsonCarriers, (value, content) =>
+        JSON.parse(fill(JSON.stringify(value), content)),
+      ),
+      ...combine('texts', normalTexts, textCarriers, fill),
       ...Object.entries(normalExchanges).map(([content, create]): NormalTrial => {
         const random = createRandom(seed, content, String(variant))
         const { steps, options = {} } = create((template) => fillTemplate(template, random), random)
-        return { content, place: '(its own)', steps, options }
+        return { group: 'addresses, forms, headers, XML and bytes', content, place: '(its own)', steps, options }
       }),
     ]
   })
 }
 
 function combine<T>(
+  group: string,
   contents: Readonly<Record<string, T>>,
   carriers: Readonly<Record<string, (content: T) => readonly Step[]>>,
   fill: (value: T, content: string) => T,
 ): NormalTrial[] {
   return Object.entries(contents).flatMap(([content, value]) =>
     Object.entries(carriers).map(([place, carry]) => ({
+      group,
       content,
       place,
       steps: carry(fill(value, content)),

@@ -15,6 +15,7 @@ export type Strength = 'known' | 'opaque' | 'weak'
 
 /** A kind of secrets. */
 export interface Shape {
+  readonly group: string
   readonly name: string
   readonly strength: Strength
   create(random: Random): Secret
@@ -22,13 +23,19 @@ export interface Shape {
 
 /** All kinds of secrets. */
 export const shapes: readonly Shape[] = [
-  ...toShapes('known', { ...aiShapes, ...cloudShapes, ...codeShapes, ...serviceShapes, ...structuredShapes }),
-  ...toShapes('opaque', { ...opaqueShapes, ...commonShapes }),
-  ...toShapes('weak', weakShapes),
+  ...toShapes('services for models', 'known', aiShapes),
+  ...toShapes('clouds and their tools', 'known', cloudShapes),
+  ...toShapes('hosts for code and packages', 'known', codeShapes),
+  ...toShapes('messages, payments and shops', 'known', serviceShapes),
+  ...toShapes('standards: tokens, private keys, URLs', 'known', structuredShapes),
+  ...toShapes('services without a form of their own', 'opaque', commonShapes),
+  ...toShapes('random values', 'opaque', opaqueShapes),
+  ...toShapes('passwords of people, numbers', 'weak', weakShapes),
 ]
 
-function toShapes(strength: Strength, templates: Readonly<Record<string, string>>): Shape[] {
+function toShapes(group: string, strength: Strength, templates: Readonly<Record<string, string>>): Shape[] {
   return Object.entries(templates).map(([name, template]) => ({
+    group,
     name,
     strength,
     create: (random) => expandTemplate(template, random),

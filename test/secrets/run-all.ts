@@ -1,21 +1,23 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Result, runTrial } from './run-trial.ts'
-import type { Trial } from './trials.ts'
-import { startUpstream } from './upstream.ts'
+import { startUpstream, type Upstream } from './upstream.ts'
 
 /** Overlaps the exchanges of several trials. */
-const PARALLEL = 6
+const PARALLEL = 8
 
 /** Runs all trials. The results have the order of the trials. */
-export async function runTrials(trials: readonly Trial[]): Promise<Result[]> {
-  const folder = makeFolder()
+export async function runAll<Trial, Result>(
+  trials: readonly Trial[],
+  run: (trial: Trial, upstream: Upstream, folder: string) => Promise<Result>,
+): Promise<Result[]> {
+  // In memory if possible, because each trial writes files.
+  const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'msw-cassette-secrets-'))
   const results: Result[] = []
   await using upstream = await startUpstream()
   const queue = trials.entries()
   const work = async (): Promise<void> => {
-    for (const [index, trial] of queue) results[index] = await runTrial(trial, upstream, folder)
+    for (const [index, trial] of queue) results[index] = await run(trial, upstream, folder)
   }
   // A session prints its error, too.
   const { error } = console
@@ -27,9 +29,4 @@ export async function runTrials(trials: readonly Trial[]): Promise<Result[]> {
     rmSync(folder, { recursive: true, force: true })
   }
   return results
-}
-
-/** In memory if possible, because each trial writes a file. */
-export function makeFolder(): string {
-  return mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'msw-cassette-secrets-'))
 }
