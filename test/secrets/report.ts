@@ -45,7 +45,7 @@ export function toPage({ seed, secrets, normal, confusions }: Measurement): stri
   const distinct = (values: readonly string[]): number => new Set(values).size
   const shapes = distinct(secrets.map(({ trial }) => trial.shape.name))
   const places = distinct(secrets.map(({ trial }) => trial.place.name))
-  const names = distinct(secrets.map(({ trial }) => trial.name)) - 1
+  const names = distinct(secrets.map(({ trial }) => trial.name).filter((name) => name !== '(its own)'))
   return `# Secrets, measured
 
 \`npm run test:secrets\` writes this page (seed ${seed}). It records made-up secrets through \`session.fetch\` from a local server, and

@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs'
-import { type Interaction, parseCassette } from 'msw-cassette'
+import { type CassetteOptions, type Interaction, parseCassette } from 'msw-cassette'
 import { corpusFiles, readableFolders } from '../../corpus.ts'
 import type { Step } from '../places/place.ts'
 import type { NormalTrial } from './normal-trials.ts'
 
 const LARGEST = 200_000
+
+/** Telemetry is not recorded by default. */
+const options: CassetteOptions = {
+  telemetry: { except: ['openai-agents', 'langsmith', 'otlp', 'sentry', 'posthog', 'langfuse', 'segment'] },
+}
 
 /** The exchanges of real cassettes of other projects, which those projects have already cleaned. */
 export function createCorpusTrials(): NormalTrial[] {
@@ -13,7 +18,7 @@ export function createCorpusTrials(): NormalTrial[] {
       parseCassette(readFileSync(file)).interactions.flatMap((interaction, index): NormalTrial[] => {
         const step = toStep(interaction)
         const place = `#${index}`
-        return step === undefined ? [] : [{ group: folder, content: name, place, steps: [step], options: {} }]
+        return step === undefined ? [] : [{ group: folder, content: name, place, steps: [step], options }]
       }),
     ),
   )

@@ -126,6 +126,10 @@ export const normalExchanges: Readonly<Record<string, Create>> = {
       { cookie: 'theme=darkmode; language=english' },
       { theme: 'darkmode', text: 'english or darkmode', language: 'english' },
     ),
+  'the placeholder as a credential': () =>
+    word({ authorization: 'Bearer REDACTED' }, { input: 'the word REDACTED, and <REDACTED>', REDACTED: true }),
+  'a placeholder in angle brackets as a credential': () =>
+    word({ authorization: '<REDACTED>', 'x-api-key': '<REDACTED>' }, { input: 'the text <REDACTED> is here' }),
   'the documented example of AWS': () => ({
     // Joined here, so that secret scanners do not report this file.
     steps: sends(

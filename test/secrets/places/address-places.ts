@@ -123,6 +123,11 @@ export const addressPlaces: readonly Place[] = [
       },
     ]
   }),
+  {
+    name: 'the fragment of a request',
+    reach: 'value',
+    steps: ({ name, secret }) => at(`/callback?a=1#${name.snake}=${encode(secret)}&state=xyz`),
+  },
   bare('a segment of the path', ({ secret }) => `/s/${encode(secret)}/mcp`),
   bare('the last segment of the path', ({ secret }) => `/bot/${encode(secret)}`),
   bare('a segment of the path after bot', ({ secret }) => `/bot${encode(secret)}/sendMessage`),

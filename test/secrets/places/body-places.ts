@@ -79,6 +79,20 @@ const encodings: Readonly<Record<string, Encode>> = {
   }),
 }
 
+/** Bodies that are XML. */
+const documents: Readonly<Record<string, (input: PlaceInput) => string>> = {
+  'an element': ({ name, secret }) =>
+    `<?xml version="1.0"?><a><User>ada</User><${name.pascal}>${secret}</${name.pascal}></a>`,
+  'an element with a prefix': ({ name, secret }) =>
+    `<s:a xmlns:s="urn:a"><s:${name.camel} s:type="text">\n  ${secret}\n</s:${name.camel}></s:a>`,
+  'an element with CDATA': ({ name, secret }) => `<a><${name.snake}><![CDATA[${secret}]]></${name.snake}><b/></a>`,
+  'an attribute of an element': ({ name, secret }) => `<a><login user="ada" ${name.camel}='${secret}' b="1"/></a>`,
+  'an attribute with the name and one with the value': ({ name, secret }) =>
+    `<a><setting name="${name.snake}" value="${secret}"/></a>`,
+  'the password of SOAP': ({ secret }) =>
+    `<Envelope><Header><wsse:UsernameToken><wsse:Username>ada</wsse:Username><wsse:Password Type="PasswordText">${secret}</wsse:Password></wsse:UsernameToken></Header></Envelope>`,
+}
+
 /** Bodies in other formats than JSON, and encoded bodies. */
 export const bodyPlaces: readonly Place[] = [
   ...Object.entries(encodings).flatMap(([title, encode]) =>
@@ -91,6 +105,21 @@ export const bodyPlaces: readonly Place[] = [
       ]
     }),
   ),
+  ...Object.entries(documents).flatMap(([title, build]): Place[] => {
+    const common = {
+      reach: 'value',
+      fits: 'line',
+      accepts: (secret: string) => (/[<&]/.test(secret) ? 'no' : 'yes'),
+    } as const
+    const message = (input: PlaceInput) => ({
+      headers: { 'content-type': 'application/xml; charset=utf-8' },
+      body: build(input),
+    })
+    return [
+      { ...common, name: `${title} in a request`, steps: (input) => sends(message(input)) },
+      { ...common, name: `${title} in a response`, steps: (input) => receives(message(input)) },
+    ]
+  }),
   form('a field of a multipart form', 'value', ({ name, secret }) => [
     [field('user'), 'ada'],
     [field(name.snake), secret],

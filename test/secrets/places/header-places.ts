@@ -130,6 +130,16 @@ export const headerPlaces: readonly Place[] = [
     ({ secret }) => ['location', `https://app.test/reset/${encodeURIComponent(secret)}`],
     { status: 302, reach: 'bare' },
   ),
+  responseHeader(
+    'the name of a file',
+    ({ secret }) => ['content-disposition', `attachment; filename="${secret}.txt"`],
+    {
+      reach: 'bare',
+    },
+  ),
+  responseHeader('the address of an upload', ({ secret }) => ['x-goog-upload-url', `https://up.test/${secret}`], {
+    reach: 'bare',
+  }),
   responseHeader('a response header without a telling name', ({ secret }) => ['x-note', secret], { reach: 'bare' }),
   ...Object.entries(echoes).map(
     ([name, answer]): Place => ({

@@ -51,7 +51,7 @@ const values: Readonly<Record<string, Build>> = {
   'a member in JSON that is cut off': ({ name, secret }) => ({
     partial: `{"a":1,"${name.camel}":${JSON.stringify(secret)},"b":"`,
   }),
-  'a member in base64': ({ name, secret }) => ({
+  'a member in JSON in base64': ({ name, secret }) => ({
     state: Buffer.from(JSON.stringify({ user: 'ada', [name.camel]: secret })).toString('base64'),
   }),
   'variables of GraphQL': ({ name, secret }) => ({
@@ -87,6 +87,9 @@ const values: Readonly<Record<string, Build>> = {
   }),
   'an option of an MCP server with an equals sign': ({ name, secret }) => ({
     mcpServers: { a: { command: 'npx', args: ['a-mcp', `--${name.kebab}=${secret}`] } },
+  }),
+  'the credentials of a registry': ({ secret }) => ({
+    auths: { 'registry.example.com': { auth: Buffer.from(`ada:${secret}`).toString('base64') } },
   }),
   'the input of a tool': ({ name, secret }) => ({
     content: [{ type: 'tool_use', id: 'toolu_7', name: 'login', input: { [name.snake]: secret } }],

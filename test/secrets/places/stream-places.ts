@@ -114,6 +114,22 @@ export const streamPlaces: readonly Place[] = [
       },
     ],
   },
+  ...Object.entries({
+    'escapes of URLs': encodeURIComponent,
+    'escaped slashes': (text: string) => text.replaceAll('/', '\\/'),
+  }).map(
+    ([title, escapeText]): Place => ({
+      name: `the key of the request in deltas with ${title}`,
+      reach: 'repeated',
+      fits: 'line',
+      steps: ({ secret }) => [
+        {
+          request: jsonRequest({ input: 'hi' }, bearer(secret)),
+          answer: deltas(`It is ${escapeText(secret)} now.`, (text) => ({ delta: { text } }), 7),
+        },
+      ],
+    }),
+  ),
   ...Object.entries(spellings).map(
     ([title, spell]): Place => ({
       name: `the key of the request ${title}`,

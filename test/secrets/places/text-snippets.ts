@@ -16,6 +16,12 @@ export const assignmentSnippets = {
   'a line of a Dockerfile': (name, secret) => `FROM node:24\nENV ${name.upper}=${secret}\nCMD ["node", "main.js"]`,
   'a command of docker': (name, secret) => `docker run -e ${name.upper}=${secret} -p 8080:80 acme/app`,
   'an option of a command with an equals sign': (name, secret) => `acme deploy --${name.kebab}=${secret} --verbose`,
+  'the query of JDBC': (name, secret) =>
+    `url = jdbc:postgresql://db.example.com/app?user=ada&${name.camel}=${encodeURIComponent(secret)}&ssl=true`,
+  'a secret of Kubernetes': (name, secret) =>
+    `kind: Secret\ndata:\n  ${name.kebab}: ${Buffer.from(secret).toString('base64')}\ntype: Opaque`,
+  'a cookie in an HTTP message': (_name, secret) =>
+    `GET /v1/items HTTP/1.1\r\nHost: api.example.com\r\nCookie: theme=dark; session=${encodeURIComponent(secret)}\r\n\r\n`,
   YAML: (name, secret) => `service:\n  ${name.snake}: ${secret}\n  replicas: 2`,
   'YAML in quotes': (name, secret) => `service:\n  ${name.camel}: "${secret}"\n  replicas: 2`,
   'YAML of GitHub Actions': (name, secret) => `    env:\n      ${name.upper}: ${secret}\n    steps:`,
@@ -61,6 +67,11 @@ export const otherSnippets = {
   PHP: (name, secret) => `define('${name.upper}', '${secret}');`,
   'a bearer header of curl': (_name, secret) =>
     `curl https://api.example.com/v1/items -H 'Authorization: Bearer ${secret}' -d '{"a":1}'`,
+  'the password of curl': (_name, secret) => `curl -u 'ada:${secret}' https://api.example.com/v1/items`,
+  'a basic header in a text': (_name, secret) =>
+    `Authorization: Basic ${Buffer.from(`ada:${secret}`).toString('base64')}`,
+  'a bearer in source code': (_name, secret) =>
+    `await fetch(url, { headers: { Authorization: \`Bearer ${secret}\`, Accept: 'application/json' } })`,
   'a table of Markdown': (name, secret) => `| name | value |\n| --- | --- |\n| ${name.upper} | ${secret} |`,
   'code of Markdown': (name, secret) => `Set \`${name.upper}\` to \`${secret}\` and restart.`,
   'a sentence with is': (name, secret) => `Hello. My ${name.words} is ${secret}, please use it for the next call.`,
@@ -78,6 +89,7 @@ export const otherSnippets = {
 
 /** Texts in which the value can have line breaks, escaped. */
 export const escapedSnippets = {
+  'a line of .env with escaped line breaks': (name, secret) => `A=1\n${name.upper}=${quoted(secret)}\nB=2`,
   JSON: (name, secret) => JSON.stringify({ [name.snake]: secret, retries: 3 }, undefined, 2),
   'JSON in JSON': (name, secret) => JSON.stringify({ config: JSON.stringify({ [name.camel]: secret, retries: 3 }) }),
   'JSON of an environment': (name, secret) => JSON.stringify({ env: { [name.upper]: secret, PORT: '3000' } }),

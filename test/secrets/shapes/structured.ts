@@ -18,6 +18,7 @@ export const structuredShapes = {
   'URL of an FTP server': 'ftp://backup:<{an:12}>@files.example.com/daily',
   'URL with user and password': 'https://deploy:<{an:20}>@git.example.com/acme/app.git',
   'URL with a token as user': 'https://<{hex:40}>:x-oauth-basic@git.example.com/acme/app.git',
+  'URL with a token of an app': 'https://x-access-token:<{an:40}>@git.example.com/acme/app.git',
   'URL of Cloudinary': 'cloudinary://{d:15}:<{b64u:27}>@acme',
   'connection string of SQL Server':
     'Server=tcp:db.example.com,1433;Database=app;User Id=sa;Password=<{an:20}>;Encrypt=True',
