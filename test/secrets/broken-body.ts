@@ -27,8 +27,8 @@ function parses(body: string | Uint8Array | undefined): 'yes' | 'no' {
 
 function isJson(text: string): boolean {
   try {
-    JSON.parse(text)
-    return true
+    // Hexadecimal digits can look like a number.
+    return typeof JSON.parse(text) === 'object'
   } catch {
     return false
   }
