@@ -15,6 +15,7 @@ import { createRandom } from '../random.ts'
 import { fillTemplate } from '../shapes/expand-template.ts'
 import { normalExchanges } from './exchanges.ts'
 import { normalJson } from './json-values.ts'
+import { nearJson, nearTexts } from './near-misses.ts'
 import { normalTexts } from './texts.ts'
 
 /** Content without a credential in one place. */
@@ -58,10 +59,10 @@ export function createNormalTrials(seed: number, variants: number): NormalTrial[
     const fill = (template: string, content: string): string =>
       fillTemplate(template, createRandom(seed, content, String(variant)))
     return [
-      ...combine('JSON', normalJson, jsonCarriers, (value, content) =>
+      ...combine('JSON', { ...normalJson, ...nearJson }, jsonCarriers, (value, content) =>
         JSON.parse(fill(JSON.stringify(value), content)),
       ),
-      ...combine('texts', normalTexts, textCarriers, fill),
+      ...combine('texts', { ...normalTexts, ...nearTexts }, textCarriers, fill),
       ...Object.entries(normalExchanges).map(([content, create]): NormalTrial => {
         const random = createRandom(seed, content, String(variant))
         const { steps, options = {} } = create((template) => fillTemplate(template, random), random)
