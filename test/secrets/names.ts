@@ -22,7 +22,12 @@ redis password, pgpassword, admin pass, db pass, service account key, subscripti
 shared access key, shared secret, consumer secret, jwt secret, cookie secret, session secret, aws secret access key, aws session token,
 token secret, api token, personal access token, deploy token, csrf token, vault token, telegram bot token, stripe secret key,
 sendgrid api key, dd api key, datadog app key, cloudflare api token, encryption key, master key, hmac secret, storage key,
-bearer, credential, credentials, tenant secret, nextauth secret, login password, sentry auth token, client key, ssh key, proxy authorization
+bearer, credential, credentials, tenant secret, nextauth secret, login password, sentry auth token, client key, ssh key, proxy authorization,
+access token secret, oauth token secret, api secret key, auth key, secret token, ssh private key, rsa private key, sasl password,
+bind password, slack signing secret, stripe webhook secret, azure openai api key, gemini api key, replicate api token,
+hugging face hub token, npm auth token, pypi token, registry password, docker password, service token, x functions key,
+x rapidapi key, x shopify access token, x amz security token, x aws ec2 metadata token, x figma token, x xsrf token,
+x jwt assertion, x registry auth, aws bearer token bedrock, device token secret, git password, private api key, internal api key
 `
   .split(',')
   .map((words) => words.trim())

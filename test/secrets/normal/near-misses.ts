@@ -74,8 +74,7 @@ export const nearTexts: Readonly<Record<string, string>> = {
     'apiKey := os.Getenv("ACME_API_KEY_2024")\nvar token = Environment.GetEnvironmentVariable("ACME_TOKEN_V2");',
   'names as values': "const API_KEY_HEADER = 'X-Api-Key-V2'\nconst TOKEN_COOKIE = 'acme_session_token_v2'",
   // biome-ignore lint/suspicious/noTemplateCurlyInString: that is the content.
-  'keys of caches in YAML':
-    "key: ${{ runner.os }}-node-24-${{ hashFiles('**/package-lock.json') }}\nrestore-keys: linux-node-24-",
+  'keys of caches in YAML': "key: ${{ runner.os }}-${{ hashFiles('package-lock.json') }}\nrestore-keys: linux-",
   'keys of files in Terraform':
     'backend "s3" {\n  bucket = "acme-states"\n  key    = "prod/eu-west-1/network.tfstate"\n}',
   'keys of components': '<Item key="user-profile-42-settings" /><Row key={`row-$' + '{index}`} secretLabel="Hidden" />',

@@ -2,7 +2,7 @@
 export const serviceShapes = {
   'Slack, bot': 'xoxb-{d:12}-{d:13}-{an:24}',
   'Slack, user': 'xoxp-{d:12}-{d:12}-{d:13}-{hex:32}',
-  'Slack, app': 'xapp-1-A{UP:10}-{d:13}-{hex:64}',
+  'Slack, app': 'xapp-{d:1}-A{UP:10}-{d:13}-{hex:64}',
   'Slack, rotating token': 'xoxe.xoxp-1-{an:166}',
   'Slack, refresh token': 'xoxe-1-{an:146}',
   'Slack, legacy workspace': 'xoxs-{d:10}-{d:10}-{d:10}-{hex:10}',
