@@ -66,10 +66,11 @@ function createTrial(seed: number, family: string, place: Place, shape: Shape): 
   return { family, place, shape, name: used, secret, input, otherInput: toInput(shape.create(random)) }
 }
 
-/** A name that is only sometimes a credential needs a value that looks like one. */
+/** A name that is only sometimes a credential needs a value that looks like one. A number is a password rather than a token. */
 function suits(name: Name, shape: Shape, text: string): 'yes' | 'no' {
+  if (shape.strength === 'weak') return /pass|pwd|secret/.test(name.words) && name.meaning === 'certain' ? 'yes' : 'no'
   if (name.meaning === 'certain' || shape.strength === 'known') return 'yes'
-  return shape.strength === 'opaque' && /[a-z]/.test(text) && /[A-Z]/.test(text) && /\d/.test(text) ? 'yes' : 'no'
+  return /[a-z]/.test(text) && /[A-Z]/.test(text) && /\d/.test(text) ? 'yes' : 'no'
 }
 
 function fits(place: Place, text: string): 'yes' | 'no' {

@@ -72,7 +72,7 @@ function combine(snippets: Readonly<Record<string, Snippet>>, common: Pick<Place
     [requestCarriers, responseCarriers].map((carriers): Place => {
       const list = Object.entries(carriers)
       const [where, carry] = list[index % list.length] as [string, Carrier]
-      return { ...common, name: `${title} in ${where}`, steps: ({ name, secret }) => carry(snippet(name, secret)) }
+      return { ...common, name: `${title} in ${where}`, steps: (input) => carry(snippet(input)) }
     }),
   )
 }
