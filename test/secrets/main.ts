@@ -18,7 +18,7 @@ must not be confused. It fails if a trial misses the goal. It writes docs/secret
 
   --only secrets|normal|confusions|corpus  runs one part. corpus: the real cassettes next to the checkout, which no other run uses
   --place TEXT, --name TEXT, --shape TEXT  runs only secrets whose place, name or shape contains the text
-  --per-place NUMBER                       how many shapes each place gets (default 50)
+  --per-place NUMBER                       how many shapes each place gets (default 25)
   --seed NUMBER                            selects other secrets, names and shapes (default 1)
   --failing                                prints each trial that misses the goal, as a line of JSON
   --json FILE                              writes these lines to a file
@@ -31,7 +31,7 @@ const VARIANTS = 4
 const { values: options } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
-    'per-place': { type: 'string', default: '50' },
+    'per-place': { type: 'string', default: '25' },
     only: { type: 'string' },
     place: { type: 'string', default: '' },
     shape: { type: 'string', default: '' },

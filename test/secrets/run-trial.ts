@@ -11,7 +11,7 @@ import type { Upstream } from './upstream.ts'
 /**
  * The result of a trial. `redacted` and `refused` are safe. `on the disk`: half of the secret or more is in the file. `in the
  * message`: an error shows it. `unreplayable`: the file is clean, but the same client gets a mismatch from it. `broken`: a body no
- * longer parses. `failed`: another error.
+ * longer parses, or lost more than the secret. `failed`: another error.
  */
 export type Outcome = 'redacted' | 'refused' | 'on the disk' | 'in the message' | 'unreplayable' | 'broken' | 'failed'
 
@@ -61,7 +61,7 @@ async function record(trial: Trial, upstream: Upstream, file: string): Promise<F
   if (found !== undefined) return { outcome: 'on the disk', detail: found }
   if (error instanceof CassetteSecretError) return { outcome: 'refused', detail: error.message }
   if (error !== undefined) return { outcome: 'failed', detail: String(error) }
-  const broken = brokenBody(parseCassette(readFileSync(file)).interactions, steps)
+  const broken = brokenBody(parseCassette(readFileSync(file)).interactions, steps, secret.text.length)
   if (broken !== undefined) return { outcome: 'broken', detail: broken }
   const mismatch = await replay(file, options, upstream, steps, received)
   if (mismatch !== undefined) return { outcome: 'unreplayable', detail: mismatch }

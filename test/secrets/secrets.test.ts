@@ -8,7 +8,7 @@ import { runAll } from './run-all.ts'
 import { runTrial } from './run-trial.ts'
 import { createTrials } from './trials.ts'
 
-// A sample of `npm run test:secrets`, which tries fifty times as many secrets.
+// A sample of `npm run test:secrets`, which tries 25 times as many secrets.
 
 const SEED = 1
 const none = { secrets: [], normal: [], confusions: [] }

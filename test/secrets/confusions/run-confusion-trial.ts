@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { type CassetteSession, openCassette } from 'msw-cassette'
+import { CassetteMismatchError, type CassetteSession, openCassette } from 'msw-cassette'
 import { exchange } from '../exchange.ts'
 import { jsonAnswer } from '../places/carriers.ts'
 import type { SentRequest } from '../places/place.ts'
@@ -32,8 +32,8 @@ export async function runConfusionTrial(
   try {
     const one = join(folder, `confusion-${++count}.yaml`)
     await play(one, 'once', [first], upstream)
-    const [answer] = await play(one, 'replay', [second], upstream).catch(() => ['mismatch'])
-    if (answer !== 'mismatch') return { trial, outcome: 'answered' }
+    const mismatch: unknown = await play(one, 'replay', [second], upstream).catch((error: unknown) => error)
+    if (!(mismatch instanceof CassetteMismatchError)) return { trial, outcome: 'answered', detail: String(mismatch) }
     const both = join(folder, `confusion-${++count}.yaml`)
     const recorded = await play(both, 'once', [first, second], upstream)
     const replayed = await play(both, 'replay', [second, first], upstream)
