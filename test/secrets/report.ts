@@ -79,7 +79,7 @@ behind unambiguous names.
 
 - **redacted**: the cassette is saved without the secret, and replays.
 - **refused**: nothing with the secret is saved, and the session throws a [\`CassetteSecretError\`](errors.md#cassettesecreterror).
-- **replay fails**: the cassette is saved without the secret, but gives a mismatch, or a body no longer parses.
+- **replay fails**: the cassette is saved without the secret, but gives a mismatch, or a body no longer parses or lost more than the secret.
 
 ${table(
   ['places', ...titles],
