@@ -11,12 +11,14 @@ import { createTrials } from './trials.ts'
 // A sample of `npm run test:secrets`, which tries 25 times as many secrets.
 
 const SEED = 1
+/** Long, because hundreds of cassettes are recorded and replayed. */
+const TIMEOUT = 120_000
 const none = { secrets: [], normal: [], confusions: [] }
 
 /** Each n-th member of a list. A prime number visits all names and places. */
 const each = <T>(n: number, list: readonly T[]): T[] => list.filter((_, index) => index % n === 0)
 
-test('no place lets a secret reach the disk, and each redacted cassette replays', async () => {
+test('no place lets a secret reach the disk, and each redacted cassette replays', { timeout: TIMEOUT }, async () => {
   const secrets = await runAll(createTrials(SEED, 1), runTrial)
   expect(failuresOf({ ...none, secrets })).toEqual([])
 })
