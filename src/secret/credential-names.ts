@@ -23,8 +23,13 @@ export const credentialNames: Readonly<Record<NameGroup, readonly string[]>> = {
       'token',
       'refresh request-access sas secret security service session user xsrf jwt hf github gh gitlab npm slack',
     ),
-    ...withLast('token', 'actor subject id subscription webhook'),
+    ...withLast('token', 'actor subject id subscription webhook metadata vault figma'),
+    ...withLast('key', 'ssh ssh-private rsa-private functions storage'),
     ...withLast('secret', 'api app client consumer key oauth shared signing token webhook jwt access-key'),
+    ...withLast('secret', 'session cookie tenant nextauth hmac auth device-token database db encryption refresh bot'),
+    ...withLast('pass', 'db database admin root user smtp mysql postgres redis ftp mail proxy'),
+    'bearer-token-bedrock',
+    'device-code',
     ...withLast('signature', 'amz goog shared-access'),
     ...'authorization cookie passphrase passwd password pwd connection-string code-verifier client-assertion'.split(
       ' ',
@@ -32,9 +37,9 @@ export const credentialNames: Readonly<Record<NameGroup, readonly string[]>> = {
   ].map(toEnding),
   likely: [
     ...'token key secret auth sig jwt pat assertion credential pass passcode dsn bearer sas otp'.split(' '),
-    ...'access-key-id connection-uri conn-str device-code session-key login'.split(' '),
+    ...'access-key-id connection-uri conn-str session-key login'.split(' '),
   ].map(toEnding),
-  signature: ['signature'],
+  signature: ['signature', 'hmac'],
   harmless: [
     ...withLast(
       'token',

@@ -1,12 +1,19 @@
 import type { HeaderPair } from '../cassette.ts'
 import { type JsonPath, parseJsonPath } from '../json/json-path.ts'
 import { findHeaderCredentials } from './header-credentials.ts'
+import { isPlaceholder } from './looks-like-credential.ts'
 import { redactPlaces } from './place-scanners.ts'
 import type { RedactOptions } from './redact-options.ts'
 import { redactPaths } from './redact-paths.ts'
 import { type CredentialRule, type FoundCredentials, REDACTED } from './redacted.ts'
 import { isCredential, isOAuthCode, type NamePlace } from './secret-name.ts'
 import { redactForm, redactUrls } from './url-credentials.ts'
+
+/**
+ * Placeholders such as `<TOKEN>` in JSON and XML. A saved text keeps them. A request that is compared loses them, because the client of a
+ * recording from which another tool removed a credential has that credential again.
+ */
+type Placeholders = 'kept' | 'replaced'
 
 const NO_NAMES: ReadonlySet<string> = new Set()
 
@@ -16,8 +23,10 @@ export class CredentialRules implements CredentialRule {
   readonly #parameters: ReadonlySet<string>
   readonly #paths: readonly JsonPath[]
   readonly #patterns: readonly RegExp[]
+  readonly #placeholders: Placeholders
 
-  constructor({ headers = [], query = [], json = [], patterns = [] }: RedactOptions) {
+  constructor({ headers = [], query = [], json = [], patterns = [] }: RedactOptions, placeholders: Placeholders) {
+    this.#placeholders = placeholders
     this.#headers = new Set(headers.map((name) => name.toLowerCase()))
     this.#parameters = new Set(query.map((name) => name.toLowerCase()))
     this.#paths = json.map((path) => parseJsonPath(path) ?? [])
@@ -25,6 +34,7 @@ export class CredentialRules implements CredentialRule {
   }
 
   isCredential(name: string, value: string, place: NamePlace, siblings: ReadonlySet<string> = NO_NAMES): boolean {
+    if (place === 'json' && this.#placeholders === 'kept' && isPlaceholder(value)) return false
     if (isCredential(name, value, place)) return true
     return place === 'parameter' && (this.#parameters.has(name.toLowerCase()) || isOAuthCode(name, value, siblings))
   }

@@ -1,3 +1,6 @@
+import { inflate } from '../body/inflate.ts'
+import { fromBinaryString, toBinaryString } from '../bytes/binary-string.ts'
+
 /** Enough for JSON in JSON in JSON; real messages are not nested more deeply. */
 const MAX_UNESCAPES = 3
 
@@ -25,11 +28,12 @@ export function removeEscapes(text: string): string {
   )
 }
 
-/** Decodes percent-encoding, and percent-encoding in percent-encoding. */
+/** Decodes percent-encoding, and percent-encoding in percent-encoding, three times at most. */
 export function decodePercent(text: string): string {
-  if (!text.includes('%')) return text
-  const once = text.replace(/(?:%[\da-fA-F]{2})+/g, decodeRun)
-  return once.replace(/(?:%[\da-fA-F]{2})+/g, decodeRun)
+  let plain = text
+  for (let round = 0; round < MAX_UNESCAPES && plain.includes('%'); round++)
+    plain = plain.replace(/(?:%[\da-fA-F]{2})+/g, decodeRun)
+  return plain
 }
 
 function decodeRun(encoded: string): string {
@@ -48,6 +52,8 @@ export function removeNulls(text: string): string {
 /** Text that was encoded in a longer text, one encoded run a line. */
 export interface EncodedText {
   readonly base64: string
+  /** Text that was compressed, too. */
+  readonly compressed: string
   readonly hex: string
 }
 
@@ -59,13 +65,37 @@ const MAX_SHIFTED = 65_536
 /** Decodes all runs of base64 and of hexadecimal digits that contain text. */
 export function decodeText(text: string): EncodedText {
   const base64: string[] = []
+  const compressed: string[] = []
   const hex: string[] = []
   for (const run of runsOf(text)) {
     const shifts = run.length > MAX_SHIFTED ? 1 : 4
     for (let shift = 0; shift < shifts; shift++) keepText(decodeBase64(run.slice(shift)), base64)
+    const [encoding = '', start = -1] = findCompressed(run)
+    if (start !== -1) keepText(inflateText(decodeBase64(run.slice(start)), encoding), compressed)
     if (run.length >= 2 * MIN_RUN && /^[\da-fA-F]{32}/.test(run)) keepText(decodeHex(run), hex)
   }
-  return { base64: base64.join('\n'), hex: hex.join('\n') }
+  return { base64: base64.join('\n'), compressed: compressed.join('\n'), hex: hex.join('\n') }
+}
+
+/** The first characters of gzip and zstd in base64, and at the start of a run, of zlib. */
+function findCompressed(run: string): [encoding: string, start: number] | [] {
+  const gzip = run.indexOf('H4sI')
+  if (gzip !== -1) return ['gzip', gzip]
+  const zstd = run.indexOf('KLUv/')
+  if (zstd !== -1) return ['zstd', zstd]
+  return /^(?:eJ|eN|eA|eF)/.test(run) ? ['deflate', 0] : []
+}
+
+/** A longer run is a file. */
+const MAX_COMPRESSED = 1_000_000
+
+function inflateText(binary: string, encoding: string): string {
+  if (binary.length > MAX_COMPRESSED) return ''
+  try {
+    return toBinaryString(inflate(fromBinaryString(binary), encoding))
+  } catch {
+    return ''
+  }
 }
 
 /** A credential has at least this many printable characters, and random bytes hardly ever have. */

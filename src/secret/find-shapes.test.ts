@@ -44,6 +44,7 @@ const unmasked = [
     'a Bitbucket token',
     'a Harness token',
     'a Bedrock key',
+    'an Azure OpenAI key',
   ],
 ]
 

@@ -27,7 +27,8 @@ function toCookieValue(pair: string): string {
 function findInAuthorization(value: string): string[] {
   const [, scheme = '', rest = ''] = /^([\w-]+)\s+(\S.*)$/.exec(value) ?? []
   if (isPlaceholder(rest)) return []
-  if (/^[\w-]+="?[^=\s]/.test(rest)) return findInParameters(rest)
+  if (!/^(?:bearer|token|basic|key|apikey|api-key)$/i.test(scheme) && /^[\w-]+="?[^=\s]/.test(rest))
+    return findInParameters(rest)
   return scheme.toLowerCase() === 'basic' ? [rest, ...decodeBasic(rest)] : [rest]
 }
 

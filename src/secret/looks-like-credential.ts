@@ -8,9 +8,9 @@ const MAX_JUDGED = 512
 /** Random letters and digits change their kind after at most this many characters on average; words are longer. */
 const MAX_RUN = 3.5
 
-/** URLs, addresses, dates and paths with a file name contain random parts, but are not credentials. */
+/** URLs, addresses, dates, UUIDs and paths with a file name contain random parts, but are not credentials. */
 const OTHER_MEANING =
-  /^(?:[a-z][a-z\d+.-]{0,20}:\/\/|data:|urn:|arn:|[\w.+-]{1,64}@[\w-]{1,64}\.|\d{4}-\d\d-\d\dT?[\d:.]*Z?$|[.~]{1,2}\/|\/(?:home|users|usr|var|tmp|etc|opt|root|private|mnt|app|srv|run|dev|bin|lib|data|workspaces?|v\d)\/|[A-Z]:\\)|\/[\w-]{0,80}\.[a-z]{2,5}$/i
+  /^(?:[a-z][a-z\d+.-]{0,20}:\/\/|data:|urn:|arn:|[\w.+-]{1,64}@[\w-]{1,64}\.|\d{4}-\d\d-\d\dT?[\d:.]*Z?$|\d{8}T\d{6}Z?$|0x[\da-f]{1,40}$|(?:[\w.]{1,40}[-_:])?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?:\.[a-z\d.]{1,20})?$|[.~]{1,2}\/|\/(?:home|users|usr|var|tmp|etc|opt|root|private|mnt|app|srv|run|dev|bin|lib|data|workspaces?|v\d)\/|[A-Z]:\\)|\/[\w-]{0,80}\.[a-z]{2,5}$/i
 
 /** A folder of a path: base64 has no such part between two slashes. */
 const FOLDER = /(?:^|\/)(?=[a-z]*[aeiou])[a-z_-]{4,40}\//
@@ -31,12 +31,29 @@ export function looksLikeCredential(text: string): boolean {
 function countRandom(value: string): number {
   let random = 0
   for (const part of value.split(/[^A-Za-z\d]+/)) {
-    const runs = part.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g)?.length ?? 0
-    if (runs > 1 && part.length / runs < MAX_RUN) random += part.length
-    else if (runs === 1 && isUnpronounceable(part)) random += part.length
+    const runs = part.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g) ?? []
+    if (runs.length > 1 && part.length / runs.length < MAX_RUN && !isIdentifier(runs)) random += part.length
+    else if (runs.length === 1 && isUnpronounceable(part)) random += part.length
   }
   return random
 }
+
+/** Tells whether the runs are the words of an identifier, such as `getUserById2`, `parseTokenV2` or `XMLHttpRequest`. */
+function isIdentifier(runs: readonly string[]): boolean {
+  const words = runs.filter((run) => /[a-z]/i.test(run))
+  const digits = runs.length - words.length
+  if (words.length < 2 || digits > 2 || runs.some((run) => /^\d{5}/.test(run))) return false
+  const long = words.filter((word) => WORD_OF_NAME.test(word)).length
+  return (
+    long >= 2 && long * 2 >= words.length && words.every((word) => WORD_OF_NAME.test(word) || SHORT_WORD.test(word))
+  )
+}
+
+/** A word that can be pronounced. */
+const WORD_OF_NAME = /^(?=.{3})[A-Z]?(?=[a-z]*[aeiouy])(?![a-z]*[^aeiouy]{5})[a-z]+$/
+
+/** Acronyms, and words without a vowel. */
+const SHORT_WORD = /^(?:[A-Z]{1,5}|[AEIOUaeiou][a-z]|[A-Za-z][aeiouy]|Http|Https|Html|Css|Jwt|Sql|http|html)$/
 
 /** A long part with few vowels. */
 function isUnpronounceable(part: string): boolean {
@@ -50,7 +67,8 @@ const PLACEHOLDER =
 
 /** Tells whether a text is a placeholder for a credential, such as `<REDACTED>`, `${TOKEN}`, `your-api-key` or `***`. */
 export function isPlaceholder(text: string): boolean {
-  return text.length <= 120 && PLACEHOLDER.test(text.trim())
+  // A password can begin with a dollar sign.
+  return text.length <= 120 && PLACEHOLDER.test(text.trim()) && !/^\$(?![A-Z][A-Z\d_]*$|\{)/.test(text)
 }
 
 /** A word that stands for a value in a schema or in a validation message. */
@@ -63,6 +81,17 @@ const SENTENCE =
 /** Tells whether a text describes a credential instead of being one: `must be at least 8 characters`, `string`, `required`. */
 export function isDescription(text: string): boolean {
   return WORD.test(text) || (text.length <= 1000 && text.includes(' ') && SENTENCE.test(text))
+}
+
+/** A few words without digits, such as the text of a label. */
+const LABEL = /^[\p{L}]+(?: [\p{L}]+){0,3} ?[?:*…]?$/u
+
+/** Tells whether a text is the label of a field: `Password` under `password`, or `Confirm password` under `password_confirmation`. */
+export function isLabel(name: string, text: string): boolean {
+  if (text.length > 60 || !LABEL.test(text)) return false
+  const words: readonly string[] = text.toLowerCase().match(/\p{L}+/gu) ?? []
+  const last = /[A-Z]?[a-z]+$/.exec(name.replace(/[^A-Za-z]+$/, ''))?.[0].toLowerCase() ?? name.toLowerCase()
+  return words.includes(last)
 }
 
 /**

@@ -15,6 +15,9 @@ const NAME_END = new RegExp(`${anyEnding}[\\w.$: -]{0,40}(\\\\{0,15})"\\s{0,40}:
 const NAMED_VALUE =
   /"(?:name|key|header|field|param|parameter|variable)\\{0,15}"\s{0,20}:\s{0,20}\\{0,15}"[^"\\\r\n]{1,100}(\\{0,15})"\s{0,20},\s{0,20}\1"(?:value|val)\1"\s{0,20}:/gi
 
+/** A name with escapes of letters. */
+const ESCAPED_NAME = /"((?:\\u00[2-7][\da-f]|[\w.$-]){1,80})"\s{0,40}:/gi
+
 const NUMBER = /-?\d[\d.eE+-]{0,400}/y
 
 /**
@@ -27,6 +30,7 @@ export const redactMembers: PlaceScanner = (text, rule, found) => {
   const context = { text, rule, ranges, found, zones: [] }
   scan(NAME_END, context)
   if (text.includes('"val') || text.includes('"Val')) scan(NAMED_VALUE, context)
+  if (text.includes('\\u00')) scan(ESCAPED_NAME, context)
   return replaceRanges(text, [...ranges.values()])
 }
 
@@ -44,8 +48,8 @@ function scan(pattern: RegExp, context: Scan): void {
   const { text } = context
   pattern.lastIndex = 0
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const [all, escapes = ''] = match
-    const name = pattern === NAME_END ? nameBefore(text, match) : (VALUE_NAME.exec(all)?.[1] ?? '')
+    const escapes = pattern === ESCAPED_NAME ? '' : (match[1] ?? '')
+    const name = nameIn(match, pattern, text)
     if (groupOf(name) === 'harmless') continue
     const at = skipBlanks(text, pattern.lastIndex)
     // The value can contain other names, unless it was replaced.
@@ -54,6 +58,11 @@ function scan(pattern: RegExp, context: Scan): void {
 }
 
 const VALUE_NAME = /:\s{0,20}\\{0,15}"([^"\\\r\n]{1,100})/
+
+function nameIn(match: RegExpExecArray, pattern: RegExp, text: string): string {
+  if (pattern === ESCAPED_NAME) return decodeQuoted(match[1] ?? '', '"')
+  return pattern === NAME_END ? nameBefore(text, match) : (VALUE_NAME.exec(match[0])?.[1] ?? '')
+}
 
 function nameBefore(text: string, { 0: end, 1: escapes = '', index }: RegExpExecArray): string {
   const start = text.lastIndexOf('"', index) + 1
@@ -93,9 +102,14 @@ function readString({ at, name }: NamedValue, quote: string, context: Scan): num
   const string = readQuoted(text, at, quote)
   if (!string || string.end === string.start) return undefined
   const value = decodeQuoted(text.slice(string.start, string.end), quote)
-  if (value === REDACTED || !rule.isCredential(name, value, 'json')) return undefined
+  if (value === REDACTED || !rule.isCredential(name, value, 'json') || isToken(text, string.end)) return undefined
   keep({ start: string.start, end: string.end, text: REDACTED }, value, context)
   return string.end
+}
+
+/** A token of a model has its probability beside it. */
+function isToken(text: string, end: number): boolean {
+  return /^\\{0,15}"\s{0,40},(?:\s|\\{1,8}n){0,80}\\{0,15}"(?:log_?prob|prob)/.test(text.slice(end, end + 160))
 }
 
 /** Objects in objects with a credential's name are read together, up to this depth. */

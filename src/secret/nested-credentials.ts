@@ -1,6 +1,7 @@
 import { jsonTokens } from './json-tokens.ts'
 import { looksLikeCredential } from './looks-like-credential.ts'
 import { type CredentialRule, REDACTED } from './redacted.ts'
+import { groupOf } from './secret-name.ts'
 
 /** An object or a list in a text, whose name is a credential's. */
 interface NamedContainer {
@@ -21,7 +22,8 @@ interface NestedCredential {
 }
 
 /** Members of credentials that are public. */
-const PUBLIC = /(?:id|name|url|uri|email|type|scope|scopes|hash|digest|fingerprint|kid|at|date|version|description)$/i
+const PUBLIC =
+  /(?:id|name|url|uri|email|type|scope|scopes|hash|digest|fingerprint|kid|at|date|version|description|prefix|suffix|hint|last4|pattern|format|title|default|examples?|length|status)$/i
 
 /** Members that contain the credential itself. */
 const VALUE = /^(?:value|values|raw|plain|plaintext|current|data|stringvalue|secretstring)$/i
@@ -64,5 +66,6 @@ interface NestedString {
 function isNestedCredential({ name, member, value }: NestedString, rule: CredentialRule): boolean {
   if (value === '' || value === REDACTED) return false
   if (member === undefined || VALUE.test(member)) return rule.isCredential(name, value, 'json')
-  return !PUBLIC.test(member) && looksLikeCredential(value)
+  if (PUBLIC.test(member)) return false
+  return looksLikeCredential(value) || (groupOf(name) === 'certain' && /^(?=.*\d)[\w-]{6,40}$/.test(value))
 }

@@ -14,10 +14,20 @@ export interface Decoding {
  */
 export function* possibleDecodings(text: string): Generator<Decoding> {
   yield { text, how: '' }
-  const plain = removeNulls(decodePercent(removeEscapes(text)))
+  const plain = toPlain(text)
   if (plain !== text) yield { text: plain, how: '' }
-  for (const pieces of streamPieces(text)) yield { text: pieces.map(({ value }) => value).join(''), how: 'in pieces' }
-  const { base64, hex } = decodeText(plain)
+  for (const pieces of streamPieces(text)) {
+    const joined = pieces.map(({ value }) => value).join('')
+    yield { text: joined, how: 'in pieces' }
+    const plainPieces = toPlain(joined)
+    if (plainPieces !== joined) yield { text: plainPieces, how: 'in pieces' }
+  }
+  const { base64, compressed, hex } = decodeText(plain)
   if (base64) yield { text: base64, how: 'in base64' }
+  if (compressed) yield { text: toPlain(compressed), how: 'in compressed base64' }
   if (hex) yield { text: hex, how: 'in hexadecimal digits' }
+}
+
+function toPlain(text: string): string {
+  return removeNulls(decodePercent(removeEscapes(text)))
 }

@@ -45,7 +45,8 @@ export interface Redactor {
  * show that they carry one. It then replaces all other occurrences of these credentials.
  */
 export function createRedactor(options: RedactOptions = {}): Redactor {
-  const rules = new CredentialRules(options)
+  const rules = new CredentialRules(options, 'kept')
+  const comparedRules = new CredentialRules(options, 'replaced')
   const known = new KnownCredentials()
   return {
     known,
@@ -53,10 +54,15 @@ export function createRedactor(options: RedactOptions = {}): Redactor {
     request(compressed) {
       const request = decompressRequest(compressed)
       const found = new KnownCredentials()
-      return finishRequest(request, placeInRequest(request, request.headers, rules, found), rules, found)
+      return finishRequest(
+        request,
+        placeInRequest(request, request.headers, comparedRules, found),
+        comparedRules,
+        found,
+      )
     },
     headers(headers) {
-      const redacted = redactHeaders([...headers], rules, new KnownCredentials())
+      const redacted = redactHeaders([...headers], comparedRules, new KnownCredentials())
       return new Headers(redacted.map(([name, value]) => [name, value]))
     },
     interaction(interaction, sent, received) {

@@ -1,6 +1,6 @@
 import { anyEnding } from './any-ending.ts'
 import { codeCompanions, credentialNames, ignoredLastWords, type NameGroup } from './credential-names.ts'
-import { isDescription, isPlaceholder, looksLikeCredential } from './looks-like-credential.ts'
+import { isDescription, isLabel, isPlaceholder, looksLikeCredential } from './looks-like-credential.ts'
 
 /** The kind of place in which a name occurs. */
 export type NamePlace = 'json' | 'parameter'
@@ -14,7 +14,7 @@ export type NamePlace = 'json' | 'parameter'
 export function isCredential(name: string, value: string, place: NamePlace): boolean {
   switch (groupOf(name)) {
     case 'certain':
-      return !isDescription(value) || place !== 'json'
+      return place !== 'json' || !(isDescription(value) || isLabel(name, value))
     case 'likely':
       return looksLikeCredential(value) || isPlaceholder(value)
     case 'signature':

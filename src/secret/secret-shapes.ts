@@ -30,7 +30,10 @@ export const secretShapes: readonly SecretShape[] = [
   ['an E2B key', /e2b_[\da-f]{40}/],
   ['an ElevenLabs key', /sk_[\da-f]{48}/],
   ['a Weights & Biases key', /wandb_v1_[\w-]{30,100}/],
+  ['a RunPod key', /rpa_[A-Z\d]{30,50}[a-z\d]{0,4}/],
   // Clouds
+  ['an Azure OpenAI key', /[A-Za-z\d]{52}JQQJ99[A-Za-z\d]{20,30}/],
+  ['a Render key', /rnd_[A-Za-z\d]{28,40}/],
   ['a Google API key', /AIza[\w-]{35}/],
   ['a Google key', /AQ\.Ab8[\w-]{30,100}/],
   ['a Google OAuth token', /ya29\.[\w-]{20,2000}|1\/\/0[\w-]{40,200}|4\/0A[\w-]{40,200}/],
@@ -148,7 +151,7 @@ export const secretShapes: readonly SecretShape[] = [
     'a JSON web token',
     /eyJ[\w-]{10,4000}\.eyJ[\w-]{10,20000}\.[\w-]{10,4000}|eyJ[\w-]{10,2000}\.[\w-]{0,2000}\.[\w-]{10,200}\.[\w-]{10,20000}\.[\w-]{10,200}/,
   ],
-  ['a private key', /-----BEGIN (?:[A-Z\d]{1,20} ){0,3}PRIVATE KEY(?: BLOCK)?-----|PuTTY-User-Key-File-\d/],
+  ['a private key', /-----BEGIN[ +](?:[A-Z\d]{1,20}[ +]){0,3}PRIVATE[ +]KEY(?:[ +]BLOCK)?-----|PuTTY-User-Key-File-\d/],
 ]
 
 /** Shapes that also match words; a match counts only if it looks random. */

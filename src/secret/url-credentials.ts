@@ -6,7 +6,14 @@ import { type CredentialRule, type FoundCredentials, type PlaceScanner, REDACTED
 const PAIR = /(^|&)([^=&#]{1,200})=([^&#]+)/g
 
 /** A parameter in any text. Go escapes `&` in JSON, and HTML writes it as an entity. */
-const PARAMETER = /([?&#]|&amp;|\\u0026|%3F|%26)([\w.~[\]-]{1,60})(=|%3D)([^&#\s"'<>\\`,)]+)/gi
+const PARAMETER = /([?&#]|&amp;|\\u0026)([\w.~[\]%-]{1,60})(=)([^&#\s"'<>\\`,)]+)/gi
+
+/** A parameter of a URL in a parameter of another URL. */
+const ENCODED_PARAMETER =
+  /(%3F|%26|%23|%253F|%2526|%2523)([\w.~[\]-]{1,60})(%3D|%253D)((?:(?!%(?:25)?(?:26|23|22|20|0A))[^&#\s"'<>\\`,)])+)/gi
+
+/** The other parameters of the URL of an OAuth code. */
+const MAX_URL = 2000
 
 /** The name and the password in a URL of a website or a database. */
 const USER = /(:\/\/)([^\s/@:?#"'<>\\`]{0,256})(:[^\s/?#"'<>\\`]{0,1024})?@(?=[\w[$<{*])/g
@@ -41,19 +48,33 @@ function redactJsonField({ pair, head, decoded }: JsonField, rule: CredentialRul
 
 /** Replaces the credentials in the URLs of a text: in parameters, in fragments, and before the host. */
 export const redactUrls: PlaceScanner = (text, rule, found) => {
-  const parameters = text.includes('=') || text.includes('%3') ? redactParameters(text, rule, found) : text
-  return parameters.includes('@') && parameters.includes('://') ? redactUsers(parameters, found) : parameters
+  let redacted = text.includes('=') ? redactParameters(text, PARAMETER, rule, found) : text
+  if (/%(?:25)?3D/i.test(redacted)) redacted = redactParameters(redacted, ENCODED_PARAMETER, rule, found)
+  return redacted.includes('@') && redacted.includes('://') ? redactUsers(redacted, found) : redacted
 }
 
-function redactParameters(text: string, rule: CredentialRule, found: FoundCredentials): string {
-  return text.replace(PARAMETER, (pair, start: string, name: string, equals: string, rest: string) => {
-    // Inside a parameter of another URL, the next parameter is encoded too.
-    const value = equals === '=' ? rest : (/^[\s\S]*?(?=%26|%23|$)/i.exec(rest)?.[0] ?? rest)
-    const decoded = decode(equals === '=' ? value : decode(value))
-    if (decoded === REDACTED || !rule.isCredential(decode(name), decoded, 'parameter')) return pair
-    found.add(decoded)
-    return start + name + equals + REDACTED + rest.slice(value.length)
-  })
+function redactParameters(text: string, pattern: RegExp, rule: CredentialRule, found: FoundCredentials): string {
+  return text.replace(
+    pattern,
+    (pair, start: string, name: string, equals: string, value: string, at: number, whole: string) => {
+      const decoded = decodeTimes(value, equals === '=' ? 1 : equals.length === 3 ? 2 : 3)
+      const siblings = name === 'code' ? namesAround(whole, at) : undefined
+      if (decoded === REDACTED || !rule.isCredential(decode(name), decoded, 'parameter', siblings)) return pair
+      found.add(decoded)
+      return start + name + equals + REDACTED
+    },
+  )
+}
+
+function decodeTimes(text: string, times: number): string {
+  return times === 0 ? text : decodeTimes(decode(text), times - 1)
+}
+
+/** The names of the parameters of the same URL. */
+function namesAround(text: string, at: number): ReadonlySet<string> {
+  const before = /\S*$/.exec(text.slice(Math.max(0, at - MAX_URL), at))?.[0] ?? ''
+  const after = /^\S*/.exec(text.slice(at, at + MAX_URL))?.[0] ?? ''
+  return new Set([...`${before}${after}`.matchAll(/[?&#]([\w.-]{1,60})=/g)].map(([, name = '']) => name))
 }
 
 function redactUsers(text: string, found: FoundCredentials): string {

@@ -13,7 +13,7 @@ const TAG = /<[\w.:-]{1,120}\s[^<>]{1,4000}>/g
 
 /** Replaces the elements and attributes of XML and HTML that carry credentials. */
 export const redactXml: PlaceScanner = (text, rule, found) => {
-  if (!text.includes('</') && !text.includes('/>')) return text
+  if (!text.includes('</') && !text.includes('/>') && !text.includes('<input')) return text
   const attributes = text.replace(TAG, (tag) => redactTag(tag, rule, found))
   return attributes.replace(ELEMENT, (all, open: string, _prefix: unknown, tag: string, content: string) => {
     const name = NAMED.exec(open)?.[1] ?? tag
