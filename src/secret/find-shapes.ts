@@ -1,16 +1,10 @@
+import { findInLayouts } from './find-in-layouts.ts'
+import { findNamed } from './find-named.ts'
 import { looksLikeCredential } from './looks-like-credential.ts'
 import { REDACTED } from './redacted.ts'
-import { groupOf } from './secret-name.ts'
-import { looseShapes, type SecretShape, secretShapes, stopWords } from './secret-shapes.ts'
-
-/** A text that looks like a credential. */
-export interface ShapeMatch {
-  readonly kind: string
-  readonly text: string
-}
-
-/** One finder of credentials in any text. Takes time in proportion to the text. */
-export type ShapeFinder = (text: string) => Iterable<ShapeMatch>
+import { looseShapes, type SecretShape, secretShapes } from './secret-shapes.ts'
+import type { ShapeFinder, ShapeMatch } from './shape-finder.ts'
+import { isNoExample } from './suggests-credential.ts'
 
 /** The finders, in their order. */
 export const shapeFinders: Readonly<Record<string, ShapeFinder>> = {
@@ -18,10 +12,7 @@ export const shapeFinders: Readonly<Record<string, ShapeFinder>> = {
   looseShapes: (text) => findAny(text, looseShapes, (match) => looksLikeCredential(match) && isNoExample(match)),
   urls: findUrls,
   names: findNamed,
-}
-
-function isNoExample(match: string): boolean {
-  return !stopWords.test(match)
+  layouts: findInLayouts,
 }
 
 const combined = new Map<readonly SecretShape[], RegExp>()
@@ -60,53 +51,4 @@ function* findUrls(text: string): Generator<ShapeMatch> {
     if (password === REDACTED || password === user || EXAMPLE_PASSWORD.test(password)) continue
     yield { kind: 'a password in a URL', text: match }
   }
-}
-
-/** The separators between a name and its value in settings, YAML, source text, commands and prose. */
-const SEPARATED =
-  /["'`\])*_]{0,3}[ \t]{0,3}(?:=>|:=|={1,3}|:|,(?=[ \t]?["'])|\|\||\b(?:is|was|to)\b)[ \t]{0,3}["'`(*]{0,3}(?:Bearer |Basic |Token )?([\w.+/=~$!@#%^&*-]{10,600})/g
-
-/** An option of a command, and the user of curl. */
-const OPTION = /(?<![\w-])(--?[A-Za-z][\w-]{0,40})[ =]["']?(?:[\w.@-]{1,60}:)?([\w.+/=~$!@#%^&*-]{10,600})/g
-
-/** A name at the end of a text: one word, or several in prose. */
-const NAME_AT_END = /(?:[A-Za-z]{1,20} ){0,2}[A-Za-z_$][\w.$-]{0,80}$/
-
-const LOOK_BACK = 120
-
-/** Finds random values after a name that suggests a credential. */
-function* findNamed(text: string): Generator<ShapeMatch> {
-  for (const match of text.matchAll(SEPARATED)) {
-    const value = trim(match[1] ?? '')
-    if (!/\d/.test(value) && !isRandom(value)) continue
-    const name = NAME_AT_END.exec(text.slice(Math.max(0, match.index - LOOK_BACK), match.index))?.[0] ?? ''
-    if (suggestsCredential(name, value)) yield { kind: 'the value of a name that suggests a credential', text: value }
-  }
-  for (const [, name = '', raw = ''] of text.matchAll(OPTION)) {
-    const value = trim(raw)
-    const isUser = name === '-u' || name === '--user'
-    if (isUser ? isRandom(value) : suggestsCredential(name, value)) {
-      yield { kind: 'the value of an option that suggests a credential', text: value }
-    }
-  }
-}
-
-function trim(value: string): string {
-  return value.replace(/[.,;:!*&)]{1,9}$/, '')
-}
-
-function isRandom(value: string): boolean {
-  return looksLikeCredential(value) && isNoExample(value)
-}
-
-/** Passwords are less random than keys, but their names leave no doubt. */
-function suggestsCredential(name: string, value: string): boolean {
-  const group = groupOf(name)
-  return group === 'certain' ? isRandom(value) || isStrongPassword(value) : group === 'likely' && isRandom(value)
-}
-
-const CHARACTER_KINDS = [/[a-z]/, /[A-Z]/, /\d/, /[^\w.$-]/]
-
-function isStrongPassword(value: string): boolean {
-  return CHARACTER_KINDS.every((kind) => kind.test(value)) && !/[()[\]{}]|:\/\//.test(value) && isNoExample(value)
 }

@@ -1,6 +1,7 @@
 import { isPlaceholder, reachOf } from './looks-like-credential.ts'
 import { REDACTED } from './redacted.ts'
 import { groupOf } from './secret-name.ts'
+import { spellingsOf } from './spellings.ts'
 
 /**
  * Tells whether two keys are equal apart from credentials that are replaced in the recorded one. The client has its credential
@@ -26,9 +27,12 @@ export function fitsPlaceholders(recorded: string, received: string): boolean {
 /** The name of a parameter at the end of a key: its values are a list. */
 const PARAMETER = /"([^"\\]{1,100})":\["$/
 
+/** The client can send the placeholder that it was given in base64, too. */
+const placeholders = [...spellingsOf(REDACTED).all].filter((spelling) => spelling.length >= REDACTED.length)
+
 /** A parameter can have any value here, because tests often use invented credentials such as `test`. */
 function fits(value: string, before: string): boolean {
-  if (value === REDACTED) return true
+  if (placeholders.some((placeholder) => value.includes(placeholder))) return true
   if (/["\\\n]/.test(value)) return false
   const name = PARAMETER.exec(before.slice(-120))?.[1]
   return (name !== undefined && groupOf(name) !== 'harmless') || isPlaceholder(value) || reachOf(value) !== 'nowhere'

@@ -1,8 +1,11 @@
+import { redactConnectionStrings } from './connection-credentials.ts'
 import { reachOf } from './looks-like-credential.ts'
 import { type FoundCredentials, REDACTED } from './redacted.ts'
+import { isCredential } from './secret-name.ts'
 import { hasOddEscapes, spellingsOf, toEscapedPattern } from './spellings.ts'
 import { MIN_FOUND_LENGTH, TextFinder } from './text-finder.ts'
 import { replaceRanges, type TextRange } from './text-ranges.ts'
+import { redactUrls } from './url-credentials.ts'
 
 /** Longer lists of credentials, such as those of thousands of signed URLs, are not searched with escapes of single characters. */
 const MAX_ESCAPED = 50
@@ -16,17 +19,28 @@ export class KnownCredentials implements FoundCredentials {
   readonly #finder = new TextFinder()
   /** Spellings that are found only as whole words. */
   readonly #whole = new Set<string>()
+  readonly #base64 = new Set<string>()
   readonly #escaped = new Map<string, RegExp>()
 
   add(value: string): void {
     const credential = value.trim()
     if (this.#values.has(credential) || credential === REDACTED) return
     const reach = reachOf(credential)
-    if (reach === 'nowhere') return
+    if (reach !== 'nowhere') return this.#addSpelled(credential, reach)
+    // A URL or a connection string is recognized with and without the credentials that it contains.
+    const withoutParts = isComposed(credential) ? redactParts(credential, this) : credential
+    if (withoutParts === credential) return
+    this.#addSpelled(credential, 'whole')
+    this.#addSpelled(withoutParts, 'whole')
+  }
+
+  #addSpelled(credential: string, reach: 'anywhere' | 'whole'): void {
     this.#values.add(credential)
-    for (const spelling of spellingsOf(credential)) {
+    const { all, base64 } = spellingsOf(credential)
+    for (const spelling of all) {
       if (spelling.length < MIN_FOUND_LENGTH) continue
       this.#finder.add(spelling)
+      if (base64.has(spelling)) this.#base64.add(spelling)
       if (reach === 'whole') this.#whole.add(spelling)
     }
   }
@@ -47,6 +61,10 @@ export class KnownCredentials implements FoundCredentials {
     for (const { start, text: found } of this.#finder.findIn(text)) {
       const end = start + found.length
       if (this.#whole.has(found) && !isWhole(text, start, end)) continue
+      if (this.#base64.has(found)) {
+        ranges.push({ ...widenBase64(text, start, end), text: REDACTED })
+        continue
+      }
       ranges.push({ start, end, text: isJsonNumber(text, start, end) ? `"${REDACTED}"` : REDACTED })
     }
     return ranges
@@ -71,11 +89,28 @@ export class KnownCredentials implements FoundCredentials {
   }
 }
 
+function isComposed(credential: string): boolean {
+  return credential.length <= MAX_COMPOSED && (credential.includes('://') || credential.includes(';'))
+}
+
+const MAX_COMPOSED = 4000
+
+function redactParts(credential: string, found: FoundCredentials): string {
+  return redactUrls(redactConnectionStrings(credential, { isCredential }, found), { isCredential }, found)
+}
+
 /** A letter after an escape, as in `\n`, is not a part of the word. A name of a JSON member is not replaced. */
 function isWhole(text: string, start: number, end: number): boolean {
   const before = text[start - 1] ?? ''
   if (/[\w-]/.test(before) && !(/[nrtbf]/.test(before) && text[start - 2] === '\\')) return false
   return !/^(?:[\w]|\\*"\s{0,20}:)/.test(text.slice(end, end + 40))
+}
+
+/** The characters next to a credential in base64 encode a part of it too. */
+function widenBase64(text: string, start: number, end: number): { start: number; end: number } {
+  const before = /[\w+/-]/.test(text[start - 1] ?? '') ? 1 : 0
+  const [after = ''] = /^[\w+/-]?(?:={0,2})/.exec(text.slice(end, end + 3)) ?? []
+  return { start: start - before, end: end + after.length }
 }
 
 function isJsonNumber(text: string, start: number, end: number): boolean {

@@ -3,6 +3,7 @@ import { redactMembers } from './member-credentials.ts'
 import type { CredentialRule } from './redacted.ts'
 import { type Piece, streamPieces } from './stream-pieces.ts'
 import { replaceRanges, type TextRange } from './text-ranges.ts'
+import { redactUrls } from './url-credentials.ts'
 
 /**
  * Replaces known credentials that a stream contains in pieces: the first piece gets the replacement, and the others lose their
@@ -12,6 +13,7 @@ export function redactPieces(text: string, rule: CredentialRule, known: KnownCre
   const ranges = streamPieces(text).flatMap((pieces) => {
     const joined = pieces.map(({ value }) => value).join('')
     redactMembers(joined, rule, known)
+    redactUrls(joined, rule, known)
     return spread(pieces, known.rangesIn(joined))
   })
   return replaceRanges(text, ranges)

@@ -2,12 +2,14 @@ import type { HeaderPair, Interaction } from '../cassette.ts'
 import type { SecretFinding } from '../errors/errors.ts'
 import { environment } from '../platform/environment.ts'
 import { readBodyText } from './body-text.ts'
-import { type ShapeMatch, shapeFinders } from './find-shapes.ts'
+import { shapeFinders } from './find-shapes.ts'
 import type { KnownCredentials } from './known-credentials.ts'
-import { reachOf } from './looks-like-credential.ts'
+import { isPlaceholder, reachOf } from './looks-like-credential.ts'
+import { redactMembers } from './member-credentials.ts'
 import { possibleDecodings } from './possible-decodings.ts'
 import { REDACTED } from './redacted.ts'
-import { groupOf } from './secret-name.ts'
+import { groupOf, isCredential } from './secret-name.ts'
+import type { ShapeMatch } from './shape-finder.ts'
 
 /** What is known about credentials, apart from their shapes. */
 export interface ScanOptions {
@@ -53,23 +55,38 @@ function createScan({ allowed = [], known }: ScanOptions): (text: string) => str
   return (text) => {
     const kinds = new Map<string, string>()
     for (const { text: decoded, how } of possibleDecodings(text)) {
-      for (const kind of kindsIn(decoded, variables, known, isSecret)) if (!kinds.has(kind)) kinds.set(kind, how)
+      const options = { variables, known, isSecret, places: DECODED.test(how) ? 'searched' : 'redacted' } as const
+      for (const kind of kindsIn(decoded, options)) if (!kinds.has(kind)) kinds.set(kind, how)
     }
     return [...kinds].map(([kind, how]) => (how ? `${kind}, ${how}` : kind))
   }
 }
 
+/** Redaction does not reach text in these encodings. */
+const DECODED = /base64|hex/
+
+interface KindOptions {
+  readonly variables: readonly [name: string, value: string][]
+  readonly known: KnownCredentials | undefined
+  readonly isSecret: (match: string) => boolean
+  /** Whether redaction has replaced the credentials in known places. */
+  readonly places: 'searched' | 'redacted'
+}
+
+function isValue(name: string, value: string): boolean {
+  return !isPlaceholder(value) && isCredential(name, value, 'json')
+}
+
 /** The kinds of the credentials in a text. One that several finders find has the kind of the first one. */
-function kindsIn(
-  text: string,
-  variables: readonly [name: string, value: string][],
-  known: KnownCredentials | undefined,
-  isSecret: (match: string) => boolean,
-): Set<string> {
+function kindsIn(text: string, { variables, known, isSecret, places }: KindOptions): Set<string> {
   const matches: ShapeMatch[] = variables.flatMap(([name, value]) =>
     text.includes(value) ? [{ kind: `the value of ${name}`, text: value }] : [],
   )
   for (const value of known?.valuesIn(text) ?? []) matches.push({ kind: 'a credential of another place', text: value })
+  if (places === 'searched' && text.includes('{"')) {
+    const add = (value: string): void => void matches.push({ kind: 'the value of a member', text: value })
+    redactMembers(text, { isCredential: isValue }, { add })
+  }
   for (const find of Object.values(shapeFinders)) {
     const others = matches.map(({ text: other }) => other)
     for (const match of find(text)) if (!others.some((other) => other.includes(match.text))) matches.push(match)

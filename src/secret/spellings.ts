@@ -1,10 +1,17 @@
 import { toBinaryString } from '../bytes/binary-string.ts'
 
+/** The spellings of a credential. */
+export interface Spellings {
+  readonly all: ReadonlySet<string>
+  /** Those in base64, without the characters at their ends that also encode the neighbours. */
+  readonly base64: ReadonlySet<string>
+}
+
 /**
  * The ways in which a credential is written in a text: plain, in JSON, in JSON in JSON, in a URL, in HTML, in base64, as
  * hexadecimal digits, and as UTF-16 in binary data.
  */
-export function spellingsOf(credential: string): ReadonlySet<string> {
+export function spellingsOf(credential: string): Spellings {
   const known = cache.get(credential)
   if (known) return known
   if (cache.size >= MAX_CACHED) cache.clear()
@@ -15,15 +22,16 @@ export function spellingsOf(credential: string): ReadonlySet<string> {
 
 /** Most requests of a session carry the same credential. */
 const MAX_CACHED = 50
-const cache = new Map<string, ReadonlySet<string>>()
+const cache = new Map<string, Spellings>()
 
-function spell(credential: string): Set<string> {
+function spell(credential: string): Spellings {
   const json = toJson(credential)
   const percent = encodeURIComponent(credential)
   const bytes = toBinaryString(new TextEncoder().encode(credential))
   const hex = [...bytes].map((char) => char.charCodeAt(0).toString(16).padStart(2, '0')).join('')
-  const base64 = encodeBase64(bytes)
-  return new Set([
+  const standard = encodeBase64(bytes)
+  const base64 = new Set([...standard, ...standard.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'))])
+  const all = new Set([
     credential,
     bytes,
     json,
@@ -36,11 +44,11 @@ function spell(credential: string): Set<string> {
     encodeURIComponent(percent),
     toHtml(credential),
     ...base64,
-    ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
     hex,
     hex.toUpperCase(),
     [...credential].join('\0'),
   ])
+  return { all, base64 }
 }
 
 function toJson(text: string): string {

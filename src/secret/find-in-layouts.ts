@@ -1,0 +1,40 @@
+import { anyEnding } from './any-ending.ts'
+import { REDACTED } from './redacted.ts'
+import { groupOf } from './secret-name.ts'
+import type { ShapeMatch } from './shape-finder.ts'
+import { suggestsCredential } from './suggests-credential.ts'
+import { redactXml } from './xml-credentials.ts'
+
+/** Finds credentials whose names are in another place than directly before them: in XML and HTML, in CSV, and in `.netrc`. */
+export function* findInLayouts(text: string): Generator<ShapeMatch> {
+  const values: string[] = []
+  if (text.includes('<')) redactXml(text, { isCredential: suggestsCredential }, { add: (value) => values.push(value) })
+  if (text.includes(',')) values.push(...findInColumns(text))
+  for (const [, password = ''] of text.matchAll(NETRC)) if (password !== REDACTED) values.push(password)
+  for (const value of values) yield { kind: 'the value of a name that suggests a credential', text: value }
+}
+
+/** @see https://everything.curl.dev/usingcurl/netrc.html */
+const NETRC = /\bmachine\s{1,20}\S{1,200}\s{1,20}login\s{1,20}\S{1,200}\s{1,20}password\s{1,20}([^\s<>${}]{8,600})/g
+
+/** A line with the names of columns: CSV, without blanks between the names. */
+const HEAD = new RegExp(`^[\\w.,-]{0,400}${anyEnding}[\\w.,-]{0,400}\\r?$`, 'gim')
+
+const MAX_ROWS = 50
+const MAX_ROW = 4000
+
+function* findInColumns(text: string): Generator<string> {
+  for (const match of text.matchAll(HEAD)) {
+    const names = match[0].trim().split(',')
+    if (names.length < 2 || names.every((name) => groupOf(name) === 'harmless')) continue
+    const start = match.index + match[0].length + 1
+    for (const row of text.slice(start, start + MAX_ROW).split('\n', MAX_ROWS)) {
+      const cells = row.trim().split(',')
+      if (cells.length !== names.length) break
+      for (const [column, cell] of cells.entries()) {
+        const value = cell.replace(/^"(.*)"$/, '$1')
+        if (suggestsCredential(names[column] ?? '', value)) yield value
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import type { ShapeMatch } from './shape-finder.ts'
+import { isRandom, suggestsCredential } from './suggests-credential.ts'
+
+/** The separators between a name and its value in settings, YAML, source text, commands, tables and prose. */
+const SEPARATED =
+  /["'`\])*_]{0,3}[ \t]{0,3}(?:=>|:=|={1,3}|:|,(?=[ \t]?["'])|\|{1,2}|\b(?:is|was|to)\b|[ \t](?=["'`]))[ \t]{0,3}["'`(*]{0,3}(?:Bearer |Basic |Token )?([\w.+/=~$!@#%^&*-]{10,600})/g
+
+/** An option of a command, and the user of curl. */
+const OPTION = /(?<![\w-])(--?[A-Za-z][\w-]{0,40})[ =]["']?(?:[\w.@-]{1,60}:)?([\w.+/=~$!@#%^&*-]{10,600})/g
+
+/** A name at the end of a text: one word, or several in prose. */
+const NAME_AT_END = /(?:[A-Za-z]{1,20} ){0,2}[A-Za-z_$][\w.$-]{0,80}$/
+
+/** The type of a variable. */
+const TYPE_AT_END = /[ \t]?:[ \t]?&?(?:'[a-z]{1,20} )?[\w<>[\]|?.]{1,40}$/
+
+const LOOK_BACK = 120
+
+/** Finds random values after a name that suggests a credential. */
+export function* findNamed(text: string): Generator<ShapeMatch> {
+  for (const match of text.matchAll(SEPARATED)) {
+    const raw = match[1] ?? ''
+    const value = trim(raw)
+    if (/\d/.test(value) || isRandom(value) || /[^\w./-]/.test(value)) {
+      const before = text.slice(Math.max(0, match.index - LOOK_BACK), match.index)
+      if (namesIn(before).some((name) => suggestsCredential(name, value))) yield toMatch(value)
+    }
+    if (raw.includes('=')) yield* findInner(raw)
+  }
+  for (const [, name = '', raw = ''] of text.matchAll(OPTION)) {
+    const value = trim(raw)
+    const isUser = name === '-u' || name === '--user'
+    if (isUser ? isRandom(value) : suggestsCredential(name, value)) {
+      yield { kind: 'the value of an option that suggests a credential', text: value }
+    }
+  }
+}
+
+/** A value can contain names of its own, such as the parameters of a URL: `sv=2022&sig=…`. */
+function* findInner(raw: string): Generator<ShapeMatch> {
+  const [, ...values] = raw.split('=')
+  let before = raw.split('=', 1)[0] ?? ''
+  for (const piece of values) {
+    const value = trim(piece.split('&', 1)[0] ?? '')
+    const name = NAME_AT_END.exec(before.slice(-LOOK_BACK))?.[0] ?? ''
+    if (suggestsCredential(name, value)) yield toMatch(value)
+    before = piece
+  }
+}
+
+function namesIn(before: string): string[] {
+  const untyped = before.replace(TYPE_AT_END, '')
+  return (untyped === before ? [before] : [before, untyped]).map((text) => NAME_AT_END.exec(text)?.[0] ?? '')
+}
+
+function toMatch(value: string): ShapeMatch {
+  return { kind: 'the value of a name that suggests a credential', text: value }
+}
+
+function trim(value: string): string {
+  return value.replace(/[.,;:!*&)]{1,9}$/, '')
+}
