@@ -1,13 +1,13 @@
 import type { HeaderPair } from '../cassette.ts'
 import { type JsonPath, parseJsonPath } from '../json/json-path.ts'
 import { findHeaderCredentials } from './header-credentials.ts'
-import { isPlaceholder } from './looks-like-credential.ts'
+import { isPlaceholder, looksLikeCredential } from './looks-like-credential.ts'
 import { redactPlaces } from './place-scanners.ts'
 import type { RedactOptions } from './redact-options.ts'
 import { redactPaths } from './redact-paths.ts'
 import { type CredentialRule, type FoundCredentials, REDACTED } from './redacted.ts'
 import { isCredential, isOAuthCode, type NamePlace } from './secret-name.ts'
-import { redactForm, redactUrls } from './url-credentials.ts'
+import { decode, redactForm, redactUrls } from './url-credentials.ts'
 
 /**
  * Placeholders such as `<TOKEN>` in JSON and XML. A saved text keeps them. A request that is compared loses them, because the client of a
@@ -50,7 +50,7 @@ export class CredentialRules implements CredentialRule {
   /** Replaces the credentials in known places of a URL. */
   redactUrl(url: string, found: FoundCredentials): string {
     const [, before = '', query = '', fragment = ''] = /^([^?#]*\??)([^#]*)(.*)$/s.exec(url) ?? []
-    return redactUrls(before + redactForm(query, this, found) + fragment, this, found)
+    return redactUrls(redactBot(before, found) + redactForm(query, this, found) + fragment, this, found)
   }
 
   /** Replaces the value of a header that carries a credential. In other headers, replaces the credentials in URLs. */
@@ -71,4 +71,14 @@ export class CredentialRules implements CredentialRule {
   #isHeader(name: string, value: string): boolean {
     return this.#headers.has(name.toLowerCase()) || isCredential(name, value, 'parameter')
   }
+}
+
+/** Telegram and its imitators have the token in the path: `/bot123456789:AA…/sendMessage`. */
+function redactBot(path: string, found: FoundCredentials): string {
+  return path.replace(/(\/bot)([^/]{16,4000})/g, (all, start: string, segment: string) => {
+    const token = decode(segment)
+    if (!looksLikeCredential(token) && !/^\d{6,12}:/.test(token)) return all
+    found.add(token)
+    return start + REDACTED
+  })
 }

@@ -23,7 +23,7 @@ export function* findNamed(text: string): Generator<ShapeMatch> {
     const value = trim(raw)
     if (/\d/.test(value) || isRandom(value) || /[^\w./-]/.test(value)) {
       const before = text.slice(Math.max(0, match.index - LOOK_BACK), match.index)
-      if (namesIn(before).some((name) => suggestsCredential(name, value))) yield toMatch(value)
+      if (namesIn(before, match[0]).some((name) => suggestsCredential(name, value))) yield toMatch(value)
     }
     if (raw.includes('=')) yield* findInner(raw)
   }
@@ -48,8 +48,8 @@ function* findInner(raw: string): Generator<ShapeMatch> {
   }
 }
 
-function namesIn(before: string): string[] {
-  const untyped = before.replace(TYPE_AT_END, '')
+function namesIn(before: string, separated: string): string[] {
+  const untyped = /^[ \t]{0,3}=/.test(separated) ? before.replace(TYPE_AT_END, '') : before
   return (untyped === before ? [before] : [before, untyped]).map((text) => NAME_AT_END.exec(text)?.[0] ?? '')
 }
 

@@ -26,12 +26,11 @@ export class KnownCredentials implements FoundCredentials {
     const credential = value.trim()
     if (this.#values.has(credential) || credential === REDACTED) return
     const reach = reachOf(credential)
-    if (reach !== 'nowhere') return this.#addSpelled(credential, reach)
     // A URL or a connection string is recognized with and without the credentials that it contains.
     const withoutParts = isComposed(credential) ? redactParts(credential, this) : credential
-    if (withoutParts === credential) return
-    this.#addSpelled(credential, 'whole')
-    this.#addSpelled(withoutParts, 'whole')
+    if (withoutParts !== credential) this.#addSpelled(withoutParts, 'whole')
+    if (reach !== 'nowhere') this.#addSpelled(credential, reach)
+    else if (withoutParts !== credential) this.#addSpelled(credential, 'whole')
   }
 
   #addSpelled(credential: string, reach: 'anywhere' | 'whole'): void {

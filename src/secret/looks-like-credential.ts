@@ -101,7 +101,12 @@ export function isLabel(name: string, text: string): boolean {
 export function reachOf(value: string): 'anywhere' | 'whole' | 'nowhere' {
   if (value.length < 8 || isPlaceholder(value) || isDescription(value)) return 'nowhere'
   if (looksLikeCredential(value)) return value.replace(/[^A-Za-z\d]/g, '').length >= 16 ? 'anywhere' : 'whole'
-  return isRareText(value) ? 'whole' : 'nowhere'
+  return isUuid(value) || isRareText(value) ? 'whole' : 'nowhere'
+}
+
+/** Tells whether a text is a UUID: an id, or the token of a session. */
+export function isUuid(text: string): boolean {
+  return /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i.test(text)
 }
 
 /** Tells whether a text that is not random hardly occurs in other texts by chance. */

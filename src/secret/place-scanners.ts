@@ -1,5 +1,6 @@
 import { mediaType } from '../body/content-type.ts'
 import { redactConnectionStrings } from './connection-credentials.ts'
+import { redactGraphql } from './graphql-credentials.ts'
 import { redactMembers } from './member-credentials.ts'
 import { redactMultipart } from './multipart-credentials.ts'
 import type { CredentialRule, FoundCredentials, PlaceScanner } from './redacted.ts'
@@ -10,6 +11,7 @@ import { redactXml } from './xml-credentials.ts'
 export const placeScanners: Readonly<Record<string, PlaceScanner>> = {
   multipart: redactMultipart,
   members: redactMembers,
+  graphql: redactGraphql,
   xml: redactXml,
   connectionStrings: redactConnectionStrings,
   urls: redactUrls,

@@ -1,6 +1,6 @@
 import { anyEnding } from './any-ending.ts'
 import { codeCompanions, credentialNames, ignoredLastWords, type NameGroup } from './credential-names.ts'
-import { isDescription, isLabel, isPlaceholder, looksLikeCredential } from './looks-like-credential.ts'
+import { isDescription, isLabel, isPlaceholder, isUuid, looksLikeCredential } from './looks-like-credential.ts'
 
 /** The kind of place in which a name occurs. */
 export type NamePlace = 'json' | 'parameter'
@@ -16,7 +16,8 @@ export function isCredential(name: string, value: string, place: NamePlace): boo
     case 'certain':
       return place !== 'json' || !(isDescription(value) || isLabel(name, value))
     case 'likely':
-      return looksLikeCredential(value) || isPlaceholder(value)
+      // A UUID under `key` is the key of an item in a list.
+      return looksLikeCredential(value) || isPlaceholder(value) || (isUuid(value) && !/keys?$/i.test(name))
     case 'signature':
       return place !== 'json' && looksLikeCredential(value)
     default:

@@ -1,11 +1,11 @@
-import { looksLikeCredential } from './looks-like-credential.ts'
+import { isUuid, looksLikeCredential } from './looks-like-credential.ts'
 import { groupOf } from './secret-name.ts'
 import { stopWords } from './secret-shapes.ts'
 
 /** Tells whether a name in a text and the value after it are a credential. Passwords are less random than keys, but their names leave no doubt. */
 export function suggestsCredential(name: string, value: string): boolean {
   const group = groupOf(name)
-  if (group === 'certain') return isRandom(value) || isStrongPassword(value) || UUID.test(value)
+  if (group === 'certain') return isRandom(value) || isStrongPassword(value) || isUuid(value)
   return group === 'likely' && isRandom(value)
 }
 
@@ -18,8 +18,6 @@ export function isRandom(value: string): boolean {
 export function isNoExample(text: string): boolean {
   return !stopWords.test(text)
 }
-
-const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i
 
 const CHARACTER_KINDS = [/[a-z]/, /[A-Z]/, /\d/, /[^\w.$-]/]
 

@@ -92,7 +92,8 @@ function redactUsers(text: string, found: FoundCredentials): string {
   })
 }
 
-function decode(text: string): string {
+/** Decodes a parameter; text that is not encoded stays as it is. */
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {
