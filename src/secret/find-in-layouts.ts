@@ -28,13 +28,17 @@ function* findInColumns(text: string): Generator<string> {
     const names = match[0].trim().split(',')
     if (names.length < 2 || names.every((name) => groupOf(name) === 'harmless')) continue
     const start = match.index + match[0].length + 1
-    for (const row of text.slice(start, start + MAX_ROW).split('\n', MAX_ROWS)) {
-      const cells = row.trim().split(',')
-      if (cells.length !== names.length) break
-      for (const [column, cell] of cells.entries()) {
-        const value = cell.replace(/^"(.*)"$/, '$1')
-        if (suggestsCredential(names[column] ?? '', value)) yield value
-      }
+    yield* findInRows(names, text.slice(start, start + MAX_ROW).split('\n', MAX_ROWS))
+  }
+}
+
+function* findInRows(names: readonly string[], rows: readonly string[]): Generator<string> {
+  for (const row of rows) {
+    const cells = row.trim().split(',')
+    if (cells.length !== names.length) return
+    for (const [column, cell] of cells.entries()) {
+      const value = cell.replace(/^"(.*)"$/, '$1')
+      if (suggestsCredential(names[column] ?? '', value)) yield value
     }
   }
 }

@@ -21,19 +21,20 @@ export function* findNamed(text: string): Generator<ShapeMatch> {
   for (const match of text.matchAll(SEPARATED)) {
     const raw = match[1] ?? ''
     const value = trim(raw)
-    if (/\d/.test(value) || isRandom(value) || /[^\w./-]/.test(value)) {
-      const before = text.slice(Math.max(0, match.index - LOOK_BACK), match.index)
-      if (namesIn(before, match[0]).some((name) => suggestsCredential(name, value))) yield toMatch(value)
-    }
+    if (isNamed(text, match, value)) yield toMatch(value)
     if (raw.includes('=')) yield* findInner(raw)
   }
   for (const [, name = '', raw = ''] of text.matchAll(OPTION)) {
     const value = trim(raw)
-    const isUser = name === '-u' || name === '--user'
-    if (isUser ? isRandom(value) : suggestsCredential(name, value)) {
+    if (name === '-u' || name === '--user' ? isRandom(value) : suggestsCredential(name, value))
       yield { kind: 'the value of an option that suggests a credential', text: value }
-    }
   }
+}
+
+function isNamed(text: string, { 0: separated, index }: RegExpExecArray, value: string): boolean {
+  if (!/[^A-Za-z_./-]/.test(value) && !isRandom(value)) return false
+  const before = text.slice(Math.max(0, index - LOOK_BACK), index)
+  return namesIn(before, separated).some((name) => suggestsCredential(name, value))
 }
 
 /** A value can contain names of its own, such as the parameters of a URL: `sv=2022&sig=…`. */

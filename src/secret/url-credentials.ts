@@ -49,7 +49,8 @@ function redactJsonField({ pair, head, decoded }: JsonField, rule: CredentialRul
 /** Replaces the credentials in the URLs of a text: in parameters, in fragments, and before the host. */
 export const redactUrls: PlaceScanner = (text, rule, found) => {
   let redacted = text.includes('=') ? redactParameters(text, PARAMETER, rule, found) : text
-  if (/%(?:25)?3D/i.test(redacted)) redacted = redactParameters(redacted, ENCODED_PARAMETER, rule, found)
+  if (redacted.includes('%') && /%(?:25)?3D/i.test(redacted))
+    redacted = redactParameters(redacted, ENCODED_PARAMETER, rule, found)
   return redacted.includes('@') && redacted.includes('://') ? redactUsers(redacted, found) : redacted
 }
 
