@@ -9,7 +9,7 @@ const ARGUMENT = /([\s({,n])([A-Za-z_]\w{0,60})(\s{0,10}:\s{0,10})\\"([^"\\\r\n]
 
 /** Replaces the arguments of GraphQL that carry credentials, if they are in the text of the query instead of its variables. */
 export const redactGraphql: PlaceScanner = (text, rule, found) => {
-  if (!text.includes('"query"') || !QUERY.test(text)) return text
+  if (!text.includes('query"') || !QUERY.test(text)) return text
   return text.replace(ARGUMENT, (all, before: string, name: string, colon: string, raw: string) => {
     const value = decodeQuoted(raw, '"')
     if (value === REDACTED || !rule.isCredential(name, value, 'json')) return all
