@@ -84,6 +84,15 @@ test.each([
   'DB_PASSWORD=Tr0ub4dor&3xK!q',
   'see postgres://me:hunter42@db.test/a',
   'see https://me:hunter42@a.test/',
+  `| ACME_API_KEY | ${VALUE} |`,
+  `the api key "${VALUE}" was refused`,
+  `const ACME_TOKEN: &str = "${VALUE}";`,
+  `//a.test/:_authToken=${VALUE}`,
+  `machine a.test login me password ${VALUE}`,
+  `user,api_key,role\nme,${VALUE},admin`,
+  `<add key="ApiKey" value="${VALUE}" />`,
+  `<input name="api_key" value="${VALUE}">`,
+  `https://a.test/?sv=2022-11-02&sr=b&sig=${VALUE}`,
 ])('finds the credential in %s', (text) => {
   expect(scan(text)).toHaveLength(1)
 })
@@ -96,6 +105,7 @@ test.each([
   'const token = await getToken({ audience: "https://a.test" }); if (secret === process.env.SECRET) {}',
   'key: string; password: string; auth = HTTPBasicAuth(user, password); SECRET = ENV["SECRET"]',
   'Next-Page-Token: Zq8vT2mNf4LwXk7RbJ3hYc6D, cache key: Zq8vT2mNf4LwXk7RbJ3hYc6D',
+  'const key = getUserById2(user); const token = parseTokenV2(input); apiKey: config.openaiApiKey2, secret=getUserByName',
   'sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
 ])('reports nothing in %s', (text) => {
   expect(scan(text)).toEqual([])

@@ -42,6 +42,11 @@ test.each([
     {},
     '{"properties":{"password":{"type":"string","description":"At least 8"},"api_key":{"type":"string"}}}',
   ],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: that is the content.
+  ['a placeholder in JSON', {}, '{"api_key":"<YOUR_API_KEY>","token":"${TOKEN}","authorization":"Bearer {{token}}"}'],
+  ['a label', {}, '{"password":"Password","new_password":"New password"}'],
+  ['an identifier or a UUID', {}, '[{"key":"getUserProfileV2"},{"key":"3fa85f64-5717-4562-b3fc-2c963f66afa6"}]'],
+  ['any token with a probability', {}, `{"token":"${TOKEN}","logprob":-1}`],
   ['the signature of a thought', {}, `{"type":"thinking","signature":"EqQB${TOKEN}${TOKEN}"}`],
 ])('%s is not replaced', (_, headers, body) => {
   expect(redactBody(body, headers)).toBe(body)
@@ -88,4 +93,18 @@ test('a signature with a plus that is not encoded is replaced', () => {
   const redact = (url: string): string =>
     createRedactor().request({ method: 'GET', url, headers: new Headers(), body: new Uint8Array() }).url
   expect(redact('https://a.test/?sv=1&sig=Zq8v+T2mNf4L/wXk7Rb3=')).toBe('https://a.test/?sv=1&sig=REDACTED')
+})
+
+test('the token of a bot is replaced in the path', () => {
+  const url = `https://a.test/bot${TOKEN}/sendMessage`
+  expect(createRedactor().request({ method: 'GET', url, headers: new Headers(), body: new Uint8Array() }).url).toBe(
+    'https://a.test/botREDACTED/sendMessage',
+  )
+})
+
+test('the argument of a query and a member whose name is escaped are replaced', () => {
+  expect(redactBody('{"query":"mutation { login(password: \\"58801421\\") { id } }"}')).toBe(
+    '{"query":"mutation { login(password: \\"REDACTED\\") { id } }"}',
+  )
+  expect(redactBody('{"\\u0070wd":"58801421"}')).toBe('{"\\u0070wd":"REDACTED"}')
 })

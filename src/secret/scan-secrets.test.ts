@@ -27,6 +27,7 @@ test.each([
   ['after percent-encoded text', `Authorization%3A%20${KEY}`, ''],
   ['in the pieces of a stream', pieces.join('\n\n'), ', in pieces'],
   ['in base64', btoa(`me:${KEY}`), ', in base64'],
+  ['in compressed base64', gzipSync(`it is ${KEY}`).toString('base64'), ', in compressed base64'],
   ['in base64 on several lines', btoa(`who are you? ${KEY}`).replace(/.{20}/g, '$&\r\n'), ', in base64'],
   ['in base64 that follows other letters', `/path/${btoa(`who are you? ${KEY}`)}`, ', in base64'],
 ])('finds a key %s', (_title, text, how) => {
