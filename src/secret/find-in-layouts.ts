@@ -18,14 +18,14 @@ export function* findInLayouts(text: string): Generator<ShapeMatch> {
 const NETRC = /\bmachine\s{1,20}\S{1,200}\s{1,20}login\s{1,20}\S{1,200}\s{1,20}password\s{1,20}([^\s<>${}]{8,600})/g
 
 /** A line with the names of columns: CSV, without blanks between the names. */
-const HEAD = new RegExp(`^[\\w.,-]{0,400}${anyEnding}[\\w.,-]{0,400}\\r?$`, 'gim')
+const HEAD = new RegExp(`(?:^|")[\\w.,-]{0,400}${anyEnding}[\\w.,-]{0,400}\\r?$`, 'gim')
 
 const MAX_ROWS = 50
 const MAX_ROW = 4000
 
 function* findInColumns(text: string): Generator<string> {
   for (const match of text.matchAll(HEAD)) {
-    const names = match[0].trim().split(',')
+    const names = match[0].replace('"', '').trim().split(',')
     if (names.length < 2 || names.every((name) => groupOf(name) === 'harmless')) continue
     const start = match.index + match[0].length + 1
     yield* findInRows(names, text.slice(start, start + MAX_ROW).split('\n', MAX_ROWS))
@@ -34,7 +34,7 @@ function* findInColumns(text: string): Generator<string> {
 
 function* findInRows(names: readonly string[], rows: readonly string[]): Generator<string> {
   for (const row of rows) {
-    const cells = row.trim().split(',')
+    const cells = (row.split(/"[}\]]/, 1)[0] ?? '').trim().split(',')
     if (cells.length !== names.length) return
     for (const [column, cell] of cells.entries()) {
       const value = cell.replace(/^"(.*)"$/, '$1')
