@@ -99,6 +99,7 @@ function resolvePlatform(platform: 'node' | 'page'): Plugin {
       order: 'pre',
       handler(id) {
         if (id === '#session-modules') return resolve(`src/open/${platform}-modules.ts`)
+        if (id === '#serve') return resolve(platform === 'node' ? 'src/serve/listen.ts' : 'src/serve/listen-page.ts')
         return id === '#yaml' ? resolve(`src/platform/yaml-${platform}.ts`) : null
       },
     },

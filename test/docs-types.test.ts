@@ -91,6 +91,7 @@ function toConfig(): object {
   )
   const internal = [
     ['#session-modules', [resolve('src/open/node-modules.ts')]],
+    ['#serve', [resolve('src/serve/listen.ts')]],
     ['#yaml', [resolve('src/platform/yaml-node.ts')]],
   ]
   return {

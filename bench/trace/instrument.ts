@@ -22,6 +22,7 @@ export async function instrument(source: string, out: string): Promise<void> {
     resolve: {
       alias: {
         '#platform': `${source}/platform/node.ts`,
+        '#serve': `${source}/serve/listen.ts`,
         '#yaml': `${source}/platform/yaml-node.ts`,
       },
     },

@@ -3,6 +3,7 @@ import { errorAnswer } from '../answer/refusal.ts'
 import { CassetteMismatchError } from '../diagnostics/mismatch-error.ts'
 import type { Answer } from '../http/answer.ts'
 import { fetchUpstream } from '../http/fetch-upstream.ts'
+import type { IncomingRequest } from '../http/incoming-request.ts'
 import { platformFetch } from '../http/platform-fetch.ts'
 import { decodeReasonPhrase } from '../http/reason-phrase.ts'
 import { passesThrough } from '../session/passes-through.ts'
@@ -23,6 +24,11 @@ export function createFetch(session: Session): typeof globalThis.fetch {
 /** Detects a URL whose content is not on a network. */
 function isLocal(input: RequestInfo | URL): boolean {
   return /^\s*(?:about|blob|data|file):/i.test(input instanceof Request ? input.url : String(input))
+}
+
+/** Answers a request that is complete, as the `fetch` of a session does. Redirects are followed. */
+export function answerWith(session: Session, request: IncomingRequest): Promise<Response> {
+  return followRedirects({ head: request, read: async () => request }, 'follow', (hop) => fetchHop(hop, session))
 }
 
 async function fetchHop(request: LazyRequest, session: Session): Promise<Response> {
