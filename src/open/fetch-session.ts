@@ -70,6 +70,8 @@ export class SessionWithFetch extends Session implements FetchSession {
   async listen(options?: ListenOptions): Promise<CassetteServer> {
     // Only now: most sessions serve nobody.
     const { listen } = await import('#serve')
-    return listen({ session: this, answer: (request) => answerWith(this, request) }, options)
+    const server = await listen({ select: () => [this], answer: answerWith }, options)
+    this.closing.addEventListener('abort', () => void server.close(), { once: true })
+    return server
   }
 }

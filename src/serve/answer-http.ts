@@ -4,11 +4,11 @@ import { NodeRequest, sendNodeResponse } from 'srvx/node'
 import { isAllowedHost } from './is-allowed-host.ts'
 import type { ListenOptions } from './listen-options.ts'
 import type { Provider } from './providers.ts'
-import { refuse, type ServedSession, serveRequest } from './serve-request.ts'
+import { refuse, type ServedSessions, serveRequest } from './serve-request.ts'
 
 /** The parts of a server that answer a request. */
 export interface Serving {
-  readonly served: ServedSession
+  readonly served: ServedSessions
   readonly routes: readonly Provider[]
   readonly options: ListenOptions
 }

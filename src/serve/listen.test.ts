@@ -132,14 +132,14 @@ test('tests in any language read the status, verify and rewind', async () => {
     unplayed: [{ method: 'GET', url: `${MODELS}?token=[secret]` }],
     mismatches: [expect.stringContaining('No recorded interaction matches')],
   }
-  expect(await (await fetch(`${server.url}/__cassette`)).json()).toEqual(status)
+  expect(await (await fetch(`${server.url}/__cassette`)).json()).toEqual({ cassettes: [status] })
   const verified = await fetch(`${server.url}/__cassette/verify`, { method: 'POST' })
   expect({ status: verified.status, body: await verified.json() }).toEqual({
     status: 409,
-    body: { ...status, message: expect.stringContaining('No recorded interaction matches') },
+    body: { cassettes: [status], failures: [expect.stringContaining('No recorded interaction matches')] },
   })
   const rewound = await fetch(`${server.url}/__cassette/rewind`, { method: 'POST' })
-  expect(await rewound.json()).toMatchObject({ played: 0, mismatches: [] })
+  expect(await rewound.json()).toMatchObject({ cassettes: [{ played: 0, mismatches: [] }] })
   const unknown = await fetch(`${server.url}/__cassette/verify`)
   expect({ status: unknown.status, body: await unknown.json() }).toEqual({
     status: 404,

@@ -8,7 +8,7 @@ import { answerHttp, refuseUpgrade } from './answer-http.ts'
 import { checkListenOptions, type ListenOptions } from './listen-options.ts'
 import type { Provider } from './providers.ts'
 import { resolveRoutes } from './routes.ts'
-import type { ServedSession } from './serve-request.ts'
+import type { ServedSessions } from './serve-request.ts'
 
 /** A session as an HTTP server. */
 export interface CassetteServer extends AsyncDisposable {
@@ -27,13 +27,13 @@ export interface CassetteServer extends AsyncDisposable {
 }
 
 /**
- * Serves a session to other processes.
+ * Serves sessions to other processes.
  *
- * @param served the session
+ * @param served the sessions
  * @param options see `ListenOptions`
  * @throws CassetteOptionError for an invalid option; CassetteSessionError if the port is not available
  */
-export async function listen(served: ServedSession, options: ListenOptions = {}): Promise<CassetteServer> {
+export async function listen(served: ServedSessions, options: ListenOptions = {}): Promise<CassetteServer> {
   checkListenOptions(options, '')
   const routes = resolveRoutes(options.routes)
   const server = createServer((request, response) => void answerHttp(request, response, { served, routes, options }))
@@ -47,7 +47,6 @@ export async function listen(served: ServedSession, options: ListenOptions = {})
     server.closeAllConnections()
     return closed
   }
-  served.session.closing.addEventListener('abort', () => void close(), { once: true })
   return { url, urlFor: (route, place) => url + toPath(routes, route, place), close, [Symbol.asyncDispose]: close }
 }
 

@@ -1,17 +1,27 @@
 import { toRefusalBody } from '../answer/refusal-body.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
-import { isError } from '../platform/cross-realm.ts'
 import type { Session } from '../session/session.ts'
 import type { Provider } from './providers.ts'
 import { toUpstreamUrl } from './routes.ts'
 import { toStatus } from './status.ts'
+import { verifySessions } from './verify-sessions.ts'
 
-/** The session of a server, with the function that answers one hop of a request from it. */
-export interface ServedSession {
-  readonly session: Session
+/** The sessions of a server, with the function that answers a request from them. */
+export interface ServedSessions {
+  /**
+   * Finds the sessions that answer a request, in the order in which they are searched.
+   *
+   * @param name the cassette that the request names; without a name, all
+   * @throws CassetteError if there is no such cassette
+   */
+  readonly select: (name: string | undefined) => readonly Session[]
   /** Answers a request for the address of a provider, as `session.fetch` does. */
-  readonly answer: (request: IncomingRequest) => Promise<Response>
+  readonly answer: (sessions: readonly Session[], request: IncomingRequest) => Promise<Response>
 }
+
+/** The header that names a cassette, and the path that does so for clients without headers: `/@name/openai/v1/models`. */
+const NAME_HEADER = 'x-cassette'
+const NAME_PATH = /^\/@([^/]+)(.*)$/s
 
 /** The paths under which a server reports its session. */
 const CONTROL = '/__cassette'
@@ -25,42 +35,41 @@ const CONTROL = '/__cassette'
 export async function serveRequest(
   request: Request,
   routes: readonly Provider[],
-  { session, answer }: ServedSession,
+  { select, answer }: ServedSessions,
 ): Promise<Response> {
   const { pathname, search } = new URL(request.url)
-  if (pathname === CONTROL || pathname.startsWith(`${CONTROL}/`)) return control(request.method, pathname, session)
-  const url = toUpstreamUrl(pathname + search, routes)
-  if (url === undefined) return refuse(404, describeRoutes(pathname, routes), request)
+  const [, named, path = pathname] = NAME_PATH.exec(pathname) ?? []
+  const sessions = select(
+    named === undefined ? (request.headers.get(NAME_HEADER) ?? undefined) : decodeURIComponent(named),
+  )
+  if (path === CONTROL || path.startsWith(`${CONTROL}/`)) return control(request.method, path, sessions)
+  const url = toUpstreamUrl(path + search, routes)
+  if (url === undefined) return refuse(404, describeRoutes(path, routes), request)
   const body = new Uint8Array(await request.arrayBuffer())
   const { method, signal } = request
-  return answer({ method, url, headers: new Headers([...request.headers]), body, signal })
+  const headers = new Headers([...request.headers])
+  headers.delete(NAME_HEADER)
+  return answer(sessions, { method, url, headers, body, signal })
 }
 
 /** For tests in any language. */
-async function control(method: string, path: string, session: Session): Promise<Response> {
+async function control(method: string, path: string, sessions: readonly Session[]): Promise<Response> {
   const action = `${method} ${path.slice(CONTROL.length)}`
-  if (action === 'GET ') return Response.json(toStatus(session))
+  if (action === 'GET ') return Response.json(toStatus(sessions))
   if (action === 'POST /rewind') {
-    session.rewind()
-    return Response.json(toStatus(session))
+    for (const session of sessions) session.rewind()
+    return Response.json(toStatus(sessions))
   }
-  if (action === 'POST /verify') return verify(session)
+  if (action === 'POST /verify') return verify(sessions)
   const known = `GET ${CONTROL}, POST ${CONTROL}/rewind, POST ${CONTROL}/verify`
   return Response.json({ message: `There is no ${method} ${path}. Known: ${known}.` }, { status: 404 })
 }
 
-/** 409 if the session has failures. */
-async function verify(session: Session): Promise<Response> {
-  try {
-    await session.save()
-    session.verify()
-    return Response.json(toStatus(session))
-  } catch (error) {
-    return Response.json(
-      { message: isError(error) ? error.message : String(error), ...toStatus(session) },
-      { status: 409 },
-    )
-  }
+/** Answers 409 if a session has failures. */
+async function verify(sessions: readonly Session[]): Promise<Response> {
+  const failures = await verifySessions(sessions)
+  const status = toStatus(sessions)
+  return Response.json({ ...status, failures }, { status: failures.length > 0 ? 409 : 200 })
 }
 
 /** Creates an error response whose message the SDKs show. */

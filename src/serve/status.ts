@@ -1,21 +1,30 @@
 import { maskUrl } from '../secret/mask-secrets.ts'
 import type { Session } from '../session/session.ts'
 
-/** The state of a session as JSON, for tests in other languages. */
+/** The state of a server as JSON, for tests in other languages. */
 export interface ServedStatus {
+  readonly cassettes: readonly ServedCassette[]
+}
+
+/** The state of one cassette. */
+interface ServedCassette {
   readonly cassette: string
   readonly mode: string
-  /** The number of interactions that were played, and those that were recorded among them. */
+  /** The number of interactions that were played, including those that were recorded. */
   readonly played: number
   readonly recorded: number
-  /** The requests that were never sent. */
+  /** The interactions that were never requested. */
   readonly unplayed: readonly { readonly method: string; readonly url: string; readonly line?: number }[]
   /** The messages of the requests that matched nothing. */
   readonly mismatches: readonly string[]
 }
 
-/** Summarizes a session. */
-export function toStatus({ path, mode, played, recorded, unplayed, mismatches }: Session): ServedStatus {
+/** Summarizes sessions. */
+export function toStatus(sessions: readonly Session[]): ServedStatus {
+  return { cassettes: sessions.map(toServedCassette) }
+}
+
+function toServedCassette({ path, mode, played, recorded, unplayed, mismatches }: Session): ServedCassette {
   return {
     cassette: path,
     mode,
