@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { NodeRequest, sendNodeResponse } from 'srvx/node'
+import { CassetteError } from '../errors/errors.ts'
 import { isAllowedHost } from './is-allowed-host.ts'
 import type { ListenOptions } from './listen-options.ts'
 import type { Provider } from './providers.ts'
@@ -46,6 +47,7 @@ async function createAnswer(
     return await serveRequest(request, serving.routes, serving.served)
   } catch (error) {
     if (isTooLarge(error)) return refuse(413, TOO_LARGE, request)
+    if (error instanceof CassetteError) return refuse(400, error.message, request)
     throw error
   }
 }
