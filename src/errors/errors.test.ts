@@ -39,10 +39,7 @@ const samples: [errors.CassetteError, Record<string, unknown>][] = [
     new errors.CassetteSecretError(FILE, FINDINGS, 'Failed.'),
     { code: 'cassette_secret', file: FILE, findings: FINDINGS },
   ],
-  [
-    new errors.CassetteExpiredError(FILE, DATE, 'Failed.'),
-    { code: 'cassette_expired', file: FILE, recordedAt: DATE },
-  ],
+  [new errors.CassetteExpiredError(FILE, DATE, 'Failed.'), { code: 'cassette_expired', file: FILE, recordedAt: DATE }],
   [
     new errors.CassetteEscapedError(FILE, 'undici', 'Failed.'),
     { code: 'cassette_escaped', file: FILE, client: 'undici' },
@@ -52,9 +49,9 @@ const samples: [errors.CassetteError, Record<string, unknown>][] = [
 ]
 
 test.each(samples)('%s has its facts as fields', (error, facts) => {
-  const { name, message, cause } = error
-  const fields = { ...error, ...(cause === undefined ? {} : { cause }) }
-  expect({ message, ...fields }).toEqual({ name, message: 'Failed.', ...facts })
+  // Its message and its cause are not enumerable.
+  const fields = { ...error, ...(error.cause === undefined ? {} : { cause: error.cause }) }
+  expect(fields).toEqual({ name: error.constructor.name, ...facts })
   expect(String(error)).toBe(`${error.constructor.name}: Failed.`)
 })
 

@@ -70,12 +70,16 @@ test('lines of the message that look like frames are a part of the message', () 
   )
 })
 
-test('the stack of an error class names the class, and begins with the code that threw it', () => {
-  const throwError = (): Error => new CassetteSessionError('Error: an Error')
-  const error = callFrom('/app/greet.ts', throwError)()
-  expect(String(error.stack).split('\n')[0]).toBe('CassetteSessionError: Error: an Error')
-  expect(error.stack).toContain('start-stack-at-user.test.ts')
-  expect(error.stack).not.toContain('errors.ts:')
+test('the stack of an error class names the class, and begins with the code that called a package', () => {
+  const create = (): Error => new CassetteSessionError('Error: an Error')
+  const lines = String(callFrom('/app/greet.ts', create)().stack).split('\n')
+  expect(lines[0]).toBe('CassetteSessionError: Error: an Error')
+  expect(lines[1]).toContain('start-stack-at-user.test.ts')
+  const construct: (Class: typeof CassetteSessionError) => () => Error = new Script(
+    "(Class) => () => new Class('Failed.')",
+    { filename: '/app/node_modules/openai/client.mjs' },
+  ).runInThisContext()
+  expect(filesOf(callFrom('/app/greet.ts', construct(CassetteSessionError))())[0]).toBe('/app/greet.ts')
 })
 
 test('an engine that cannot capture stacks keeps its own', () => {
