@@ -76,8 +76,8 @@ test.each([
 test.each(['.js', '.cjs', '.mjs', '.ts', '.cts', '.mts'])(
   'the folder of a test of node:test has no extension %s',
   (extension) => {
-    expect(currentTest([{ filePath: `/app/js.test${extension}`, fullName: 'a' }])).toEqual({
-      file: '/app/js.test',
+    expect(currentTest([{ filePath: `/app/a.js.test${extension}`, fullName: 'a' }])).toEqual({
+      file: '/app/a.js.test',
       name: 'a',
     })
   },

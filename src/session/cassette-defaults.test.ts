@@ -40,6 +40,18 @@ test('a setup file that is evaluated again for each test file replaces its optio
   expect({ calls, hosts, allowSecrets }).toEqual({ calls: 1, hosts: ['a.test'], allowSecrets: [/acct_\w+/] })
 })
 
+test('options that are set again are the last ones', () => {
+  for (const repeat of ['all', 'last', 'all'] as const) setUp({ repeat })
+  expect(currentDefaults()).toEqual({ repeat: 'all' })
+})
+
+test('matchers can be objects of any kind', () => {
+  const matcher = { name: 'any', key: () => '', self: {} }
+  matcher.self = matcher
+  setUp({ match: { matchers: [matcher] } })
+  expect(currentDefaults().match?.matchers).toEqual([matcher])
+})
+
 test('the same line adds options that differ, even if only a pattern or a function does', () => {
   for (const pattern of [/acct_\w+/, /user_\w+/]) setUp({ allowSecrets: [pattern] })
   for (const url of [(each: URL): string => `${each}a`, (each: URL): string => `${each}b`]) setUp({ match: { url } })
