@@ -92,7 +92,10 @@ test('a request that concerns no session passes', () => {
 test.each<[string, CassetteOptions]>([
   ['mode passthrough', { mode: 'passthrough' }],
   ["onMismatch: 'passthrough'", { onMismatch: 'passthrough' }],
-  ['a passthrough function that accepts it', { passthrough: ({ headers }) => [...headers].some(([name]) => name === 'x-pass') }],
+  [
+    'a passthrough function that accepts it',
+    { passthrough: ({ headers }) => [...headers].some(([name]) => name === 'x-pass') },
+  ],
 ])('a request passes if one of its sessions has %s', (_, options) => {
   const sessions = [openInScope(), openInScope(options)]
   const sent = { method: 'GET', url: URL_OF_HOST, headers: new Headers({ 'x-pass': '1' }) }
