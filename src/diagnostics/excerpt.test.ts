@@ -1,21 +1,33 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { excerptOf, shorten } from './excerpt.ts'
+import { decodePercent } from '../body/url-encoded.ts'
+import { parseJson } from '../json/parse-json.ts'
+import { excerptOf } from './excerpt.ts'
+
+const bytes = (...values: number[]) => Uint8Array.from(values)
 
 test.each([
-  ['texts', 'a', 'b', ['"a"', '"b"']],
-  ['a missing value', undefined, null, ['(absent)', 'null']],
-  ['objects', { a: [1] }, { a: [2] }, ['{"a":[1]}', '{"a":[2]}']],
-  ['bytes', new Uint8Array(3), new Uint8Array(), ['(3 bytes)', '(0 bytes)']],
-  [
-    'numbers that are too large for a number',
-    { id: 12345678901234567890n },
-    1n,
-    ['{"id":"12345678901234567890"}', '"1"'],
-  ],
-  ['a value that JSON does not know', Symbol('a'), 1, ['Symbol(a)', '1']],
-])('%s are shown as JSON', (_, recorded, received, expected) => {
-  expect(excerptOf(recorded, received)).toEqual(expected)
+  ['bytes', bytes(0x61, 0xe9), bytes(0x61, 0xe8, 0), '(2 bytes) a\\xe9', '(3 bytes) a\\xe8\\x00'],
+  ['bytes and text', bytes(0xe9), 'é', '(1 bytes)', '"é"'],
+  ['bytes in a part', [{ content: bytes(1, 2) }], undefined, '[{"content":"(2 bytes)"}]', '(absent)'],
+  ['bytes of a form', decodePercent('caf%E9'), decodePercent('caf%C3%A9'), '"caf\\xe9"', '"café"'],
+  ['text with a backslash', '\\udce9', 'x', '"\\\\udce9"', '"x"'],
+  ['a pair of surrogates', '💩', '\ud83d', '"💩"', '"\\ud83d"'],
+  ['big numbers', parseJson('1e4000'), parseJson('1e4001'), '1e+4000', '1e+4001'],
+  ['big integers', 12345678901234567890n, 12345678901234567891n, '12345678901234567890', '12345678901234567891'],
+  ['big numbers in a list', parseJson('[1e4000]'), [12345678901234567890n], '["1e+4000"]', '["12345678901234567890"]'],
+])('shows %s', (_title, recorded, received, shownRecorded, shownReceived) => {
+  expect(excerptOf(recorded, received)).toEqual([shownRecorded, shownReceived])
+})
+
+test('long bytes are cut around their first difference', () => {
+  const [recorded, received] = [0xfe, 0xff].map((last) => bytes(...new Uint8Array(1000).fill(0x61), last))
+  expect(excerptOf(recorded, received)).toEqual([
+    `(1001 bytes) …${'a'.repeat(24)}\\xfe`,
+    `(1001 bytes) …${'a'.repeat(24)}\\xff`,
+  ])
+  const long = excerptOf(new Uint8Array(50_000_000), new Uint8Array(50_000_000).fill(1))
+  expect(long.map(({ length }) => length)).toEqual([118, 118])
 })
 
 test('two long texts are cut around their first difference, with 24 characters before it', () => {
@@ -39,9 +51,4 @@ test('two different texts are shown as different ones, in at most 102 characters
       for (const each of shown) expect(each.length).toBeLessThanOrEqual(102)
     }),
   )
-})
-
-test('a name of up to 200 characters is complete, and a longer one is cut', () => {
-  const [short, long] = ['a'.repeat(200), 'a'.repeat(201)]
-  expect([shorten(short), shorten(long)]).toEqual([short, `${short}…`])
 })
