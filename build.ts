@@ -1,4 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { build, type Plugin, rolldown } from 'rolldown'
 
@@ -10,17 +11,37 @@ rmSync('dist', { recursive: true, force: true })
 const { exports, bin }: Record<string, unknown> = JSON.parse(readFileSync('package.json', 'utf8'))
 // The plugin names the last one itself.
 const names = [...[exports, bin].flatMap(builtFiles), 'vitest/page-setup']
+/** Next to the file that loads it. */
+const FORMATS_FILE = 'dist/shared/formats.cjs'
 const transform = { target: 'es2022' }
 // The annotations let bundlers drop the parts that their program does not use.
 const comments = { annotation: true, legal: false, jsdoc: false }
 const withoutMsw = await findModules('src/without-msw.ts', 'node')
 const page = await findModules('src/open/open-fetch-session.ts', 'page')
 
+// The readers and writers of formats, which Node loads on first use.
+await build({
+  input: './src/format/format-module.ts',
+  external: ['errors', 'yaml'],
+  platform: 'neutral',
+  transform,
+  plugins: [shareModules()],
+  output: {
+    file: FORMATS_FILE,
+    format: 'iife',
+    name: 'formats',
+    globals: { errors: 'shared.errors', yaml: 'shared.yaml' },
+    comments,
+    postBanner: 'module.exports = (shared) => {',
+    postFooter: 'return formats }',
+  },
+})
+
 await build({
   input: toInput(names.filter((name) => !name.startsWith('page/'))),
   external: /^[^./#]/,
   platform: 'neutral',
-  transform,
+  transform: { ...transform, define: { CASSETTE_FORMATS: JSON.stringify(listFormats()) } },
   plugins: [resolvePlatform('node')],
   logLevel: 'warn',
   output: {
@@ -91,6 +112,25 @@ async function findModules(entry: string, platform: 'node' | 'page'): Promise<Lo
   return { fromStart: new Set(first), onDemand: new Set(others.flat()) }
 }
 
+/** Takes the errors and the YAML package from the rest of the library: `instanceof` needs one copy of the errors. */
+function shareModules(): Plugin {
+  return {
+    name: 'share-modules',
+    resolveId: {
+      order: 'pre',
+      handler(id) {
+        if (id === '#yaml') return { id: 'yaml', external: true }
+        return id.endsWith('/errors/errors.ts') ? { id: 'errors', external: true } : null
+      },
+    },
+  }
+}
+
+function listFormats(): unknown {
+  const create = createRequire(import.meta.url)(resolve(FORMATS_FILE))
+  return create({ errors: {}, yaml: {} }).cassetteFormats
+}
+
 /** Resolves the imports that differ between Node and pages. */
 function resolvePlatform(platform: 'node' | 'page'): Plugin {
   return {
@@ -100,6 +140,7 @@ function resolvePlatform(platform: 'node' | 'page'): Plugin {
       handler(id) {
         if (id === '#session-modules') return resolve(`src/open/${platform}-modules.ts`)
         if (id === '#serve') return resolve(platform === 'node' ? 'src/serve/listen.ts' : 'src/serve/listen-page.ts')
+        if (id === '#formats') return resolve(`src/format/formats-${platform}.ts`)
         return id === '#yaml' ? resolve(`src/platform/yaml-${platform}.ts`) : null
       },
     },

@@ -7,6 +7,7 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 const sources = {
   '#serve': path('src/serve/listen.ts'),
   '#session-modules': path('src/open/node-modules.ts'),
+  '#formats': path('src/format/formats-page.ts'),
   '#yaml': path('src/platform/yaml-node.ts'),
   'msw-cassette/fetch': path('src/without-msw.ts'),
   'msw-cassette': path('src/index.ts'),

@@ -22,7 +22,7 @@ export interface Comparison {
  * @param model a server whose live streams begin after a delay in ms
  */
 export function comparisons(folder: string, model: { url: string; delay: number }): Comparison[] {
-  return [...requests(folder), ...firstAnswers(folder), ...opening(folder), ...realFiles(), recording(folder, model)]
+  return [...requests(folder), ...firstAnswers(folder), ...opening(folder), ...realFiles(), ...recording(folder, model)]
 }
 
 function requests(folder: string): Comparison[] {
@@ -112,13 +112,22 @@ function realFiles(): Comparison[] {
   })
 }
 
-function recording(folder: string, { url, delay }: { url: string; delay: number }): Comparison {
-  return {
-    name: `the first event of a live stream after ${delay} ms, while recording, against without recording`,
-    task: { kind: 'first-event', url, cassette: join(folder, 'recorded.yaml') },
-    baseline: { kind: 'first-event', url },
-    maxRatio: 1.2,
-  }
+function recording(folder: string, { url, delay }: { url: string; delay: number }): Comparison[] {
+  const added = { kind: 'record', cassette: join(folder, 'growing.yaml') } as const
+  return [
+    {
+      name: 'recording the thousandth exchange of a session, against the first',
+      task: { ...added, before: 1000 },
+      baseline: { ...added, before: 0 },
+      maxRatio: 2,
+    },
+    {
+      name: `the first event of a live stream after ${delay} ms, while recording, against without recording`,
+      task: { kind: 'first-event', url, cassette: join(folder, 'recorded.yaml') },
+      baseline: { kind: 'first-event', url },
+      maxRatio: 1.2,
+    },
+  ]
 }
 
 /** Writes a cassette with this many interactions and returns its path. */

@@ -27,7 +27,8 @@ export {
   CassetteUnusedError,
   type SecretFinding,
 } from './errors/errors.ts'
-export { type CassetteFormat, cassetteFormats } from './format/cassette-formats.ts'
+export { cassetteFormats } from './format/cassette-formats.ts'
+export type { CassetteFormat } from './format/format-summary.ts'
 export type { WritableFormat } from './format/formats.ts'
 export { parseCassette } from './format/parse-cassette.ts'
 export { type StringifyOptions, stringifyCassette } from './format/stringify-cassette.ts'

@@ -80,10 +80,11 @@ function catchError(action: () => unknown): Error {
 }
 
 async function summarize(
-  { request, response }: Interaction,
+  interaction: Interaction,
   expected: ExpectedInteraction | undefined,
 ): Promise<ExpectedInteraction> {
-  const plain = await decompress(response)
+  const { request, response } = interaction
+  const plain = await decompress(interaction)
   const contentType = findHeader(response.headers, 'content-type')
   return {
     method: request.method,

@@ -4,12 +4,13 @@ import { load, YAML11_SCHEMA } from 'js-yaml'
 /**
  * Counts the exchanges of a cassette without using this library.
  *
- * @returns undefined if the file can't be read
+ * @returns undefined if the file can't be read, or has line separators, which js-yaml does not treat as line breaks
  */
 export function countExchanges(bytes: Uint8Array): number | undefined {
   try {
     const plain = bytes[0] === 0x1f ? gunzipSync(bytes) : bytes
-    return count(parse(new TextDecoder().decode(plain)))
+    const text = new TextDecoder().decode(plain)
+    return /[\u2028\u2029]/.test(text) ? undefined : count(parse(text))
   } catch {
     return undefined
   }

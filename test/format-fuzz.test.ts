@@ -5,7 +5,7 @@ import { type Cassette, CassetteError, openCassette, parseCassette, stringifyCas
 import { expect, test } from 'vitest'
 import { run } from '../src/cli/run.ts'
 import { createTerminal } from '../src/cli/terminal.ts'
-import { cassetteFormats } from '../src/format/cassette-formats.ts'
+import { cassetteFormats, writableFormats } from '../src/format/format-module.ts'
 import { corpusFiles, readableFolders } from './corpus.ts'
 import { countExchanges } from './count-exchanges.ts'
 import { sortHeaders } from './sort-headers.ts'
@@ -55,6 +55,29 @@ const VALUES = [
   '"\u001b]0;x\u0007"',
   '"\\u001b[2J\\ud800"',
   '.inf',
+  ...['-3e-5', '+.5', '0x1F', '1:30', 'True', '~', '2026-01-01'],
+  ...[
+    '{toString: 1}',
+    '{__proto__: {a: 1}, valueOf: x}',
+    '{? [a]: b, c}',
+    '[{constructor: []}]',
+    '{<<: {a: 1}}',
+    '{<<: 1}',
+  ],
+  ...['!!python/bytes "/w=="', "'a\u2028        b'", '"a\u2029b"', '|\n            a\u2028            b'],
+]
+
+/** Texts that are inserted anywhere. */
+const INSERTIONS = [
+  '\u2028',
+  '\u2029            ',
+  '\n\u2028\n',
+  '<<: {a: 1}\n',
+  ', toString: 1',
+  '{hasOwnProperty: 1}',
+  'e-5',
+  '.5',
+  '  \n',
 ]
 
 const mutations: Record<string, Mutation> = {
@@ -62,6 +85,12 @@ const mutations: Record<string, Mutation> = {
   cut: (bytes, place) => bytes.slice(0, place % bytes.length),
   'drop a byte': (bytes, place) =>
     Uint8Array.from([...bytes.slice(0, place % bytes.length), ...bytes.slice((place % bytes.length) + 1)]),
+  'insert a text': (bytes, place, value) =>
+    Uint8Array.from([
+      ...bytes.slice(0, place % bytes.length),
+      ...new TextEncoder().encode(INSERTIONS[value % INSERTIONS.length]),
+      ...bytes.slice(place % bytes.length),
+    ]),
   'swap two pieces': onPieces((pieces, place, value) => {
     const other = value % pieces.length
     ;[pieces[place], pieces[other]] = [pieces[other] ?? '', pieces[place] ?? '']
@@ -120,11 +149,7 @@ test.each(formats)(
     const written: string[] = []
     const stream = { write: (text: string) => written.push(text) }
     for (const [index, bytes] of mutants.entries()) writeFileSync(join(folder, `${index}.yaml`), bytes)
-    for (const [to, extension] of [
-      ['go-vcr-2', 'yaml'],
-      ['vcrpy', 'yaml'],
-      ['har', 'har'],
-    ] as const) {
+    for (const { name: to, extension } of writableFormats.values()) {
       written.length = 0
       const out = join(folder, to)
       const terminal = createTerminal({ stdout: stream, stderr: stream })
@@ -132,7 +157,7 @@ test.each(formats)(
         ['convert', ...mutants.map((_, index) => join(folder, `${index}.yaml`)), '--to', to, '--out', out],
         terminal,
       )
-      const kinds = mutants.map((_, index) => (existsSync(join(out, `${index}.${extension}`)) ? '->' : 'Failed'))
+      const kinds = mutants.map((_, index) => (existsSync(join(out, `${index}${extension}`)) ? '->' : 'Failed'))
       const reported = kinds.map((kind, index) =>
         written.some((text) => text.includes(`/${index}.yaml`) && text.includes(kind)),
       )

@@ -17,6 +17,8 @@ async function measure(task: Task): Promise<Outcome> {
       return (await import('./measure-memory.ts')).measureMemory(task)
     case 'first-event':
       return (await import('./measure-first-event.ts')).measureFirstEvent(task)
+    case 'record':
+      return (await import('./measure-record.ts')).measureRecord(task)
     case 'requests':
       return (await import('./measure-requests.ts')).measureRequests(task)
   }

@@ -1,5 +1,5 @@
 /** A measurement, which runs in its own process. */
-export type Task = RequestTask | MemoryTask | FirstEventTask | OpenTask | ImportTask | FirstAnswerTask
+export type Task = RequestTask | MemoryTask | FirstEventTask | OpenTask | ImportTask | FirstAnswerTask | RecordTask
 
 /** Measures requests after warm-up, one after the other. */
 export interface RequestTask {
@@ -28,6 +28,15 @@ export interface FirstEventTask {
   readonly url: string
   /** The cassette to record to. Without it, nothing is recorded. */
   readonly cassette?: string
+}
+
+/** Measures the time to record an exchange of one session, and to save it. */
+export interface RecordTask {
+  readonly kind: 'record'
+  /** The path of a cassette that does not exist. */
+  readonly cassette: string
+  /** The number of recordings that the session has saved before. */
+  readonly before: number
 }
 
 /** Measures the time to open a file. */

@@ -1,1 +1,5 @@
-module.exports = { preset: 'msw-cassette', testEnvironment: 'node', transform: {} }
+module.exports = {
+  preset: 'msw-cassette',
+  testEnvironment: 'node',
+  transform: {},
+}

@@ -1,1 +1,5 @@
-export default { preset: 'msw-cassette', testEnvironment: 'node', transform: {} }
+export default {
+  preset: 'msw-cassette',
+  testEnvironment: 'node',
+  transform: {},
+}

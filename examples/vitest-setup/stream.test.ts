@@ -3,12 +3,17 @@ import { fromCassette, listenOptions } from 'msw-cassette'
 import OpenAI from 'openai'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-const server = setupServer(...fromCassette('fixtures/go-vcr-v2/simple_streaming_gemini-2.0-flash.yaml'))
+const server = setupServer(
+  ...fromCassette('fixtures/go-vcr-v2/simple_streaming_gemini-2.0-flash.yaml'),
+)
 beforeAll(() => server.listen(listenOptions))
 afterAll(() => server.close())
 
 test('says hi in Portuguese', async () => {
-  const client = new OpenAI({ apiKey: 'not-needed', baseURL: 'https://openrouter.ai/api/v1' })
+  const client = new OpenAI({
+    apiKey: 'not-needed',
+    baseURL: 'https://openrouter.ai/api/v1',
+  })
   const stream = client.chat.completions.stream({
     model: 'google/gemini-2.0-flash-001',
     max_tokens: 4000,
@@ -20,7 +25,8 @@ test('says hi in Portuguese', async () => {
     ...{ usage: { include: true } },
   })
   let text = ''
-  for await (const { choices } of stream) text += choices[0]?.delta.content ?? ''
+  for await (const { choices } of stream)
+    text += choices[0]?.delta.content ?? ''
   expect(text).toBe('Olá!\n')
   expect((await stream.totalUsage()).total_tokens).toBe(12)
 })

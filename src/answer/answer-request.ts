@@ -108,7 +108,7 @@ async function refuse(sessions: readonly Session[], request: IncomingRequest): P
   const error = first.diagnosis.value(request, sessions)
   for (const session of sessions) {
     session.logRequest(request)
-    session.mismatches.push(error)
+    session.keepError(session.mismatches, error)
   }
   const choices = sessions.map(({ options }) => options.onMismatch ?? 'respond')
   // Every session must agree; otherwise handler order would decide whether the request leaves this machine.

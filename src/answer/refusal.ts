@@ -1,4 +1,4 @@
-import { shorten } from '../diagnostics/excerpt.ts'
+import { shorten } from '../diagnostics/shorten.ts'
 import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
 import type { Answer } from '../http/answer.ts'
 import { maskUrl } from '../secret/mask-secrets.ts'

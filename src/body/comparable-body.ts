@@ -2,10 +2,14 @@ import { parseJson } from '../json/parse-json.ts'
 import { mediaType } from './content-type.ts'
 import { decodeUtf8 } from './decode-utf8.ts'
 import { parseMultipart } from './multipart.ts'
+import { parseUrlEncoded } from './url-encoded.ts'
+
+/** How a body was parsed. Bodies of different kinds are different, even if their values are equal, such as a form and its JSON. */
+export type BodyKind = 'empty' | 'json' | 'form' | 'multipart' | 'text' | 'bytes'
 
 /** A request body, parsed for comparison: irrelevant notation is removed, and the rest is JSON-like. */
 export interface ComparableBody {
-  readonly kind: 'empty' | 'json' | 'form' | 'multipart' | 'text' | 'bytes'
+  readonly kind: BodyKind
   /** A JSON value, a map of form fields, a list of parts, text, or bytes. */
   readonly value: unknown
 }
@@ -42,17 +46,11 @@ function readStructure(text: string, contentType: string): ComparableBody | unde
   return isForm ? { kind: 'form', value: parseUrlEncoded(text) } : undefined
 }
 
-/** Parses a query or a form into the sorted values of each field. Repeated values are kept. */
-export function parseUrlEncoded(query: string): Record<string, string[]> {
-  const fields: Record<string, string[]> = Object.create(null)
-  if (query === '') return fields
-  for (const [name, value] of new URLSearchParams(query)) {
-    const values = fields[name] ?? []
-    fields[name] = values
-    values.push(value)
-  }
-  for (const values of Object.values(fields)) values.sort()
-  return fields
+/** The kind of a value that a function of the options made from a body. */
+export function kindOfValue(value: unknown): BodyKind {
+  if (value === undefined || value === null) return 'empty'
+  if (typeof value === 'string') return 'text'
+  return value instanceof Uint8Array ? 'bytes' : 'json'
 }
 
 const DASH = 0x2d

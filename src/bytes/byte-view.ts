@@ -15,6 +15,14 @@ export function readUtf8(view: ByteView, from: number, to: number): string {
   return node ? (view as Buffer).toString('utf8', from, to) : decoder.decode(view.subarray(from, to))
 }
 
+/** The offset of the first occurrence of three bytes, the first of which is rare; -1 if there is none. */
+export function indexOfSequence(view: ByteView, [a, b, c]: readonly [number, number, number]): number {
+  if (node) return (view as Buffer).indexOf(node.Buffer.of(a, b, c))
+  let at = view.indexOf(a)
+  while (at !== -1 && (view[at + 1] !== b || view[at + 2] !== c)) at = view.indexOf(a, at + 1)
+  return at
+}
+
 /** Compares two byte arrays. */
 export function hasEqualBytes(a: Uint8Array<ArrayBuffer>, b: Uint8Array<ArrayBuffer>): boolean {
   if (a.length !== b.length) return false

@@ -1,9 +1,10 @@
 import { join, resolve } from 'node:path'
+import { loadFormats } from '#formats'
 import type { Cassette } from '../cassette.ts'
 import { CassetteError } from '../errors/errors.ts'
-import { type WritableFormatEntry, writableFormats } from '../format/formats.ts'
+import type { WritableFormatEntry } from '../format/formats.ts'
 import { parseCassette } from '../format/parse-cassette.ts'
-import { hasResponse, stringifyCassette } from '../format/stringify-cassette.ts'
+import { hasResponse, stringifyCassette, writableNames } from '../format/stringify-cassette.ts'
 import { readCassetteFile } from '../storage/cassette-file.ts'
 import { createCassetteFile } from '../storage/create-cassette-file.ts'
 import { pathKind } from '../storage/read-folder.ts'
@@ -14,7 +15,7 @@ import { planOutputs } from './plan-outputs.ts'
 import { suggest } from './suggest.ts'
 import { oneLine, type Terminal } from './terminal.ts'
 
-const FORMATS = [...writableFormats.keys()].join(', ')
+const FORMATS = writableNames.join(', ')
 
 /** Reads cassettes of any format and writes them in one format. */
 export const convert: Command = {
@@ -94,12 +95,12 @@ function readArguments(args: readonly string[]): ConvertArguments {
     options: { to: { type: 'string' }, out: { type: 'string' }, force: { type: 'boolean' } },
   })
   const { to, out: folder } = values
-  const format = writableFormats.get(to ?? '')
+  const format = loadFormats().writableFormats.get(to ?? '')
   if (positionals.length === 0) throw new UsageError('There is no file or folder to convert.')
   if (positionals.includes('')) throw new UsageError('The name of a file or folder is empty.')
   if (!format)
     throw new UsageError(
-      `--to ${to === undefined ? 'is missing' : `is "${to}"`}, and must be one of ${FORMATS}.${suggest(to ?? '', [...writableFormats.keys()])}`,
+      `--to ${to === undefined ? 'is missing' : `is "${to}"`}, and must be one of ${FORMATS}.${suggest(to ?? '', writableNames)}`,
     )
   if (!folder) throw new UsageError('--out is missing, and must be a folder.')
   if (pathKind(resolve(folder)) === 'file')

@@ -1,5 +1,5 @@
 import { toComparableBody } from '../body/comparable-body.ts'
-import { contentTypeOf, type HttpRequest } from '../http/http-request.ts'
+import { contentOf, contentTypeOf, type HttpRequest } from '../http/http-request.ts'
 import type { Difference } from '../matcher/matcher.ts'
 import { maskUrl, maskValue } from '../secret/mask-secrets.ts'
 import { isSecretMember, isSecretParameter } from '../secret/secret-name.ts'
@@ -53,7 +53,7 @@ export function diagnose(request: HttpRequest, searched: readonly Diagnosable[])
     advice: [...adviseOnHosts(request, searched), ...adviseOn(request, reason, nearest, restOf(searched))],
     comparison: nearest && reason === 'never-recorded' ? compare(nearest, request) : undefined,
   }
-  return new CassetteMismatchError(mismatch, writeMismatch(mismatch))
+  return new CassetteMismatchError(mismatch, writeMismatch)
 }
 
 /** Whether every interaction was played at least once. */
@@ -76,7 +76,7 @@ function toSearchedCassette({ path, mode, cassette, replayed }: Diagnosable): Se
 }
 
 function maskDifference({ path, recorded, received }: Difference): Difference {
-  const name = /([\w-]+)(?:\[\d+\])*$/.exec(path)?.[1] ?? ''
+  const name = /([\w-]+)(?:\[\d+\])*$/.exec(path.slice(-200))?.[1] ?? ''
   const isSecret = path.startsWith('$') ? isSecretMember(name) : isSecretParameter(name)
   const mask = (value: unknown): unknown => (isSecret && value !== undefined ? '[secret]' : maskValue(value))
   const masked = { path, recorded: mask(recorded), received: mask(received) }
@@ -91,6 +91,7 @@ function compare(nearest: Nearest<Searchable>, received: HttpRequest): Mismatch[
 }
 
 function toComparison({ from }: Nearest<Searchable>, raw: HttpRequest): unknown {
-  const body = from.matcher.toComparable(raw)?.body ?? toComparableBody(raw.body, contentTypeOf(raw), 'json').value
+  const body =
+    from.matcher.toComparable(raw)?.body ?? toComparableBody(contentOf(raw), contentTypeOf(raw), 'json').value
   return { method: raw.method, url: maskUrl(raw.url), body: maskValue(body) }
 }

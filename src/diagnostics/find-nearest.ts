@@ -1,5 +1,5 @@
 import type { Cassette, Interaction } from '../cassette.ts'
-import type { HttpRequest } from '../http/http-request.ts'
+import { contentOf, type HttpRequest } from '../http/http-request.ts'
 import type { Difference, MatcherResult } from '../matcher/matcher.ts'
 import type { RequestMatcher } from '../matcher/request-matcher.ts'
 
@@ -54,7 +54,7 @@ function rankByBytes(request: HttpRequest, recorded: HttpRequest): number {
     (request.method === recorded.method ? 0 : 4) +
     (path === recordedPath ? 0 : 2) +
     (query === recordedQuery ? 0 : 1) -
-    similarity(request.body, recorded.body)
+    similarity(contentOf(request), contentOf(recorded))
   )
 }
 

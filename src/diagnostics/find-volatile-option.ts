@@ -1,4 +1,5 @@
-import type { HttpRequest } from '../http/http-request.ts'
+import { contentOf, type HttpRequest } from '../http/http-request.ts'
+import { JsonNumber } from '../json/json-number.ts'
 import { writeJson } from '../json/write-json.ts'
 import { type MaskName, maskNames, toTextMask } from '../matcher/masks.ts'
 import type { Difference } from '../matcher/matcher.ts'
@@ -19,7 +20,7 @@ const NOTHING: IgnoredTexts = { mask: [], ignoreBody: [], ignoreQuery: [] }
  */
 export function findVolatileOption(request: HttpRequest, nearest: Nearest<Searchable>): string | undefined {
   const differences = nearest.results.flatMap((result) => result.differences)
-  if (differences.length === 0 || differences.some(isChosen)) return undefined
+  if (differences.length === 0 || differences.some(isChosen) || contentOf(request).length > MAX_BODY) return undefined
   const { matcher } = nearest.from
   const matches = (option: IgnoredTexts): boolean => matcher.isEqualWith(option, nearest.interaction.request, request)
   const masks = relevantMasks(differences)
@@ -30,6 +31,9 @@ export function findVolatileOption(request: HttpRequest, nearest: Nearest<Search
     return [NOTHING, forEach(differences, names)].map((each) => ({ ...each, mask: [...names, ...each.mask] }))
   }
 }
+
+/** In bytes. Each mask is applied to the whole body several times, so a larger one would take minutes. */
+const MAX_BODY = 2 * 1024 * 1024
 
 /** An id of the next run can lack what these masks require, such as a digit. A path is certain. */
 const VAGUE: readonly MaskName[] = ['hex', 'random-id']
@@ -63,8 +67,8 @@ function isMasked({ recorded, received }: Difference, mask: (text: string) => st
   return isText(recorded) && isText(received) && mask(String(recorded)) === mask(String(received))
 }
 
-function isText(value: unknown): value is string | number | bigint {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint'
+function isText(value: unknown): value is string | number | bigint | JsonNumber {
+  return ['string', 'number', 'bigint'].includes(typeof value) || value instanceof JsonNumber
 }
 
 function ignoreDifference(option: IgnoredTexts, { path, recorded, received }: Difference): IgnoredTexts {
@@ -82,8 +86,11 @@ function ignoreDifference(option: IgnoredTexts, { path, recorded, received }: Di
 const VOLATILE_NAME =
   /(?:^|_)(?:id|ids|uuid|guid|nonce|seed|salt|etag|timestamp|ts|time|date|now|at|created|updated|modified|expires|run|session|trace|span|fingerprint)$/
 
+/** In characters. Searching the end of a long path would take long. */
+const MAX_NAME = 200
+
 function toWords(path: string): string {
-  const name = /([\w-]+)(?:"?\])?(?:\[\d+\])*$/.exec(path)?.[1] ?? ''
+  const name = /([\w-]+)(?:"?\])?(?:\[\d+\])*$/.exec(path.slice(-MAX_NAME))?.[1] ?? ''
   return name
     .replace(/(?<=[a-z\d])(?=[A-Z])/g, '_')
     .replaceAll('-', '_')
@@ -101,7 +108,7 @@ function toPattern(recorded: string, received: string): RegExp | undefined {
   const [was, is] = [wordAt(recorded, start), wordAt(received, start)]
   if (recorded.slice(start + was.length) !== received.slice(start + is.length)) return undefined
   if (!looksRandom(was) || !looksRandom(is)) return undefined
-  const [before = ''] = /[^\s\w-]?[\w-]*[^\w\n-]{0,2}$/.exec(recorded.slice(0, start)) ?? []
+  const [before = ''] = /[^\s\w-]?[\w-]*[^\w\n-]{0,2}$/.exec(recorded.slice(Math.max(0, start - MAX_NAME), start)) ?? []
   // Without a word before it, the pattern would mask every word of a request.
   if (!/[a-z]/i.test(before) || maskValue(before) !== before) return undefined
   return new RegExp(`${escapeRegExp(before)}[\\w-]+`)

@@ -1,4 +1,5 @@
 import { CassetteError } from '../errors/errors.ts'
+import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
 import type { Mismatch } from './mismatch.ts'
 
 /** A request that no open cassette contains. The facts in the message are also in the fields of `Mismatch`. */
@@ -16,8 +17,9 @@ export class CassetteMismatchError extends CassetteError {
   /** The received request, in the shape of `expected`. */
   readonly actual?: unknown
 
-  constructor(mismatch: Mismatch, message: string) {
-    super(message)
+  /** @param write writes the message, when something reads it */
+  constructor(mismatch: Mismatch, write: (mismatch: Mismatch) => string) {
+    super('')
     this.reason = mismatch.reason
     this.request = mismatch.request
     this.cassettes = mismatch.cassettes
@@ -28,5 +30,23 @@ export class CassetteMismatchError extends CassetteError {
       this.expected = mismatch.comparison.recorded
       this.actual = mismatch.comparison.received
     }
+    const frames = this.stack
+    defineOnRead(this, 'message', () => escapeControlCharacters(write(mismatch)))
+    // In engines whose stacks begin with the message.
+    if ('captureStackTrace' in Error) defineOnRead(this, 'stack', () => `${this.name}: ${this.message}${frames}`)
   }
+}
+
+function defineOnRead(error: Error, key: 'message' | 'stack', compute: () => string): void {
+  const define = (value: string): void =>
+    void Object.defineProperty(error, key, { value, configurable: true, writable: true })
+  Object.defineProperty(error, key, {
+    configurable: true,
+    get() {
+      const value = compute()
+      define(value)
+      return value
+    },
+    set: define,
+  })
 }

@@ -1,7 +1,8 @@
 import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
 import type { Difference } from '../matcher/matcher.ts'
-import { excerptOf, shorten } from './excerpt.ts'
+import { excerptOf } from './excerpt.ts'
 import type { Mismatch, NearestInteraction, SearchedCassette } from './mismatch.ts'
+import { shorten } from './shorten.ts'
 
 const MAX_DIFFERENCES = 8
 const MAX_CASSETTES = 10

@@ -44,8 +44,8 @@ function isOwn(frame: string): boolean {
   return own !== undefined && frame.includes(own)
 }
 
-/** The folder of the built files; undefined if another build has moved this module. */
+/** The folder of the built files, as a path: CommonJS has no URLs. Undefined if another build has moved this module. */
 function findOwnFolder(): string | undefined {
   const frame = new Error().stack?.split('\n').find((line) => FRAME.test(line))
-  return /(?:\(|at )((?:file:)?[^()]*[\\/]dist[\\/])(?:page[\\/])?shared[\\/]/.exec(frame ?? '')?.[1]
+  return /(?:\(|at )(?:file:\/\/)?([^()]*[\\/]dist[\\/])(?:page[\\/])?shared[\\/]/.exec(frame ?? '')?.[1]
 }

@@ -1,18 +1,5 @@
-import { formats } from './formats.ts'
+import { cassetteFormats as all } from '#formats'
+import type { CassetteFormat } from './format-summary.ts'
 
-/** A file format of cassettes. */
-export interface CassetteFormat {
-  /** Short and stable, such as `go-vcr-2`: the `format` of a cassette that was read from it. */
-  readonly name: string
-  /** For messages, such as `go-vcr version 2`. */
-  readonly title: string
-  /** `read-write`: `stringifyCassette` can write it. */
-  readonly access: 'read-only' | 'read-write'
-}
-
-/** Every format that this library reads, in the order in which they are tried. */
-export const cassetteFormats: readonly CassetteFormat[] = formats.map((format) => ({
-  name: format.name,
-  title: format.title,
-  access: 'write' in format ? 'read-write' : 'read-only',
-}))
+/** Every format that this library reads, sorted by name. */
+export const cassetteFormats: readonly CassetteFormat[] = all

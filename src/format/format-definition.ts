@@ -7,6 +7,10 @@ export interface FormatDefinition {
   readonly name: string
   /** For messages, such as `go-vcr version 2`. */
   readonly title: string
+  /** For `docs/formats.md`: the file types and dialects that are read. */
+  readonly reads: string
+  /** For `docs/formats.md`: the data of a file that is not in the model, and so is lost in a conversion. */
+  readonly loses: string
   /** Recognizes a document of this format by its shape, never by the file's name. */
   detect(value: unknown): boolean
   /**
@@ -21,6 +25,8 @@ export interface FormatDefinition {
 export interface WritableFormatDefinition extends FormatDefinition {
   /** The extension of its files, with the dot. */
   readonly extension: `.${string}`
+  /** For `docs/formats.md`: the data of the model that the format can't store, or stores differently. */
+  readonly drops: string
   /** Whether the format can store an interaction that has no response. If not, such interactions are left out. */
   readonly withoutResponse: 'keep' | 'drop'
   /** Writes interactions, in file order, as the text of a file. */

@@ -1,8 +1,8 @@
+import { loadFormats } from '#formats'
 import { inflate, isGzip, MAX_INFLATED_BYTES } from '../body/inflate.ts'
 import type { Cassette } from '../cassette.ts'
 import { CassetteParseError } from '../errors/errors.ts'
 import { readGoVcr2Fast } from './go-vcr-2/fast/read-fast.ts'
-import { parseDocument } from './parse-document.ts'
 
 /**
  * Reads a cassette from its text or bytes. The format is detected by its shape: see `cassetteFormats`.
@@ -25,7 +25,7 @@ export function parseCassette(source: string | Uint8Array, options: { path?: str
 export function parseOwnBytes(bytes: Uint8Array<ArrayBuffer>, file: string): Cassette {
   if (bytes.length > MAX_INFLATED_BYTES) refuseSize(bytes.length, file)
   const plain = isGzip(bytes) ? gunzip(bytes, file) : bytes
-  return readGoVcr2Fast(plain, file) ?? parseDocument(plain, file)
+  return readGoVcr2Fast(plain, file) ?? loadFormats().parseDocument(plain, file)
 }
 
 /** Engines limit the length of a string, and the parsed tree would need several times that memory. */

@@ -2,6 +2,7 @@ import type { Cassette } from '../cassette.ts'
 import { CassetteFormatError } from '../errors/errors.ts'
 import { isJsonObject } from '../json/json-value.ts'
 import { decodeText } from './document/decode-text.ts'
+import { refuseForeignText } from './document/refuse-foreign-text.ts'
 import { parseSource } from './document/source-document.ts'
 import { formats } from './formats.ts'
 import { nameUnsupportedFormat } from './unsupported-format.ts'
@@ -15,6 +16,7 @@ import { nameUnsupportedFormat } from './unsupported-format.ts'
  */
 export function parseDocument(source: string | Uint8Array, file: string): Cassette {
   const text = typeof source === 'string' ? source : decodeText(source, file)
+  refuseForeignText(text, file)
   const document = parseSource(text, file)
   const format = formats.find((candidate) => candidate.detect(document.value))
   if (!format) refuseFormat(document.value, file)
@@ -22,12 +24,12 @@ export function parseDocument(source: string | Uint8Array, file: string): Casset
 }
 
 function refuseFormat(value: unknown, file: string): never {
-  const found = nameUnsupportedFormat(value)
-  const known = formats.map(({ title }) => title).join(', ')
+  const { found, advice } = nameUnsupportedFormat(value) ?? {}
+  const known = `Known: ${formats.map(({ title }) => title).join(', ')}.`
   throw new CassetteFormatError(
     { file, line: 1, column: 1 },
     found,
-    `Failed to read the cassette ${file}: it is ${found ?? `no cassette that this library knows: ${describeShape(value)}`}. Known: ${known}.`,
+    `Failed to read the cassette ${file}: it is ${found ?? `no cassette that this library knows: ${describeShape(value)}`}. ${advice ?? known}`,
   )
 }
 

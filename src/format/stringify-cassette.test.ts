@@ -11,7 +11,7 @@ test.each(['nock', 'toString', 'HAR'])('refuses the format %s, which is not writ
   expect(() => stringifyCassette({ interactions: [] }, { format: format as never })).toThrow(
     new CassetteOptionError(
       'format',
-      `The option "format" is "${format}", and must be one of 'go-vcr-2', 'vcrpy', 'har'.`,
+      `The option "format" is "${format}", and must be one of 'go-vcr-2', 'har', 'vcrpy'.`,
     ),
   )
 })

@@ -1,7 +1,8 @@
+import { loadFormats } from '#formats'
 import type { Cassette, Interaction } from '../cassette.ts'
 import { objectOf, oneOf } from '../options/checks.ts'
-import { type WritableFormat, writableFormats } from './formats.ts'
-import { goVcr2 } from './go-vcr-2/go-vcr-2.ts'
+import { cassetteFormats } from './cassette-formats.ts'
+import type { WritableFormat, WritableFormatEntry } from './formats.ts'
 
 /** How to write a cassette. */
 export interface StringifyOptions {
@@ -27,9 +28,20 @@ export function stringifyCassette(
   { interactions }: Pick<Cassette, 'interactions'>,
   options: StringifyOptions = {},
 ): string {
-  objectOf<StringifyOptions>({ format: oneOf([...writableFormats.keys()]) })(options, '')
-  const format = writableFormats.get(options.format ?? goVcr2.name) ?? goVcr2
+  objectOf<StringifyOptions>({ format: oneOf(writableNames) })(options, '')
+  const format = getWritableFormat(options.format ?? 'go-vcr-2')
   return format.write(format.withoutResponse === 'keep' ? interactions : interactions.filter(hasResponse))
+}
+
+/** The names of the formats that can be written. */
+export const writableNames: readonly string[] = cassetteFormats
+  .filter(({ access }) => access === 'read-write')
+  .map(({ name }) => name)
+
+function getWritableFormat(name: WritableFormat): WritableFormatEntry {
+  const format = loadFormats().writableFormats.get(name)
+  if (!format) throw new TypeError(`msw-cassette: the format ${name} is not written. Please report this.`)
+  return format
 }
 
 /** Whether an interaction has a final response. Browsers archive a failed request with the status 0. */

@@ -1,3 +1,4 @@
+import { toPlainBody } from '../body/plain-body.ts'
 import { toBinaryString } from '../bytes/binary-string.ts'
 import { findHeader, type HeaderPair } from '../cassette.ts'
 
@@ -10,9 +11,17 @@ export interface HttpRequest {
 }
 
 /** The content type of a request; empty if it has none. */
-export function contentTypeOf({ headers }: HttpRequest): string {
-  const value = headers instanceof Headers ? headers.get('content-type') : findHeader(headers, 'content-type')
-  return value ?? ''
+export function contentTypeOf(request: HttpRequest): string {
+  return headerOf(request, 'content-type')
+}
+
+/** The body of a request, decompressed if it is compressed and the platform can decompress it synchronously. */
+export function contentOf(request: HttpRequest): Uint8Array<ArrayBuffer> {
+  return toPlainBody(request.body, headerOf(request, 'content-encoding'))
+}
+
+function headerOf({ headers }: HttpRequest, name: string): string {
+  return ('get' in headers ? headers.get(name) : findHeader(headers, name)) ?? ''
 }
 
 /** The headers of a request as `Headers`. */

@@ -17,6 +17,19 @@ export function jsonOffset(text: string, path: readonly (string | number)[]): nu
   return offset
 }
 
+/**
+ * Replaces a value in JSON text, and leaves everything else as it is spelled.
+ *
+ * @param text valid JSON
+ * @param path leads to a value that exists
+ * @param json the new value
+ */
+export function replaceJson(text: string, path: readonly (string | number)[], json: string): string {
+  const offset = jsonOffset(text, path)
+  const value = text.slice(offset, skipValue(text, offset)).trimEnd()
+  return text.slice(0, offset) + json + text.slice(offset + value.length)
+}
+
 function findMember(text: string, offset: number, step: string | number): number | undefined {
   const isObject = text[offset] === '{'
   if (!isObject && text[offset] !== '[') return undefined

@@ -1,3 +1,4 @@
+import { dropParameters } from '../body/url-encoded.ts'
 import { isJsonObject, type JsonObject } from '../json/json-value.ts'
 import { parseJson } from '../json/parse-json.ts'
 import { listOf, objectOf, oneOf } from '../options/checks.ts'
@@ -132,6 +133,5 @@ function dropSdkMembers(object: JsonObject, name: string): void {
 
 function dropApiVersion(url: URL): void {
   url.pathname = url.pathname.replace(/^\/v1beta\/models\b/, '/v1/models')
-  url.searchParams.delete('api-version')
-  url.searchParams.delete('beta')
+  dropParameters(url, (name) => name === 'api-version' || name === 'beta')
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { buildGet, buildRequest, matchRequests } from '../../test/match-requests.ts'
 import { type MaskName, maskNames, toTextMask } from './masks.ts'
+import { createRequestMatcher } from './request-matcher.ts'
 
 const samples: Record<MaskName, { changing: string[]; fixed: string[] }> = {
   uuid: {
@@ -141,4 +142,52 @@ test('`mask` accepts regular expressions with any flags, and of another realm', 
   const run = (id: string) => buildRequest(JSON.stringify({ content: `Run ${id}, run ${id}` }))
   for (const mask of [/run \w+/i, /Run \w+|run \w+/g, /[Rr]un \w+/y, structuredClone(/run \w+/gi)])
     for (const _ of [1, 2]) expect(matchRequests(run('k3j9'), run('p0'), { mask: [mask] })).toBe(true)
+})
+
+test.each(maskNames)('`%s` masks 600 KB of anything before the test times out', (name) => {
+  // If the time grew with the square of the size, some of these would take several minutes.
+  const mask = toTextMask([name])
+  const pieces = [
+    'a',
+    '0',
+    'A0a',
+    ' ',
+    '-',
+    '.',
+    ':',
+    '/',
+    '\\\\',
+    '(',
+    'Mon ',
+    'Mon',
+    '12:00 (',
+    '12:00  (',
+    '12:00:00.0',
+    '1',
+    '2026-11-24',
+    'Nov ',
+  ]
+  const more = [
+    '/tmp/',
+    '/tmp/.',
+    '/tmp',
+    'C:/Users/a/AppData/Local/Temp/',
+    'localhost:',
+    '1234567890',
+    '20261124T',
+    'aB3-',
+    '11/24/',
+  ]
+  for (const piece of [...pieces, ...more]) {
+    for (const end of ['', '~', ' ']) mask(piece.repeat(600_000 / piece.length) + end)
+  }
+})
+
+test('many members whose names become equal are masked before the test times out', () => {
+  const members = Array.from(
+    { length: 50_000 },
+    (_, index) => `"${index.toString(16).padStart(8, '0')}${UUIDS[0].slice(8)}":1`,
+  )
+  const { key } = createRequestMatcher({ mask: ['uuid'] })
+  expect(key(buildRequest(`{${members.join()}}`))).toContain('"(uuid) 50000":1')
 })

@@ -1,3 +1,5 @@
+import { kindOfValue } from '../body/comparable-body.ts'
+import { dropParameters } from '../body/url-encoded.ts'
 import { parseJsonPath, removeAtPath } from '../json/json-path.ts'
 import {
   aFunction,
@@ -73,7 +75,7 @@ const table: { readonly [Name in keyof Required<MatchOptions>]: MatchOption<Valu
       (names) =>
       ({ request: { url } }) => {
         if (names === 'all') url.search = ''
-        else for (const name of names) url.searchParams.delete(name)
+        else dropParameters(url, (name) => names.includes(name))
       },
     keepsEqualBytesEqual: () => true,
   },
@@ -82,8 +84,7 @@ const table: { readonly [Name in keyof Required<MatchOptions>]: MatchOption<Valu
       (value) => [value].flat().every((each) => typeof each === 'function'),
       'a function or a list of functions',
     ),
-    step: (normalizers) => (input) =>
-      [normalizers].flat().reduce((request, normalize) => normalize({ request }) ?? request, input.request),
+    step: (normalizers) => (input) => [normalizers].flat().reduce(applyNormalize, input.request),
   },
   ignoreBody: {
     check: checkPaths,
@@ -132,6 +133,14 @@ export function toSteps(options: MatchOptions): Normalize[] {
 /** Tells whether requests with equal method, URL, content type and body are equal for certain, so that no key is needed. */
 export function keepsEqualBytesEqual(options: MatchOptions): boolean {
   return names.every((name) => keepsEqual(name, options[name]))
+}
+
+/** A body that the function replaces is compared as its value: two kinds of bodies can become equal. */
+function applyNormalize(request: NormalizedRequest, normalize: Normalize): NormalizedRequest {
+  const { body } = request
+  const normalized = normalize({ request }) ?? request
+  if (normalized.body !== body) normalized.bodyKind = kindOfValue(normalized.body)
+  return normalized
 }
 
 function toStep<Name extends keyof MatchOptions>(name: Name, value: MatchOptions[Name]): Normalize[] {

@@ -56,6 +56,17 @@ test.each(['"abc"', '1.0', 'null', 'a=b&c=d', '--x\r\nA: b\r\n\r\nc\r\n--x--\r\n
   },
 )
 
+test('the keys of two matchers can contain line breaks', () => {
+  const key = (first: string, second: string): unknown =>
+    createRequestMatcher({
+      matchers: [
+        { name: 'first', key: () => first },
+        { name: 'second', key: () => second },
+      ],
+    }).key(buildGet(CHAT))
+  expect(key('a\nb', 'c')).not.toBe(key('a', 'b\nc'))
+})
+
 test('text matches with other line endings, but not with other spaces', () => {
   const text: HeaderPair[] = [['content-type', 'text/plain']]
   expect(matchRequests(buildRequest('a\r\nb', text), buildRequest('a\nb', text))).toBe(true)

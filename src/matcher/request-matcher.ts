@@ -1,6 +1,6 @@
 import { type BodyComparison, toComparableBody } from '../body/comparable-body.ts'
 import { hasEqualBytes } from '../bytes/byte-view.ts'
-import { contentTypeOf, type HttpRequest, headersOf } from '../http/http-request.ts'
+import { contentOf, contentTypeOf, type HttpRequest, headersOf } from '../http/http-request.ts'
 import { aliasUrl } from './alias-url.ts'
 import { matchBody } from './body.ts'
 import { matchHeaders } from './headers.ts'
@@ -65,7 +65,7 @@ export function createRequestMatcher(options: MatchOptions = {}, redaction?: Red
     },
     key(raw) {
       const request = toComparable(raw)
-      return request && matchers.map((matcher) => matcher.key({ request })).join('\n')
+      return request && joinKeys(matchers.map((matcher) => matcher.key({ request })))
     },
     isEqualWith(more, recorded, received) {
       const { key } = createRequestMatcher(ignoreMore(options, more), redaction)
@@ -79,6 +79,11 @@ export function createRequestMatcher(options: MatchOptions = {}, redaction?: Red
       return matchers.map((matcher) => ({ matcher: matcher.name, differences: differ(matcher, recorded, received) }))
     },
   }
+}
+
+/** With their lengths, so that a key with a line break can't be taken for two. */
+function joinKeys(keys: readonly string[]): string {
+  return keys.map((key) => `${key.length} ${key}`).join('\n')
 }
 
 function ignoreMore(options: MatchOptions, { mask, ignoreBody, ignoreQuery }: IgnoredTexts): MatchOptions {
@@ -129,13 +134,15 @@ function createNormalizedRequest(
       const headers = headersOf(raw)
       return redaction?.headers(headers) ?? headers
     },
-    body: body === 'ignore' ? null : readBody(raw, body),
+    ...(body === 'ignore' ? { body: null } : readBody(raw, body)),
   }
 }
 
-function readBody(raw: HttpRequest, comparison: BodyComparison): unknown {
-  const { value } = toComparableBody(raw.body, contentTypeOf(raw), comparison)
-  return comparison === 'json' ? ignoreExchangeCredentials(raw, ignoreMessageIds(value)) : value
+function readBody(raw: HttpRequest, comparison: BodyComparison): Pick<NormalizedRequest, 'body' | 'bodyKind'> {
+  const bytes = comparison === 'bytes' ? raw.body : contentOf(raw)
+  const { kind, value } = toComparableBody(bytes, contentTypeOf(raw), comparison)
+  const body = comparison === 'json' ? ignoreExchangeCredentials(raw, ignoreMessageIds(value)) : value
+  return { body, bodyKind: kind }
 }
 
 function parseUrl(text: string): URL | undefined {

@@ -1,4 +1,4 @@
-import { parseUrlEncoded } from '../body/comparable-body.ts'
+import { decodePercent, encodeText, parseUrlEncoded } from '../body/url-encoded.ts'
 import { canonicalJson } from '../json/canonical-json.ts'
 import { jsonDifferences } from '../json/json-differences.ts'
 import type { Matcher } from './matcher.ts'
@@ -18,30 +18,16 @@ function toUrlParts(url: URL): { origin: string; path: string; query: Record<str
   return {
     origin: `${url.protocol}//${url.host}`,
     path: unifyPercentEncoding(url.pathname),
-    query: parseUrlEncoded(url.search),
+    query: parseUrlEncoded(url.search.slice(1)),
   }
 }
 
-/** Works segment by segment, so that an encoded slash stays different from a slash. */
+/** Works segment by segment, so that an encoded slash stays different from a slash. A percent sign that encodes nothing stays too. */
 function unifyPercentEncoding(path: string): string {
   // Nearly all paths already have this spelling.
   if (/^[\w.!~*'()/-]*$/.test(path)) return path
   return path
-    .split('/')
-    .map((segment) =>
-      segment
-        .split(/((?:%[\da-f]{2})+)/i)
-        .map(unifyPiece)
-        .join(''),
-    )
-    .join('/')
-}
-
-/** Every second piece is percent-encoded. Bytes that are not UTF-8 stay encoded. */
-function unifyPiece(piece: string, index: number): string {
-  try {
-    return encodeURIComponent(index % 2 === 0 ? piece : decodeURIComponent(piece))
-  } catch {
-    return piece.toUpperCase()
-  }
+    .split(/(\/|%(?![\da-f]{2}))/i)
+    .map((piece, index) => (index % 2 === 0 ? encodeText(decodePercent(piece)) : piece))
+    .join('')
 }

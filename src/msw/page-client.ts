@@ -1,5 +1,4 @@
-// Taken at import: the fake timers of a test must not change it.
-const { setTimeout } = globalThis
+import { elapsedTime, startTimer } from '../platform/clock.ts'
 
 /** The client of a request that a page's service worker has intercepted. */
 export interface PageClient {
@@ -37,14 +36,14 @@ let state: 'new' | 'observing' = 'new'
  * @param url the URL of the request
  */
 export function watchPageClient(url: string): PageClient {
-  const client: Client = { url, arrival: performance.now(), controller: new AbortController(), state: 'waiting' }
+  const client: Client = { url, arrival: elapsedTime(), controller: new AbortController(), state: 'waiting' }
   clients.add(client)
   if (state === 'new') observe()
   return {
     signal: client.controller.signal,
     release() {
       client.state = 'answered'
-      setTimeout(() => forget(client), REPORT_MS)
+      startTimer(() => forget(client), REPORT_MS)
     },
   }
 }

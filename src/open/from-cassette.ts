@@ -21,8 +21,7 @@ export function fromCassette(
   checkOptions(options)
   const sources = Array.isArray(source) ? source : [source]
   return sources.flatMap(
-    (each) =>
-      createSession({ source: each, options, builtInDefaults, saving: 'immediate' }).disableRequestLog().handlers,
+    (each) => createSession({ source: each, options, builtInDefaults, saving: 'immediate' }).limitLogs().handlers,
   )
 }
 

@@ -1,21 +1,12 @@
-import { diagnose } from '../diagnostics/diagnose.ts'
-import * as recordingSteps from '../record/recording-steps.ts'
-import { saveRecordings } from '../record/save-recordings.ts'
-import { markRecorded } from '../runner/recorded-files.ts'
 import { createRedactor } from '../secret/redactor.ts'
 import { loadCassette, prepareRecording } from '../session/load-cassette.ts'
 import type { SessionModules } from '../session/session-modules.ts'
 
-/** All parts of a session, loaded from the start. */
+/** The parts of a session in Node. The steps of a recording and the diagnosis are loaded later: most runs need neither. */
 export const sessionModules: SessionModules = {
   loadCassette,
   prepareRecording,
-  saveRecordings(recordings) {
-    const text = saveRecordings(recordings)
-    markRecorded(recordings.file)
-    return text
-  },
   createRedactor,
-  loadDiagnosis: () => diagnose,
-  loadRecordingSteps: () => recordingSteps,
+  loadDiagnosis: async () => (await import('../diagnostics/diagnose.ts')).diagnose,
+  loadRecordingSteps: () => import('./node-recording-steps.ts'),
 }

@@ -17,7 +17,7 @@ import { createWithCassette, findTestSession, type WithCassette } from './test-d
  *   wrong
  * @example
  * await using session = openCassette('fixtures/greeting.yaml')
- * const client = new OpenAI({ fetch: session.fetch })
+ * const client = new OpenAI({ apiKey: 'not-needed', fetch: session.fetch })
  * expect(await greet(client)).toBe('Olá!')
  * session.verify()
  */
@@ -36,7 +36,7 @@ export function openCassette(source: CassetteSource, options: CassetteOptions = 
  * @returns a function with the same parameters, for any test runner
  * @example
  * test('says hi', withCassette('fixtures/greeting.yaml', async () => {
- *   const client = new OpenAI({ fetch: currentSession()?.fetch })
+ *   const client = new OpenAI({ apiKey: 'not-needed', fetch: currentSession()?.fetch })
  *   …
  * }))
  */

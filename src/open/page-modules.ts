@@ -5,8 +5,6 @@ import type { SessionModules } from '../session/session-modules.ts'
 export const sessionModules: SessionModules = {
   loadCassette: loadText,
   prepareRecording() {},
-  // A page has no files.
-  saveRecordings: () => '',
   createRedactor: async (options) => (await import('../secret/redactor.ts')).createRedactor(options),
   loadDiagnosis: async () => (await import('../diagnostics/diagnose.ts')).diagnose,
   loadRecordingSteps: () => import('../record/recording-steps.ts'),

@@ -1,5 +1,6 @@
 import type { Interaction } from '../cassette.ts'
 import { CassetteOptionError } from '../errors/errors.ts'
+import { ignoreRejection } from '../platform/ignore-rejection.ts'
 import { aFunction, type Check, objectOf } from './checks.ts'
 
 /**
@@ -55,7 +56,9 @@ export function runHook(
 export function assertInteraction(value: unknown, option: string): Interaction {
   if (isInteraction(value)) return value
   const found =
-    value instanceof Promise ? 'a promise, and must not be asynchronous' : 'a value that is not an interaction'
+    ignoreRejection(value) === 'promise'
+      ? 'a promise, and must not be asynchronous'
+      : 'a value that is not an interaction'
   throw new CassetteOptionError(
     option,
     `The function "${option}" returned ${found}. Return an interaction whose bodies are Uint8Arrays, or nothing to keep it as it is.`,

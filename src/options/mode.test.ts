@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { adviseOn } from '../diagnostics/advice.ts'
-import { describeStyle } from '../format/go-vcr-2/block-style.ts'
+import { describeStyle } from '../format/go-vcr-2/describe-style.ts'
 import { createRequestMatcher } from '../matcher/request-matcher.ts'
 import { applyExpiry } from '../session/expiry.ts'
 import { loadCassette } from '../session/load-cassette.ts'

@@ -1,7 +1,9 @@
 import { builtin } from './builtin.ts'
+import { isReal } from './clock.ts'
 
 // Taken at import, because fake timers replace the global one later. In Node it is the fastest way.
-const setImmediate = builtin('timers')?.setImmediate
+const immediate = builtin('timers')?.setImmediate
+const setImmediate = immediate && isReal(immediate) ? immediate : undefined
 
 let channel: MessageChannel | undefined
 const waiting: (() => void)[] = []

@@ -2,6 +2,7 @@ import type { Interaction } from '../cassette.ts'
 import { fetchUpstream } from '../http/fetch-upstream.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { encodeReasonPhrase } from '../http/reason-phrase.ts'
+import { currentTime, elapsedTime } from '../platform/clock.ts'
 import { type CapturedBody, captureBody } from '../stream/capture-body.ts'
 import type { Transport } from '../stream/replay-stream.ts'
 
@@ -39,12 +40,12 @@ export async function captureExchange(
 ): Promise<OngoingExchange> {
   const abort = (): void => abortController.abort(request.signal.reason)
   request.signal.addEventListener('abort', abort, { once: true })
-  const recordedAt = new Date()
-  const start = performance.now()
+  const recordedAt = new Date(currentTime())
+  const start = elapsedTime()
   try {
     const response = await fetchUpstream(request, abortController.signal)
     const { status, statusText, headers } = response
-    const duration = performance.now() - start
+    const duration = elapsedTime() - start
     const { stream, captured, soFar } = captureBody({ response, client: request.signal, abortController, transport })
     return {
       response: new Response(stream, { status, statusText: encodeReasonPhrase(statusText), headers }),

@@ -1,11 +1,9 @@
 import { CassetteSessionError } from '../errors/errors.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
+import { startTimer } from '../platform/clock.ts'
 import type { Transport } from '../stream/replay-stream.ts'
 import { TRAILING_BODY_TIMEOUT_MS } from '../stream/trailing-body-timeout.ts'
 import type { Capture, OngoingExchange } from './capture-exchange.ts'
-
-// Taken at import: the fake timers of a test that records must not change them.
-const { setTimeout, clearTimeout } = globalThis
 
 /** A place in the order of exchanges, reserved for one request. */
 export interface Reservation {
@@ -87,9 +85,9 @@ export class Recorder {
   async settle(pending: Pending): Promise<void> {
     if (this.#open.size === 0) return
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, TRAILING_BODY_TIMEOUT_MS)
+      const cancel = startTimer(resolve, TRAILING_BODY_TIMEOUT_MS)
       this.#onIdle.add(() => {
-        clearTimeout(timer)
+        cancel()
         resolve()
       })
     })

@@ -1,29 +1,30 @@
 import type { Interaction } from '../cassette.ts'
-import { CassetteError, CassetteSaveError } from '../errors/errors.ts'
+import { type CassetteError, CassetteSaveError } from '../errors/errors.ts'
 import { maskUrl } from '../secret/mask-secrets.ts'
 import type { Capture } from './capture-exchange.ts'
 import { type Pending, Recorder, type Reservation, type SendRequest } from './recorder.ts'
-import type { RecordingsToSave } from './save-recordings.ts'
+import { describeCause, reportError } from './report-error.ts'
+import type { Saver } from './saver.ts'
 
-/** When recordings are saved: each as soon as it is complete, or all of them when `save()` is called. */
+/**
+ * When recordings are saved: each as soon as it is complete, or all of them when `save()` is called. Many that are complete at
+ * about the same time are saved together.
+ */
 export type Saving = 'immediate' | 'deferred'
 
 /** How recordings are made and become a file. */
 export interface RecordingLogOptions {
   /** The absolute path of the cassette; undefined for a cassette in memory, which is not saved. */
   readonly file: string | undefined
-  /** The text that the first recording replaces; undefined to add to the existing text. */
-  readonly replaces: string | undefined
-  readonly allowSecrets: readonly RegExp[] | undefined
   readonly saving: Saving
-  /** Sends a request and captures the exchange. The two functions below are called only after it. */
+  /** Sends a request and captures the exchange. The functions below are called only after it. */
   readonly send: SendRequest
   /** Converts a captured exchange to the interaction to save, or undefined to drop it. */
   readonly toRecording: (capture: Capture) => Interaction | undefined
   /** Converts an exchange that is under way, without hooks. */
   readonly toPreview: (capture: Capture) => Interaction | undefined
-  /** Adds interactions to the file, and returns its text. */
-  readonly save: (recordings: RecordingsToSave) => string
+  /** Saves a list of recordings; undefined if they can't be saved, because there is no file. */
+  readonly createSaver: (list: readonly Interaction[]) => Saver | undefined
 }
 
 /** The recordings of a session, and how many of them are on disk. */
@@ -32,15 +33,11 @@ export class RecordingLog {
   readonly list: Interaction[] = []
   readonly #recorder: Recorder
   readonly #options: RecordingLogOptions
-  #saveError: CassetteError | undefined
+  #saver: Saver | undefined
   #conversionError: CassetteError | undefined
-  #replaces: string | undefined
-  #known: string | undefined
-  #saved = 0
 
   constructor(options: RecordingLogOptions) {
     this.#options = options
-    this.#replaces = options.replaces
     this.#recorder = new Recorder({ send: options.send, onComplete: () => this.#collect() })
   }
 
@@ -60,15 +57,29 @@ export class RecordingLog {
    * @param pending how to treat exchanges that take longer
    * @throws CassetteSecretError, CassetteSaveError
    */
-  async save(pending: Pending): Promise<void> {
+  async save(pending: Pending = 'keep'): Promise<void> {
     await this.#recorder.settle(pending)
-    this.#save()
+    await this.#saver?.save()
     if (this.error) throw this.error
+  }
+
+  /** Saves what is complete and not saved yet, without waiting. */
+  flush(): void {
+    this.#saver?.flush()
+  }
+
+  /** Ends the exchanges that are under way, after waiting up to a second, saves, and removes temporary files. */
+  async close(): Promise<void> {
+    try {
+      await this.save('abort')
+    } finally {
+      this.#saver?.close()
+    }
   }
 
   /** Why the last save failed, or else why a recording was lost. Unsaved recordings are kept for the next save. */
   get error(): CassetteError | undefined {
-    return this.#saveError ?? this.#conversionError
+    return this.#saver?.error ?? this.#conversionError
   }
 
   #preview(capture: Capture): Interaction | undefined {
@@ -82,7 +93,8 @@ export class RecordingLog {
 
   #collect(): void {
     for (const capture of this.#recorder.take()) this.#add(capture)
-    if (this.#options.saving === 'immediate') this.#save()
+    if (this.list.length > 0) this.#saver ??= this.#options.createSaver(this.list)
+    if (this.#options.saving === 'immediate') this.#saver?.request()
   }
 
   #add(capture: Capture): void {
@@ -90,31 +102,10 @@ export class RecordingLog {
       const recording = this.#options.toRecording(capture)
       if (recording) this.list.push(recording)
     } catch (cause) {
-      // No caller waits here: an exception would end the process.
       const { method, url } = capture.interaction.request
-      const { file = '<text>' } = this.#options
-      const why = cause instanceof Error ? cause.message : String(cause)
-      this.#conversionError ??= new CassetteSaveError(file, `Failed to record ${method} ${maskUrl(url)}: ${why}`, {
-        cause,
-      })
-      console.error(`[msw-cassette] ${this.#conversionError.message}`)
-    }
-  }
-
-  #save(): void {
-    const { file, allowSecrets = [], save } = this.#options
-    const added = this.list.slice(this.#saved)
-    if (file === undefined || added.length === 0) return
-    try {
-      this.#known = save({ file, added, allowSecrets, replaces: this.#replaces, known: this.#known })
-      this.#saved = this.list.length
-      this.#replaces = undefined
-      this.#saveError = undefined
-    } catch (error) {
-      if (!(error instanceof CassetteError)) throw error
-      // Handlers live as long as their server, and possibly nobody calls verify() or close().
-      if (this.#saveError?.message !== error.message) console.error(`[msw-cassette] ${error.message}`)
-      this.#saveError = error
+      const message = `Failed to record ${method} ${maskUrl(url)}: ${describeCause(cause)}`
+      this.#conversionError ??= new CassetteSaveError(this.#options.file ?? '<text>', message, { cause })
+      reportError(this.#conversionError)
     }
   }
 }

@@ -1,6 +1,6 @@
 import { mediaType } from '../body/content-type.ts'
 import { findHeader, type Interaction, type OpenEnd, type RecordedResponse } from '../cassette.ts'
-import { shorten } from '../diagnostics/excerpt.ts'
+import { shorten } from '../diagnostics/shorten.ts'
 import { CassetteOpenEndError } from '../errors/errors.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { isMcpStream } from '../http/mcp-stream.ts'

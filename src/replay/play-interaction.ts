@@ -1,8 +1,10 @@
 import { sniffContentType } from '../body/content-type.ts'
-import { decompress } from '../body/decompress.ts'
-import type { Interaction, RecordedResponse } from '../cassette.ts'
+import { hasSignature } from '../body/inflate.ts'
+import { hasEqualBytes, readUtf8, viewBytes } from '../bytes/byte-view.ts'
+import { findHeader, type Interaction, type RecordedResponse } from '../cassette.ts'
 import type { CassetteOpenEndError } from '../errors/errors.ts'
 import type { Answer } from '../http/answer.ts'
+import { contentOf } from '../http/http-request.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { encodeReasonPhrase } from '../http/reason-phrase.ts'
 import { toReplayHeaders } from '../http/replay-headers.ts'
@@ -11,7 +13,6 @@ import { sleep } from '../stream/sleep.ts'
 import { firstByteDelay, type Timing, timeBody } from '../stream/timing.ts'
 import { openEndOf, stayOpen } from './open-end.ts'
 import type { Claim } from './player.ts'
-import { restoreMessageIds } from './restore-message-ids.ts'
 
 /** An interaction to play, and how to play it. */
 export interface Play {
@@ -42,7 +43,7 @@ export async function playInteraction({ claim, request, timing, closing, transpo
     return { kind: 'network-error', error: aborted.reason }
   }
   if (response.status < 200) return { kind: 'network-error', error: noResponse(interaction) }
-  const body = restoreMessageIds(await decompress(response), interaction.request.body, request.body)
+  const body = await readBody(interaction, request, rest.file)
   const headers = toHeaders(response, body, timing)
   const init = { status: response.status, statusText: encodeReasonPhrase(response.statusText), headers }
   const bodyless = isBodyless(response, request)
@@ -53,6 +54,27 @@ export async function playInteraction({ claim, request, timing, closing, transpo
   const end = openEnd && stayOpen({ interaction, openEnd, request, ...rest })
   const timed = timeBody(body, headers.get('content-type') ?? '', response, timing)
   return { kind: 'response', body: replayStream(timed, signals, transport, end), init }
+}
+
+/** The parts that few recordings need are loaded on demand. */
+async function readBody(
+  interaction: Interaction,
+  request: IncomingRequest,
+  file: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { response } = interaction
+  const isPlain = findHeader(response.headers, 'content-encoding') === undefined && !hasSignature(response.body)
+  const plain = isPlain
+    ? response.body
+    : await (await import('./decompress-response.ts')).decompressResponse(interaction, file)
+  const [recorded, received] = [contentOf(interaction.request), contentOf(request)]
+  if (plain.length === 0 || hasEqualBytes(recorded, received) || !mightBeJsonRpc(recorded)) return plain
+  return (await import('./restore-message-ids.ts')).restoreMessageIds(plain, recorded, received)
+}
+
+function mightBeJsonRpc(body: Uint8Array<ArrayBuffer>): boolean {
+  // `{` or `[`
+  return (body[0] === 0x7b || body[0] === 0x5b) && readUtf8(viewBytes(body), 0, body.length).includes('"jsonrpc"')
 }
 
 function toHeaders({ headers: recorded }: RecordedResponse, body: Uint8Array, timing: Timing): Headers {

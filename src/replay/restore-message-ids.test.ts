@@ -37,7 +37,7 @@ test('ids and progress tokens of JSON-RPC requests are not compared', () => {
 
 test('a response gets the id of the received request, in JSON, in a batch and in an event stream', () => {
   expect(restore('{"jsonrpc": "2.0", "id": 1, "result": {"a": 1}}', call(1), call('b'))).toBe(
-    '{"jsonrpc":"2.0","id":"b","result":{"a":1}}',
+    '{"jsonrpc": "2.0", "id": "b", "result": {"a": 1}}',
   )
   const batch = '[{"jsonrpc":"2.0","id":2,"result":{}},{"jsonrpc":"2.0","id":1,"error":{}}]'
   expect(restore(batch, [call(1), call(2)], [call(2), call(1)])).toBe(
@@ -48,6 +48,21 @@ test('a response gets the id of the received request, in JSON, in a batch and in
   const stream = (id: number, token: unknown) =>
     `event: message\r\nid: 1\r\n${progress(token)}\r\n\r\ndata:{"jsonrpc":"2.0","id":1,"method":"ping"}\r\n\r\ndata: {"jsonrpc":"2.0","id":${id},"result":{"text":"a\u2028data: {}"}}\r\n\r\n`
   expect(restore(stream(1, 1), call(1, 1), call(9, 'x'))).toBe(stream(9, 'x'))
+})
+
+test('everything but the id keeps its spelling', () => {
+  const body = (id: string): string =>
+    `{ "result" : {"n": 1.0, "big": 1e400, "id": 1, "t": "\\u0041\\/"},\r\n "id" : ${id} , "jsonrpc": "2.0", "__proto__": {"id": 1}}\n`
+  expect(restore(body('1'), call(1), call('b'))).toBe(body('"b"'))
+  expect(restore(body('"a"'), call('a'), call(12345))).toBe(body('12345'))
+  expect(restore(`data: ${body('1').replace('\r\n', '')}\n`, call(1), call(2))).toBe(
+    `data: ${body('2').replace('\r\n', '')}\n`,
+  )
+})
+
+test('a response without an id gets none', () => {
+  const body = '{"jsonrpc":"2.0","result":{}}'
+  expect(restore(body, call(null), call(2))).toBe(body)
 })
 
 test('a response keeps its bytes if no id differs, or if it is not JSON-RPC', () => {

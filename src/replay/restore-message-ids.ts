@@ -1,5 +1,6 @@
 import { decodeUtf8 } from '../body/decode-utf8.ts'
 import { hasEqualBytes } from '../bytes/byte-view.ts'
+import { replaceJson } from '../json/json-offset.ts'
 import { isCall, messagesOf, progressTokenOf } from '../json/json-rpc.ts'
 import { isJsonObject, type JsonObject } from '../json/json-value.ts'
 import { parseJson } from '../json/parse-json.ts'
@@ -51,14 +52,14 @@ function pairIds(recorded: readonly JsonObject[], received: readonly JsonObject[
   }
 }
 
-/** Returns undefined if the text is not JSON-RPC. Only a text that changes is written again. */
+/** Returns undefined if the text is not JSON-RPC. Only a batch that changes is written again. */
 function restoreIn(text: string, ids: Ids): string | undefined {
   const value = parseJson(text)
   const messages = messagesOf(value)
   if (messages.length === 0) return undefined
-  const restored = messages.map((message) => restoreMessage(message, ids))
-  if (restored.every((message, index) => message === messages[index])) return text
-  return writeJson(Array.isArray(value) ? restored : restored[0])
+  if (isJsonObject(value)) return findIds(value, ids).reduce((json, { path, to }) => replaceJson(json, path, to), text)
+  const restored = messages.map((message) => restoreIn(writeJson(message), ids) ?? '')
+  return restored.every((json, index) => json === writeJson(messages[index])) ? text : `[${restored.join()}]`
 }
 
 function restoreInEvents(text: string, ids: Ids): string {
@@ -68,16 +69,23 @@ function restoreInEvents(text: string, ids: Ids): string {
   })
 }
 
-/** A request of the server has its own id, and only a response and a progress notification refer to the client's. */
-function restoreMessage(message: JsonObject, { ids, tokens }: Ids): JsonObject {
-  if (!isCall(message)) return replaceMember(message, 'id', ids)
-  if (message.method !== 'notifications/progress' || !isJsonObject(message.params)) return message
-  const params = replaceMember(message.params, 'progressToken', tokens)
-  return params === message.params ? message : { ...message, params }
+/** A value that changes, and its new JSON. */
+interface ChangedId {
+  readonly path: readonly string[]
+  readonly to: string
 }
 
-function replaceMember(object: JsonObject, name: string, values: ReadonlyMap<string, unknown>): JsonObject {
-  const key = writeJson(object[name])
-  const value = values.get(key)
-  return value === undefined || writeJson(value) === key ? object : { ...object, [name]: value }
+/** A request of the server has its own id, and only a response and a progress notification refer to the client's. */
+function findIds(message: JsonObject, { ids, tokens }: Ids): ChangedId[] {
+  if (!isCall(message)) return findId(message, ['id'], ids)
+  if (message.method !== 'notifications/progress' || !isJsonObject(message.params)) return []
+  return findId(message.params, ['params', 'progressToken'], tokens)
+}
+
+function findId(object: JsonObject, path: readonly string[], values: ReadonlyMap<string, unknown>): ChangedId[] {
+  const name = path.at(-1) ?? ''
+  const from = Object.hasOwn(object, name) ? writeJson(object[name]) : undefined
+  const value = from === undefined ? undefined : values.get(from)
+  const to = value === undefined ? from : writeJson(value)
+  return to === undefined || to === from ? [] : [{ path, to }]
 }

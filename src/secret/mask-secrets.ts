@@ -1,3 +1,4 @@
+import { isJsonObject } from '../json/json-value.ts'
 import { isSecretMember, isSecretParameter } from './secret-name.ts'
 import { secretPatterns } from './secret-patterns.ts'
 
@@ -6,8 +7,8 @@ const MASK = '[secret]'
 /** Copies a JSON value for display. Masks members with the name of a credential, and credentials in all strings. */
 export function maskValue(value: unknown, name = ''): unknown {
   if (typeof value === 'string') return isSecretMember(name) ? MASK : maskText(value)
-  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value
   if (Array.isArray(value)) return value.map((item) => maskValue(item, name))
+  if (!isJsonObject(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, maskValue(member, key)]))
 }
 

@@ -17,13 +17,11 @@ interface RecordingInit {
 /** Creates the log of a session's recordings. Its first request loads the steps of a recording. */
 export function createRecordingLog({ loaded, options, saving, redactor, modules }: RecordingInit): RecordingLog {
   const steps = new OnDemand(() => modules.loadRecordingSteps())
-  const { allowSecrets, hooks, match, recordHeaders = [] } = options
+  const { allowSecrets = [], hooks, match, recordHeaders = [] } = options
   const kept = { recordHeaders, matchedHeaders: match?.headers ?? [] }
   return new RecordingLog({
     file: loaded.file,
-    replaces: loaded.text,
     saving,
-    allowSecrets,
     async send(request, abortController, transport) {
       const loading = [steps.load(), redactor.load()].filter((part) => part !== undefined)
       if (loading.length > 0) await Promise.all(loading)
@@ -31,6 +29,9 @@ export function createRecordingLog({ loaded, options, saving, redactor, modules 
     },
     toRecording: (capture) => steps.value.toRecording(capture, { redactor: redactor.value, hooks, ...kept }),
     toPreview: (capture) => steps.value.toRecording(capture, { redactor: redactor.value, hooks: undefined, ...kept }),
-    save: modules.saveRecordings,
+    createSaver(list) {
+      const { file, text: replaces } = loaded
+      return file === undefined ? undefined : steps.value.createSaver?.(list, { file, replaces, allowSecrets })
+    },
   })
 }

@@ -2,6 +2,7 @@ import type { Cassette, Interaction } from '../cassette.ts'
 import { CassetteExpiredError } from '../errors/errors.ts'
 import { type Check, satisfying } from '../options/checks.ts'
 import { type Mode, modeSetting } from '../options/mode.ts'
+import { currentTime } from '../platform/clock.ts'
 import { isDate } from '../platform/cross-realm.ts'
 import { isCi } from '../platform/environment.ts'
 import { nameOf } from './text-name.ts'
@@ -48,7 +49,7 @@ export function applyExpiry(
 function toLimit(expires: Expires): Date {
   if (isDate(expires)) return expires
   const [, amount, unit = ''] = AGE.exec(expires) ?? []
-  return new Date(Date.now() - Number(amount) * (MS_PER_UNIT[unit] ?? 0))
+  return new Date(currentTime() - Number(amount) * (MS_PER_UNIT[unit] ?? 0))
 }
 
 function findOldest(interactions: readonly Interaction[], limit: Date): Date | undefined {

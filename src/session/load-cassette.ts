@@ -1,12 +1,13 @@
 import type { Cassette } from '../cassette.ts'
 import { CassetteNotFoundError, CassetteSaveError } from '../errors/errors.ts'
-import { describeStyle, takesAdditions } from '../format/go-vcr-2/block-style.ts'
+import { findListEnd } from '../format/go-vcr-2/append.ts'
+import { describeStyle } from '../format/go-vcr-2/describe-style.ts'
 import { parseCassette, parseOwnBytes } from '../format/parse-cassette.ts'
 import { refuseOption } from '../options/checks.ts'
 import { type Mode, modeSetting, modes } from '../options/mode.ts'
 import { hasEnvironment, isCi } from '../platform/environment.ts'
 import { leavesProject, readCassetteFile, resolveCassettePath, toShownPath } from '../storage/cassette-file.ts'
-import { prepareCassetteFile } from '../storage/update-cassette-file.ts'
+import { prepareCassetteFile } from '../storage/prepare-cassette-file.ts'
 import {
   type CassetteSource,
   type IfMissing,
@@ -36,7 +37,7 @@ export function loadCassette(source: CassetteSource, mode: Mode, ifMissing: IfMi
  *
  * @throws CassetteSaveError
  */
-export function prepareRecording(source: CassetteSource, { file, cassette }: LoadedCassette): void {
+export function prepareRecording(source: CassetteSource, { file, cassette, presence }: LoadedCassette): void {
   if (file === undefined || !(typeof source === 'string' || source instanceof URL)) return
   if (cassette.format !== 'go-vcr-2') {
     throw new CassetteSaveError(
@@ -45,8 +46,8 @@ export function prepareRecording(source: CassetteSource, { file, cassette }: Loa
         `npx msw-cassette convert ${source instanceof URL ? file : source} --to go-vcr-2 --out converted`,
     )
   }
-  const bytes = cassette.interactions.length > 0 ? readCassetteFile(file) : undefined
-  if (bytes && !takesAdditions(bytes)) throw new CassetteSaveError(file, describeStyle(file))
+  const bytes = presence === 'found' ? readCassetteFile(file) : undefined
+  if (bytes && !findListEnd(bytes)) throw new CassetteSaveError(file, describeStyle(file))
   if (leavesProject(source)) {
     throw new CassetteSaveError(
       file,

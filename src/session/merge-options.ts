@@ -53,11 +53,14 @@ const hookMerges: Merges<Hooks> = {
   onClose:
     ({ outer, inner }) =>
     (input) => {
+      const ends: unknown[] = []
       try {
-        outer(input)
+        ends.push(outer(input))
       } finally {
-        inner(input)
+        ends.push(inner(input))
       }
+      // For the asynchronous ones.
+      return Promise.all(ends)
     },
 }
 

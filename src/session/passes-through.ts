@@ -1,5 +1,6 @@
 import type { HttpRequest } from '../http/http-request.ts'
 import { refuseOption } from '../options/checks.ts'
+import { ignoreRejection } from '../platform/ignore-rejection.ts'
 import type { CassetteOptions } from './cassette-options.ts'
 
 /**
@@ -13,6 +14,7 @@ export function passesThrough(
 ): boolean {
   const answer: unknown = passthrough?.(request) ?? false
   if (typeof answer === 'boolean') return answer
+  ignoreRejection(answer)
   const returned = typeof answer === 'object' ? 'an object' : String(answer)
   return refuseOption('passthrough', passthrough, `a function that returns a boolean; it returned ${returned}`)
 }

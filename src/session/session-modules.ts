@@ -1,16 +1,23 @@
+import type { Interaction } from '../cassette.ts'
 import type { diagnose } from '../diagnostics/diagnose.ts'
+import type { WriterOptions } from '../record/cassette-writer.ts'
 import type * as recordingSteps from '../record/recording-steps.ts'
-import type { saveRecordings } from '../record/save-recordings.ts'
+import type { Saver } from '../record/saver.ts'
 import type { RedactOptions } from '../secret/redact-options.ts'
 import type { Redactor } from '../secret/redactor.ts'
 import type { loadCassette, prepareRecording } from './load-cassette.ts'
 
-/** The parts of a session that a page loads later or not at all. In Node all of them are there from the start. */
+/** The parts of a session that are loaded later, or in a page not at all. */
 export interface SessionModules {
   readonly loadCassette: typeof loadCassette
   readonly prepareRecording: typeof prepareRecording
   readonly createRedactor: (options: RedactOptions | undefined) => Redactor | Promise<Redactor>
-  readonly saveRecordings: typeof saveRecordings
   readonly loadDiagnosis: () => typeof diagnose | Promise<typeof diagnose>
-  readonly loadRecordingSteps: () => typeof recordingSteps | Promise<typeof recordingSteps>
+  readonly loadRecordingSteps: () => Promise<RecordingSteps>
+}
+
+/** The steps of a recording. The first request that is recorded loads them. */
+type RecordingSteps = typeof recordingSteps & {
+  /** Saves a list of recordings. A page has no files. */
+  readonly createSaver?: (list: readonly Interaction[], options: WriterOptions) => Saver
 }

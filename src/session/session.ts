@@ -28,6 +28,9 @@ import type { SessionModules } from './session-modules.ts'
 import { nameOf } from './text-name.ts'
 import { type Verification, verifySession } from './verify-session.ts'
 
+/** The number of errors of each kind in limited logs. */
+const MAX_KEPT_ERRORS = 100
+
 /** A request as assertions see it. */
 export type LoggedRequest = Pick<HttpRequest, 'method' | 'url' | 'body'>
 
@@ -73,7 +76,7 @@ export class Session {
   /** The number of recordings before the last `rewind`. */
   #rewound = 0
   #failure: { readonly error: unknown } | undefined
-  #requestLog: 'on' | 'off' = 'on'
+  #logs: 'complete' | 'limited' = 'complete'
 
   constructor({ loaded, mode, policy, options, saving, modules }: SessionInit) {
     const { cassette, presence, text } = loaded
@@ -168,13 +171,19 @@ export class Session {
 
   /** Keeps a request for assertions. */
   logRequest({ method, url, body }: HttpRequest): void {
-    if (this.#requestLog === 'on') this.requests.push({ method, url, body })
+    if (this.#logs === 'complete') this.requests.push({ method, url, body })
   }
 
-  /** Keeps no requests from now on: a session that lives as long as its server would collect all of them. */
-  disableRequestLog(): this {
-    this.#requestLog = 'off'
+  /** Keeps no requests and only the last errors from now on: a session that lives as long as its server would collect all. */
+  limitLogs(): this {
+    this.#logs = 'limited'
     return this
+  }
+
+  /** Keeps an error for `verify()`. */
+  keepError<T extends CassetteMismatchError | CassetteEscapedError>(list: T[], error: T): void {
+    list.push(error)
+    if (this.#logs === 'limited' && list.length > MAX_KEPT_ERRORS) list.shift()
   }
 
   /** Keeps an error that belongs to no request: of a function of the options, or of an open end. `verify()` throws the first one. */
@@ -189,6 +198,7 @@ export class Session {
 
   verify(verification: Omit<Verification, 'saveError'> = {}): void {
     this.#verified = new Set(this.refusals)
+    this.#recordings.flush()
     if (this.#failure) throw this.#failure.error
     verifySession(this, { ...verification, saveError: this.#recordings.error })
   }
@@ -205,7 +215,7 @@ export class Session {
   }
 
   async save(): Promise<void> {
-    await this.#recordings.save('keep')
+    await this.#recordings.save()
   }
 
   /** Ends the streams that are under way. The session answers nothing from then on. */
@@ -216,8 +226,8 @@ export class Session {
   async close(): Promise<void> {
     if (this.#end.signal.aborted) return
     this.end()
-    await this.#recordings.save('abort')
-    this.options.hooks?.onClose?.({ played: this.played, recorded: this.recorded })
+    await this.#recordings.close()
+    await this.options.hooks?.onClose?.({ played: this.played, recorded: this.recorded })
   }
 
   /** Closes and never throws: an error here would hide the test's own error. */

@@ -38,7 +38,7 @@ const mismatch = (message: string): CassetteMismatchError =>
       differences: [],
       advice: [],
     } as never,
-    message,
+    () => message,
   )
 const escaped = (message: string): CassetteEscapedError => new CassetteEscapedError('test.yaml', 'undici', message)
 const saveError = new CassetteSaveError('test.yaml', 'the disk is full')

@@ -1,6 +1,6 @@
 import type { Cassette, Interaction } from '../cassette.ts'
-import { shorten } from '../diagnostics/excerpt.ts'
 import type { CassetteMismatchError } from '../diagnostics/mismatch-error.ts'
+import { shorten } from '../diagnostics/shorten.ts'
 import {
   type CassetteError,
   type CassetteEscapedError,
@@ -64,6 +64,8 @@ export function verifySession(
   { saveError, unplayed = 'test', requestedBy = 'call' }: Verification,
 ): void {
   const { mismatches, path } = session
+  // Runners send errors between processes, and only data properties are copied.
+  for (const { message, stack } of mismatches) void [message, stack]
   const [first, ...others] = mismatches
   if (first && others.length > 0) {
     // The runners print the errors after this message.

@@ -1,7 +1,8 @@
 import { CassetteSaveError } from '../errors/errors.ts'
 import { nodeBuiltin } from '../platform/builtin.ts'
-import { systemErrorCode } from './system-error.ts'
-import { createFolder, temporaryPath, wrapSaveErrors, writeDurably } from './update-cassette-file.ts'
+import { createFolder } from './create-folder.ts'
+import { systemErrorCode, wrapSaveErrors } from './system-error.ts'
+import { temporaryPath, writeDurably } from './temporary-file.ts'
 
 const { linkSync, lstatSync, mkdirSync, realpathSync, renameSync, rmSync } = nodeBuiltin('fs')
 const { basename, dirname, isAbsolute, join, relative, sep } = nodeBuiltin('path')

@@ -1,3 +1,4 @@
+import { CassetteError, CassetteSaveError } from '../errors/errors.ts'
 import { isError } from '../platform/cross-realm.ts'
 
 /** The code of a system error, such as `ENOENT`; undefined for other errors. */
@@ -22,4 +23,14 @@ const MEANINGS: Readonly<Record<string, string>> = {
 export function describeSystemError(error: unknown): string {
   const meaning = MEANINGS[systemErrorCode(error) ?? '']
   return meaning ?? (isError(error) ? error.message : String(error))
+}
+
+/** Runs a file operation, and rethrows its errors as `CassetteSaveError`. */
+export function wrapSaveErrors<T>(file: string, action: () => T): T {
+  try {
+    return action()
+  } catch (cause) {
+    if (cause instanceof CassetteError) throw cause
+    throw new CassetteSaveError(file, `Failed to write the cassette ${file}: ${describeSystemError(cause)}.`, { cause })
+  }
 }

@@ -1,5 +1,6 @@
 import { concatBytes } from '../bytes/concat-bytes.ts'
 import type { OpenEnd, RecordedChunk } from '../cassette.ts'
+import { elapsedTime, startTimer } from '../platform/clock.ts'
 import { detachTee } from './detach-tee.ts'
 import { expectsEnd } from './expects-end.ts'
 import type { Transport } from './replay-stream.ts'
@@ -24,9 +25,6 @@ interface BodyToCapture {
   /** How the chunks get to the client. */
   readonly transport: Transport
 }
-
-// Captured at import, so that fake timers of a test do not affect a recording.
-const { setTimeout, clearTimeout } = globalThis
 
 /**
  * Captures a body while it is passed on to its reader, chunk by chunk. The body is captured even if nobody reads it, because
@@ -54,10 +52,10 @@ class BodyCapture {
   readonly #exchange: BodyToCapture
   readonly #pieces: Uint8Array<ArrayBuffer>[] = []
   readonly #times: number[] = []
-  readonly #start = performance.now()
+  readonly #start = elapsedTime()
   #state: 'reading' | 'left' | 'ended' = 'reading'
   #openEnd: OpenEnd | undefined
-  #timer: ReturnType<typeof setTimeout> | undefined
+  #cancelTimer = (): void => {}
   #output: ReadableStreamDefaultController<Uint8Array> | undefined
   #resolve = (_body: CapturedBody | undefined): void => {}
 
@@ -103,7 +101,7 @@ class BodyCapture {
     if (this.#state === 'ended') return
     // A copy, because the reader can write into the chunk that it gets.
     this.#pieces.push(piece.slice())
-    this.#times.push(performance.now() - this.#start)
+    this.#times.push(elapsedTime() - this.#start)
     if (this.#state === 'reading') this.#output?.enqueue(piece)
     // The first bytes show what kind of body it is.
     else if (this.#pieces.length === 1 && !this.#expectsEnd()) this.#abandon()
@@ -118,8 +116,8 @@ class BodyCapture {
   #leave(reason: unknown): void {
     if (this.#state !== 'reading') return
     this.#state = 'left'
-    this.#openEnd = { after: performance.now() - this.#start }
-    if (this.#expectsEnd()) this.#timer = setTimeout(() => this.#abandon(reason), TRAILING_BODY_TIMEOUT_MS)
+    this.#openEnd = { after: elapsedTime() - this.#start }
+    if (this.#expectsEnd()) this.#cancelTimer = startTimer(() => this.#abandon(reason), TRAILING_BODY_TIMEOUT_MS)
     else this.#abandon(reason)
   }
 
@@ -135,7 +133,7 @@ class BodyCapture {
   readonly #onAbort = (): void => {
     const { reason } = this.#exchange.abortController.signal
     if (this.#state === 'reading') this.#output?.error(reason)
-    this.#openEnd ??= { after: performance.now() - this.#start }
+    this.#openEnd ??= { after: elapsedTime() - this.#start }
     this.#end(this.#openBody)
     // MSW 2 creates its own Response, whose body can be detached from the signal.
     void this.#reader.cancel(reason).catch(() => {})
@@ -148,7 +146,7 @@ class BodyCapture {
 
   #end(body: CapturedBody | undefined): void {
     this.#state = 'ended'
-    clearTimeout(this.#timer)
+    this.#cancelTimer()
     const { client, abortController } = this.#exchange
     client.removeEventListener('abort', this.#onClientAbort)
     abortController.signal.removeEventListener('abort', this.#onAbort)

@@ -23,7 +23,7 @@ export function provideTest(implementation: TestAPI<CassetteFixtures>): void {
  * context. The metadata of a test selects its cassette, as with Vitest's own `test`.
  *
  * @example
- * const test = base.extend({ client: async ({ cassette }, use) => use(new OpenAI({ fetch: cassette.fetch })) })
+ * const test = base.extend({ client: async ({ cassette }, use) => use(new OpenAI({ apiKey: 'not-needed', fetch: cassette.fetch })) })
  */
 export const test: TestAPI<CassetteFixtures> = new Proxy((() => {}) as unknown as TestAPI<CassetteFixtures>, {
   apply: (_, self, args) => Reflect.apply(providedTest(), self, args),

@@ -15,7 +15,7 @@ test.each([
   [['--vesrion'], "Unknown option '--vesrion'. Did you mean --version?", ''],
   [
     ['convert', 'a.yaml', '--to', 'vcr-py', '--out', 'out'],
-    '--to is "vcr-py", and must be one of go-vcr-2, vcrpy, har. Did you mean vcrpy?',
+    '--to is "vcr-py", and must be one of go-vcr-2, har, vcrpy. Did you mean vcrpy?',
     'convert ',
   ],
   [['--all'], "Unknown option '--all'", ''],
@@ -23,10 +23,10 @@ test.each([
   [['convert'], 'There is no file or folder to convert.', 'convert '],
   [['convert', '--to', 'har', '--out', 'out'], 'There is no file or folder to convert.', 'convert '],
   [['convert', ''], 'The name of a file or folder is empty.', 'convert '],
-  [['convert', 'a.yaml', '--out', 'out'], '--to is missing, and must be one of go-vcr-2, vcrpy, har.', 'convert '],
+  [['convert', 'a.yaml', '--out', 'out'], '--to is missing, and must be one of go-vcr-2, har, vcrpy.', 'convert '],
   [
     ['convert', 'a.yaml', '--to', 'nock', '--out', 'out'],
-    '--to is "nock", and must be one of go-vcr-2, vcrpy, har.',
+    '--to is "nock", and must be one of go-vcr-2, har, vcrpy.',
     'convert ',
   ],
   [['convert', 'a.yaml', '--to', 'har'], '--out is missing, and must be a folder.', 'convert '],
@@ -68,7 +68,7 @@ test('prints its version, its commands, and the options and exit codes of a comm
     expect(await runCli(folder, 'convert', 'a.yaml', option)).toEqual({
       code: 0,
       stdout: expect.stringMatching(
-        /^Usage: msw-cassette convert .+--to FORMAT {2}go-vcr-2, vcrpy, har\n.+\n {2}2 {2}/s,
+        /^Usage: msw-cassette convert .+--to FORMAT {2}go-vcr-2, har, vcrpy\n.+\n {2}2 {2}/s,
       ),
       stderr: '',
     })

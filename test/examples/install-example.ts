@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeTempFolder } from '../temp-folder.ts'
@@ -8,8 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const modules = join(root, 'node_modules')
 
 /**
- * Copies an example into a temporary folder and installs it as its users do: from the packed tarball of this library. Its other
- * dependencies are links.
+ * Copies an example into a temporary folder and installs it as its users do, see `installPackages`.
  *
  * @param name its folder in `examples/`
  * @returns the folder
@@ -17,22 +16,39 @@ const modules = join(root, 'node_modules')
 export function installExample(name: string): string {
   const folder = join(makeTempFolder(), name)
   cpSync(join(root, 'examples', name), folder, { recursive: true })
-  const installed = join(folder, 'node_modules')
-  for (const dependency of ['msw', ...dependencies(folder)]) {
-    if (dependency === 'msw-cassette') continue
-    mkdirSync(dirname(join(installed, dependency)), { recursive: true })
-    symlinkSync(join(modules, dependency), join(installed, dependency), 'junction')
-  }
-  const library = join(installed, 'msw-cassette')
-  mkdirSync(library, { recursive: true })
-  execFileSync('tar', ['-xzf', '-', '-C', library, '--strip-components=1'], { input: packLibrary() })
-  symlinkSync(join(modules, 'yaml'), join(installed, 'yaml'), 'junction')
+  const { devDependencies = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  installPackages(folder, [...new Set(['msw', 'msw-cassette', ...Object.keys(devDependencies)])])
   return folder
 }
 
-function dependencies(folder: string): string[] {
-  const { devDependencies = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  return Object.keys(devDependencies).filter((name) => name !== 'msw')
+/** Installs packages in a folder: this library from its packed tarball, and all others as links, with their commands. */
+export function installPackages(folder: string, names: readonly string[]): void {
+  const installed = join(folder, 'node_modules')
+  mkdirSync(join(installed, '.bin'), { recursive: true })
+  for (const name of [...names, 'yaml']) {
+    if (name === 'msw-cassette') extractLibrary(join(installed, name))
+    else link(join(modules, name), join(installed, name))
+    for (const [command, file] of commandsOf(join(installed, name))) {
+      const program = join(installed, name, file)
+      if (name === 'msw-cassette') chmodSync(program, 0o755)
+      symlinkSync(program, join(installed, '.bin', command))
+    }
+  }
+}
+
+function link(target: string, path: string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  symlinkSync(target, path, 'junction')
+}
+
+function extractLibrary(folder: string): void {
+  mkdirSync(folder, { recursive: true })
+  execFileSync('tar', ['-xzf', '-', '-C', folder, '--strip-components=1'], { input: packLibrary() })
+}
+
+function commandsOf(folder: string): [command: string, file: string][] {
+  const { name, bin = {} } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  return typeof bin === 'string' ? [[name, bin]] : Object.entries(bin)
 }
 
 let tarball: Buffer | undefined

@@ -41,6 +41,33 @@ test(
   LIMIT,
 )
 
+test.each([
+  ['jest-esm', FLAG],
+  ['jest-cjs', FLAG],
+  ['jest-swc', { CI: 'true' }],
+])(
+  'examples/%s: a format that is loaded on demand is read and written, and its errors have the classes of the library',
+  async (name, env) => {
+    const folder = installExample(name)
+    writeFileSync(
+      join(folder, 'formats.test.js'),
+      `test('reads and writes HAR', async () => {
+        const { CassetteParseError, parseCassette, stringifyCassette } = await import('msw-cassette')
+        const response = { status: 200, headers: [], content: { text: 'Hi' } }
+        const har = { log: { entries: [{ request: { method: 'GET', url: 'https://a.test/' }, response }] } }
+        const { interactions } = parseCassette(JSON.stringify(har))
+        expect(new TextDecoder().decode(interactions[0].response.body)).toBe('Hi')
+        expect(interactions[0].response.body).toBeInstanceOf(Uint8Array)
+        expect(stringifyCassette({ interactions }, { format: 'vcrpy' })).toContain('string: Hi')
+        expect(() => parseCassette('version: 2\\ninteractions: {')).toThrow(CassetteParseError)
+      })`,
+    )
+    const { exitCode, output } = await jest(folder, ['formats.test.js'], env)
+    expect({ exitCode, output }).toMatchObject({ exitCode: 0 })
+  },
+  LIMIT,
+)
+
 test(
   'Jest: the setup adds the matchers',
   async () => {

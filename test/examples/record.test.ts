@@ -1,66 +1,33 @@
-import { globSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { globSync, readFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { expect, test } from 'vitest'
-import { type LocalServer, startServer } from '../start-server.ts'
+import { readBlocks } from '../docs/blocks.ts'
 import { installExample } from './install-example.ts'
-import { runNode } from './run-node.ts'
+import { recordAndReplay } from './record-and-replay.ts'
 
-const vitest = ['modules:vitest/vitest.mjs', 'run']
-const jest = ['modules:jest/bin/jest.js']
-const nodeTest = ['--test', '--test-reporter=spec']
+/** The examples that no page of the guide walks through, and the number of requests that they send while they record. */
+const REQUESTS = {
+  decorators: 1,
+  'jest-cjs': 1,
+  'jest-esm': 4,
+  'jest-swc': 1,
+  'node-test': 3,
+  playwright: 1,
+  vitest: 2,
+} as const
 
-/** The examples with an OpenAI client, the number of their requests while they record, and the command of their users. */
-const examples: [name: string, requests: number, command: string[]][] = [
-  ['vitest', 2, vitest],
-  ['vitest-concurrent', 2, vitest],
-  ['jest-esm', 4, ['--experimental-vm-modules', ...jest]],
-  ['jest-cjs', 1, ['--experimental-vm-modules', ...jest]],
-  ['jest-swc', 1, jest],
-  ['node-test', 3, nodeTest],
-  ['playwright', 1, ['modules:@playwright/test/cli.js', 'test', '--reporter=line']],
-]
+test('every example is run twice: here, or by the test of its page in the guide', () => {
+  const names = globSync('examples/*/package.json').map((file) => basename(dirname(file)))
+  const shown = globSync('docs/guide/*.md').flatMap((page) => readBlocks(page).map(({ title }) => title.split('/')[1]))
+  expect(names.filter((name) => !shown.includes(name)).sort()).toEqual(Object.keys(REQUESTS))
+})
 
-test.each(examples)(
-  'examples/%s: records its cassettes, and then replays them in CI without the server',
-  async (name, requests, command) => {
+test.each(Object.entries(REQUESTS))(
+  'examples/%s: records its cassettes, and then replays them in CI without the provider',
+  async (name, count) => {
     const folder = installExample(name)
-    for (const cassette of globSync('**/*.yaml', { cwd: folder, exclude: ['node_modules/**'] }))
-      rmSync(join(folder, cassette))
-    const server = await startModel()
-    const env = toEnvironment(folder, server)
-    await runOrFail(folder, command, env)
-    await server.close()
-    expect(server.requests).toBe(requests)
-    await runOrFail(folder, command, { ...env, CI: 'true' })
+    const { scripts } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
+    expect(await recordAndReplay(folder, scripts.test)).toHaveLength(count)
   },
   120_000,
 )
-
-/** Starts a server that answers like a model. */
-function startModel(): Promise<LocalServer> {
-  return startServer((_, response, body) => {
-    const content = `It is ${body.includes('Porto') ? 18 : 21} °C.`
-    response.setHeader('content-type', 'application/json')
-    response.end(JSON.stringify({ choices: [{ message: { role: 'assistant', content } }] }))
-  })
-}
-
-/** The examples send their requests to a host of another machine, as far as the library can see. */
-function toEnvironment(folder: string, { host }: LocalServer): Record<string, string> {
-  const hook = join(folder, 'resolve-model.mjs')
-  writeFileSync(
-    hook,
-    `import dns from 'node:dns'
-    const { lookup } = dns
-    dns.lookup = (host, ...rest) => lookup(host === 'model.test' ? '127.0.0.1' : host, ...rest)`,
-  )
-  return {
-    OPENAI_BASE_URL: `http://${host.replace('127.0.0.1', 'model.test')}/v1`,
-    NODE_OPTIONS: `--import ${new URL(`file://${hook}`).href}`,
-  }
-}
-
-async function runOrFail(folder: string, command: string[], env: Record<string, string>): Promise<void> {
-  const { exitCode, output } = await runNode(folder, command, env)
-  expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.any(String) })
-}

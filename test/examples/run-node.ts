@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
@@ -20,19 +20,30 @@ const modules = fileURLToPath(new URL('../../node_modules', import.meta.url))
  * @param args the arguments of `node`; `modules:` means the `node_modules` of this repository, as in `modules:vitest/vitest.mjs`
  * @param env additional environment variables
  */
-export async function runNode(
-  folder: string,
-  args: readonly string[],
-  env: Record<string, string> = {},
-): Promise<Outcome> {
-  const { PATH = '', HOME = '', TMPDIR = '' } = process.env
+export function runNode(folder: string, args: readonly string[], env: Record<string, string> = {}): Promise<Outcome> {
   const resolved = args.map((arg) => (arg.startsWith('modules:') ? join(modules, arg.slice('modules:'.length)) : arg))
-  const child = spawn(process.execPath, resolved, {
+  return toOutcome(spawn(process.execPath, resolved, toOptions(folder, env)))
+}
+
+/** Runs a command line in a folder, like `runNode`. Its `node` and `npm` are those of this test run. */
+export function runCommand(folder: string, command: string, env: Record<string, string> = {}): Promise<Outcome> {
+  return toOutcome(spawn(command, { ...toOptions(folder, env), shell: true }))
+}
+
+function toOptions(folder: string, env: Record<string, string>): SpawnOptions {
+  const { PATH = '', HOME = '', TMPDIR = '' } = process.env
+  const path = [join(folder, 'node_modules/.bin'), dirname(process.execPath), PATH].join(delimiter)
+  return {
     cwd: folder,
-    env: { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), NO_COLOR: '1', ...env },
+    env: { PATH: path, HOME, ...(TMPDIR ? { TMPDIR } : {}), NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 60_000,
-  })
-  const [stdout, stderr, [exitCode]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
-  return { exitCode, output: `${stdout}\n${stderr}` }
+  }
+}
+
+async function toOutcome(child: ChildProcess): Promise<Outcome> {
+  const { stdout, stderr } = child
+  if (!stdout || !stderr) throw new Error('The child process has no output')
+  const [out, err, [exitCode]] = await Promise.all([text(stdout), text(stderr), once(child, 'close')])
+  return { exitCode, output: `${out}\n${err}` }
 }

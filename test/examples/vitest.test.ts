@@ -14,10 +14,3 @@ test.each(['vitest', 'vitest-concurrent'])(
   },
   60_000,
 )
-
-test('examples/vcrpy: a cassette of a Python project is replayed unchanged', async () => {
-  expect(await runVitest(installExample('vcrpy'))).toMatchObject({
-    exitCode: 0,
-    output: expect.stringContaining('Cassettes  1 replayed'),
-  })
-}, 60_000)

@@ -49,14 +49,15 @@ test.skipIf(corpus === 'absent').each(readableFolders.filter((folder) => folder 
       const cassette = parseCassette(readFileSync(file), { path: name })
       const session = openCassette(cassette, { mode: 'replay' })
       server.use(...session.handlers)
-      for (const { request, response } of cassette.interactions) {
+      for (const interaction of cassette.interactions) {
+        const { request, response } = interaction
         if (!canSend(request)) outcomes.impossible++
         else if (response.status < 200) {
           await expect(sendUnchanged(request)).rejects.toThrow()
           outcomes.failed++
         } else {
           const answer = await sendUnchanged(request)
-          const body = isBodyless(request, response.status) ? new Uint8Array() : await decompress(response)
+          const body = isBodyless(request, response.status) ? new Uint8Array() : await decompress(interaction)
           expect({ name, url: request.url, status: answer.status, body: digest(await answer.bytes()) }).toEqual({
             name,
             url: request.url,

@@ -28,7 +28,7 @@ try {
   install()
   await once(server.listen(0, '127.0.0.1'), 'listening')
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const withFiles = { recorded: EVENTS, replayed: EVENTS, mismatch: 400, leaked: false }
+  const withFiles = { recorded: EVENTS, replayed: EVENTS, mismatch: 400, leaked: false, format: 'har', refused: true }
   for (const [name, command] of Object.entries(toCommands())) {
     report(name, await runProgram(command, origin, join(project, `${name}.yaml`)), withFiles)
   }

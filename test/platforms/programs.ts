@@ -1,6 +1,6 @@
 /** Records into a file and replays it: for runtimes with a file system. Prints its result as JSON. */
 export const FILE_PROGRAM = `
-import { openCassette } from 'msw-cassette/fetch'
+import { CassetteParseError, openCassette, parseCassette, stringifyCassette } from 'msw-cassette/fetch'
 import { readFileSync } from 'node:fs'
 
 const [origin, file] = process.argv.slice(-2)
@@ -21,7 +21,15 @@ const replayed = await ask(session)
 session.verify()
 const mismatch = await session.fetch(origin + '/other')
 const leaked = readFileSync(file, 'utf8').includes('not-to-be-saved')
-console.log(JSON.stringify({ recorded, replayed, mismatch: mismatch.status, leaked }))
+// Formats other than go-vcr 2 are loaded on demand.
+const har = parseCassette(stringifyCassette(session.cassette, { format: 'har' }))
+let refused = false
+try {
+  parseCassette('version: 2\\ninteractions: {')
+} catch (error) {
+  refused = error instanceof CassetteParseError
+}
+console.log(JSON.stringify({ recorded, replayed, mismatch: mismatch.status, leaked, format: har.format, refused }))
 `
 
 /** Replays the text of a cassette: for runtimes without files. Defines `run`, which resolves with its result. */

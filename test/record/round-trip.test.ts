@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { openCassette, parseCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
 import type { Interaction } from '../../src/cassette.ts'
-import { appendGoVcr2 } from '../../src/format/go-vcr-2/append.ts'
+import { appendGoVcr2 } from '../append-go-vcr-2.ts'
 import { corpus, corpusFiles } from '../corpus.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 

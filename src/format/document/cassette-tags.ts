@@ -11,9 +11,11 @@ export function cassetteTags(tags: Tags): Tags {
   return [
     ...tags.map(narrow),
     binary('tag:yaml.org,2002:binary'),
+    binary('tag:yaml.org,2002:python/bytes'),
     // Psych (Ruby) writes bytes with a local tag.
     binary('!binary'),
-    pythonText,
+    pythonText('tag:yaml.org,2002:python/str'),
+    pythonText('tag:yaml.org,2002:python/unicode'),
   ]
 }
 
@@ -48,10 +50,12 @@ function binary(tag: string): ScalarTag {
       const isWhole = base64.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(base64)
       const bytes = isWhole ? fromBase64(base64) : undefined
       if (bytes) return bytes
-      onError(`${tag.startsWith('!') ? tag : '!!binary'} must be base64`)
+      onError(`${tag.replace('tag:yaml.org,2002:', '!!')} must be base64`)
       return text
     },
   }
 }
 
-const pythonText: ScalarTag = { tag: 'tag:yaml.org,2002:python/unicode', resolve: (text) => text }
+function pythonText(tag: string): ScalarTag {
+  return { tag, resolve: (text) => text }
+}

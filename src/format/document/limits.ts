@@ -1,5 +1,6 @@
 import { loadYaml } from '#yaml'
 import { endOfString } from '../../json/end-of-string.ts'
+import { KeyCounter } from './key-counter.ts'
 
 /** JSON.parse needs up to 200 bytes per value. The largest of 16,936 real files has 5 MB, most of it text. */
 const MAX_VALUES = 8_000_000
@@ -8,13 +9,16 @@ const MAX_VALUES = 8_000_000
 const MAX_LENGTH = 32 * 1024 * 1024
 
 /** The parser needs about 250 bytes and 4 µs per token. Real files have thousands. */
-const MAX_TOKENS = 4_000_000
+const MAX_TOKENS = 1_000_000
+
+/** A key has about 8 tokens. Real maps have dozens of keys. */
+const MAX_KEYS = 10_000
 
 /** The parser searches the whole file for each alias. Real files have none. */
 const MAX_ALIASES = 1_000
 
-/** In characters. A shorter file can't have too many tokens. */
-const MIN_COUNTED_LENGTH = 1_000_000
+/** In characters. Parsing a shorter file takes less than a second. */
+const MIN_COUNTED_LENGTH = 250_000
 
 /**
  * Finds a limit that a YAML file exceeds. The parser would take minutes for such a file, or run out of memory.
@@ -27,8 +31,10 @@ export function findYamlLimitViolation(text: string): string | undefined {
   if (text.length < MIN_COUNTED_LENGTH && !hasManyStars(text)) return undefined
   let tokens = 0
   let aliases = 0
+  const keys = new KeyCounter()
   for (const token of new (loadYaml().Lexer)().lex(text)) {
     if (++tokens > MAX_TOKENS) return `it has more than ${MAX_TOKENS} parts, which is more than any cassette has`
+    if (keys.add(token) > MAX_KEYS) return `it has a map of more than ${MAX_KEYS} keys, which no cassette has`
     if (token.startsWith('*') && ++aliases > MAX_ALIASES)
       return `it has more than ${MAX_ALIASES} aliases, and cassettes have none`
   }

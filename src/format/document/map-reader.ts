@@ -2,7 +2,8 @@ import { decodeUtf8 } from '../../body/decode-utf8.ts'
 import { toBinaryString } from '../../bytes/binary-string.ts'
 import type { HeaderPair } from '../../cassette.ts'
 import { isJsonObject } from '../../json/json-value.ts'
-import type { Path, SourceDocument } from './source-document.ts'
+import type { Path } from './path.ts'
+import type { SourceDocument } from './source-document.ts'
 
 /** Reads the fields of a map in a source document. The error for a value of the wrong type has the position of that value. */
 export class MapReader {
@@ -23,6 +24,15 @@ export class MapReader {
     return this.#map[key] ?? undefined
   }
 
+  /**
+   * The value of a field that holds text: an unquoted YAML number or boolean is text as written, `-3e-5` or `0x1F`. The
+   * libraries that write YAML 1.1 (Go, Python, Ruby) do not quote all texts that are numbers in YAML 1.2, and Go reads each
+   * unquoted scalar as text if a field is text.
+   */
+  written(key: string): unknown {
+    return asWritten(this.document, [...this.path, key], this.value(key))
+  }
+
   /** Whether a field exists, even if it is null. */
   has(key: string): boolean {
     return Object.hasOwn(this.#map, key)
@@ -33,6 +43,11 @@ export class MapReader {
     return Object.keys(this.#map)
       .slice(0, 5)
       .map((key) => key.slice(0, 40))
+  }
+
+  /** The names of all fields. */
+  names(): string[] {
+    return Object.keys(this.#map)
   }
 
   /** A field that is a map; an empty map if it is absent. */
@@ -49,7 +64,7 @@ export class MapReader {
 
   /** A field that is text, or UTF-8 bytes: old versions of Ruby wrote some texts as bytes. */
   text(key: string): string | undefined {
-    const value = this.value(key)
+    const value = this.written(key)
     if (value === undefined || typeof value === 'string') return value
     if (value instanceof Uint8Array)
       return decodeUtf8(value) ?? this.fail(key, 'must be text, and is bytes that are not UTF-8')
@@ -70,7 +85,7 @@ export class MapReader {
 
   /** A field that is text or `!!binary`, as bytes; empty if it is absent. */
   bytes(key: string): Uint8Array<ArrayBuffer> {
-    const value = this.value(key)
+    const value = this.written(key)
     if (value === undefined) return new Uint8Array()
     if (typeof value === 'string') return new TextEncoder().encode(value)
     if (value instanceof Uint8Array) return new Uint8Array(value)
@@ -93,9 +108,7 @@ export class MapReader {
     }
     return (Array.isArray(values) ? values : [values]).map((value, index) => {
       const path = [...this.path, key, name, ...(Array.isArray(values) ? [index] : [])]
-      const text = (value instanceof Uint8Array ? toBinaryString(value) : String(value ?? '')).trim()
-      if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array))
-        this.document.fail(path, `must be text, and is ${describe(value)}`)
+      const text = toHeaderText(this.document, path, value).trim()
       if (/[\r\n\0]/.test(text)) this.document.fail(path, 'has a line break, which no header value has')
       return [name, text]
     })
@@ -105,6 +118,20 @@ export class MapReader {
   fail(key: string, problem: string): never {
     this.document.fail([...this.path, key], problem)
   }
+}
+
+/** A header value that is text, bytes, a number, a boolean or null. */
+export function toHeaderText(document: SourceDocument, path: Path, value: unknown): string {
+  const written = asWritten(document, path, value)
+  if (written instanceof Uint8Array) return toBinaryString(written)
+  // A member of a map, such as `toString`, would break its conversion to text.
+  if (typeof written === 'object' && written !== null) document.fail(path, `must be text, and is ${describe(written)}`)
+  return String(written ?? '')
+}
+
+function asWritten(document: SourceDocument, path: Path, value: unknown): unknown {
+  const isUnquoted = typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean'
+  return isUnquoted ? (document.plainText(path) ?? value) : value
 }
 
 function describe(value: unknown): string {

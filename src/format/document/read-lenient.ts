@@ -2,7 +2,8 @@ import { toBinaryString } from '../../bytes/binary-string.ts'
 import type { HeaderPair } from '../../cassette.ts'
 import { isJsonObject } from '../../json/json-value.ts'
 import { writeJson } from '../../json/write-json.ts'
-import type { MapReader } from './map-reader.ts'
+import { type MapReader, toHeaderText } from './map-reader.ts'
+import type { Path } from './path.ts'
 
 /**
  * Reads headers in any of the shapes that recorders use: a map of values or of lists, a list of pairs, a list of maps with
@@ -13,29 +14,42 @@ import type { MapReader } from './map-reader.ts'
 export function readLenientHeaders(reader: MapReader, key: string): HeaderPair[] {
   const value = reader.value(key)
   if (value === undefined) return []
-  const pairs = isJsonObject(value) ? Object.entries(value) : Array.isArray(value) ? listPairs(value) : undefined
-  if (!pairs) reader.fail(key, 'must be headers: a map, or a list of pairs')
-  return pairs.flatMap(([name, values]) => readHeader(reader, key, String(name), values))
+  const fields = isJsonObject(value) ? mapFields(value) : Array.isArray(value) ? listFields(value) : undefined
+  if (!fields) reader.fail(key, 'must be headers: a map, or a list of pairs')
+  return fields.flatMap((field) => readHeader(reader, key, field))
 }
 
-function listPairs(list: readonly unknown[]): [unknown, unknown][] | undefined {
-  if (list.every(Array.isArray)) return list.map((pair) => [pair[0], pair[1]])
-  if (list.every(isJsonObject)) return list.map(({ name, value }) => [name, value])
+interface Field {
+  readonly name: unknown
+  /** A value, or a list of values. */
+  readonly values: unknown
+  /** The path of `values` below the headers. */
+  readonly path: Path
+}
+
+function mapFields(map: Readonly<Record<string, unknown>>): Field[] {
+  return Object.entries(map).map(([name, values]) => ({ name, values, path: [name] }))
+}
+
+function listFields(list: readonly unknown[]): Field[] | undefined {
+  if (list.every(Array.isArray))
+    return list.map((pair, index) => ({ name: pair[0], values: pair[1], path: [index, 1] }))
+  if (list.every(isJsonObject))
+    return list.map(({ name, value }, index) => ({ name, values: value, path: [index, 'value'] }))
   if (list.length % 2 !== 0 || typeof list[0] === 'object') return undefined
-  return list.flatMap((name, index) => (index % 2 === 0 ? [[name, list[index + 1]]] : []))
+  return list.flatMap((name, index) => (index % 2 === 0 ? [{ name, values: list[index + 1], path: [index + 1] }] : []))
 }
 
-function readHeader(reader: MapReader, key: string, name: string, values: unknown): HeaderPair[] {
+function readHeader(reader: MapReader, key: string, { name: written, values, path }: Field): HeaderPair[] {
+  const name = typeof written === 'string' ? written : writeJson(written)
   if (name.startsWith(':')) return []
   if (!/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) {
     reader.fail(key, `has ${JSON.stringify(name)}, with characters that no header name has`)
   }
-  return (Array.isArray(values) ? values : [values]).flatMap((value) => {
-    const text = value instanceof Uint8Array ? toBinaryString(value) : String(value ?? '')
-    if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array))
-      reader.fail(key, `has a value of ${name} that is not text`)
+  return (Array.isArray(values) ? values : [values]).flatMap((value, index) => {
+    const place = [...reader.path, key, ...path, ...(Array.isArray(values) ? [index] : [])]
     // Chrome joins the values of repeated headers with line breaks.
-    const parts = text.trim().split('\n')
+    const parts = toHeaderText(reader.document, place, value).trim().split('\n')
     return parts.map((part): HeaderPair => {
       if (/[\r\0]/.test(part.trim()))
         reader.fail(key, `has a value of ${name} with a control character, which no header value has`)

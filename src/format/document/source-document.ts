@@ -1,18 +1,15 @@
-import type { Document, LineCounter } from 'yaml'
+import type { Document } from 'yaml'
 import { loadYaml } from '#yaml'
 import { CassetteParseError } from '../../errors/errors.ts'
 import { jsonOffset } from '../../json/json-offset.ts'
 import { parseJson } from '../../json/parse-json.ts'
-import { caretFrame } from './caret-frame.ts'
-import { cassetteTags } from './cassette-tags.ts'
+import { findNode } from './find-node.ts'
 import { findJsonLimitViolation, findYamlLimitViolation } from './limits.ts'
-import { locateOffset } from './locate-offset.ts'
-import { repairQuotedIndent } from './repair-quoted-indent.ts'
-import { findRepeatedKeys } from './repeated-keys.ts'
+import { type ParsedYaml, parseYaml } from './parse-yaml.ts'
+import type { Path } from './path.ts'
+import { refuseAt } from './refuse-at.ts'
 import { stringifyKeys } from './stringify-keys.ts'
-
-/** A path into a document: map keys and list indexes. */
-export type Path = readonly (string | number)[]
+import { toValue } from './to-value.ts'
 
 /** A parsed YAML or JSON file: its plain value, and the position of each part. */
 export interface SourceDocument {
@@ -24,6 +21,8 @@ export interface SourceDocument {
   readonly ending: 'line-break' | 'open'
   /** The line on which the value at a path begins, counted from 1. Undefined in JSON, where finding it means scanning the text. */
   lineOf(path: Path): number | undefined
+  /** The text of an unquoted YAML scalar, as written: `1.50` for the number 1.5. Undefined for anything else. */
+  plainText(path: Path): string | undefined
   /**
    * Refuses the document because of the value at a path.
    *
@@ -51,16 +50,16 @@ export function parseSource(text: string, file: string): SourceDocument {
   const flow = /^\s*[{[]/.test(text)
   if (flow) {
     const excess = findJsonLimitViolation(text)
-    if (excess) refuse(text, file, 0, excess)
+    if (excess) refuseAt(text, file, 0, excess)
     const json = parseJson(text)
     if (json !== undefined) return createDocument(text, file, json, undefined)
     if (text.length > MAX_FLOW_LENGTH)
-      refuse(text, file, 1, 'this begins as JSON, but is not valid JSON or is nested too deeply')
+      refuseAt(text, file, 1, 'this begins as JSON, but is not valid JSON or is nested too deeply')
   }
   const excess = findYamlLimitViolation(text)
-  if (excess) refuse(text, file, 0, excess)
+  if (excess) refuseAt(text, file, 0, excess)
   const yaml = parseYaml(text, file)
-  if (/!binary|!!python\/object/.test(text)) stringifyKeys(yaml.document)
+  if (/!binary|!!python\/(?:bytes|object)/.test(text)) stringifyKeys(yaml.document)
   refuseCutScalar(text, file, yaml.document)
   return createDocument(text, file, toValue(text, file, yaml.document), yaml)
 }
@@ -76,7 +75,7 @@ function refuseShapeless(text: string, file: string): void {
     const end = text.indexOf('\n', start)
     const length = (end === -1 ? text.length : end) - start
     if (length > MAX_LINE_LENGTH) {
-      refuse(
+      refuseAt(
         text,
         file,
         start,
@@ -88,45 +87,8 @@ function refuseShapeless(text: string, file: string): void {
   }
   // Every YAML cassette has a top-level map or list. Without one, the YAML parser would fail too, but later.
   if (!/^(?:[-{[ ]|[\w"'.?!][^\n]*:)/m.test(text.slice(0, 64 * 1024))) {
-    refuse(text, file, 0, 'this is neither a YAML map nor JSON')
+    refuseAt(text, file, 0, 'this is neither a YAML map nor JSON')
   }
-}
-
-interface ParsedYaml {
-  readonly document: Document.Parsed
-  readonly lines: LineCounter
-}
-
-function parseYaml(text: string, file: string): ParsedYaml {
-  const { LineCounter, parseDocument } = loadYaml()
-  const lines = new LineCounter()
-  const options = { logLevel: 'error', prettyErrors: false, uniqueKeys: false, customTags: cassetteTags } as const
-  let document: Document.Parsed
-  try {
-    document = parseDocument(text, { ...options, lineCounter: lines })
-    if (document.errors.some(({ code }) => code === 'MISSING_CHAR')) {
-      const repaired = parseDocument(repairQuotedIndent(text), options)
-      if (repaired.errors.length === 0) return parseYaml(repairQuotedIndent(text), file)
-    }
-  } catch (cause) {
-    refuse(text, file, 0, cause instanceof RangeError ? 'it is nested too deeply' : String(cause), cause)
-  }
-  const [error] = document.errors
-  if (error) refuse(text, file, error.pos[0], describeError(error), error)
-  const repeated = findRepeatedKeys(document).find((offset) => !isRepeatedVersion(text, offset))
-  if (repeated !== undefined) refuse(text, file, repeated, 'this key occurs twice in its map')
-  return { document, lines }
-}
-
-function describeError({ code, message }: { code: string; message: string }): string {
-  // The parser's message names its own functions.
-  if (code === 'MULTIPLE_DOCS') return 'it holds several YAML documents, and a cassette is one'
-  return message.startsWith('Maximum call stack') ? 'it is nested too deeply' : message.replace(/\.$/, '')
-}
-
-/** VCR.py has written files with two lines `version: 1`. A repeated key with the same value loses nothing. */
-function isRepeatedVersion(text: string, offset: number): boolean {
-  return /^version: 1\r?$/m.test(text.slice(offset, offset + 20).split('\n', 1)[0] ?? '')
 }
 
 /** A file that was cut inside a block scalar is still valid YAML. Only the missing last line break reveals the cut. */
@@ -139,7 +101,7 @@ function refuseCutScalar(text: string, file: string, document: Document.Parsed):
     last = item !== null && typeof item === 'object' && 'value' in item && !isNode(item) ? item.value : item
   }
   if (isNode(last) && 'type' in last && String(last.type).startsWith('BLOCK_')) {
-    refuse(
+    refuseAt(
       text,
       file,
       text.length,
@@ -148,62 +110,32 @@ function refuseCutScalar(text: string, file: string, document: Document.Parsed):
   }
 }
 
-function toValue(text: string, file: string, document: Document.Parsed): unknown {
-  try {
-    return document.toJS()
-  } catch (cause) {
-    if (String(cause).includes('Unresolved alias')) refuseUnresolved(text, file, document)
-    const problem =
-      cause instanceof ReferenceError ? 'its aliases expand to more than any cassette holds' : String(cause)
-    refuse(text, file, 0, problem, cause)
-  }
-}
-
-/** Refuses an alias that no anchor precedes. */
-function refuseUnresolved(text: string, file: string, document: Document.Parsed): void {
-  loadYaml().visit(document, {
-    Alias: (_key, alias) => {
-      if (alias.resolve(document)) return
-      refuse(
-        text,
-        file,
-        alias.range?.[0] ?? 0,
-        `nothing before the alias *${alias.source} has the anchor &${alias.source}`,
-      )
-    },
-  })
-}
-
 function createDocument(text: string, file: string, value: unknown, yaml: ParsedYaml | undefined): SourceDocument {
   return {
     file,
     value,
     ending: text.endsWith('\n') || !yaml ? 'line-break' : 'open',
     lineOf: (path) => yaml?.lines.linePos(offsetOf(yaml.document, path)).line,
+    plainText: (path) => yaml && plainText(yaml.document, path),
     fail: (path, problem) => {
       const offset = yaml ? offsetOf(yaml.document, path) : jsonOffset(text, path)
-      refuse(text, file, offset, `${describePath(path)}${problem}`)
+      refuseAt(text, file, offset, `${describePath(path)}${problem}`)
     },
   }
 }
 
-/** The offset of the value at a path, or of its nearest existing parent. */
-function offsetOf(document: Document.Parsed, path: Path): number {
-  const { isNode } = loadYaml()
-  for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true)
-    if (isNode(node) && node.range) return node.range[0]
-  }
-  return document.contents?.range?.[0] ?? 0
+function plainText(document: Document.Parsed, path: Path): string | undefined {
+  const node = findNode(document, path)
+  return loadYaml().isScalar(node) && node.type === 'PLAIN' ? node.source : undefined
 }
 
-function refuse(text: string, file: string, offset: number, problem: string, cause?: unknown): never {
-  const place = locateOffset(text, offset)
-  throw new CassetteParseError(
-    { file, ...place },
-    `Failed to read the cassette ${file}:${place.line}:${place.column}: ${problem}.\n\n${caretFrame(text, place)}`,
-    { cause },
-  )
+/** The offset of the value at a path, or of its nearest existing parent. */
+function offsetOf(document: Document.Parsed, path: Path): number {
+  for (let length = path.length; length > 0; length--) {
+    const node = findNode(document, path.slice(0, length))
+    if (node?.range) return node.range[0]
+  }
+  return document.contents?.range?.[0] ?? 0
 }
 
 function describePath(path: Path): string {

@@ -1,39 +1,83 @@
 import { loadYaml } from '#yaml'
+import { isGzip } from '../../body/inflate.ts'
 import type { Interaction } from '../../cassette.ts'
+import { parseLeniently } from '../document/parse-yaml.ts'
+import { readGoVcr2Fast } from './fast/read-fast.ts'
 import { writeGoVcr2, writeInteraction } from './write.ts'
 
-/**
- * Adds interactions to the text of a go-vcr version 2 file. The existing text is kept byte for byte, except that an empty
- * list `[]` is replaced.
- *
- * @param text the current file; undefined if there is no file
- * @param added the interactions, in file order
- * @returns the new text; undefined if the text is JSON or in YAML's flow style, to which nothing can be added
- */
-export function appendGoVcr2(text: string | undefined, added: readonly Interaction[]): string | undefined {
-  if (text === undefined) return writeGoVcr2(added)
-  if (added.length === 0) return text
-  const place = findEndOfList(text)
-  if (!place) return undefined
-  const items = added.map((interaction, index) => writeInteraction(interaction, place.count + index)).join('')
-  const before = text.slice(0, place.keep)
-  const lineBreak = before.endsWith('\n') ? '' : '\n'
-  return before + lineBreak + items.replace(/^(?=.)/gm, place.indent) + text.slice(place.end)
-}
-
-interface ListEnd {
-  /** How many items there are. */
+/** The end of the list of interactions in a file. */
+export interface ListEnd {
+  /** How many interactions there are. */
   readonly count: number
   /** The spaces before each item's dash. */
   readonly indent: string
-  /** The text up to `keep` precedes the added items, and the text from `end` follows them. */
+  /** In bytes. The bytes before `keep` precede the added interactions, and those from `end` follow them. */
   readonly keep: number
   readonly end: number
+  /** Whether the bytes before `keep` end with a line break. */
+  readonly lineBreak: 'present' | 'absent'
 }
 
-function findEndOfList(text: string): ListEnd | undefined {
-  const { isMap, isScalar, isSeq, parseDocument } = loadYaml()
-  const { contents } = parseDocument(text, { logLevel: 'error' })
+/**
+ * Finds the place for new interactions in a go-vcr version 2 file. Existing bytes stay as they are, except that an empty list `[]`
+ * is replaced.
+ *
+ * @param bytes a valid file
+ * @returns undefined if the file is compressed, JSON, or in YAML's flow style: nothing can be added to it
+ */
+export function findListEnd(bytes: Uint8Array<ArrayBuffer>): ListEnd | undefined {
+  if (isGzip(bytes)) return undefined
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  const place = findInOwnStyle(bytes, text) ?? findWithParser(text)
+  if (!place) return undefined
+  const before = text.slice(0, place.keep)
+  return {
+    ...place,
+    keep: lengthInBytes(before),
+    end: bytes.length - lengthInBytes(text.slice(place.end)),
+    lineBreak: before.endsWith('\n') ? 'present' : 'absent',
+  }
+}
+
+/**
+ * Writes interactions for a place in a file.
+ *
+ * @param added the interactions, in file order
+ * @param place undefined if there is no file
+ * @returns the text for the place, and the place for the next interactions
+ */
+export function writeAdditions(added: readonly Interaction[], place: ListEnd | undefined): AddedText {
+  if (!place) {
+    const text = writeGoVcr2(added)
+    const end = lengthInBytes(text)
+    return { text, next: { count: added.length, indent: '', keep: end, end, lineBreak: 'present' } }
+  }
+  const items = added.map((interaction, index) => writeInteraction(interaction, place.count + index)).join('')
+  const text = (place.lineBreak === 'present' ? '' : '\n') + items.replace(/^(?=.)/gm, place.indent)
+  const end = place.keep + lengthInBytes(text)
+  return { text, next: { ...place, count: place.count + added.length, keep: end, end, lineBreak: 'present' } }
+}
+
+/** A text that adds interactions. */
+interface AddedText {
+  readonly text: string
+  readonly next: ListEnd
+}
+
+type TextPlace = Pick<ListEnd, 'count' | 'indent' | 'keep' | 'end'>
+
+/** In the style of its writers, the list ends with the file. */
+function findInOwnStyle(bytes: Uint8Array<ArrayBuffer>, text: string): TextPlace | undefined {
+  const count = readGoVcr2Fast(bytes, '')?.interactions.length
+  if (count === undefined) return undefined
+  if (count === 0) return { count, indent: '', keep: text.lastIndexOf('['), end: text.length }
+  const indent = /^interactions:\n( *)/m.exec(text)?.[1] ?? ''
+  return { count, indent, keep: text.length, end: text.length }
+}
+
+function findWithParser(text: string): TextPlace | undefined {
+  const { isMap, isScalar, isSeq } = loadYaml()
+  const { contents } = parseLeniently(text).document
   const pair = isMap(contents)
     ? contents.items.find(({ key }) => isScalar(key) && key.value === 'interactions')
     : undefined
@@ -49,4 +93,8 @@ function findEndOfList(text: string): ListEnd | undefined {
 
 function skipLineBreak(text: string, end: number): number {
   return text[end] === '\n' ? end + 1 : end
+}
+
+function lengthInBytes(text: string): number {
+  return new TextEncoder().encode(text).length
 }

@@ -11,6 +11,11 @@ import { writeGoVcr2 } from './write.ts'
 export const goVcr2 = {
   name: 'go-vcr-2',
   title: 'go-vcr version 2',
+  reads: 'YAML, JSON',
+  loses: 'protocol versions, trailers, `host`, `remote_addr`, `request_uri`, `form` (duplicates the URL and the body)',
+  drops:
+    'only exchanges without a response, which browsers keep in HAR (the output line of the file reports their number). ' +
+    'Headers are sorted by name. `form` is derived from the URL and the body, and protocols are `HTTP/1.1`',
   extension: '.yaml',
   withoutResponse: 'drop',
   detect: (value) => isJsonObject(value) && value.version === 2 && 'interactions' in value,

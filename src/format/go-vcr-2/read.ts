@@ -101,10 +101,10 @@ function toResponse(response: MapReader): RecordedResponse {
 }
 
 function toStatus(response: MapReader): { status: number; statusText: string } {
-  const text = response.value('status')
   const code = response.integer('code')
-  // Go accepts a number for this text, and hand-written files have one.
-  const parsed = parseStatus(typeof text === 'number' ? String(text) : response.text('status'), code)
+  // In JSON, hand-written files have a number here.
+  const number = response.written('status')
+  const parsed = parseStatus(typeof number === 'number' ? String(number) : response.text('status'), code)
   if (code === undefined && parsed.status === 0) {
     if (/^\d/.test(parsed.statusText))
       response.fail('status', `is ${parsed.statusText}, and must begin with a code such as 200`)
@@ -130,5 +130,11 @@ function toChunks(response: MapReader, bodyLength: number): RecordedChunk[] | un
   if (!text) return undefined
   const chunks =
     parseChunks(text) ?? response.fail('chunks', `is ${JSON.stringify(text)}, and must be a list such as 31@0 45@12.5`)
-  return chunksFitBody(chunks, bodyLength) ? chunks : undefined
+  if (chunksFitBody(chunks, bodyLength)) return chunks
+  const sum = chunks.reduce((total, { size }) => total + size, 0)
+  response.fail(
+    'chunks',
+    `add up to ${sum} bytes, and the body has ${bodyLength}: an editor, a hook or a merge has changed the body after it was recorded. ` +
+      'Restore it, or remove "chunks" if the change is intended',
+  )
 }

@@ -1,4 +1,5 @@
 import { loadYaml } from '#yaml'
+import { parseLeniently } from '../document/parse-yaml.ts'
 
 /**
  * Removes interactions from the text of a go-vcr version 2 file. The rest is kept byte for byte.
@@ -8,8 +9,8 @@ import { loadYaml } from '#yaml'
  * @returns the new text; undefined if the file is JSON or in YAML's flow style, or if no interaction would be left
  */
 export function removeFromGoVcr2(text: string, indexes: readonly number[]): string | undefined {
-  const { isMap, isNode, isScalar, isSeq, parseDocument } = loadYaml()
-  const { contents } = parseDocument(text, { logLevel: 'error' })
+  const { isMap, isNode, isScalar, isSeq } = loadYaml()
+  const { contents } = parseLeniently(text).document
   if (!isMap(contents) || contents.flow) return undefined
   const list = contents.items.find(({ key }) => isScalar(key) && key.value === 'interactions')?.value
   if (!isSeq(list) || list.flow || !list.range || indexes.length >= list.items.length) return undefined

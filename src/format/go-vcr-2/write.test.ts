@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { load, YAML11_SCHEMA } from 'js-yaml'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { appendGoVcr2 } from '../../../test/append-go-vcr-2.ts'
 import { arbitraryInteraction, arbitraryText, plain } from '../../../test/arbitrary-interaction.ts'
 import type { Interaction } from '../../cassette.ts'
 import { parseCassette } from '../parse-cassette.ts'
 import { stringifyCassette } from '../stringify-cassette.ts'
 import { writeText } from '../yaml-writer/yaml-text.ts'
-import { appendGoVcr2 } from './append.ts'
 import { readGoVcr2Fast } from './fast/read-fast.ts'
 
 const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
@@ -143,6 +143,25 @@ test('any text is written as a scalar that reads back as the same text', () => {
   )
 })
 
+test.each(['a \nb\n', 'a\n  \nb', 'a\nb  ', 'data: x\u3000\n\n', 'a\u2003\n', 'a\t\nb'])(
+  'writes %j without white space at the end of a line, so that an editor that removes it changes nothing',
+  (value) => {
+    const yaml = `a:\n  b: ${writeText(value, '  ')}\n`
+    expect(yaml.replace(/\s+$/gm, '\n')).toBe(yaml)
+    expect(parse(yaml)).toEqual({ a: { b: value } })
+  },
+)
+
+test('no written line ends in white space, whatever the cassette contains', () => {
+  fc.assert(
+    fc.property(fc.array(arbitraryInteraction, { maxLength: 2 }), (interactions) => {
+      expect(stringifyCassette({ interactions })).not.toMatch(/[^\S\n]$/m)
+      expect(stringifyCassette({ interactions }, { format: 'vcrpy' })).not.toMatch(/[^\S\n]$/m)
+    }),
+    { numRuns: 300 },
+  )
+})
+
 test.each([
   [
     'two spaces',
@@ -160,6 +179,10 @@ test.each([
     'a comment and a document end',
     'version: 2 # ours\ninteractions:\n- request:\n    url: https://a.test/\n    method: GET\n  response:\n    code: 200\n# the end\n...\n',
   ],
+  [
+    'a line separator at the end of a block, in which go-vcr writes no other line break',
+    'version: 2\ninteractions:\n- request:\n    url: https://a.test/\n    method: GET\n  response:\n    body: |\n      x\n      a\u2028    code: 200\n',
+  ],
 ])('adds to a file with %s, and keeps every byte of it', (_title, old) => {
   const added = appendGoVcr2(old, [example]) ?? ''
   expect(read(added)).toEqual([...read(old), example])
@@ -176,8 +199,4 @@ test('fills an empty list, writes a new file, and refuses the flow style', () =>
   expect(appendGoVcr2(undefined, [example])).toBe(stringifyCassette({ interactions: [example] }))
   expect(appendGoVcr2('{"version":2,"interactions":[]}', [example])).toBe(undefined)
   expect(appendGoVcr2('version: 2\ninteractions: [{request: {url: a, method: GET}}]\n', [example])).toBe(undefined)
-})
-
-test('adding nothing changes nothing', () => {
-  expect(appendGoVcr2('version: 2\ninteractions: [ ]', [])).toBe('version: 2\ninteractions: [ ]')
 })

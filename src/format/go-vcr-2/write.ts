@@ -1,10 +1,9 @@
-import { parseUrlEncoded } from '../../body/comparable-body.ts'
-import { mediaType } from '../../body/content-type.ts'
 import { decodeUtf8 } from '../../body/decode-utf8.ts'
-import { findHeader, type Interaction, type RecordedRequest, type RecordedResponse } from '../../cassette.ts'
+import { chunksFitBody, type Interaction, type RecordedRequest, type RecordedResponse } from '../../cassette.ts'
 import { writeGoDuration } from '../go-duration.ts'
 import { groupByName, writeLists } from '../yaml-writer/yaml-lists.ts'
 import { writeBytes, writeText } from '../yaml-writer/yaml-text.ts'
+import { writeGoForm } from './go-form.ts'
 
 /** Every cassette that has interactions begins with this. */
 const HEAD = '---\nversion: 2\ninteractions:\n'
@@ -40,17 +39,16 @@ export function writeInteraction({ request, response, recordedAt }: Interaction,
   ].join('')
 }
 
-function toRequestLines({ method, url, headers, body }: RecordedRequest): string[] {
+function toRequestLines(request: RecordedRequest): string[] {
+  const { method, url, headers, body } = request
   const parsed = URL.canParse(url) ? new URL(url) : undefined
-  const isForm = mediaType(findHeader(headers, 'content-type')) === 'application/x-www-form-urlencoded'
   const text = decodeUtf8(body)
-  const form = { ...(parsed && parseUrlEncoded(parsed.search)), ...(isForm && text ? parseUrlEncoded(text) : {}) }
   return [
     ...PROTO,
     `content_length: ${body.length}`,
     `host: ${writeText(parsed?.host ?? '', INDENT)}`,
     ...(body.length > 0 ? [`body: ${writeBytes(body, text, INDENT)}`] : []),
-    ...(Object.keys(form).length > 0 ? writeLists('form', Object.entries(form), INDENT) : []),
+    ...writeGoForm(request, INDENT),
     ...writeLists('headers', groupByName(headers), INDENT),
     `url: ${writeText(url, INDENT)}`,
     `method: ${writeText(method, INDENT)}`,
@@ -64,9 +62,11 @@ function toResponseLines({
   body,
   duration,
   uncompressed,
-  chunks,
+  chunks: recordedChunks,
   openEnd,
 }: RecordedResponse): string[] {
+  // A reader refuses chunks that do not add up.
+  const chunks = recordedChunks && chunksFitBody(recordedChunks, body.length) ? recordedChunks : undefined
   return [
     ...PROTO,
     `content_length: ${chunks || openEnd ? -1 : body.length}`,

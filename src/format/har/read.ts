@@ -8,7 +8,9 @@ import {
   type RecordedRequest,
   type RecordedResponse,
 } from '../../cassette.ts'
+import { JsonNumber } from '../../json/json-number.ts'
 import { isJsonObject } from '../../json/json-value.ts'
+import { writeJson } from '../../json/write-json.ts'
 import { decodeChunks } from '../document/decode-chunks.ts'
 import { MapReader } from '../document/map-reader.ts'
 import {
@@ -18,7 +20,9 @@ import {
   readLenientMethod,
   readLenientReason,
 } from '../document/read-lenient.ts'
+import { fromRequestBase64 } from '../document/request-base64.ts'
 import type { SourceDocument } from '../document/source-document.ts'
+import { readClaimedBase64 } from './read-claimed-base64.ts'
 
 /**
  * Reads an HTTP archive of a browser or of Polly.JS, which stores bodies in three ways; also the YAML that Cody writes.
@@ -33,6 +37,7 @@ export function parseHar(document: SourceDocument): Interaction[] {
 const MAX_WAIT = 100 * 24 * 3_600_000
 
 function toInteraction(entry: MapReader): Interaction {
+  refuseWebSocket(entry)
   const line = entry.document.lineOf(entry.path)
   const started = entry.value('startedDateTime')
   const recordedAt = new Date(typeof started === 'string' ? started : '')
@@ -45,15 +50,31 @@ function toInteraction(entry: MapReader): Interaction {
   }
 }
 
+/**
+ * Browsers store the frames of a WebSocket with the request that opened it. Without them, it would be a response with 101. Some
+ * tools write null or an empty list for other requests.
+ */
+function refuseWebSocket(entry: MapReader): void {
+  const frames = entry.value('_webSocketMessages')
+  if (!Array.isArray(frames) || frames.length === 0) return
+  entry.fail(
+    '_webSocketMessages',
+    `shows that this is a WebSocket with ${frames.length} messages, and this library replays HTTP exchanges only. Remove the ` +
+      'entry from log.entries',
+  )
+}
+
 function toRequest(request: MapReader): RecordedRequest {
-  const data = request.value('postData')
-  const { text, textJSON, params, encoding } = isJsonObject(data) ? data : {}
-  const decoded = encoding === 'base64' && typeof text === 'string' ? fromBase64(text) : undefined
+  const data = isJsonObject(request.value('postData')) ? request.map('postData') : undefined
+  const text = data?.written('text')
+  const isBase64 = data?.value('encoding') === 'base64' && typeof text === 'string'
   return {
     method: readLenientMethod(request),
     url: request.requiredText('url'),
     headers: readLenientHeaders(request, 'headers'),
-    body: decoded ?? readLenientBody(text || (textJSON ?? toForm(params))),
+    body:
+      (isBase64 ? fromRequestBase64(text) : undefined) ??
+      readLenientBody(text || (data?.value('textJSON') ?? toForm(data?.value('params')))),
   }
 }
 
@@ -61,22 +82,32 @@ function toRequest(request: MapReader): RecordedRequest {
 function toForm(params: unknown): string | undefined {
   if (!Array.isArray(params) || params.length === 0) return undefined
   return new URLSearchParams(
-    params.flatMap((param) => (isJsonObject(param) ? [[String(param.name), String(param.value ?? '')]] : [])),
+    params.flatMap((param) => (isJsonObject(param) ? [[toText(param.name), toText(param.value)]] : [])),
   ).toString()
+}
+
+function toText(value: unknown): string {
+  if (value === undefined || value === null) return ''
+  return typeof value === 'string' ? value : writeJson(value)
 }
 
 function toResponse(entry: MapReader): RecordedResponse {
   const response = entry.map('response')
   const status = toStatus(response)
   const headers = readLenientHeaders(response, 'headers')
-  const wait = isJsonObject(entry.value('timings')) ? entry.map('timings').value('wait') : undefined
+  const wait = toMilliseconds(isJsonObject(entry.value('timings')) ? entry.map('timings').value('wait') : undefined)
   return {
     status,
-    statusText: readLenientReason(response.value('statusText')),
+    statusText: readLenientReason(response.written('statusText')),
     headers,
     body: toBody(response.map('content'), headers),
-    ...(typeof wait === 'number' && wait >= 0 && wait < MAX_WAIT ? { duration: Math.round(wait * 1e6) / 1e6 } : {}),
+    ...(wait >= 0 && wait < MAX_WAIT ? { duration: Math.round(wait * 1e6) / 1e6 } : {}),
   }
+}
+
+/** Some writers write more digits than a double holds. */
+function toMilliseconds(value: unknown): number {
+  return typeof value === 'number' || value instanceof JsonNumber ? Number(value) : Number.NaN
 }
 
 /** If there was no response, the status is 0, or null in some browsers. */
@@ -90,16 +121,18 @@ function toStatus(response: MapReader): number {
 
 /** Plain text, or one of the encodings of Polly.JS, which stores a compressed body as a list of chunks. */
 function toBody(content: MapReader, headers: readonly HeaderPair[]): Uint8Array<ArrayBuffer> {
-  const text = content.value('text')
+  const text = content.written('text')
   if (typeof text !== 'string') return readLenientBody(text)
+  const encoding = findHeader(headers, 'content-encoding')
   if (content.value('encoding') === 'base64') {
-    const bytes = decodeChunks(parseList(text) ?? [text], fromBase64)
-    return bytes ?? content.fail('text', 'must be base64, as "encoding" says, and is not')
+    const chunks = decodeChunks(parseList(text) ?? [], fromBase64)
+    if (chunks && chunks.length > 0) return chunks
+    const mimeType = content.written('mimeType') ?? findHeader(headers, 'content-type')
+    return readClaimedBase64(text, { mimeType: toText(mimeType), encoding })
   }
   // Polly.JS before version 6.
   if (content.value('_isBinary') === true)
     return decodeChunks(parseList(text) ?? [text], fromHex) ?? readLenientBody(text)
-  const encoding = findHeader(headers, 'content-encoding')
   return (encoding && joinCompressed(parseList(text) ?? [], encoding)) || readLenientBody(text)
 }
 

@@ -10,10 +10,11 @@ import {
   readLenientStatus,
 } from '../document/read-lenient.ts'
 import type { SourceDocument } from '../document/source-document.ts'
+import { readPythonTree } from './read-python-tree.ts'
 
 /** Recognizes a document of VCR.py. */
 export function isVcrpy(value: unknown): boolean {
-  return isJsonObject(value) && (hasUris(value.interactions) || isParallel(value))
+  return isJsonObject(value) && value.version !== 2 && (hasUris(value.interactions) || isParallel(value))
 }
 
 /**
@@ -41,7 +42,7 @@ function hasUris(interactions: unknown): boolean {
 }
 
 function isParallel(value: Readonly<Record<string, unknown>>): boolean {
-  return Array.isArray(value.requests) && Array.isArray(value.responses)
+  return !('interactions' in value) && Array.isArray(value.requests) && Array.isArray(value.responses)
 }
 
 function pairInteractions(root: MapReader): Pair[] {
@@ -70,7 +71,7 @@ function toInteraction({ owner, request, response }: Pair): Interaction {
       method: readLenientMethod(request),
       url: request.requiredText('uri'),
       headers: readLenientHeaders(request, 'headers'),
-      body: parsedBody(request) ?? readLenientBody(request.value('body')),
+      body: parsedBody(request) ?? readLenientBody(request.written('body')),
     },
     response: toResponse(response),
     ...(line === undefined ? {} : { line }),
@@ -80,7 +81,7 @@ function toInteraction({ owner, request, response }: Pair): Interaction {
 function toResponse(response: MapReader): RecordedResponse {
   const status = response.value('status')
   const statusFields = isJsonObject(status) ? response.map('status') : undefined
-  const message = statusFields?.value('message') ?? response.value('reason')
+  const message = statusFields?.written('message') ?? response.written('reason')
   return {
     status: statusFields
       ? readLenientStatus(statusFields, 'code')
@@ -93,13 +94,15 @@ function toResponse(response: MapReader): RecordedResponse {
 
 /** A key of pydantic-ai: a JSON body as a tree. A string in it is a JSON string, so it gets its quotes back. */
 function parsedBody(message: MapReader): Uint8Array<ArrayBuffer> | undefined {
-  const parsed = message.value('parsed_body')
+  const parsed = readPythonTree(message, 'parsed_body')
   return parsed === undefined ? undefined : readLenientBody(typeof parsed === 'string' ? writeJson(parsed) : parsed)
 }
 
 /** `body: {string: …}`, `content` (old httpx), or the body itself. */
 function responseBody(response: MapReader): unknown {
   const body = response.value('body')
-  if (!isJsonObject(body)) return body ?? response.value('content')
-  return 'string' in body || 'base64_string' in body || Object.keys(body).length === 0 ? body.string : body
+  if (!isJsonObject(body)) return response.written('body') ?? response.written('content')
+  return 'string' in body || 'base64_string' in body || Object.keys(body).length === 0
+    ? response.map('body').written('string')
+    : body
 }

@@ -10,6 +10,11 @@ import { writeVcrpy } from './write.ts'
 export const vcrpy = {
   name: 'vcrpy',
   title: 'VCR.py',
+  reads: 'YAML, JSON, `.yaml.gz`; also the variants of LangChain and pydantic-ai',
+  loses: 'protocol version; the original text of a `parsed_body`, which the file does not contain either',
+  drops:
+    'exchanges without a response, the date of the recording, times, chunks and open ends, and the fact that a body was ' +
+    'compressed in transit. Headers are sorted by name',
   extension: '.yaml',
   withoutResponse: 'drop',
   detect: isVcrpy,

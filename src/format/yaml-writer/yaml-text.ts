@@ -47,23 +47,36 @@ export function writeBytes(bytes: Uint8Array, text: string | undefined, indent: 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the expression finds them.
 const UNSAFE = /[\u0000-\u0009\u000b-\u001f\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/
 
+/** In characters. A longer text is quoted, because the fast reader leaves long plain scalars to the YAML parser. */
+const MAX_PLAIN = 4096
+
 /** Whether every reader reads the text as a string: not as a number, a date, a boolean, null or other syntax. */
 function isPlain(text: string): boolean {
+  if (text.length > MAX_PLAIN) return false
   if (/^\d{3} [A-Za-z ]*[A-Za-z]$/.test(text)) return true
   if (!/^[A-Za-z/][\w/.,;=+*?&%@~(): -]*$/.test(text) || /: | -|[: ]$/.test(text)) return false
   return !/^(?:y|n|yes|no|on|off|true|false|null|nan|inf)$/i.test(text)
 }
 
-/** Readers disagree on blocks that begin with white space or have a line of only spaces. */
+/**
+ * Readers disagree on blocks that begin with white space or have a line of only spaces. Editors and commit hooks remove white
+ * space at the ends of lines.
+ */
 function isBlock(text: string): boolean {
-  return /^\S/.test(text) && !/^ +$/m.test(text)
+  return /^\S/.test(text) && !/[^\S\n]$/m.test(text)
 }
 
 function writeBlock(text: string, indent: string): string {
-  const end = /\n*$/.exec(text)?.[0].length ?? 0
+  const end = countLastLineBreaks(text)
   const chomping = end === 0 ? '-' : end === 1 ? '' : '+'
   const lines = (end === 0 ? text : text.slice(0, -1)).split('\n')
   return `|${chomping}\n${lines.map((line) => (line === '' ? '' : `${indent}  ${line}`)).join('\n')}`
+}
+
+function countLastLineBreaks(text: string): number {
+  let at = text.length
+  while (text[at - 1] === '\n') at--
+  return text.length - at
 }
 
 function writeEscaped(text: string): string {

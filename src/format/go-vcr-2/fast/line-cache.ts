@@ -1,5 +1,4 @@
 import type { ByteView } from '../../../bytes/byte-view.ts'
-import { bail } from './bail.ts'
 import { hasEqualRanges } from './has-equal-ranges.ts'
 import { type Line, readLine } from './line.ts'
 
@@ -41,19 +40,14 @@ export function isShort({ length }: Line): boolean {
   return length <= SHORT
 }
 
-/**
- * The offset of the next line break. It bails on a line that the YAML parser will refuse as too long.
- */
+/** The offset of the next line break. */
 export function endOfLine(view: ByteView, from: number): number {
   const found = view.indexOf(LINE_BREAK, from)
-  const end = found === -1 ? view.length : found
-  return end - from > MAX_LINE_LENGTH ? bail() : end
+  return found === -1 ? view.length : found
 }
 
 /** In bytes. */
 const SHORT = 96
 /** A power of two. Lines with the same hash replace each other. */
 const SLOTS = 512
-/** In bytes. */
-const MAX_LINE_LENGTH = 32 * 1024 * 1024
 const LINE_BREAK = 0x0a

@@ -1,7 +1,6 @@
 import { type ByteView, readUtf8 } from '../../../bytes/byte-view.ts'
 import { bail } from './bail.ts'
 import { byteTable, LETTERS_AND_DIGITS } from './byte-table.ts'
-import { isReservedScalar } from './is-reserved-scalar.ts'
 
 /** A scalar on one line: its decoded text, or its range in the file, without its quotes. */
 export type LineScalar =
@@ -21,11 +20,11 @@ interface LineValue {
   readonly end: number
 }
 
-/** Reads a value as a scalar. It bails unless the value is quoted, or plain text that no YAML reader takes for another type. */
+/** Reads a value as a scalar. It bails unless the value is quoted, or plain text. Numbers and booleans are text as written. */
 export function toLineScalar({ bytes, view, value, end }: LineValue): LineScalar {
   const first = bytes[value]
   if (first !== SINGLE && first !== DOUBLE) {
-    if (!isPlain(bytes, value, end) || isOtherType(view, value, end)) bail()
+    if (!isPlain(bytes, value, end) || isNull(view, value, end)) bail()
     return { style: 'verbatim', from: value, to: end }
   }
   const inner = { from: value + 1, to: end - 1 }
@@ -89,16 +88,11 @@ function isPlain(bytes: Uint8Array, from: number, to: number): boolean {
   return true
 }
 
-/** Whether the YAML parser reads a plain text as a number, a boolean or null. */
-function isOtherType(view: ByteView, from: number, to: number): boolean {
-  const first = view[from] as number
-  if (first >= 0x30 && first <= 0x39) return LIKE_NUMBER.test(readUtf8(view, from, to))
-  return to - from <= 5 && isReservedScalar(readUtf8(view, from, to))
+function isNull(view: ByteView, from: number, to: number): boolean {
+  return to - from === 4 && readUtf8(view, from, to).toLowerCase() === 'null'
 }
 
 const MAX_PLAIN = 4096
-/** The numbers of YAML 1.2 that begin with a digit. */
-const LIKE_NUMBER = /^(?:0o[0-7]+|0x[\dA-Fa-f]+|\d+(?:\.\d*)?(?:[eE][-+]?\d+)?)$/
 const FIRST = byteTable(`${LETTERS_AND_DIGITS}_/`)
 const INNER = byteTable(`${LETTERS_AND_DIGITS}_/.,;=+*?&%@~()[]{}<>"'$!^|: -`)
 /** The µ of a Go duration. */

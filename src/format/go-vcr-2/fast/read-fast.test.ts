@@ -88,7 +88,7 @@ interactions:
         code: 404
         status: 404 Not Found
         duration: 816.05µs
-        chunks: 1@0 1@12.5
+        chunks: 1@0 0@12.5
       recorded_at: 2026-11-23T02:11:43.000Z
 `
 
@@ -108,6 +108,9 @@ test.each([
   ['a block that keeps its line breaks', '|+\n      a\n\n\n'],
   ['bytes', '!!binary |\n      AAEC\n      /w==\n'],
   ['plain words', 'hello (world); q=0.5'],
+  ['a number', '12'],
+  ['a number as written', '1.50e+3'],
+  ['a boolean as written', 'True'],
 ])('reads %s', (_title, body) => {
   expect(readBoth(interaction(body).replace('\n\n  response', '\n  response'))).toBeDefined()
 })
@@ -118,8 +121,9 @@ test.each([
   ['an indentation indicator', '|2\n      a\n'],
   ['a line of nothing but spaces in a block', '|\n      a\n         \n      b\n'],
   ['an anchor', "&a 'b'"],
-  ['a number', '12'],
-  ['a boolean', 'true'],
+  ['null', 'null'],
+  ['a number that begins with a sign', '-3e-5'],
+  ['a number that begins with a dot', '.5'],
   ['an unknown escape', '"\\q"'],
   ['a character beyond Unicode', '"\\U00110000"'],
   ['quoted text on two lines', "'a\n      b'"],
@@ -131,6 +135,10 @@ test.each([
 
 test.each(['- ---', 'a: ---', ' ---'])('leaves a file that begins with %s to the YAML parser', (first) => {
   expect(readGoVcr2Fast(encode(olderStyle.replace('---', first)), 'a.yaml')).toBeUndefined()
+})
+
+test.each(['\u2028', '\u2029'])('leaves the line separator %j to the YAML parser', (separator) => {
+  expect(readGoVcr2Fast(encode(interaction(`'a${separator}b'`)), 'a.yaml')).toBeUndefined()
 })
 
 test('leaves bytes that are not UTF-8 to the YAML parser', () => {
@@ -224,9 +232,18 @@ const arbitraryInsertion = fc.oneof(
     '\n  ',
     'é',
     '\u2028',
+    '\u2029      ',
     '\ufeff',
     '0',
     '1e3',
+    '-3e-5',
+    '+.5',
+    '0o17',
+    '1:30',
+    'True',
+    '<<: ',
+    '{toString: 1}',
+    '!!python/bytes ',
     'null',
     '~',
     '---\n',

@@ -1,4 +1,4 @@
-import { isUtf8 } from '../../../bytes/byte-view.ts'
+import { indexOfSequence, isUtf8 } from '../../../bytes/byte-view.ts'
 import type { Cassette, Interaction, RecordedRequest, RecordedResponse } from '../../../cassette.ts'
 import { bail, orFallBack } from './bail.ts'
 import { LastPartCache } from './last-part-cache.ts'
@@ -29,9 +29,11 @@ export function readGoVcr2Fast(bytes: Uint8Array<ArrayBuffer>, file: string): Ca
   })
 }
 
-/** Bails on bytes that no writer writes: an incomplete last line, other line breaks, NUL, other encodings. */
+/** Bails on bytes that writers rarely write: an incomplete last line, other line breaks, NUL, other encodings. */
 function bailOnForeignBytes({ bytes, view }: Lines): void {
   if (bytes.at(-1) !== LINE_BREAK || view.includes(CARRIAGE_RETURN) || view.includes(NUL) || !isUtf8(bytes)) bail()
+  // U+2028 and U+2029: go-vcr indents after them, as after a line break.
+  if (indexOfSequence(view, LINE_SEPARATOR) !== -1 || indexOfSequence(view, PARAGRAPH_SEPARATOR) !== -1) bail()
 }
 
 function readInteractions(lines: Lines): Interaction[] {
@@ -94,3 +96,5 @@ function readDate(lines: Lines): Date {
 const LINE_BREAK = 0x0a
 const CARRIAGE_RETURN = 0x0d
 const NUL = 0
+const LINE_SEPARATOR = [0xe2, 0x80, 0xa8] as const
+const PARAGRAPH_SEPARATOR = [0xe2, 0x80, 0xa9] as const

@@ -52,12 +52,12 @@ export function readResponse(lines: Lines, headersCache: HeadersCache): Recorded
   if (status === undefined && code === undefined) bail()
   const parsed = parseStatus(status, code)
   if (!isFinalStatus(parsed.status)) bail()
-  const fits = chunks && chunksFitBody(chunks, body ? scalarLength(lines.view, body) : 0)
+  if (chunks && !chunksFitBody(chunks, body ? scalarLength(lines.view, body) : 0)) bail()
   // Assigned, not spread: this runs for each interaction of a large cassette.
   const response: Mutable<Omit<RecordedResponse, 'body'>> = { ...parsed, headers }
   if (duration !== undefined) response.duration = duration
   if (uncompressed) response.uncompressed = true
-  if (chunks && fits) response.chunks = chunks
+  if (chunks) response.chunks = chunks
   if (openAfter !== undefined) response.openEnd = { after: openAfter }
   return withBody(response, lines, body)
 }

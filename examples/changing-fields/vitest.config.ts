@@ -1,0 +1,10 @@
+import { cassettes } from 'msw-cassette/vitest'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  plugins: [
+    cassettes({
+      match: { mask: ['iso-date'], ignoreBody: ['$.metadata.request_id'] },
+    }),
+  ],
+})

@@ -1,0 +1,7 @@
+import { cassettes } from 'msw-cassette/vitest'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  plugins: [cassettes({ match: { mask: ['iso-date'] } })],
+  test: { setupFiles: ['./setup.ts'] },
+})

@@ -1,0 +1,8 @@
+import { cassettes } from 'msw-cassette/vitest'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  plugins: [
+    cassettes({ redact: { json: ['$.user'], patterns: [/acct_\w+/] } }),
+  ],
+})

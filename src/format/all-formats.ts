@@ -1,0 +1,10 @@
+// The only list of formats. Each line is one format; the folder that it names contains everything about it.
+export { exchangeList } from './exchange-list/exchange-list.ts'
+export { goVcr1 } from './go-vcr-1/go-vcr-1.ts'
+export { goVcr2 } from './go-vcr-2/go-vcr-2.ts'
+export { har } from './har/har.ts'
+export { nock } from './nock/nock.ts'
+export { rubyVcr } from './ruby-vcr/ruby-vcr.ts'
+export { singleExchange } from './single-exchange/single-exchange.ts'
+export { undici } from './undici/undici.ts'
+export { vcrpy } from './vcrpy/vcrpy.ts'

@@ -1,0 +1,30 @@
+import { cpSync, globSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { readBlocks } from '../docs/blocks.ts'
+import { makeTempFolder } from '../temp-folder.ts'
+import { installPackages } from './install-example.ts'
+import { walkThrough } from './walk-through.ts'
+
+/** The commands of the page about dev servers do not end; it has a test of its own. */
+const guide = globSync('docs/guide/*.md').filter((page) => basename(page) !== 'dev-servers.md')
+
+test.each(guide.sort())(
+  '%s: a reader who does what it says records, and then replays',
+  async (page) => {
+    const folder = makeTempFolder()
+    const examples = readBlocks(page).flatMap(({ title }) => /^examples\/[^/]+/.exec(title)?.[0] ?? [])
+    const example = examples.at(-1) ?? ''
+    const text = readFileSync(page, 'utf8')
+    // The packages, if the page does not install them, and recordings of other libraries. Everything else is on the page.
+    if (!text.includes('npm install')) {
+      const { devDependencies } = JSON.parse(readFileSync(`${example}/package.json`, 'utf8'))
+      cpSync(`${example}/package.json`, join(folder, 'package.json'))
+      installPackages(folder, Object.keys(devDependencies))
+    }
+    for (const cassettes of globSync('cassettes', { cwd: example }))
+      cpSync(join(example, cassettes), join(folder, cassettes), { recursive: true })
+    expect(await walkThrough(text, folder)).toBeGreaterThan(1)
+  },
+  120_000,
+)

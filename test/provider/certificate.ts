@@ -1,0 +1,23 @@
+/** A certificate for the hosts of the examples that no authority has signed. Only the provider of the tests uses it. */
+export const certificate = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgsxow6CFls4ftOXI8
+Ck9vuNWW6UrowGhyi3X2furb4tehRANCAATcmwytB7ZzprIccSm/vBwoG5T2LZ4i
+76Sw2wOjxiqq+2SN7zVj47e70D0O4Dygcpw/0LFbIfKP0jNTPqS/jI4y
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIICATCCAaigAwIBAgIUGHS/WF1YCVVMC3O/zE0nYq+GjVIwCgYIKoZIzj0EAwIw
+JTEjMCEGA1UEAwwabXN3LWNhc3NldHRlIHRlc3QgcHJvdmlkZXIwIBcNMjYxMTI2
+MTgwMDI1WhgPMjEyNjExMDIxODAwMjVaMCUxIzAhBgNVBAMMGm1zdy1jYXNzZXR0
+ZSB0ZXN0IHByb3ZpZGVyMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE3JsMrQe2
+c6ayHHEpv7wcKBuU9i2eIu+ksNsDo8Yqqvtkje81Y+O3u9A9DuA8oHKcP9CxWyHy
+j9IzUz6kv4yOMqOBszCBsDAdBgNVHQ4EFgQU2VJ6b0tG2pm7gcmhmnKP+2/EARkw
+HwYDVR0jBBgwFoAU2VJ6b0tG2pm7gcmhmnKP+2/EARkwDwYDVR0TAQH/BAUwAwEB
+/zBdBgNVHREEVjBUgglsb2NhbGhvc3SCDmFwaS5vcGVuYWkuY29tghFhcGkuYW50
+aHJvcGljLmNvbYINb3BlbnJvdXRlci5haYINKi5leGFtcGxlLmNvbYIGKi50ZXN0
+MAoGCCqGSM49BAMCA0cAMEQCIBMDkczxrknSUxCyVlNGKC1/a95cJvQjJbKUcwWc
+GCFdAiBN0KARkfLiDsgW+6O7/vDFDflEmUgPYHEicxIb4gJQuQ==
+-----END CERTIFICATE-----
+`,
+}
