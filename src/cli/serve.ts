@@ -3,12 +3,15 @@ import { once } from 'node:events'
 import { constants } from 'node:os'
 import { answerWith } from '../fetch/session-fetch.ts'
 import { modes } from '../options/mode.ts'
+import { toCassetteUsage } from '../runner/cassette-usage.ts'
+import { formatRunReport } from '../runner/format-run-report.ts'
 import { clientVariables } from '../serve/client-variables.ts'
 import { listen } from '../serve/listen.ts'
 import type { ListenOptions } from '../serve/listen-options.ts'
 import { resolveRoutes } from '../serve/routes.ts'
 import { verifySessions } from '../serve/verify-sessions.ts'
 import type { CassetteOptions } from '../session/cassette-options.ts'
+import type { Session } from '../session/session.ts'
 import { type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
 import { openServed } from './open-served.ts'
 import { parseArguments } from './parse-arguments.ts'
@@ -56,6 +59,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     if (command.length === 0) describeServer(server.url, variables, terminal)
     const code = command.length === 0 ? await waitForEnd() : await runCommand(command, variables)
     const failures = await verifySessions(served.sessions())
+    for (const line of reportOf(served.sessions())) terminal.err(line)
     for (const failure of failures) terminal.err(failure)
     return code === exitCodes.done && failures.length > 0 ? exitCodes.failed : code
   } finally {
@@ -106,6 +110,13 @@ function toRoute(text: string): [name: string, url: string] {
   if (name === undefined || url === undefined)
     throw new UsageError(`--route is "${text}", and must be a name and an address: openai=https://api.openai.com.`)
   return [name, url]
+}
+
+/** The same report as that of a test run. On stderr: the output of the command is on stdout. */
+function reportOf(sessions: readonly Session[]): string[] {
+  const usages = sessions.map((session) => toCassetteUsage(session, session.path, 'saved'))
+  const run = { testFile: '', cassette: undefined, outcome: 'passed', usages } as const
+  return formatRunReport([run], { files: [], interactions: [] }, 'list')
 }
 
 function describeServer(url: string, variables: Record<string, string>, terminal: Terminal): void {

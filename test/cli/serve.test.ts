@@ -57,7 +57,7 @@ test('a command plays a cassette, and its exit code is that of the program', asy
   ).toEqual({
     code: 0,
     stdout: 'It is 21 °C.\n',
-    stderr: '',
+    stderr: expect.stringMatching(/^ {2}Cassettes {2}1 replayed\n/),
   })
   expect(await runCli(folder, 'serve', CHAT, '--', 'node', '-e', 'process.exit(7)')).toMatchObject({ code: 7 })
   expect(await runCli(folder, 'serve', CHAT, '--', 'node', '-e', '')).toMatchObject({
@@ -116,9 +116,10 @@ test('a command records through another route, and then replays without the prov
       'ask.mjs',
       'hi',
     )
-  expect(await run()).toEqual({ code: 0, stdout: 'recorded\n', stderr: '' })
+  const reported = (state: string) => expect.stringMatching(new RegExp(`^ {2}Cassettes {2}1 ${state}\\n`))
+  expect(await run()).toEqual({ code: 0, stdout: 'recorded\n', stderr: reported('recorded') })
   await upstream.close()
-  expect(await run()).toEqual({ code: 0, stdout: 'recorded\n', stderr: '' })
+  expect(await run()).toEqual({ code: 0, stdout: 'recorded\n', stderr: reported('replayed') })
   expect(upstream.requests).toBe(1)
 })
 
@@ -220,7 +221,7 @@ print(json.load(urllib.request.urlopen(request))["choices"][0]["message"]["conte
   expect(await runCli(folder, 'serve', 'chat.yaml', '--mode', 'replay', '--', python as string, 'ask.py')).toEqual({
     code: 0,
     stdout: 'It is 21 °C.\n',
-    stderr: '',
+    stderr: expect.stringMatching(/^ {2}Cassettes {2}1 replayed\n/),
   })
 })
 
