@@ -139,6 +139,7 @@ function resolvePlatform(platform: 'node' | 'page'): Plugin {
       order: 'pre',
       handler(id) {
         if (id === '#session-modules') return resolve(`src/open/${platform}-modules.ts`)
+        if (id === '#serve') return resolve(platform === 'node' ? 'src/serve/listen.ts' : 'src/serve/listen-page.ts')
         if (id === '#formats') return resolve(`src/format/formats-${platform}.ts`)
         return id === '#yaml' ? resolve(`src/platform/yaml-${platform}.ts`) : null
       },

@@ -30,9 +30,8 @@ test('a program for Node that is bundled with the library finds the formats in t
       },
     ],
   })
-  const file = join(folder, 'bundle.mjs')
-  await bundle.write({ file, codeSplitting: false })
-  expect(String(execFileSync(process.execPath, [file], { cwd: folder }))).toBe('har\n')
+  await bundle.write({ dir: folder, entryFileNames: 'bundle.mjs', chunkFileNames: '[name].mjs' })
+  expect(String(execFileSync(process.execPath, [join(folder, 'bundle.mjs')], { cwd: folder }))).toBe('har\n')
 })
 
 test('the stack of an error from a format begins in the program', () => {

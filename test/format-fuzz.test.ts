@@ -143,7 +143,7 @@ test.each(formats)(
 
 test.each(formats)(
   'convert either writes or reports each damaged %s cassette, and prints no control characters',
-  (format) => {
+  async (format) => {
     const folder = makeTempFolder()
     const mutants = fc.sample(mutant(format), { numRuns: Math.ceil(RUNS / 100), seed: SEED })
     const written: string[] = []
@@ -153,7 +153,7 @@ test.each(formats)(
       written.length = 0
       const out = join(folder, to)
       const terminal = createTerminal({ stdout: stream, stderr: stream })
-      const code = run(
+      const code = await run(
         ['convert', ...mutants.map((_, index) => join(folder, `${index}.yaml`)), '--to', to, '--out', out],
         terminal,
       )

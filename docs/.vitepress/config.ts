@@ -16,6 +16,7 @@ const guide = [
   'mcp',
   'retries',
   'migration',
+  'other-processes',
   'dev-servers',
   'options',
   'troubleshooting',

@@ -18,7 +18,7 @@ test('different bytes are different texts, and survive encoding', () => {
 })
 
 test('text is decoded as URLSearchParams decodes it', () => {
-  const piece = fc.constantFrom('a', '=', '&', '+', '%', '%2', '%zz', '%41', '%C3%A9', '%00', '?', ' ', '#', ';')
+  const piece = fc.constantFrom('x', '=', '&', '+', '%', '%2', '%zz', '%41', '%C3%A9', '%00', '?', ' ', '#', ';')
   fc.assert(
     fc.property(fc.array(piece), (pieces) => {
       const text = pieces.join('')

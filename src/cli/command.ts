@@ -14,14 +14,14 @@ export interface Command {
    * @param args the arguments after the command's name
    * @throws UsageError if the arguments are wrong
    */
-  run(args: readonly string[], terminal: Terminal): ExitCode
+  run(args: readonly string[], terminal: Terminal): ExitCode | Promise<ExitCode>
 }
 
 /** The exit codes: everything was done, something failed, or the arguments were wrong and nothing was done. */
 export const exitCodes = { done: 0, failed: 1, usage: 2 } as const
 
-/** One of `exitCodes`. */
-export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
+/** One of `exitCodes`, or that of a command that was started. */
+export type ExitCode = number
 
 /** The arguments are wrong. */
 export class UsageError extends Error {

@@ -11,5 +11,5 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 const terminal = createTerminal(process)
-process.exitCode = run(process.argv.slice(2), terminal)
+process.exitCode = await run(process.argv.slice(2), terminal)
 terminal.end()

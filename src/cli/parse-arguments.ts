@@ -17,7 +17,9 @@ export function parseArguments<const Config extends ParseArgsConfig>(
     if (!(error instanceof Error && systemErrorCode(error)?.startsWith('ERR_PARSE_ARGS'))) throw error
     const [, option] = /^Unknown option '--([^']+)'/.exec(error.message) ?? []
     const known = [...Object.keys(config.options ?? {}), 'help'].map((name) => `--${name}`)
-    throw new UsageError(error.message + (option === undefined ? '' : suggestOption(`--${option}`, known)))
+    // Node explains how to pass it as a positional argument, which nobody wants.
+    const message = error.message.replace(/\. To specify a positional argument[\s\S]*$/, '')
+    throw new UsageError(message + (option === undefined ? '' : suggestOption(`--${option}`, known)))
   }
 }
 

@@ -1,3 +1,4 @@
+import { CassetteError } from '../errors/errors.ts'
 import { version } from '../version.ts'
 import { type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
 import { commands } from './commands.ts'
@@ -11,12 +12,16 @@ import type { Terminal } from './terminal.ts'
  * @param args the arguments after the program's name
  * @returns the exit code
  */
-export function run(args: readonly string[], terminal: Terminal): ExitCode {
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name = '', ...rest] = withoutHelpCommand(args)
   const command = commands.find((known) => known.name === name)
   try {
-    return command ? runCommand(command, rest, terminal) : runAlone(name === '' ? [] : [name, ...rest], terminal)
+    return command ? await runCommand(command, rest, terminal) : runAlone(name === '' ? [] : [name, ...rest], terminal)
   } catch (error) {
+    if (error instanceof CassetteError) {
+      terminal.err(error.message)
+      return exitCodes.failed
+    }
     if (!(error instanceof UsageError)) throw error
     terminal.err(error.message)
     terminal.err(`See msw-cassette ${command ? `${name} ` : ''}--help.`)
@@ -30,7 +35,7 @@ function withoutHelpCommand(args: readonly string[]): readonly string[] {
   return first === 'help' ? [...topics, '--help'] : args
 }
 
-function runCommand(command: Command, args: readonly string[], terminal: Terminal): ExitCode {
+function runCommand(command: Command, args: readonly string[], terminal: Terminal): ExitCode | Promise<ExitCode> {
   const options = args.includes('--') ? args.slice(0, args.indexOf('--')) : args
   if (!options.includes('--help') && !options.includes('-h')) return command.run(args, terminal)
   terminal.out(command.help)

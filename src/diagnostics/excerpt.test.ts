@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { decodePercent } from '../body/url-encoded.ts'
 import { parseJson } from '../json/parse-json.ts'
@@ -27,4 +28,27 @@ test('long bytes are cut around their first difference', () => {
   ])
   const long = excerptOf(new Uint8Array(50_000_000), new Uint8Array(50_000_000).fill(1))
   expect(long.map(({ length }) => length)).toEqual([118, 118])
+})
+
+test('two long texts are cut around their first difference, with 24 characters before it', () => {
+  const [recorded, received] = excerptOf(`${'a'.repeat(300)}X${'b'.repeat(300)}`, `${'a'.repeat(300)}YY`)
+  expect([recorded, received]).toEqual([`…${'a'.repeat(24)}X${'b'.repeat(75)}…`, `…${'a'.repeat(24)}YY"`])
+})
+
+test('texts of up to 100 characters are complete', () => {
+  const texts = ['a'.repeat(98), `${'a'.repeat(97)}b`] as const
+  expect(excerptOf(...texts)).toEqual(texts.map((text) => `"${text}"`))
+})
+
+test('two different texts are shown as different ones, in at most 102 characters each', () => {
+  const text = fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 80, maxLength: 300 }))
+  const prefix = fc.string({ unit: fc.constant('a'), maxLength: 200 })
+  fc.assert(
+    fc.property(prefix, text, text, (start, a, b) => {
+      fc.pre(a !== b)
+      const shown = excerptOf(start + a, start + b)
+      expect(shown[0]).not.toBe(shown[1])
+      for (const each of shown) expect(each.length).toBeLessThanOrEqual(102)
+    }),
+  )
 })

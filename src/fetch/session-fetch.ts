@@ -3,6 +3,7 @@ import { errorAnswer } from '../answer/refusal.ts'
 import { CassetteMismatchError } from '../diagnostics/mismatch-error.ts'
 import type { Answer } from '../http/answer.ts'
 import { fetchUpstream } from '../http/fetch-upstream.ts'
+import type { IncomingRequest } from '../http/incoming-request.ts'
 import { platformFetch } from '../http/platform-fetch.ts'
 import { decodeReasonPhrase } from '../http/reason-phrase.ts'
 import { passesThrough } from '../session/passes-through.ts'
@@ -16,7 +17,7 @@ export function createFetch(session: Session): typeof globalThis.fetch {
     if (isLocal(input)) return platformFetch(input, init)
     session.closing.throwIfAborted()
     const { request, redirect } = toFetchArguments(input, init)
-    return followRedirects(request, redirect, (hop) => fetchHop(hop, session))
+    return followRedirects(request, redirect, (hop) => fetchHop(hop, [session]))
   }
 }
 
@@ -25,8 +26,17 @@ function isLocal(input: RequestInfo | URL): boolean {
   return /^\s*(?:about|blob|data|file):/i.test(input instanceof Request ? input.url : String(input))
 }
 
-async function fetchHop(request: LazyRequest, session: Session): Promise<Response> {
-  const answer = await answerFrom(session, request)
+/**
+ * Answers a request that is complete, as the `fetch` of a session does. Redirects are followed.
+ *
+ * @param sessions in the order in which they are searched
+ */
+export function answerWith(sessions: readonly Session[], request: IncomingRequest): Promise<Response> {
+  return followRedirects({ head: request, read: async () => request }, 'follow', (hop) => fetchHop(hop, sessions))
+}
+
+async function fetchHop(request: LazyRequest, sessions: readonly Session[]): Promise<Response> {
+  const answer = await answerFrom(sessions, request)
   if (answer.kind === 'network-error') throw toFetchError(answer.error)
   if (answer.kind === 'response') return toResponse(answer)
   const complete = await request.read()
@@ -34,12 +44,12 @@ async function fetchHop(request: LazyRequest, session: Session): Promise<Respons
 }
 
 /** No `await` before `answerRequest`: recordings keep the order of the calls, however long it takes to read a body. */
-async function answerFrom(session: Session, { head, read }: LazyRequest): Promise<Answer> {
+async function answerFrom(sessions: readonly Session[], { head, read }: LazyRequest): Promise<Answer> {
   try {
-    if (passesThrough(head, session.options)) return { kind: 'passthrough' }
-    return await answerRequest({ sessions: [session], read, transport: 'direct' })
+    if (sessions.some(({ options }) => passesThrough(head, options))) return { kind: 'passthrough' }
+    return await answerRequest({ sessions, read, transport: 'direct' })
   } catch (error) {
-    return errorAnswer(error, head, [session])
+    return errorAnswer(error, head, sessions)
   }
 }
 

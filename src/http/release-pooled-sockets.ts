@@ -16,7 +16,7 @@ export function releasePooledSockets(): void {
   for (const name of GLOBAL_DISPATCHERS) release(Reflect.get(global, Symbol.for(name)), seen)
 }
 
-/** An agent has a pool for each origin; a proxy or a retry agent has further agents. */
+/** An agent has a pool for each origin; a proxy has further agents. */
 function release(dispatcher: unknown, seen: Set<object>): void {
   // The pools of a MockAgent contain its mocks.
   if (!isDispatcher(dispatcher) || seen.has(dispatcher) || dispatcher.constructor.name.startsWith('Mock')) return

@@ -67,6 +67,36 @@ test('servers that an environment variable names, and URLs of the option, receiv
 })
 
 test.each([
+  post('https://api.openai.com/v1/traces/ingest', [], 'POSTED'),
+  post('https://api.openai.com/v1/traces/ingest', [], 'REPOST'),
+  post('text https://api.openai.com/v1/traces/ingest'),
+  post('https://api.segment.io.example.com/v1/batch'),
+  post('https://notsentry.io/x/envelope/'),
+  post('https://example.com/?next=/v1/traces/ingest'),
+  post('https://example.com/otlp/v1/logs', [['x-content-type', 'application/x-protobuf']]),
+])('%j only resembles telemetry', (request) => {
+  expect(isTelemetry(request)).toBe(false)
+})
+
+test('a service that is excepted, and URLs that match nothing, leave all other services alone', () => {
+  const segment = post('https://api.segment.io/v1/batch')
+  expect(isTelemetry(segment, { except: ['sentry', 'otlp'], urls: [/nothing/] })).toBe(true)
+  expect(isTelemetry(post('https://a.test/', [], 'GET'), { urls: [/nothing/] })).toBe(false)
+  expect(isTelemetry(post('https://a.test/stats'), { urls: [/nothing/, /stats$/] })).toBe(true)
+})
+
+test('a method in lower case is the same method', () => {
+  expect(isTelemetry(post('https://api.segment.io/v1/batch', [], 'post'))).toBe(true)
+})
+
+test.each([undefined, {}, { except: [], urls: [] }, { except: ['sentry'], urls: [/a/] }])(
+  'the option %j is accepted',
+  (value) => {
+    expect(() => checkTelemetry(value, 'telemetry')).not.toThrow()
+  },
+)
+
+test.each([
   [{ except: ['sentri'] }, 'telemetry.except'],
   [{ urls: ['https://a.test'] }, 'telemetry.urls'],
   [['sentry'], 'telemetry'],

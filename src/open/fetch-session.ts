@@ -1,7 +1,9 @@
 import type { Cassette, Interaction } from '../cassette.ts'
 import type { CassetteMismatchError } from '../diagnostics/mismatch-error.ts'
-import { createFetch } from '../fetch/session-fetch.ts'
+import { answerWith, createFetch } from '../fetch/session-fetch.ts'
 import type { Mode } from '../options/mode.ts'
+import type { CassetteServer } from '../serve/listen.ts'
+import type { ListenOptions } from '../serve/listen-options.ts'
 import { Session } from '../session/session.ts'
 
 /** One cassette in use, with `fetch` as its entry point. */
@@ -11,6 +13,14 @@ export interface FetchSession extends AsyncDisposable {
    * every platform. Requests to hosts that are not in the cassette are mismatches, because no other handler could answer them.
    */
   readonly fetch: typeof globalThis.fetch
+  /**
+   * Serves the session to other processes, such as a browser, a child process or a program in another language: in Node, as an
+   * HTTP server on this machine. Its URLs are base URLs for clients, such as `${server.urlFor('openai')}/v1`.
+   *
+   * @param options see `ListenOptions`
+   * @throws CassetteOptionError for an invalid option; CassetteSessionError if the port is not available
+   */
+  listen(options?: ListenOptions): Promise<CassetteServer>
   /** The cassette as it was when the session began. */
   readonly cassette: Cassette
   readonly mode: Mode
@@ -56,4 +66,12 @@ export interface FetchSession extends AsyncDisposable {
 /** A session with `fetch`, as the library itself uses it. */
 export class SessionWithFetch extends Session implements FetchSession {
   readonly fetch: typeof globalThis.fetch = createFetch(this)
+
+  async listen(options?: ListenOptions): Promise<CassetteServer> {
+    // Only now: most sessions serve nobody.
+    const { listen } = await import('#serve')
+    const server = await listen({ select: () => [this], answer: answerWith }, options)
+    this.closing.addEventListener('abort', () => void server.close(), { once: true })
+    return server
+  }
 }

@@ -50,6 +50,7 @@ export function currentSession(): FetchSession | undefined {
   return findTestSession((session): session is SessionWithFetch => 'fetch' in session)
 }
 
-function createFetchSession(opening: Opening): SessionWithFetch {
+/** Opens a cassette without MSW, and returns the session as the library itself uses it. */
+export function createFetchSession(opening: Opening): SessionWithFetch {
   return new SessionWithFetch(prepareSession(opening, sessionModules))
 }

@@ -32,7 +32,7 @@ export interface RevisedRecording {
 }
 
 /** Changes of a cassette. */
-export interface RecordingChanges {
+interface RecordingChanges {
   readonly added: readonly Interaction[]
   readonly revised: readonly RevisedRecording[]
 }

@@ -7,11 +7,11 @@ import { runCli } from './run-cli.ts'
 
 test.each([
   [[], 'There is no command.', ''],
-  [['prune'], 'There is no command "prune". Known: convert.', ''],
-  [['covnert', 'a.yaml'], 'There is no command "covnert". Did you mean convert? Known: convert.', ''],
-  [['Convert'], 'There is no command "Convert". Did you mean convert? Known: convert.', ''],
-  [['hlep'], 'There is no command "hlep". Did you mean help? Known: convert.', ''],
-  [['help', 'convrt'], 'There is no command "convrt". Did you mean convert? Known: convert.', ''],
+  [['prune'], 'There is no command "prune". Known: convert, serve.', ''],
+  [['covnert', 'a.yaml'], 'There is no command "covnert". Did you mean convert? Known: convert, serve.', ''],
+  [['Convert'], 'There is no command "Convert". Did you mean convert? Known: convert, serve.', ''],
+  [['hlep'], 'There is no command "hlep". Did you mean help? Known: convert, serve.', ''],
+  [['help', 'convrt'], 'There is no command "convrt". Did you mean convert? Known: convert, serve.', ''],
   [['--vesrion'], "Unknown option '--vesrion'. Did you mean --version?", ''],
   [
     ['convert', 'a.yaml', '--to', 'vcr-py', '--out', 'out'],

@@ -73,6 +73,7 @@ function toConfig(): object {
   )
   const internal = [
     ['#session-modules', [resolve('src/open/node-modules.ts')]],
+    ['#serve', [resolve('src/serve/listen.ts')]],
     ['#formats', [resolve('src/format/formats-page.ts')]],
     ['#yaml', [resolve('src/platform/yaml-node.ts')]],
   ]

@@ -6,6 +6,8 @@ import { makeTempFolder } from '../temp-folder.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const modules = join(root, 'node_modules')
+/** Those of this library. */
+const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 /**
  * Copies an example into a temporary folder and installs it as its users do, see `installPackages`.
@@ -25,7 +27,7 @@ export function installExample(name: string): string {
 export function installPackages(folder: string, names: readonly string[]): void {
   const installed = join(folder, 'node_modules')
   mkdirSync(join(installed, '.bin'), { recursive: true })
-  for (const name of [...names, 'yaml']) {
+  for (const name of new Set([...names, ...Object.keys(dependencies)])) {
     if (name === 'msw-cassette') extractLibrary(join(installed, name))
     else link(join(modules, name), join(installed, name))
     for (const [command, file] of commandsOf(join(installed, name))) {

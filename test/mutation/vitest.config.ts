@@ -2,9 +2,23 @@ import { defineConfig, type UserWorkspaceConfig } from 'vitest/config'
 import config from '../../vitest.config.ts'
 
 const [msw3] = (config.test?.projects ?? []) as UserWorkspaceConfig[]
+const { MUTATED = 'src' } = process.env
 
-/** Only the tests beside the mutated files: they run in the process of their mutants, and most take milliseconds. */
+/** The tests of several modules together, by the folder that they test. All run in the process of their mutants. */
+const ALSO: Readonly<Record<string, string>> = {
+  'src/record': 'test/{record/{clocks,existing-file,round-trip,saving},msw/{record,record-hooks,record-modes}}.test.ts',
+  'src/replay': 'test/msw/{compressed-bodies,mcp,open-end,retries,scenarios}.test.ts',
+  'src/secret': 'test/record/{secrets,secret-places,shared-credentials}.test.ts',
+  'src/storage': 'test/record/{existing-file,saving}.test.ts',
+}
+
+/** The tests beside the mutated files, of which most take milliseconds, and these. */
 export default defineConfig({
   ...msw3,
-  test: { ...msw3?.test, include: [`${process.env.MUTATED}/**/*.test.ts`], testTimeout: 5_000, globalSetup: [] },
+  test: {
+    ...msw3?.test,
+    include: [`${MUTATED}/**/*.test.ts`, ...(ALSO[MUTATED] ? [ALSO[MUTATED]] : [])],
+    testTimeout: 10_000,
+    globalSetup: [],
+  },
 })

@@ -1,4 +1,5 @@
 import dns from 'node:dns'
+import { isIP } from 'node:net'
 
 // Loaded with `--import`: every host on the internet is the local provider, and so are some ports of this machine. Addresses are replaced
 // below the sockets, so the code under test, MSW and the library see the original ones.
@@ -18,7 +19,7 @@ const INTERNET = '127.77.0.1'
 
 const { lookup } = dns
 Object.assign(dns, {
-  lookup: (host: string, ...rest: [never]) => lookup(host === 'localhost' ? host : INTERNET, ...rest),
+  lookup: (host: string, ...rest: [never]) => lookup(host === 'localhost' || isIP(host) ? host : INTERNET, ...rest),
 })
 
 const { prototype } = (process as unknown as { binding(name: 'tcp_wrap'): { TCP: Tcp } }).binding('tcp_wrap').TCP

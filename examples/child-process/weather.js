@@ -1,0 +1,10 @@
+import OpenAI from 'openai'
+
+const apiKey = process.env.OPENAI_API_KEY ?? 'not-needed'
+const client = new OpenAI({ apiKey })
+
+const { choices } = await client.chat.completions.create({
+  model: 'gpt-5-mini',
+  messages: [{ role: 'user', content: 'How warm is it in Lisbon?' }],
+})
+console.log(choices[0]?.message.content)

@@ -1,0 +1,150 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { constants } from 'node:os'
+import { answerWith } from '../fetch/session-fetch.ts'
+import { modes } from '../options/mode.ts'
+import { toCassetteUsage } from '../runner/cassette-usage.ts'
+import { formatRunReport } from '../runner/format-run-report.ts'
+import { clientVariables } from '../serve/client-variables.ts'
+import { listen } from '../serve/listen.ts'
+import type { ListenOptions } from '../serve/listen-options.ts'
+import { resolveRoutes } from '../serve/routes.ts'
+import { verifySessions } from '../serve/verify-sessions.ts'
+import type { CassetteOptions } from '../session/cassette-options.ts'
+import type { Session } from '../session/session.ts'
+import { type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
+import { openServed } from './open-served.ts'
+import { parseArguments } from './parse-arguments.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Serves cassettes to other processes. */
+export const serve: Command = {
+  name: 'serve',
+  summary: 'serves cassettes to other processes, at base URLs of providers',
+  help: `Usage: msw-cassette serve PATH… [options] [-- COMMAND…]
+
+Answers requests to http://127.0.0.1:PORT/openai/v1/… and so on from cassettes, and
+records them if the mode allows it. PATH is a cassette or a folder of cassettes. A request
+is answered from the cassette that contains it. Of a folder, the header "x-cassette: NAME"
+or the path /@NAME/openai/v1/… selects the cassette NAME.yaml.
+
+After --, COMMAND is started with the variables that its clients read, such as
+OPENAI_BASE_URL. Without a command, the variables are printed, and Ctrl+C ends the server.
+
+Options:
+  --mode MODE          ${Object.keys(modes).join(', ')}; see MSW_CASSETTE_MODE
+  --port PORT          default: any free port
+  --route NAME=URL     another provider, or another address for one; can be repeated
+  --timing recorded    streams at the recorded speed; default: instant
+  --repeat last        answers again after everything was played; or all; default: none
+  --host 0.0.0.0       lets other machines in. They can then see and use the keys of the
+                       clients while you record
+  --cors ORIGIN        lets pages of this origin in, or of any with *
+  --help, -h           this text
+
+Exit codes:
+  that of COMMAND, or of the server:
+  0  every request was answered, and every recording was requested
+  1  a request matched nothing, or a recording was not requested
+  2  the arguments are wrong`,
+  run,
+}
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { paths, options, listening, command } = readArguments(args)
+  const served = openServed(paths, options)
+  const server = await listen({ select: served.select, answer: answerWith }, listening)
+  try {
+    const variables = clientVariables(server.url, resolveRoutes(listening.routes))
+    if (command.length === 0) describeServer(server.url, variables, terminal)
+    const code = command.length === 0 ? await waitForEnd() : await runCommand(command, variables)
+    const failures = await verifySessions(served.sessions())
+    for (const line of reportOf(served.sessions())) terminal.err(line)
+    for (const failure of failures) terminal.err(failure)
+    return code === exitCodes.done && failures.length > 0 ? exitCodes.failed : code
+  } finally {
+    await server.close()
+    // A save that failed was reported as a failure of its session.
+    for (const session of served.sessions()) await session.close().catch(() => {})
+  }
+}
+
+interface ServeArguments {
+  readonly paths: readonly string[]
+  readonly options: CassetteOptions
+  readonly listening: ListenOptions
+  /** Empty without a command. */
+  readonly command: readonly string[]
+}
+
+function readArguments(args: readonly string[]): ServeArguments {
+  const end = args.includes('--') ? args.indexOf('--') : args.length
+  const { values, positionals } = parseArguments({
+    args: args.slice(0, end),
+    allowPositionals: true,
+    options: {
+      mode: { type: 'string' },
+      port: { type: 'string' },
+      route: { type: 'string', multiple: true },
+      timing: { type: 'string' },
+      repeat: { type: 'string' },
+      host: { type: 'string' },
+      cors: { type: 'string' },
+    },
+  })
+  if (positionals.length === 0) throw new UsageError('There is no cassette or folder to serve.')
+  const { mode, timing, repeat, port, route, host, cors } = values
+  // The checks of the options report what is wrong with them.
+  const options = { ...(mode && { mode }), ...(timing && { timing }), ...(repeat && { repeat }) } as CassetteOptions
+  const listening = {
+    ...(port && { port: Number(port) }),
+    ...(host && { host }),
+    ...(cors && { cors }),
+    routes: Object.fromEntries((route ?? []).map(toRoute)),
+  } as ListenOptions
+  return { paths: positionals, options, listening, command: args.slice(end + 1) }
+}
+
+function toRoute(text: string): [name: string, url: string] {
+  const [, name, url] = /^([^=]+)=(.+)$/.exec(text) ?? []
+  if (name === undefined || url === undefined)
+    throw new UsageError(`--route is "${text}", and must be a name and an address: openai=https://api.openai.com.`)
+  return [name, url]
+}
+
+/** The same report as that of a test run. On stderr: the output of the command is on stdout. */
+function reportOf(sessions: readonly Session[]): string[] {
+  const usages = sessions.map((session) => toCassetteUsage(session, session.path, 'saved'))
+  const run = { testFile: '', cassette: undefined, outcome: 'passed', usages } as const
+  return formatRunReport([run], { files: [], interactions: [] }, 'list')
+}
+
+function describeServer(url: string, variables: Record<string, string>, terminal: Terminal): void {
+  terminal.out(`Serving at ${url}. Ctrl+C ends it.`)
+  for (const [name, value] of Object.entries(variables)) terminal.out(`export ${name}=${value}`)
+}
+
+async function waitForEnd(): Promise<ExitCode> {
+  await Promise.race(SIGNALS.map((signal) => once(process, signal)))
+  return exitCodes.done
+}
+
+/** Passes the signals on: the command decides how it ends. */
+async function runCommand(
+  [file = '', ...args]: readonly string[],
+  variables: Record<string, string>,
+): Promise<ExitCode> {
+  const child = spawn(file, args, { stdio: 'inherit', env: { ...process.env, ...variables } })
+  const pass = (signal: NodeJS.Signals): void => void child.kill(signal)
+  for (const signal of SIGNALS) process.on(signal, pass)
+  try {
+    const [code, signal]: [number | null, NodeJS.Signals | null] = (await once(child, 'exit')) as never
+    return code ?? 128 + (constants.signals[signal ?? 'SIGTERM'] ?? 0)
+  } catch (error) {
+    throw new UsageError(`Failed to start ${file}: ${String(error)}.`)
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, pass)
+  }
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const

@@ -1,0 +1,37 @@
+/** A provider that a server of cassettes offers under a path. */
+export interface Provider {
+  /** The first segment of the path, such as `openai`. */
+  readonly name: string
+  /**
+   * The origin to which requests are sent while recording. `{}` stands for the second segment of the path, if the provider has a
+   * host for each region or resource.
+   */
+  readonly origin: string
+  /** The environment variables that clients read, each with the path that it has to contain after that of the provider. */
+  readonly variables?: Readonly<Record<string, string>>
+}
+
+/** The known providers. `msw-cassette serve` and `session.listen` offer them without an option. */
+export const providers: readonly Provider[] = [
+  { name: 'openai', origin: 'https://api.openai.com', variables: { OPENAI_BASE_URL: '/v1' } },
+  { name: 'anthropic', origin: 'https://api.anthropic.com', variables: { ANTHROPIC_BASE_URL: '' } },
+  {
+    name: 'gemini',
+    origin: 'https://generativelanguage.googleapis.com',
+    variables: { GOOGLE_GEMINI_BASE_URL: '' },
+  },
+  { name: 'openrouter', origin: 'https://openrouter.ai' },
+  { name: 'groq', origin: 'https://api.groq.com', variables: { GROQ_BASE_URL: '' } },
+  { name: 'mistral', origin: 'https://api.mistral.ai' },
+  { name: 'cohere', origin: 'https://api.cohere.com', variables: { CO_API_URL: '' } },
+  { name: 'xai', origin: 'https://api.x.ai' },
+  { name: 'deepseek', origin: 'https://api.deepseek.com' },
+  { name: 'together', origin: 'https://api.together.xyz', variables: { TOGETHER_BASE_URL: '/v1' } },
+  { name: 'fireworks', origin: 'https://api.fireworks.ai' },
+  { name: 'perplexity', origin: 'https://api.perplexity.ai' },
+  { name: 'azure', origin: 'https://{}.openai.azure.com' },
+  { name: 'bedrock', origin: 'https://bedrock-runtime.{}.amazonaws.com' },
+  { name: 'vertex', origin: 'https://{}-aiplatform.googleapis.com' },
+  { name: 'huggingface', origin: 'https://router.huggingface.co' },
+  { name: 'ollama', origin: 'http://localhost:11434', variables: { OLLAMA_HOST: '' } },
+]
