@@ -1,4 +1,4 @@
-import { maskUrl } from '../secret/mask-secrets.ts'
+import { maskUrl } from '../secret/mask-url.ts'
 import type { Session } from '../session/session.ts'
 
 /** The state of a server as JSON, for tests in other languages. */
