@@ -21,7 +21,18 @@ const guide = [
   'options',
   'troubleshooting',
 ]
-const reference = ['options', 'recording', 'matching', 'runners', 'msw', 'timing', 'escapes', 'formats', 'errors']
+const reference = [
+  'options',
+  'recording',
+  'secrets',
+  'matching',
+  'runners',
+  'msw',
+  'timing',
+  'escapes',
+  'formats',
+  'errors',
+]
 
 /** The pages with tables that need the whole width. */
 const wide = ['comparison.md', 'speed.md']
