@@ -33,9 +33,15 @@ function countRandom(value: string): number {
   for (const part of value.split(/[^A-Za-z\d]+/)) {
     const runs = part.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g) ?? []
     if (runs.length > 1 && part.length / runs.length < MAX_RUN && !isIdentifier(runs)) random += part.length
+    else if (isBase32(part, runs.length)) random += part.length
     else if (runs.length === 1 && isUnpronounceable(part)) random += part.length
   }
   return random
+}
+
+/** Base32 has six digits among thirty-two characters. A name in capital letters has one or two numbers. */
+function isBase32(part: string, runs: number): boolean {
+  return runs >= 5 && part.length >= 20 && /^[A-Z2-7]+$/.test(part)
 }
 
 /** Tells whether the runs are the words of an identifier, such as `getUserById2`, `parseTokenV2` or `XMLHttpRequest`. */
