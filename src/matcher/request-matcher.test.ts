@@ -179,3 +179,21 @@ test('every body has a key, even if it is extremely deep or long', () => {
   expect(bodies.map((body) => typeof matcher.key(buildRequest(body)))).toEqual(bodies.map(() => 'string'))
   expect(matchRequests(buildRequest(deep), buildRequest(`${deep.slice(0, -1)} ]`))).toBe(false)
 })
+
+test('the key of a request that is repeated is computed once, unless a function of the options could change it', () => {
+  const countFor = (options: MatchOptions, ...requests: HttpRequest[]): number => {
+    let computed = 0
+    const count = <T>(value: T): T => {
+      computed++
+      return value
+    }
+    const { key } = createRequestMatcher(options, { request: count, headers: (headers) => headers })
+    for (const request of requests) expect(key(request)).toBe(createRequestMatcher(options).key(request))
+    return computed
+  }
+  const [a, b] = [buildRequest('{"a":1}'), buildRequest('{"a":2}')]
+  const text = buildRequest('{"a":1}', [['content-type', 'text/plain']])
+  expect(countFor({}, a, buildRequest('{"a":1}'), a)).toBe(1)
+  expect(countFor({}, a, b, a, text, { ...a, method: 'PUT' }, { ...a, url: `${a.url}?b` })).toBe(6)
+  expect(countFor({ normalize: () => undefined }, a, a)).toBe(2)
+})
