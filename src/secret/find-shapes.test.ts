@@ -130,3 +130,10 @@ const harmless: Readonly<Record<string, string>> = {
 test.each(Object.entries(harmless))('reports nothing in %s', (_, source) => {
   for (let run = 0; run < 100; run++) expect(scan(samplePattern(source, random))).toEqual([])
 })
+
+const encodable = secretShapes.filter(([, { source }]) => /^[\w+/=-]+$/.test(sample(source)))
+test.each(encodable)('%s is not found in the middle of an image in base64', (_, { source }) => {
+  const bytes = Buffer.from(Uint8Array.from({ length: 3_000 }, () => Math.floor(random() * 256)))
+  const data = bytes.toString('base64')
+  expect(scan(`{"image":"${data}/${sample(source)}/${data}"}`)).toEqual([])
+})

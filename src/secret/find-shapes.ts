@@ -27,7 +27,7 @@ function* findAny(
   const pattern = known ?? new RegExp(`(?<![\\w-])(?:${shapes.map(([, { source }]) => source).join('|')})`, 'g')
   if (!known) combined.set(shapes, pattern)
   for (const match of text.matchAll(pattern)) {
-    if (!isCredential(match[0])) continue
+    if (!isCredential(match[0]) || isInEncodedData(text, match.index, match[0].length)) continue
     // With its surroundings, because some shapes look around.
     const start = Math.max(0, match.index - 40)
     const around = text.slice(start, match.index + match[0].length + 1)
@@ -38,6 +38,15 @@ function* findAny(
     })
     yield { kind: shape?.[0] ?? 'a credential', text: match[0] }
   }
+}
+
+/** Megabytes of base64 contain every short prefix. No credential is a part of a longer text of these characters. */
+const ENCODED = /^[A-Za-z\d+/=_-]{300}$/
+
+/** Tells whether a match is surrounded by encoded data, such as that of an image. */
+function isInEncodedData(text: string, start: number, length: number): boolean {
+  const end = start + length
+  return ENCODED.test(text.slice(Math.max(0, start - 300), start)) || ENCODED.test(text.slice(end, end + 300))
 }
 
 const URL_USER = /:\/\/([^\s/@:?#"'<>\\`]{0,256}):([^\s/?#"'<>\\`]{1,1024})@(?=[\w[])/g
