@@ -166,10 +166,17 @@ function timeOf(read: (text: string) => unknown, text: string): number {
 function expectLinear(read: (text: string) => unknown, unit: string): void {
   const text = unit.repeat(Math.ceil(SIZE / unit.length))
   for (const input of [text, `{"api_key":"${text}`, `--b\r\nContent-Disposition: form-data; name="${text}`]) {
-    const twice = timeOf(read, input + text)
-    if (twice < NOISE_MS) continue
-    expect({ unit, ratio: twice / timeOf(read, input) }).toEqual({ unit, ratio: expect.toSatisfy(isBelowThree) })
+    if (timeOf(read, input + text) < NOISE_MS) continue
+    expect({ unit, ratio: leastRatio(read, input, text) }).toEqual({ unit, ratio: expect.toSatisfy(isBelowThree) })
   }
+}
+
+/** Measured again if it is too high: a quadratic reader never gets below. */
+function leastRatio(read: (text: string) => unknown, input: string, text: string): number {
+  let ratio = Number.POSITIVE_INFINITY
+  for (let attempt = 0; attempt < 5 && !isBelowThree(ratio); attempt++)
+    ratio = Math.min(ratio, timeOf(read, input + text) / timeOf(read, input))
+  return ratio
 }
 
 const isBelowThree = (ratio: number): boolean => ratio < 3
