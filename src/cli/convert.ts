@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { loadFormats } from '#formats'
 import type { Cassette } from '../cassette.ts'
+import { describeCause } from '../errors/describe-cause.ts'
 import { CassetteError } from '../errors/errors.ts'
 import type { WritableFormatEntry } from '../format/formats.ts'
 import { parseCassette } from '../format/parse-cassette.ts'
@@ -117,5 +118,5 @@ function readInput({ file, path }: Input): ReturnType<typeof parseCassette> {
 /** Any error is reported, so that the other files are still converted. */
 function describeFailure(error: unknown, { path }: Input): string {
   if (error instanceof CassetteError) return error.message
-  return `Failed to convert ${path}: ${error instanceof Error ? error.message : String(error)}.`
+  return `Failed to convert ${path}: ${describeCause(error)}.`
 }

@@ -5,7 +5,7 @@ import { writeJson } from '../json/write-json.ts'
 export interface UnsupportedFormat {
   /** A phrase such as `a log of a WebSocket`. */
   readonly found: string
-  /** What to do, as a sentence; undefined if there is nothing specific. */
+  /** The advice, as a sentence; undefined if there is nothing specific. */
   readonly advice?: string
 }
 

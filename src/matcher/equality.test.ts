@@ -32,7 +32,7 @@ const { value } = fc.letrec((tie) => ({
   map: fc.array(fc.tuple(name, tie('value')), { maxLength: 3 }).map((members) => Object.fromEntries(members)),
 }))
 
-/** What is irrelevant in a text: its line endings; in a number: the sign of zero. */
+/** Removes the irrelevant parts of a value: the line endings of a text, and the sign of zero. */
 const normalize = (text: string): string => JSON.stringify(sort(JSON.parse(text)))
 function sort(item: unknown): unknown {
   if (typeof item === 'string') return item.replace(/\r\n?/g, '\n')

@@ -1,10 +1,11 @@
 import type { Interaction } from '../cassette.ts'
+import { describeCause } from '../errors/describe-cause.ts'
 import { type CassetteError, CassetteSaveError } from '../errors/errors.ts'
 import type { KnownCredentials } from '../secret/known-credentials.ts'
 import { maskUrl } from '../secret/mask-url.ts'
 import type { Capture } from './capture-exchange.ts'
 import { type Pending, Recorder, type Reservation, type SendRequest } from './recorder.ts'
-import { describeCause, reportError } from './report-error.ts'
+import { reportError } from './report-error.ts'
 import type { Saver } from './saver.ts'
 
 /**

@@ -1,8 +1,9 @@
 import type { Interaction } from '../cassette.ts'
+import { describeCause } from '../errors/describe-cause.ts'
 import { CassetteError, CassetteSaveError } from '../errors/errors.ts'
 import { startTimer } from '../platform/clock.ts'
 import { createCassetteWriter, type RevisedRecording, type WriterOptions } from './cassette-writer.ts'
-import { describeCause, reportError } from './report-error.ts'
+import { reportError } from './report-error.ts'
 import { RETRY_MS, SaveSchedule } from './save-schedule.ts'
 
 /** Saves a growing list of recordings. */

@@ -1,6 +1,7 @@
 import { decompress } from '../body/decompress.ts'
 import type { Interaction } from '../cassette.ts'
 import { shorten } from '../diagnostics/shorten.ts'
+import { describeCause } from '../errors/describe-cause.ts'
 import { CassetteParseError } from '../errors/errors.ts'
 import { maskUrl } from '../secret/mask-url.ts'
 
@@ -16,11 +17,10 @@ export async function decompressResponse(interaction: Interaction, file: string)
   } catch (cause) {
     const { request, response, line } = interaction
     const place = line === undefined ? file : `${file}:${line}`
-    const why = cause instanceof Error ? cause.message : String(cause)
     throw new CassetteParseError(
       { file, line: line ?? 1, column: 1 },
       `Failed to replay ${request.method} ${shorten(maskUrl(request.url))} from ${place}: the compressed body of its response, ` +
-        `${response.body.length} bytes, can't be decompressed: ${why}. It is truncated or damaged: restore the file, or record again.`,
+        `${response.body.length} bytes, can't be decompressed: ${describeCause(cause)}. It is truncated or damaged: restore the file, or record again.`,
       { cause },
     )
   }

@@ -11,7 +11,7 @@ import { REDACTED } from './redacted.ts'
 import { groupOf, isCredential } from './secret-name.ts'
 import type { ShapeMatch } from './shape-finder.ts'
 
-/** What is known about credentials, apart from their shapes. */
+/** The known facts about credentials, apart from their shapes. */
 export interface ScanOptions {
   /** Strings that look like credentials but are not. */
   readonly allowed?: readonly RegExp[]

@@ -1,4 +1,4 @@
-import { isError } from '../platform/cross-realm.ts'
+import { describeCause } from '../errors/describe-cause.ts'
 import type { Session } from '../session/session.ts'
 
 /**
@@ -17,6 +17,6 @@ async function verifySession(session: Session): Promise<string | undefined> {
     session.verify()
     return undefined
   } catch (error) {
-    return isError(error) ? error.message : String(error)
+    return describeCause(error)
   }
 }

@@ -1,3 +1,4 @@
+import { describeCause } from '../errors/describe-cause.ts'
 import { CassetteError, CassetteSaveError } from '../errors/errors.ts'
 import { isError } from '../platform/cross-realm.ts'
 
@@ -22,7 +23,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 /** Explains a system error; falls back to its own message. */
 export function describeSystemError(error: unknown): string {
   const meaning = MEANINGS[systemErrorCode(error) ?? '']
-  return meaning ?? (isError(error) ? error.message : String(error))
+  return meaning ?? describeCause(error)
 }
 
 /** Runs a file operation, and rethrows its errors as `CassetteSaveError`. */
