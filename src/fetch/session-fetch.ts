@@ -1,7 +1,7 @@
 import { answerRequest } from '../answer/answer-request.ts'
 import { errorAnswer } from '../answer/refusal.ts'
 import { CassetteMismatchError } from '../diagnostics/mismatch-error.ts'
-import type { Answer } from '../http/answer.ts'
+import type { Answer, ResponseAnswer } from '../http/answer.ts'
 import { fetchUpstream } from '../http/fetch-upstream.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { platformFetch } from '../http/platform-fetch.ts'
@@ -53,7 +53,7 @@ async function answerFrom(sessions: readonly Session[], { head, read }: LazyRequ
   }
 }
 
-function toResponse({ body, init }: Extract<Answer, { kind: 'response' }>): Response {
+function toResponse({ body, init }: ResponseAnswer): Response {
   const response = new Response(body, init)
   const statusText = decodeReasonPhrase(init.statusText)
   if (statusText === init.statusText) return response

@@ -1,4 +1,5 @@
-import { toRefusalBody } from '../answer/refusal-body.ts'
+import { STATUS_CODES } from 'node:http'
+import { refusalAnswer } from '../answer/refusal.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import type { Session } from '../session/session.ts'
 import type { Provider } from './providers.ts'
@@ -74,8 +75,10 @@ async function verify(sessions: readonly Session[]): Promise<Response> {
 
 /** Creates an error response whose message the SDKs show. */
 export function refuse(status: number, message: string, { url, headers }: Pick<Request, 'url' | 'headers'>): Response {
-  const body = toRefusalBody(message, { url, headers: new Headers([...headers]) })
-  return new Response(body, { status, headers: { 'content-type': 'application/json', 'x-should-retry': 'false' } })
+  // The headers of srvx are not those of the platform.
+  const client = { url, headers: new Headers([...headers]) }
+  const { body, init } = refusalAnswer(message, client, { status, statusText: STATUS_CODES[status] ?? '' })
+  return new Response(body, init)
 }
 
 function describeRoutes(path: string, routes: readonly Provider[]): string {
