@@ -18,7 +18,7 @@ const KINDS = [
   ['types', ({ code }) => /^declare |^\/\/\/ </m.test(code)],
   ['configuration', ({ code }) => code.includes('export default')],
   ['jest', ({ code }) => /msw-cassette\/jest|useCassettes\(/.test(code)],
-  ['playwright', ({ page }) => page === 'src/playwright.ts'],
+  ['playwright', ({ page }) => page === 'src/playwright/index.ts'],
   ['fixture', ({ code }) => code.includes('base.extend')],
   ['script', () => true],
 ] as const satisfies readonly [string, (block: Block) => boolean][]
