@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 import { refusalAnswer } from '../answer/refusal.ts'
+import { CassetteSessionError } from '../errors/errors.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import type { Session } from '../session/session.ts'
 import type { Provider } from './providers.ts'
@@ -40,9 +41,7 @@ export async function serveRequest(
 ): Promise<Response> {
   const { pathname, search } = new URL(request.url)
   const [, named, path = pathname] = NAME_PATH.exec(pathname) ?? []
-  const sessions = select(
-    named === undefined ? (request.headers.get(NAME_HEADER) ?? undefined) : decodeURIComponent(named),
-  )
+  const sessions = select(named === undefined ? (request.headers.get(NAME_HEADER) ?? undefined) : decodeName(named))
   if (path === CONTROL || path.startsWith(`${CONTROL}/`)) return control(request.method, path, sessions)
   const url = toUpstreamUrl(path + search, routes)
   if (url === undefined) return refuse(404, describeRoutes(path, routes), request)
@@ -51,6 +50,14 @@ export async function serveRequest(
   const headers = new Headers([...request.headers])
   headers.delete(NAME_HEADER)
   return answer(sessions, { method, url, headers, body, signal })
+}
+
+function decodeName(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded)
+  } catch {
+    throw new CassetteSessionError(`The path names the cassette "${encoded}", which is not valid percent-encoding.`)
+  }
 }
 
 /** For tests in any language. */
