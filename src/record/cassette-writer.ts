@@ -56,6 +56,8 @@ export function createCassetteWriter({ file, allowSecrets, replaces, credentials
   let growing = new GrowingFile(file)
   /** The recordings on the disk, which are written again if the file vanishes. */
   const written: Interaction[] = []
+  const missingIn = (content: unknown, added: readonly Interaction[]): readonly Interaction[] =>
+    content === undefined ? [...written, ...added] : added
   const findings = new WeakMap<Interaction, readonly SecretFinding[]>()
   /** The place for the next recording; undefined if there is no file. */
   let place: ListEnd | undefined
@@ -89,7 +91,7 @@ export function createCassetteWriter({ file, allowSecrets, replaces, credentials
       const outcome = growing.write((content) => {
         const bytes = content === 'unchanged' || content === undefined ? content : revise(content, revised)
         const current = bytes === 'unchanged' ? place : bytes && locate(bytes)
-        const { text, next: end } = writeAdditions(content === undefined ? [...written, ...added] : added, current)
+        const { text, next: end } = writeAdditions(missingIn(content, added), current)
         next = end
         const edit = { keep: current?.keep ?? 0, end: current?.end ?? Number.POSITIVE_INFINITY, text }
         return bytes === content || bytes === 'unchanged' || !bytes ? edit : replaceAll(bytes, edit)

@@ -130,9 +130,11 @@ test('without a command, the server prints the variables of its clients, and end
     `export OPENAI_BASE_URL=${url}/openai/v1`,
     `export ANTHROPIC_BASE_URL=${url}/anthropic`,
     `export GOOGLE_GEMINI_BASE_URL=${url}/gemini`,
+    `export OPENROUTER_BASE_URL=${url}/openrouter/api/v1`,
     `export GROQ_BASE_URL=${url}/groq`,
     `export CO_API_URL=${url}/cohere`,
     `export TOGETHER_BASE_URL=${url}/together/v1`,
+    `export PERPLEXITY_BASE_URL=${url}/perplexity`,
     `export OLLAMA_HOST=${url}/ollama`,
   ])
   expect(await stop(child)).toBe(1)
