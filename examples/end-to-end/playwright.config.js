@@ -4,6 +4,7 @@ const appPort = 47300
 const cassettePort = 47400
 
 export default defineConfig({
+  testMatch: '*.spec.js',
   // The app sends its requests to one address, so only one test at a time can use it.
   workers: 1,
   webServer: {

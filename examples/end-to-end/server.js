@@ -29,4 +29,4 @@ createServer((request, response) => {
   if (request.url === '/weather')
     sendWeather(response).catch((error) => response.end(String(error)))
   else response.end(request.url === '/' ? PAGE : '')
-}).listen(Number(process.env.PORT))
+}).listen(Number(process.env.PORT), () => console.log('ready'))

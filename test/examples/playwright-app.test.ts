@@ -56,6 +56,36 @@ test.skipIf(!hasChromium)(
 )
 
 test.skipIf(!hasChromium)(
+  'each of two workers serves the cassette of its test to its app',
+  async () => {
+    const folder = installWith(`
+      const both = test.extend({ baseURL: ({}, use, { parallelIndex }) => use('http://127.0.0.1:' + (47310 + parallelIndex)) })
+      both.describe.configure({ mode: 'parallel' })
+      for (const number of [1, 2]) {
+        both('shows the weather ' + number, async ({ cassette, page }) => {
+          await page.goto('/')
+          await expect(page.locator('#answer')).toHaveText('It is 21 °C.')
+          expect(cassette.played).toHaveLength(1)
+        })
+      }`)
+    const config = join(folder, 'playwright.config.js')
+    const text = readFileSync(config, 'utf8')
+    writeFileSync(
+      config,
+      `${text.replace('export default', 'const one =')}
+      const webServer = [0, 1].map((index) => ({
+        ...one.webServer,
+        port: 47310 + index,
+        env: { PORT: String(47310 + index), OPENAI_BASE_URL: 'http://127.0.0.1:' + (47410 + index) + '/openai/v1' },
+      }))
+      export default { ...one, workers: 2, webServer, use: { ...one.use, cassettePort: 47410 } }`,
+    )
+    expect(await recordAndReplay(folder, 'playwright test')).toHaveLength(2)
+  },
+  LIMIT,
+)
+
+test.skipIf(!hasChromium)(
   'pages get streams event by event, and refusals that say what to do',
   async () => {
     const folder = installWith(`
