@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 import { refusalAnswer } from '../answer/refusal.ts'
+import { concatBytes } from '../bytes/concat-bytes.ts'
 import { CassetteSessionError } from '../errors/errors.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import type { Session } from '../session/session.ts'
@@ -45,11 +46,18 @@ export async function serveRequest(
   if (path === CONTROL || path.startsWith(`${CONTROL}/`)) return control(request.method, path, sessions)
   const url = toUpstreamUrl(path + search, routes)
   if (url === undefined) return refuse(404, describeRoutes(path, routes), request)
-  const body = new Uint8Array(await request.arrayBuffer())
+  const body = await readBody(request)
   const { method, signal } = request
   const headers = new Headers([...request.headers])
   headers.delete(NAME_HEADER)
   return answer(sessions, { method, url, headers, body, signal })
+}
+
+/** Not `arrayBuffer`, for which srvx creates a `Request` of the platform: that takes longer than finding the answer. */
+async function readBody({ body }: Request): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of body ?? []) chunks.push(chunk)
+  return concatBytes(chunks)
 }
 
 function decodeName(encoded: string): string {
