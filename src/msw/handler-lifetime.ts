@@ -9,8 +9,8 @@ const waiting = new Set<WeakRef<Session>>()
 
 /**
  * Makes a session answer only as long as its handler is in a server. MSW 3 reports when it removes a handler. MSW 2 does not: it
- * only resets all handlers, and ends its interceptor, which all servers share, when any of them is closed. Without its handler, the session would answer
- * requests of other servers and later tests.
+ * only resets all handlers, and ends its interceptor, which all servers share, when any of them is closed. Without its handler,
+ * the session would answer requests of other servers and later tests.
  */
 export function bindLifetime<Handler extends HttpHandler>(handler: Handler, session: Session): Handler {
   // A handler that is created while a server is listening is for `server.use`, and is removed by a reset.
