@@ -39,13 +39,15 @@ function addDelta(block: JsonObject, delta: JsonObject): void {
   switch (delta.type) {
     case 'text_delta':
       block.type ??= 'text'
-      return appendText(block, 'text', delta.text)
+      appendText(block, 'text', delta.text)
+      break
     case 'thinking_delta':
       block.type ??= 'thinking'
-      return appendText(block, 'thinking', delta.thinking)
+      appendText(block, 'thinking', delta.thinking)
+      break
     case 'input_json_delta':
       block.type ??= 'tool_use'
-      return appendText(block, INPUT_TEXT, delta.partial_json)
+      appendText(block, INPUT_TEXT, delta.partial_json)
   }
 }
 
