@@ -11,7 +11,7 @@ export interface Protocol {
   /** Such as `openai-chat`. */
   readonly name: string
   readonly operation: Operation
-  /** The end of the path of this API. Selects the protocol of a request whose shape several have, when the response shows none. */
+  /** The end of the path of this API. A request that has no answer must also have this path: several APIs have its shape. */
   readonly path: RegExp
   readonly isRequest: (request: JsonObject) => boolean
   /** Whether a response is an answer of this API; an error is not. */

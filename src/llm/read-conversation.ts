@@ -19,6 +19,7 @@ import { readError } from './read-error.ts'
  */
 export function readConversation(interaction: Interaction): Conversation | undefined {
   const exchange = readExchange(interaction)
+  if (exchange.request.kind === 'text' || exchange.request.kind === 'bytes') return undefined
   const request = toObject(exchange.request) ?? {}
   const found = findByResponse(exchange.response, request) ?? findByRequest(exchange, request)
   if (!found) return undefined
@@ -29,9 +30,9 @@ export function readConversation(interaction: Interaction): Conversation | undef
     operation: protocol.operation,
     ...given({ provider: findProvider(exchange), model }),
     tools,
-    messages: nameToolResults(messages),
     ...given({ error: readError(exchange) }),
     ...answer,
+    ...nameToolResults({ messages, answers: answer.answers }),
   }
 }
 
@@ -66,8 +67,8 @@ function findByRequest(exchange: Exchange, request: JsonObject): Found | undefin
   // A success that no protocol can read is of an unknown protocol, whatever its request is.
   const isUnanswered = status < 200 || status >= 400 || response.kind === 'empty' || readError(exchange) !== undefined
   if (!isUnanswered) return undefined
-  const fitting = allProtocols.filter(({ isRequest }) => isRequest(request))
-  const protocol = fitting.find((one) => one.path.test(path)) ?? (fitting.length === 1 ? fitting[0] : undefined)
+  // The shape of a request alone fits several protocols.
+  const protocol = allProtocols.find((one) => one.path.test(path) && one.isRequest(request))
   return protocol && { protocol, answer: { answers: [] } }
 }
 

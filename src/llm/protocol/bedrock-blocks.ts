@@ -17,6 +17,8 @@ export function readBedrockBlock(block: JsonObject): Part[] {
       return [readToolResult(value)]
     case 'reasoningContent':
       return [{ kind: 'reasoning', text: textOf(objectOf(value, 'reasoningText'), 'text') ?? '' }]
+    case 'citationsContent':
+      return objectsOf(value, 'content').flatMap(readBedrockBlock)
     case 'image':
       return [readMedia(value, 'image')]
     case 'video':
@@ -44,5 +46,7 @@ function readMedia(value: JsonObject, medium: Media['medium']): Part {
   const source = objectOf(value, 'source')
   const type = format && `${medium === 'file' ? 'application' : medium}/${format}`
   const reference = textOf(objectOf(source, 's3Location'), 'uri')
-  return { ...mediaOf(textOf(source, 'bytes'), type, medium), ...given({ reference }) }
+  const text = textOf(source, 'text')
+  const bytes = text === undefined ? undefined : new TextEncoder().encode(text).length
+  return { ...mediaOf(textOf(source, 'bytes'), type, medium), ...given({ reference, bytes }) }
 }
