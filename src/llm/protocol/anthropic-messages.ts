@@ -11,8 +11,11 @@ import { modelInBedrockPath } from './bedrock-model.ts'
 export const anthropicMessages = {
   name: 'anthropic-messages',
   operation: 'chat',
-  path: /\/messages$|\/model\/[^/]*anthropic[^/]*\/invoke|:(?:streamR|r)awPredict$/,
-  isRequest: (request) => Array.isArray(request.messages) && numberOf(request, 'max_tokens') !== undefined,
+  path: /\/messages$|\/model\/[^/]+\/invoke|:(?:streamR|r)awPredict$/,
+  isRequest: (request) =>
+    Array.isArray(request.messages) &&
+    'max_tokens' in request &&
+    ('model' in request || 'anthropic_version' in request),
   isAnswer: (answer) => answer.type === 'message' && answer.role === 'assistant' && Array.isArray(answer.content),
   stream: {
     isEvent: (event) => event.type === 'message_start' || (event.type === 'content_block_delta' && 'delta' in event),
