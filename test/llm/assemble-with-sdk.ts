@@ -5,13 +5,13 @@ import { toPlainBody } from '../../src/body/plain-body.ts'
 import { findHeader } from '../../src/cassette.ts'
 
 /** The SDKs whose stream helpers assemble the answer of a protocol. */
-const helpers: Partial<Record<string, (fetch: typeof globalThis.fetch, body: never) => Promise<object>>> = {
+const helpers: Partial<Record<string, (fetch: typeof globalThis.fetch, body: unknown) => Promise<object>>> = {
   'openai-chat': (fetch, body) =>
-    new OpenAI({ apiKey: 'test', maxRetries: 0, fetch }).chat.completions.stream(body).finalChatCompletion(),
+    new OpenAI({ apiKey: 'test', maxRetries: 0, fetch }).chat.completions.stream(body as never).finalChatCompletion(),
   'openai-responses': (fetch, body) =>
-    new OpenAI({ apiKey: 'test', maxRetries: 0, fetch }).responses.stream(body).finalResponse(),
+    new OpenAI({ apiKey: 'test', maxRetries: 0, fetch }).responses.stream(body as never).finalResponse(),
   'anthropic-messages': (fetch, body) =>
-    new Anthropic({ apiKey: 'test', maxRetries: 0, fetch }).messages.stream(body).finalMessage(),
+    new Anthropic({ apiKey: 'test', maxRetries: 0, fetch }).messages.stream(body as never).finalMessage(),
 }
 
 /** Whether a recorded response is a stream whose protocol has an SDK with a stream helper. */
@@ -26,7 +26,7 @@ export function hasStreamHelper(protocol: string, { response }: Interaction): bo
  * @throws the error of the SDK, such as for a stream that was cut
  */
 export async function assembleWithSdk(protocol: string, { request, response }: Interaction): Promise<object> {
-  const body: never = JSON.parse(new TextDecoder().decode(toPlainBody(request.body, '')))
+  const body: unknown = JSON.parse(new TextDecoder().decode(toPlainBody(request.body, '')))
   const helper = helpers[protocol]
   if (!helper) throw new Error(`No SDK assembles ${protocol}.`)
   const play = async (): Promise<Response> =>
