@@ -149,7 +149,7 @@ function commands(folder: string): Comparison[] {
       name: `msw-cassette ${args}, against node -e 0`,
       task: { kind: 'command', args: [program, ...args.split(' ')] } as const,
       baseline,
-      maxRatio: 3,
+      maxRatio: 2,
     })),
     {
       name: 'msw-cassette show of a body of 16 MB, against node -e 0',
