@@ -67,7 +67,7 @@ test('a recording with changed bytes is read in part or not at all, and never th
       const { request, response } = interaction
       readConversation(withBodies(interaction, mutate(request.body, a, b, c), mutate(response.body, d, e, f)))
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   )
 })
 
@@ -86,7 +86,7 @@ test('every protocol reads any JSON', () => {
         if (stream) protocol.readAnswer(stream.assemble(events), request)
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   )
 })
 
