@@ -30,6 +30,8 @@ test('the shape of the bodies decides, so a gateway is read, and only a known ho
   expect(read(CHAT, ANSWER, { url: 'https://gateway.test/anything' })).toMatchObject({ protocol: 'openai-chat' })
   expect(read(CHAT, ANSWER, { url: 'https://gateway.test/anything' })).not.toHaveProperty('provider')
   expect(read(CHAT, ANSWER, { url: 'https://eu.api.openai.com/v1' })?.provider).toBe('openai')
+  expect(read(CHAT, ANSWER, { url: 'https://us-east5-aiplatform.googleapis.com/v1' })?.provider).toBe('google-vertex')
+  expect(read(CHAT, ANSWER, { url: 'https://api.openai.com.test/v1' })).not.toHaveProperty('provider')
 })
 
 test('a compressed body is read', () => {
