@@ -154,6 +154,8 @@ test('plain text of a file that is not a cassette is the file', async () => {
     stderr: '',
   })
   expect(await runCli(folder, 'show', 'absent.yaml', '--plain')).toMatchObject({ code: 1, stdout: '' })
+  const file = fixture('go-vcr-v2/openai-chat.yaml')
+  expect(await runCli(folder, 'show', `${file}#9`, '--plain')).toMatchObject({ code: 1, stdout: '' })
 })
 
 test('shows a file in a revision of git', async () => {

@@ -31,7 +31,8 @@ export async function runShow(args: readonly string[], terminal: Terminal): Prom
 }
 
 /** Git stops at a file for which its textconv fails: an old version that is damaged, or a file that is not a cassette. */
-function printAsIs({ path }: Failure, terminal: Terminal): boolean {
+function printAsIs({ path, code }: Failure, terminal: Terminal): boolean {
+  if (code !== 'cassette_invalid' && code !== 'cassette_format') return false
   try {
     const bytes = readCassetteFile(resolve(path))
     if (!bytes) return false

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../json/json-value.ts'
 import { given, numberOf, objectOf, objectsOf, textOf } from '../../json/members.ts'
 import type { Message, Usage } from '../conversation.ts'
 import { partsOf } from '../parts/part.ts'
+import { userRole } from '../parts/user-role.ts'
 import type { AnswerReading, Protocol, RequestReading } from '../protocol.ts'
 import { readBlock } from './anthropic-blocks.ts'
 import { assembleMessage } from './anthropic-stream.ts'
@@ -36,7 +37,8 @@ function readRequest(request: JsonObject, path: string): RequestReading {
 }
 
 function readMessage({ role, content }: JsonObject): Message {
-  return { role: role === 'assistant' || role === 'system' ? role : 'user', parts: partsOf(content, readBlock) }
+  const parts = partsOf(content, readBlock)
+  return { role: role === 'assistant' || role === 'system' ? role : userRole(parts), parts }
 }
 
 function readAnswer(answer: JsonObject): AnswerReading {

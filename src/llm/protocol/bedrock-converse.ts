@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../json/json-value.ts'
 import { given, numberOf, objectOf, objectsOf, textOf } from '../../json/members.ts'
 import type { Message, Usage } from '../conversation.ts'
+import { userRole } from '../parts/user-role.ts'
 import type { AnswerReading, Protocol, RequestReading } from '../protocol.ts'
 import { readBedrockBlock } from './bedrock-blocks.ts'
 import { assembleConverse, toConverseEvent } from './bedrock-converse-stream.ts'
@@ -36,7 +37,7 @@ function readRequest(request: JsonObject, path: string): RequestReading {
 
 function readMessage(message: JsonObject): Message {
   const parts = objectsOf(message, 'content').flatMap(readBedrockBlock)
-  return { role: message.role === 'assistant' ? 'assistant' : 'user', parts }
+  return { role: message.role === 'assistant' ? 'assistant' : userRole(parts), parts }
 }
 
 /** A tool of AWS itself has only a name. */

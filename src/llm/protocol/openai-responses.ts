@@ -16,7 +16,7 @@ export const openaiResponses = {
   isAnswer: ({ object, output }) => Array.isArray(output) && (object === 'response' || output.some(isOutputMessage)),
   stream: {
     isEvent: (event) =>
-      String(event.type).startsWith('response.') &&
+      textOf(event, 'type')?.startsWith('response.') === true &&
       (objectOf(event, 'response') !== undefined || numberOf(event, 'output_index') !== undefined),
     assemble: assembleResponse,
   },
