@@ -8,6 +8,7 @@ const guide = [
   'local-models',
   'ci',
   're-recording',
+  'review',
   'changing-fields',
   'secrets',
   'sharing',
@@ -31,6 +32,7 @@ const reference = [
   'msw',
   'timing',
   'escapes',
+  'commands',
   'formats',
   'errors',
 ]

@@ -1,6 +1,10 @@
 import type { Command } from './command.ts'
-import { convert } from './convert.ts'
-import { serve } from './serve.ts'
+import { convert } from './convert/convert.ts'
+import { diff } from './diff/diff.ts'
+import { init } from './init/init.ts'
+import { list } from './list/list.ts'
+import { serve } from './serve/serve.ts'
+import { show } from './show/show.ts'
 
 /** The commands of `msw-cassette`, in the order in which its help lists them. */
-export const commands: readonly Command[] = [convert, serve]
+export const commands: readonly Command[] = [show, diff, list, init, convert, serve]
