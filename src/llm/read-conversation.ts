@@ -64,8 +64,7 @@ function findByEvents(events: readonly StreamEvent[], request: JsonObject): Foun
   for (const { json } of events.slice(0, MAX_SEARCHED_EVENTS)) {
     if (!isJsonObject(json)) continue
     const protocol = allProtocols.find(({ stream }) => stream?.isEvent(json, request))
-    if (protocol?.stream)
-      return { protocol, answer: protocol.readAnswer(protocol.stream.assemble(events), request) }
+    if (protocol?.stream) return { protocol, answer: protocol.readAnswer(protocol.stream.assemble(events), request) }
   }
   return undefined
 }
