@@ -9,7 +9,7 @@ import type { Content } from './exchange/read-content.ts'
 import { type Exchange, readExchange } from './exchange/read-exchange.ts'
 import { findProvider } from './find-provider.ts'
 import { nameToolResults } from './name-tool-results.ts'
-import type { AnswerReading, Protocol } from './protocol.ts'
+import type { AnswerReading, PlainContent, Protocol } from './protocol.ts'
 import { readError } from './read-error.ts'
 
 /**
@@ -42,23 +42,31 @@ interface Found {
 }
 
 function findByResponse(response: Content, request: JsonObject): Found | undefined {
-  for (const protocol of allProtocols) {
-    const answer = tryAnswer(protocol, response, request)
-    if (answer) return { protocol, answer }
-  }
-  return undefined
+  if (response.kind === 'text' || response.kind === 'bytes') return findByContent(response, request)
+  const answer = toObject(response)
+  return answer ? findByAnswer(answer, request) : findByEvents(toEvents(response), request)
 }
 
-function tryAnswer(protocol: Protocol, response: Content, request: JsonObject): AnswerReading | undefined {
-  const { isAnswer, stream, plain, readAnswer } = protocol
-  if (response.kind === 'text' || response.kind === 'bytes')
-    return plain?.isAnswer(response, request) ? plain.readAnswer(response) : undefined
-  const answer = toObject(response)
-  if (answer) return isAnswer(answer, request) ? readAnswer(answer, request) : undefined
-  const events = toEvents(response)
-  return stream && events.some(({ json }) => isJsonObject(json) && stream.isEvent(json, request))
-    ? readAnswer(stream.assemble(events), request)
-    : undefined
+function findByContent(content: PlainContent, request: JsonObject): Found | undefined {
+  const protocol = allProtocols.find(({ plain }) => plain?.isAnswer(content, request))
+  return protocol?.plain && { protocol, answer: protocol.plain.readAnswer(content) }
+}
+
+function findByAnswer(answer: JsonObject, request: JsonObject): Found | undefined {
+  const protocol = allProtocols.find(({ isAnswer }) => isAnswer(answer, request))
+  return protocol && { protocol, answer: protocol.readAnswer(answer, request) }
+}
+
+/** The first event that shows a protocol is one of the first events. */
+const MAX_SEARCHED_EVENTS = 1000
+
+function findByEvents(events: readonly StreamEvent[], request: JsonObject): Found | undefined {
+  for (const { json } of events.slice(0, MAX_SEARCHED_EVENTS)) {
+    if (!isJsonObject(json)) continue
+    const protocol = allProtocols.find(({ stream }) => stream?.isEvent(json, request))
+    if (protocol?.stream) return { protocol, answer: protocol.readAnswer(protocol.stream.assemble(events), request) }
+  }
+  return undefined
 }
 
 /** Finds the protocol of a request that failed, or whose answer never arrived. */

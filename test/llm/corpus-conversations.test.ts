@@ -12,17 +12,16 @@ interface Recorded {
   readonly conversation: Conversation | undefined
 }
 
-function readCorpus(): Recorded[] {
-  return readableFolders.flatMap((folder) =>
-    corpusFiles(folder).flatMap(({ name, file }) =>
-      parseCassette(readFileSync(file), { path: name }).interactions.map((interaction, index) => ({
-        place: `${folder}/${name}#${index}`,
-        interaction,
-        conversation: readConversation(interaction),
-      })),
-    ),
-  )
-}
+/** Empty if the corpus is absent. */
+const recorded: readonly Recorded[] = readableFolders.flatMap((folder) =>
+  corpusFiles(folder).flatMap(({ name, file }) =>
+    parseCassette(readFileSync(file), { path: name }).interactions.map((interaction, index) => ({
+      place: `${folder}/${name}#${index}`,
+      interaction,
+      conversation: readConversation(interaction),
+    })),
+  ),
+)
 
 /** The ends of the paths of APIs that are known to be those of models. An independent criterion: the reader looks at bodies. */
 const MODEL_PATH =
@@ -40,7 +39,6 @@ const UNREAD: readonly (readonly [reason: string, place: RegExp, count: number])
 ]
 
 test.skipIf(corpus === 'absent')('every request of a model in the corpus is read, or counted as unread', () => {
-  const recorded = readCorpus()
   const isOfModel = ({ interaction: { request } }: Recorded): boolean =>
     request.method === 'POST' && MODEL_PATH.test(request.url.replace(/\?.*$/s, ''))
   const unread = recorded.filter((one) => isOfModel(one) && !one.conversation).map(({ place }) => place)
@@ -54,7 +52,7 @@ test.skipIf(corpus === 'absent')(
   'streams of the corpus are assembled as the SDKs of OpenAI and Anthropic do',
   async () => {
     const results: string[] = []
-    for (const { place, interaction, conversation } of readCorpus()) {
+    for (const { place, interaction, conversation } of recorded) {
       if (!conversation || !hasStreamHelper(conversation.protocol, interaction)) continue
       const answer = await assembleWithSdk(conversation.protocol, interaction).catch((error: Error) => error)
       const refusal = answer instanceof Error ? `refused by the SDK: ${answer.message.slice(0, 60)}` : undefined
