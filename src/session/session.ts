@@ -1,7 +1,7 @@
 import type { Cassette, Interaction } from '../cassette.ts'
 import type { diagnose } from '../diagnostics/diagnose.ts'
 import type { CassetteMismatchError } from '../diagnostics/mismatch-error.ts'
-import { type CassetteEscapedError, CassetteSessionError } from '../errors/errors.ts'
+import { type CassetteEscapedError, CassetteSaveError, CassetteSessionError } from '../errors/errors.ts'
 import type { Answer } from '../http/answer.ts'
 import type { HttpRequest } from '../http/http-request.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
@@ -26,10 +26,13 @@ import { createHostFilter } from './covered-hosts.ts'
 import { createRecordingLog } from './create-recording-log.ts'
 import type { SessionModules } from './session-modules.ts'
 import { nameOf } from './text-name.ts'
-import { type Verification, verifySession } from './verify-session.ts'
+import { type Use, type Verification, verifySession } from './verify-session.ts'
 
 /** The number of errors of each kind in limited logs. */
 const MAX_KEPT_ERRORS = 100
+
+/** Why a request was refused. */
+export type Refusal = CassetteMismatchError | CassetteEscapedError
 
 /** A request as assertions see it. */
 export type LoggedRequest = Pick<HttpRequest, 'method' | 'url' | 'body'>
@@ -77,6 +80,7 @@ export class Session {
   #rewound = 0
   #failure: { readonly error: unknown } | undefined
   #logs: 'complete' | 'limited' = 'complete'
+  #use: Use = 'unused'
 
   constructor({ loaded, mode, policy, options, saving, modules }: SessionInit) {
     const { cassette, presence, text } = loaded
@@ -134,6 +138,11 @@ export class Session {
     return this.#recordings.answered
   }
 
+  /** Whether a request has reached it. */
+  get use(): Use {
+    return this.#use
+  }
+
   /** Aborts when the session is closed. */
   get closing(): AbortSignal {
     return this.#end.signal
@@ -171,6 +180,7 @@ export class Session {
 
   /** Keeps a request for assertions. */
   logRequest({ method, url, body }: HttpRequest): void {
+    this.#use = 'used'
     if (this.#logs === 'complete') this.requests.push({ method, url, body })
   }
 
@@ -181,7 +191,7 @@ export class Session {
   }
 
   /** Keeps an error for `verify()`. */
-  keepError<T extends CassetteMismatchError | CassetteEscapedError>(list: T[], error: T): void {
+  keepError<T extends Refusal>(list: T[], error: T): void {
     list.push(error)
     if (this.#logs === 'limited' && list.length > MAX_KEPT_ERRORS) list.shift()
   }
@@ -210,8 +220,19 @@ export class Session {
     this.escapes.length = 0
     this.unobserved.clear()
     this.requests.length = 0
+    this.#use = 'unused'
     this.coverage.localHosts.clear()
     this.#failure = undefined
+  }
+
+  /** Ends the recordings that are under way, and saves them without waiting: the process is about to end. */
+  endRecordings(): void {
+    const lost = this.#recordings.endNow()
+    if (lost === 0) return
+    const message =
+      `${lost} ${lost === 1 ? 'request' : 'requests'} had no response yet when the process ended, and ` +
+      `${lost === 1 ? 'is' : 'are'} not recorded into ${this.path}. Wait for the response before the process ends, and record again.`
+    this.setFailure(new CassetteSaveError(this.path, message))
   }
 
   async save(): Promise<void> {

@@ -23,7 +23,7 @@ const toSession = (more: Partial<VerifiedSession> = {}): VerifiedSession => ({
   unobserved: new Set(),
   unplayed: [],
   fileBefore: 'found',
-  requests: [{}],
+  use: 'used',
   coverage: { localHosts: new Set() },
   ...more,
 })
@@ -99,11 +99,11 @@ test('with `unplayed: "report"`, the report of the run judges unplayed interacti
 test('unplayed interactions name the processes whose requests nothing can see', () => {
   const unobserved = new Set(['a child process', 'a worker thread'])
   expect(() => verifySession(toSession({ unplayed, unobserved }), {})).toThrow(
-    /The test started a child process and a worker thread, whose requests can't be intercepted/,
+    /Requests of a child process and a worker thread can't be intercepted/,
   )
 })
 
-const unused = { fileBefore: 'missing', policy: toPolicy('once', 'missing'), requests: [] } as const
+const unused = { fileBefore: 'missing', policy: toPolicy('once', 'missing'), use: 'unused' } as const
 
 test('a session that could record and only saw requests to this machine names their hosts and the option', () => {
   const session = toSession({ ...unused, coverage: { localHosts: new Set(['localhost:11434', '127.0.0.1:80']) } })
@@ -124,7 +124,7 @@ test('a test that requests a cassette and sends no request fails, with or withou
 })
 
 test.each<[string, Partial<VerifiedSession>]>([
-  ['answered a request', { requests: [{}] }],
+  ['answered a request', { use: 'used' }],
   ['has a file', { fileBefore: 'found' }],
   ['lets requests pass by a function', { options: { passthrough: () => true } }],
   ['is in mode passthrough', { policy: toPolicy('passthrough', 'missing') }],

@@ -29,19 +29,21 @@ export interface VerifiedSession {
   readonly unplayed: readonly Interaction[]
   /** Whether its file existed at the beginning. */
   readonly fileBefore: Presence
-  /** The requests that it answered. */
-  readonly requests: readonly unknown[]
+  readonly use: Use
   readonly coverage: Pick<Coverage, 'localHosts'>
 }
+
+/** Whether any request has reached a session. */
+export type Use = 'used' | 'unused'
 
 /** Whether unplayed interactions fail the test, or are handled by the report at the end of the run. */
 export type UnplayedVerdict = 'test' | 'report'
 
 /**
- * How a cassette was requested: by a test itself, by a group of tests (a `describe`, a tag, `auto`), of which some need none, or
- * by a call of `openCassette` or `fromCassette`.
+ * How a cassette was requested: by a test itself, by a group of tests (a `describe`, a tag, `auto`), of which some need none, by
+ * a call of `openCassette` or `fromCassette`, or for all processes of an application.
  */
-type RequestedBy = 'test' | 'group' | 'call'
+type RequestedBy = 'test' | 'group' | 'call' | 'application'
 
 /** How strictly a session is verified. */
 export interface Verification {
@@ -51,6 +53,8 @@ export interface Verification {
   readonly unplayed?: UnplayedVerdict
   /** Default `'call'`. */
   readonly requestedBy?: RequestedBy
+  /** The setting that allows unplayed interactions, for the message. Default: the option. */
+  readonly unplayedSetting?: string
 }
 
 /**
@@ -61,7 +65,7 @@ export interface Verification {
  */
 export function verifySession(
   session: VerifiedSession,
-  { saveError, unplayed = 'test', requestedBy = 'call' }: Verification,
+  { saveError, unplayed = 'test', requestedBy = 'call', unplayedSetting }: Verification,
 ): void {
   const { mismatches, path } = session
   // Runners send errors between processes, and only data properties are copied.
@@ -77,13 +81,13 @@ export function verifySession(
   verifyEscapes(session)
   if (saveError) throw saveError
   if (requestedBy !== 'group') verifyUsed(session, requestedBy)
-  if (unplayed === 'test') verifyUnplayed(session)
+  if (unplayed === 'test') verifyUnplayed(session, unplayedSetting)
 }
 
 /** A test that requests a cassette and neither plays nor records anything would pass here, and fail in CI without its cassette. */
-function verifyUsed(session: VerifiedSession, by: RequestedBy): void {
-  const { path, mode, options, policy, fileBefore, requests, coverage } = session
-  if (requests.length > 0 || policy.unmatched === 'passthrough' || options.passthrough) return
+function verifyUsed(session: VerifiedSession, by: Exclude<RequestedBy, 'group'>): void {
+  const { path, mode, options, policy, fileBefore, use, coverage } = session
+  if (use === 'used' || policy.unmatched === 'passthrough' || options.passthrough) return
   // A cassette that exists is judged by its unplayed interactions.
   if (fileBefore === 'found' && mode !== 'record') return
   const hosts = [...coverage.localHosts]
@@ -100,10 +104,18 @@ function verifyUsed(session: VerifiedSession, by: RequestedBy): void {
   throw new CassetteUnusedError(
     path,
     hosts,
-    `Nothing was played from or recorded into ${path}: the test requests a cassette, but sent no request that it could answer. ` +
-      'Remove the cassette from this test, or check that the code under test runs in this process and sends a request.',
+    `Nothing was played from or recorded into ${path}: ${UNUSED[by]}`,
   )
 }
+
+const UNUSED = {
+  test:
+    'the test requests a cassette, but sent no request that it could answer. Remove the cassette from this test, or check that ' +
+    'the code under test runs in this process and sends a request.',
+  application:
+    'the program sent no request that it could answer. If a child process sends the requests, load msw-cassette/register there ' +
+    'too: NODE_OPTIONS="--import msw-cassette/register".',
+} as const
 
 function verifyEscapes({ escapes, path }: VerifiedSession): void {
   const [first, ...others] = escapes
@@ -116,7 +128,10 @@ function verifyEscapes({ escapes, path }: VerifiedSession): void {
   if (first) throw first
 }
 
-function verifyUnplayed({ unplayed, cassette, path, options, unobserved }: VerifiedSession): void {
+function verifyUnplayed(
+  { unplayed, cassette, path, options, unobserved }: VerifiedSession,
+  setting = "{ onUnplayed: 'ignore' }",
+): void {
   const { onUnplayed = 'error' } = options
   if (onUnplayed === 'ignore' || unplayed.length === 0) return
   const list = unplayed
@@ -128,7 +143,7 @@ function verifyUnplayed({ unplayed, cassette, path, options, unobserved }: Verif
   if (unplayed.length > MAX_LISTED) list.push(`  … and ${unplayed.length - MAX_LISTED} more`)
   const message =
     `${unplayed.length} of ${cassette.interactions.length} interactions of ${path} were never requested:\n` +
-    `${escapeControlCharacters(list.join('\n'))}\n${describeUnobserved(unobserved)}Remove them (in Vitest and Jest, run the tests with -u), or allow them: { onUnplayed: 'ignore' }.`
+    `${escapeControlCharacters(list.join('\n'))}\n${describeUnobserved(unobserved)}Remove them (in Vitest and Jest, run the tests with -u), or allow them: ${setting}.`
   if (onUnplayed === 'error') throw new CassetteUnplayedError(path, unplayed.length, message)
   console.warn(`[msw-cassette] ${message}`)
 }
@@ -136,7 +151,7 @@ function verifyUnplayed({ unplayed, cassette, path, options, unobserved }: Verif
 function describeUnobserved(unobserved: ReadonlySet<string>): string {
   if (unobserved.size === 0) return ''
   return (
-    `The test started ${[...unobserved].join(' and ')}, whose requests can't be intercepted: see docs/escapes.md for ` +
-    'workarounds. If it did not send these requests:\n'
+    `Requests of ${[...unobserved].join(' and ')} can't be intercepted: see docs/escapes.md for workarounds. If there were none of ` +
+    'these requests:\n'
   )
 }
