@@ -19,15 +19,15 @@ for (const path of [Path.Fetch, Path.Http]) console.log((await (await fetch(proc
 `
 
 const ways = [
-  ['an ES module', 'app.mjs', ESM, [...REGISTER, 'app.mjs']],
-  ['CommonJS', 'app.cjs', COMMON_JS, [...REGISTER, 'app.cjs']],
-  ['CommonJS with --require', 'app.cjs', COMMON_JS, ['-r', 'msw-cassette/register', 'app.cjs']],
-  ['TypeScript, loaded by tsx', 'app.mts', TYPESCRIPT, ['--import', 'tsx', ...REGISTER, 'app.mts']],
-] as const
+  { app: 'an ES module', file: 'app.mjs', code: ESM, args: [...REGISTER, 'app.mjs'] },
+  { app: 'CommonJS', file: 'app.cjs', code: COMMON_JS, args: [...REGISTER, 'app.cjs'] },
+  { app: 'CommonJS, with -r', file: 'app.cjs', code: COMMON_JS, args: ['-r', 'msw-cassette/register', 'app.cjs'] },
+  { app: 'TypeScript', file: 'app.mts', code: TYPESCRIPT, args: ['--import', 'tsx', ...REGISTER, 'app.mts'] },
+]
 
-test.each(ways.flatMap((way) => (['msw', 'msw2'] as const).map((msw) => [...way, msw] as const)))(
-  'records and replays %s: %s, with %5$s',
-  async (_name, file, code, args, msw) => {
+test.each(ways.flatMap((way) => (['msw', 'msw2'] as const).map((msw) => ({ ...way, msw }))))(
+  'records and replays $app, with $msw',
+  async ({ file, code, args, msw }) => {
     const { server, run } = await makeApp({ [file]: code }, msw)
     const printed = expect.stringMatching(/^\/fetch\n\/http\n?$/)
     expect(await run(args)).toEqual({ code: 0, signal: null, stdout: printed, stderr: '  Cassettes  1 recorded\n' })
