@@ -43,7 +43,8 @@ export class ProcessSession extends PublicSession {
 
   /** The number of interactions that all processes have recorded. */
   get savedCount(): number {
-    if (!mayRecord(this.policy) || this.#file === undefined || this.#log.others.length === 0) return this.recorded.length
+    if (!mayRecord(this.policy) || this.#file === undefined || this.#log.others.length === 0)
+      return this.recorded.length
     const { cassette } = sessionModules.loadCassette(this.#file, 'replay', 'empty')
     return cassette.interactions.length - this.cassette.interactions.length
   }

@@ -58,7 +58,8 @@ test('the command of tsx starts the program in a child process', async () => {
 test('a file that is loaded before sets options that have no variable', async () => {
   const { run } = await makeApp({
     'app.mjs': "await fetch(process.env.URL + '/?time=' + Date.now())",
-    'options.mjs': "import { cassetteDefaults } from 'msw-cassette'\ncassetteDefaults({ match: { ignoreQuery: ['time'] } })",
+    'options.mjs':
+      "import { cassetteDefaults } from 'msw-cassette'\ncassetteDefaults({ match: { ignoreQuery: ['time'] } })",
   })
   const args = ['--import', './options.mjs', ...REGISTER, 'app.mjs']
   expect(await run(args)).toMatchObject({ code: 0, stderr: '  Cassettes  1 recorded\n' })

@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { buildCassette } from '../build-cassette.ts'
 import { stringifyCassette } from '../../src/index.ts'
+import { buildCassette } from '../build-cassette.ts'
 import { ending, makeApp, REGISTER } from './make-app.ts'
 
 const ASK = `const ask = async (path) => (await fetch(process.env.URL + path)).text()\n`
@@ -49,7 +49,9 @@ test('a request without a response when the process ends is reported, because it
   })
   expect(await run(args)).toMatchObject({
     code: 1,
-    stderr: expect.stringContaining('1 request had no response yet when the process ended, and is not recorded into app.yaml'),
+    stderr: expect.stringContaining(
+      '1 request had no response yet when the process ended, and is not recorded into app.yaml',
+    ),
   })
 })
 
@@ -68,7 +70,7 @@ test('an exception shows its mismatch, and not what the application did not get 
 })
 
 test.each(['SIGTERM', 'SIGINT'] as const)('%s ends a server, whose recordings are saved', async (signal) => {
-  const { start, run, folder } = await makeApp({ 'app.mjs': SERVER })
+  const { start, folder } = await makeApp({ 'app.mjs': SERVER })
   const visit = async (path: string, env: Record<string, string> = {}) => {
     const child = start(args, env)
     const end = ending(child)
@@ -81,8 +83,10 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s ends a server, whose recordings ar
   expect(await visit('/a')).toEqual({ answer: '/a', code: null, killedBy: signal, stderr: RECORDED })
   expect(readFileSync(join(folder, 'app.yaml'), 'utf8')).toContain('/a')
   expect(await visit('/a')).toMatchObject({ answer: '/a', code: null, killedBy: signal })
-  expect(await visit('/b')).toMatchObject({ code: 1, stderr: expect.stringContaining('No recorded interaction matches') })
-  expect(run).toBeDefined()
+  expect(await visit('/b')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('No recorded interaction matches'),
+  })
 })
 
 test('an application that handles a signal itself decides how it ends', async () => {
@@ -103,7 +107,9 @@ test('the verdict is set by a variable', async () => {
   })
   const judge = async (verdict: string, ...paths: string[]) => {
     const { code, stderr } = await run([...args, ...paths], { ...hosts, MSW_CASSETTE_VERDICT: verdict })
-    const faults = /\[msw-cassette\] (No recorded interaction|\d of \d interactions of app\.yaml were never)/.exec(stderr)
+    const faults = /\[msw-cassette\] (No recorded interaction|\d of \d interactions of app\.yaml were never)/.exec(
+      stderr,
+    )
     return [code, faults?.[1]]
   }
   const mismatch = 'No recorded interaction'

@@ -60,6 +60,10 @@ export async function makeApp(files: Readonly<Record<string, string>>, msw: 'msw
 
 /** Waits until a process has ended. */
 export async function ending(child: ChildProcessWithoutNullStreams): Promise<Ending> {
-  const [stdout, stderr, [code, signal]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
+  const [stdout, stderr, [code, signal]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close'),
+  ])
   return { code, signal, stdout, stderr }
 }
