@@ -4,7 +4,7 @@ import { formatRunReport } from '../runner/format-run-report.ts'
 import type { Verification } from '../session/verify-session.ts'
 import type { ProcessSession } from './process-session.ts'
 import { VERDICT, type Verdict } from './read-settings.ts'
-import type { UsageLog } from './usage-log.ts'
+import type { UsageEvent, UsageLog } from './usage-log.ts'
 
 /** How a process ends. */
 interface ProcessEnd {
@@ -21,23 +21,25 @@ interface Judgement {
 }
 
 /**
- * Judges the use of the cassette by a process that is about to end. The first process of an application judges its child processes, too:
- * an interaction that one of them has played is not unplayed.
+ * Judges the use of the cassette by a process that is about to end. A main thread also judges its worker threads, and the first
+ * process of an application its child processes: an interaction that one of them has played is not unplayed.
  */
 export function judgeProcess(session: ProcessSession, log: UsageLog, end: ProcessEnd): Judgement {
-  const own = new Set([...verify(session, toVerification(log, end)), ...session.refusals.map(describeCause)])
-  if (log.role === 'thread') {
-    // The main thread prints them.
-    for (const message of own) log.add({ kind: 'failed', message })
-    return { lines: [], status: 'passed' }
+  const failures = new Set([...verify(session, toVerification(log, end)), ...session.refusals.map(describeCause)])
+  if (log.role !== 'first') {
+    if (log.role === 'thread') for (const message of failures) log.add({ kind: 'failed', message })
+    else for (const message of unprinted(log)) failures.add(message)
+    log.add({ kind: 'ended', recorded: session.recorded.length })
+    return log.role === 'thread' ? { lines: [], status: 'passed' } : toJudgement([], failures, end)
   }
-  const failures = new Set([...own, ...log.unreported])
-  const hasFailed = failures.size > 0 || (log.role === 'first' && log.others.some(({ kind }) => kind === 'failed'))
-  const report = log.role === 'first' ? reportOf(session) : []
-  const lines = [...report, ...[...failures].map((message) => `[msw-cassette] ${message}`)]
-  if (log.role === 'first') log.remove()
-  else log.add({ kind: 'judged' })
-  return { lines, status: hasFailed && end.verdict !== 'warn' ? 'failed' : 'passed' }
+  for (const message of unprinted(log)) failures.add(message)
+  const sent = countRecordings(session, log)
+  const recorded = sent === 0 ? 0 : Math.min(sent, session.savedCount)
+  const hasFailed = failures.size > 0 || eventsOf(log).some(({ kind }) => kind === 'failed')
+  if (!hasFailed && recorded < sent) failures.add(describeLost(sent - recorded, session))
+  const judgement = toJudgement(reportOf(session, recorded), failures, end)
+  log.remove()
+  return hasFailed && end.verdict !== 'warn' ? { ...judgement, status: 'failed' } : judgement
 }
 
 /** Only a complete run of all processes shows what is unplayed. */
@@ -60,9 +62,50 @@ function verify(session: ProcessSession, verification: Verification): string[] {
   }
 }
 
+/** The failures that this process has to print: those of its worker threads, and in the first process those of killed processes. */
+function unprinted({ role, others }: UsageLog): string[] {
+  const printed = new Set(others.flatMap(({ pid, thread, events }) => (thread === 0 && hasEnded(events) ? [pid] : [])))
+  return others
+    .filter(({ pid }) => pid === process.pid || (role === 'first' && !printed.has(pid)))
+    .flatMap(({ events }) => events.flatMap((event) => (event.kind === 'failed' ? [event.message] : [])))
+}
+
+/** The number of interactions that all processes should have recorded. */
+function countRecordings(session: ProcessSession, { others }: UsageLog): number {
+  const counts = others.map(({ events }) => {
+    const end = events.find((event) => event.kind === 'ended')
+    const count = (kind: UsageEvent['kind']): number => events.filter((event) => event.kind === kind).length
+    return end ? end.recorded : count('sent') - count('unanswered')
+  })
+  return counts.reduce((sum, count) => sum + count, session.recorded.length)
+}
+
+function describeLost(count: number, { path }: ProcessSession): string {
+  const requests = count === 1 ? '1 request is' : `${count} requests are`
+  return (
+    `${requests} not recorded into ${path}, because a process or a worker thread was killed before the recording was saved. End ` +
+    'it regularly, or later, and record again.'
+  )
+}
+
 /** The same report as that of a test run. */
-function reportOf(session: ProcessSession): string[] {
-  const usage = { ...toCassetteUsage(session, session.path, 'saved'), recorded: session.savedCount }
+function reportOf(session: ProcessSession, recorded: number): string[] {
+  const usage = { ...toCassetteUsage(session, session.path, 'saved'), recorded }
   const run = { testFile: '', cassette: undefined, outcome: 'passed', usages: [usage] } as const
   return formatRunReport([run], { files: [], interactions: [] }, 'list')
+}
+
+function toJudgement(report: readonly string[], failures: ReadonlySet<string>, { verdict }: ProcessEnd): Judgement {
+  return {
+    lines: [...report, ...[...failures].map((message) => `[msw-cassette] ${message}`)],
+    status: failures.size > 0 && verdict !== 'warn' ? 'failed' : 'passed',
+  }
+}
+
+function eventsOf({ others }: UsageLog): UsageEvent[] {
+  return others.flatMap(({ events }) => events)
+}
+
+function hasEnded(events: readonly UsageEvent[]): boolean {
+  return events.some(({ kind }) => kind === 'ended')
 }

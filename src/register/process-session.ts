@@ -3,6 +3,7 @@ import { describeCause } from '../errors/describe-cause.ts'
 import { sessionModules } from '../open/node-modules.ts'
 import { PublicSession } from '../open/public-session.ts'
 import { mayRecord } from '../options/mode.ts'
+import type { Reservation } from '../record/recorder.ts'
 import type { Refusal, SessionInit } from '../session/session.ts'
 import type { Use } from '../session/verify-session.ts'
 import type { UsageLog } from './usage-log.ts'
@@ -26,6 +27,22 @@ export class ProcessSession extends PublicSession {
     return super.play(...args)
   }
 
+  override reserve(): Reservation {
+    const { record, release } = super.reserve()
+    return {
+      release,
+      record: async (...args) => {
+        this.#log.add({ kind: 'sent' })
+        try {
+          return await record(...args)
+        } catch (error) {
+          this.#log.add({ kind: 'unanswered' })
+          throw error
+        }
+      },
+    }
+  }
+
   override logRequest(...args: Parameters<PublicSession['logRequest']>): void {
     if (super.use === 'unused') this.#log.add({ kind: 'used' })
     super.logRequest(...args)
@@ -41,21 +58,21 @@ export class ProcessSession extends PublicSession {
     super.setFailure(error)
   }
 
-  /** The number of interactions that all processes have recorded. */
+  /** The number of interactions that all processes have saved. */
   get savedCount(): number {
-    if (!mayRecord(this.policy) || this.#file === undefined || this.#log.others.length === 0)
-      return this.recorded.length
+    if (!mayRecord(this.policy) || this.#file === undefined) return 0
     const { cassette } = sessionModules.loadCassette(this.#file, 'replay', 'empty')
     return cassette.interactions.length - this.cassette.interactions.length
   }
 
   override get use(): Use {
-    return super.use === 'used' || this.#log.others.some(({ kind }) => kind === 'used') ? 'used' : 'unused'
+    const isUsed = this.#log.others.some(({ events }) => events.some(({ kind }) => kind === 'used'))
+    return super.use === 'used' || isUsed ? 'used' : 'unused'
   }
 
   override get plays(): readonly number[] {
     const plays = [...super.plays]
-    for (const event of this.#log.others)
+    for (const event of this.#log.others.flatMap(({ events }) => events))
       if (event.kind === 'played') plays[event.index] = (plays[event.index] ?? 0) + 1
     return plays
   }
@@ -66,16 +83,16 @@ export class ProcessSession extends PublicSession {
    */
   override get unplayed(): Interaction[] {
     const { plays } = this
-    const left = new Map<string | undefined, number>()
-    const keys = this.cassette.interactions.map(({ request }) => this.matcher.key(request))
-    for (const [index, key] of keys.entries()) left.set(key, (left.get(key) ?? 0) + 1 - (plays[index] ?? 0))
+    const { interactions } = this.cassette
+    const keys = interactions.map(({ request }) => this.matcher.key(request))
+    const missing = new Map<string | undefined, number>()
+    for (const [index, key] of keys.entries()) missing.set(key, (missing.get(key) ?? 0) + 1 - (plays[index] ?? 0))
     const candidates = new Set(super.unplayed)
-    return this.cassette.interactions.filter((interaction, index) => {
-      const key = keys[index]
+    return interactions.filter((interaction, index) => {
       if (!candidates.has(interaction) || plays[index]) return false
-      const rest = left.get(key) ?? 0
-      left.set(key, rest - 1)
-      return key === undefined || rest > 0
+      const count = missing.get(keys[index]) ?? 0
+      missing.set(keys[index], count - 1)
+      return keys[index] === undefined || count > 0
     })
   }
 }

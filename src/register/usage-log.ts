@@ -6,14 +6,26 @@ import { RUN_FOLDER } from '../runner/recorded-files.ts'
 import { pathKind } from '../storage/read-folder.ts'
 
 /** One event in a process or a worker thread. */
-type UsageEvent =
+export type UsageEvent =
   | { readonly kind: 'used' }
   /** An interaction was played, by its index in the file. */
   | { readonly kind: 'played'; readonly index: number }
   /** A request was refused, or a function of the options failed. */
   | { readonly kind: 'failed'; readonly message: string }
-  /** The process has printed its failures and those of its worker threads. */
-  | { readonly kind: 'judged' }
+  /** A request was sent to record it. */
+  | { readonly kind: 'sent' }
+  /** A request that was sent got no response. */
+  | { readonly kind: 'unanswered' }
+  /** Its process or thread has ended regularly, with this number of recordings. The main thread has printed all failures. */
+  | { readonly kind: 'ended'; readonly recorded: number }
+
+/** The events of one process or thread. */
+interface OtherLog {
+  readonly pid: number
+  /** 0 for the main thread. */
+  readonly thread: number
+  readonly events: readonly UsageEvent[]
+}
 
 /** The part of an application: its first process, the main thread of another one, or a worker thread. */
 export type ProcessRole = 'first' | 'child' | 'thread'
@@ -57,21 +69,14 @@ export class UsageLog {
     }
   }
 
-  /** The events of all other processes and threads. */
-  get others(): UsageEvent[] {
-    return this.#files.filter((file) => file !== this.#file).flatMap((file) => this.#read(file))
-  }
-
-  /** The failures that no other process has printed or is going to print. */
-  get unreported(): string[] {
-    const pids = new Set(this.#files.map(pidOf))
-    return [...pids].flatMap((pid) => {
-      const files = this.#files.filter((file) => pidOf(file) === pid && file !== this.#file)
-      const events = files.flatMap((file) => this.#read(file))
-      const isOwn = pid === String(process.pid)
-      if (!isOwn && (this.role !== 'first' || events.some(({ kind }) => kind === 'judged'))) return []
-      return events.flatMap((event) => (event.kind === 'failed' ? [event.message] : []))
-    })
+  /** The events of each other process and thread. */
+  get others(): OtherLog[] {
+    return this.#files
+      .filter((file) => file !== this.#file)
+      .map((file) => {
+        const [pid, thread] = file.split('-')
+        return { pid: Number(pid), thread: Number.parseInt(thread ?? '', 10), events: this.#read(file) }
+      })
   }
 
   /** Removes the folder. */
@@ -88,10 +93,6 @@ export class UsageLog {
     const lines = readFileSync(join(this.#folder, file), 'utf8').split('\n').slice(0, -1)
     return lines.map((line) => JSON.parse(line))
   }
-}
-
-function pidOf(file: string): string {
-  return file.slice(0, file.indexOf('-'))
 }
 
 function isFolder(path: string): boolean {

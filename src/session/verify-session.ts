@@ -101,11 +101,7 @@ function verifyUsed(session: VerifiedSession, by: Exclude<RequestedBy, 'group'>)
     )
   }
   if (by === 'call') return
-  throw new CassetteUnusedError(
-    path,
-    hosts,
-    `Nothing was played from or recorded into ${path}: ${UNUSED[by]}`,
-  )
+  throw new CassetteUnusedError(path, hosts, `Nothing was played from or recorded into ${path}: ${UNUSED[by]}`)
 }
 
 const UNUSED = {
