@@ -10,6 +10,9 @@ export interface HttpRequest {
   readonly body: Uint8Array<ArrayBuffer>
 }
 
+/** A request as assertions see it. */
+export type LoggedRequest = Pick<HttpRequest, 'method' | 'url' | 'body'>
+
 /** The content type of a request; empty if it has none. */
 export function contentTypeOf(request: HttpRequest): string {
   return headerOf(request, 'content-type')

@@ -7,7 +7,7 @@ import type { CassetteOptions } from '../session/cassette-options.ts'
 import type { CassetteSource, IfMissing } from '../session/cassette-source.ts'
 import { applyExpiry } from '../session/expiry.ts'
 import { mergeOptions } from '../session/merge-options.ts'
-import type { SessionInit } from '../session/session.ts'
+import type { SessionInit } from '../session/session-init.ts'
 import type { SessionModules } from '../session/session-modules.ts'
 
 /** How a cassette is opened. */

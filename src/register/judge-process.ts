@@ -25,21 +25,23 @@ interface Judgement {
  * process of an application its child processes: an interaction that one of them has played is not unplayed.
  */
 export function judgeProcess(session: ProcessSession, log: UsageLog, end: ProcessEnd): Judgement {
-  const failures = new Set([...verify(session, toVerification(log, end)), ...session.refusals.map(describeCause)])
-  if (log.role !== 'first') {
-    if (log.role === 'thread') for (const message of failures) log.add({ kind: 'failed', message })
-    else for (const message of unprinted(log)) failures.add(message)
-    log.add({ kind: 'ended', recorded: session.recorded.length })
-    return log.role === 'thread' ? { lines: [], status: 'passed' } : toJudgement([], failures, end)
-  }
-  for (const message of unprinted(log)) failures.add(message)
+  const own = [...verify(session, toVerification(log, end)), ...session.refusals.map(describeCause)]
+  const failures = new Set([...own, ...unprinted(log)])
+  if (log.role === 'first') return judgeApplication(session, log, failures, end.verdict)
+  // The main thread prints the failures of a worker thread.
+  if (log.role === 'thread') for (const message of own) log.add({ kind: 'failed', message })
+  log.add({ kind: 'ended', recorded: session.recorded.length })
+  return log.role === 'thread' ? { lines: [], status: 'passed' } : toJudgement([], failures, end.verdict)
+}
+
+function judgeApplication(session: ProcessSession, log: UsageLog, failures: Set<string>, verdict: Verdict): Judgement {
   const sent = countRecordings(session, log)
   const recorded = sent === 0 ? 0 : Math.min(sent, session.savedCount)
-  const hasFailed = failures.size > 0 || eventsOf(log).some(({ kind }) => kind === 'failed')
+  const hasFailed = failures.size > 0 || log.others.some(({ events }) => events.some(({ kind }) => kind === 'failed'))
   if (!hasFailed && recorded < sent) failures.add(describeLost(sent - recorded, session))
-  const judgement = toJudgement(reportOf(session, recorded), failures, end)
+  const judgement = toJudgement(reportOf(session, recorded), failures, verdict)
   log.remove()
-  return hasFailed && end.verdict !== 'warn' ? { ...judgement, status: 'failed' } : judgement
+  return hasFailed && verdict !== 'warn' ? { ...judgement, status: 'failed' } : judgement
 }
 
 /** Only a complete run of all processes shows what is unplayed. */
@@ -66,7 +68,7 @@ function verify(session: ProcessSession, verification: Verification): string[] {
 function unprinted({ role, others }: UsageLog): string[] {
   const printed = new Set(others.flatMap(({ pid, thread, events }) => (thread === 0 && hasEnded(events) ? [pid] : [])))
   return others
-    .filter(({ pid }) => pid === process.pid || (role === 'first' && !printed.has(pid)))
+    .filter(({ pid }) => (pid === process.pid ? role !== 'thread' : role === 'first' && !printed.has(pid)))
     .flatMap(({ events }) => events.flatMap((event) => (event.kind === 'failed' ? [event.message] : [])))
 }
 
@@ -95,15 +97,11 @@ function reportOf(session: ProcessSession, recorded: number): string[] {
   return formatRunReport([run], { files: [], interactions: [] }, 'list')
 }
 
-function toJudgement(report: readonly string[], failures: ReadonlySet<string>, { verdict }: ProcessEnd): Judgement {
+function toJudgement(report: readonly string[], failures: ReadonlySet<string>, verdict: Verdict): Judgement {
   return {
     lines: [...report, ...[...failures].map((message) => `[msw-cassette] ${message}`)],
     status: failures.size > 0 && verdict !== 'warn' ? 'failed' : 'passed',
   }
-}
-
-function eventsOf({ others }: UsageLog): UsageEvent[] {
-  return others.flatMap(({ events }) => events)
 }
 
 function hasEnded(events: readonly UsageEvent[]): boolean {

@@ -1,11 +1,12 @@
 import type { Interaction } from '../cassette.ts'
 import { describeCause } from '../errors/describe-cause.ts'
+import { CassetteSaveError } from '../errors/errors.ts'
 import { sessionModules } from '../open/node-modules.ts'
 import { PublicSession } from '../open/public-session.ts'
 import { mayRecord } from '../options/mode.ts'
 import type { Reservation } from '../record/recorder.ts'
-import type { Refusal, SessionInit } from '../session/session.ts'
-import type { Use } from '../session/verify-session.ts'
+import type { SessionInit } from '../session/session-init.ts'
+import type { Refusal, Use } from '../session/verify-session.ts'
 import type { UsageLog } from './usage-log.ts'
 
 /** The session of one process or worker thread of an application. It knows how the others have used the cassette. */
@@ -56,6 +57,17 @@ export class ProcessSession extends PublicSession {
   override setFailure(error: unknown): void {
     this.#log.add({ kind: 'failed', message: describeCause(error) })
     super.setFailure(error)
+  }
+
+  /** Ends the recordings that are under way, because the process is about to end. Requests without a response are a failure. */
+  override endRecordings(): number {
+    const lost = super.endRecordings()
+    const [requests, are] = lost === 1 ? ['request', 'is'] : ['requests', 'are']
+    const message =
+      `${lost} ${requests} had no response yet when the process ended, and ${are} not recorded into ${this.path}. Wait for the ` +
+      'response before the process ends, and record again.'
+    if (lost > 0) this.setFailure(new CassetteSaveError(this.path, message))
+    return lost
   }
 
   /** The number of interactions that all processes have saved. */

@@ -1,9 +1,9 @@
 import type { Cassette, Interaction } from '../cassette.ts'
 import type { diagnose } from '../diagnostics/diagnose.ts'
 import type { CassetteMismatchError } from '../diagnostics/mismatch-error.ts'
-import { type CassetteEscapedError, CassetteSaveError, CassetteSessionError } from '../errors/errors.ts'
+import { type CassetteEscapedError, CassetteSessionError } from '../errors/errors.ts'
 import type { Answer } from '../http/answer.ts'
-import type { HttpRequest } from '../http/http-request.ts'
+import type { HttpRequest, LoggedRequest } from '../http/http-request.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { isMcpStream } from '../http/mcp-stream.ts'
 import { isTelemetry } from '../http/telemetry.ts'
@@ -13,40 +13,22 @@ import { type Mode, mayRecord, type Policy, type Presence } from '../options/mod
 import { OnDemand } from '../platform/on-demand.ts'
 import { createUnlimitedController } from '../platform/unlimited-controller.ts'
 import type { Reservation } from '../record/recorder.ts'
-import type { RecordingLog, Saving } from '../record/recording-log.ts'
+import type { RecordingLog } from '../record/recording-log.ts'
 import { claimInOrder, findInteraction, type InteractionSearch } from '../replay/find-interaction.ts'
 import { playInteraction } from '../replay/play-interaction.ts'
 import { type Claim, Player } from '../replay/player.ts'
 import type { Redactor } from '../secret/redactor.ts'
 import type { Transport } from '../stream/replay-stream.ts'
 import type { CassetteOptions } from './cassette-options.ts'
-import type { LoadedCassette } from './cassette-source.ts'
 import { Coverage } from './coverage.ts'
 import { createHostFilter } from './covered-hosts.ts'
 import { createRecordingLog } from './create-recording-log.ts'
-import type { SessionModules } from './session-modules.ts'
+import type { SessionInit } from './session-init.ts'
 import { nameOf } from './text-name.ts'
-import { type Use, type Verification, verifySession } from './verify-session.ts'
+import { type Refusal, type Use, type Verification, verifySession } from './verify-session.ts'
 
 /** The number of errors of each kind in limited logs. */
 const MAX_KEPT_ERRORS = 100
-
-/** Why a request was refused. */
-export type Refusal = CassetteMismatchError | CassetteEscapedError
-
-/** A request as assertions see it. */
-export type LoggedRequest = Pick<HttpRequest, 'method' | 'url' | 'body'>
-
-/** A session that is about to begin. */
-export interface SessionInit {
-  readonly loaded: LoadedCassette
-  readonly mode: Mode
-  readonly policy: Policy
-  /** Checked. */
-  readonly options: CassetteOptions
-  readonly saving: Saving
-  readonly modules: SessionModules
-}
 
 /**
  * One cassette in use: its mode, its player, its recordings and its mismatches. It is independent of the way in which requests
@@ -225,14 +207,9 @@ export class Session {
     this.#failure = undefined
   }
 
-  /** Ends the recordings that are under way, and saves them without waiting: the process is about to end. */
-  endRecordings(): void {
-    const lost = this.#recordings.endNow()
-    if (lost === 0) return
-    const message =
-      `${lost} ${lost === 1 ? 'request' : 'requests'} had no response yet when the process ended, and ` +
-      `${lost === 1 ? 'is' : 'are'} not recorded into ${this.path}. Wait for the response before the process ends, and record again.`
-    this.setFailure(new CassetteSaveError(this.path, message))
+  /** Ends the recordings that are under way, see `RecordingLog.endNow`. */
+  endRecordings(): number {
+    return this.#recordings.endNow()
   }
 
   async save(): Promise<void> {

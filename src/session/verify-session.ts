@@ -33,6 +33,9 @@ export interface VerifiedSession {
   readonly coverage: Pick<Coverage, 'localHosts'>
 }
 
+/** Why a request was refused. */
+export type Refusal = CassetteMismatchError | CassetteEscapedError
+
 /** Whether any request has reached a session. */
 export type Use = 'used' | 'unused'
 
