@@ -132,6 +132,17 @@ test.each<[string, Partial<VerifiedSession>]>([
   expect(() => verifySession(toSession({ ...unused, ...more }), { requestedBy: 'test' })).not.toThrow()
 })
 
+test('an application is verified like a test, with the settings that it has', () => {
+  const verify = (more: Partial<VerifiedSession>): void =>
+    verifySession(toSession({ ...unused, ...more }), { requestedBy: 'application', unplayedSetting: 'VERDICT=warn' })
+  expect(() => verify({})).toThrow(/the program sent no request that it could answer\. .* NODE_OPTIONS="--import/)
+  expect(() => verify({ coverage: { localHosts: new Set(['localhost:1', '[::1]:2']) } })).toThrow(
+    /Record it: MSW_CASSETTE_HOSTS=localhost:1,\[::1\]:2\.$/,
+  )
+  expect(() => verify({ use: 'used', unplayed })).toThrow(/or allow them: VERDICT=warn\.$/)
+  expect(() => verify({ use: 'used' })).not.toThrow()
+})
+
 test('in mode record, a file that nothing was recorded into is unused', () => {
   const session = toSession({ ...unused, fileBefore: 'found', mode: 'record', policy: toPolicy('record', 'found') })
   expect(() => verifySession(session, { requestedBy: 'test' })).toThrow(

@@ -96,11 +96,12 @@ function verifyUsed(session: VerifiedSession, by: Exclude<RequestedBy, 'group'>)
   const hosts = [...coverage.localHosts]
   if (mayRecord(policy) && hosts.length > 0) {
     const list = hosts.map((host) => `'${host}'`).join(', ')
+    const setting = by === 'application' ? `MSW_CASSETTE_HOSTS=${hosts.join(',')}` : `{ hosts: [${list}] }`
     throw new CassetteUnusedError(
       path,
       hosts,
       `Nothing was recorded into ${path}: the requests went to this machine (${hosts.join(', ')}), which is recorded only if ` +
-        `the option "hosts" names it. Record it: { hosts: [${list}] }.`,
+        `the option "hosts" names it. Record it: ${setting}.`,
     )
   }
   if (by === 'call') return

@@ -70,7 +70,10 @@ async function visit(
   })
   const output = collectOutput(child)
   try {
-    while (!output().includes('Ready')) await setTimeout(100)
+    while (!output().includes('Ready')) {
+      if (child.exitCode !== null) throw new Error(`Next.js has ended:\n${output()}`)
+      await setTimeout(100)
+    }
     const lisbon = await readRoute(port, 'Lisbon')
     const original = readFileSync(route, 'utf8')
     writeFileSync(route, `${original}// ${Date.now()}\n`)
