@@ -73,8 +73,7 @@ const services = {
   next: [
     { host: /^telemetry\.nextjs\.org$/, path: /^\/api\/v\d+\/record$/ },
     // Its dev server looks for newer versions and vulnerabilities, in any registry.
-    { method: /^GET$/, path: /\/-\/package\/next\/dist-tags$/ },
-    { path: /\/-\/npm\/v1\/security\/advisories\/bulk$/ },
+    { method: /^(?:GET|POST)$/, path: /\/-\/(?:package\/next\/dist-tags|npm\/v1\/security\/advisories\/bulk)$/ },
   ],
   segment: [{ host: /^api\.segment\.io$/, path: /^\/v1\/(?:batch|track|identify|page|screen|group|alias|b|t|i|p)$/ }],
 } as const satisfies Record<string, readonly Report[]>

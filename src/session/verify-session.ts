@@ -113,8 +113,7 @@ const UNUSED = {
     'the test requests a cassette, but sent no request that it could answer. Remove the cassette from this test, or check that ' +
     'the code under test runs in this process and sends a request.',
   application:
-    'the program sent no request that it could answer. If a child process sends the requests, load msw-cassette/register there ' +
-    'too: NODE_OPTIONS="--import msw-cassette/register".',
+    'the program sent no request that it could answer. Its child processes need NODE_OPTIONS="--import msw-cassette/register".',
 } as const
 
 function verifyEscapes({ escapes, path }: VerifiedSession): void {
