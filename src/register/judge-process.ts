@@ -1,7 +1,7 @@
 import { describeCause } from '../errors/describe-cause.ts'
 import { toCassetteUsage } from '../runner/cassette-usage.ts'
 import { formatRunReport } from '../runner/format-run-report.ts'
-import type { Verification } from '../session/verify-session.ts'
+import type { Verification, Wording } from '../session/verify-session.ts'
 import type { ProcessSession } from './process-session.ts'
 import { VERDICT, type Verdict } from './read-settings.ts'
 import type { UsageEvent, UsageLog } from './usage-log.ts'
@@ -44,13 +44,21 @@ function judgeApplication(session: ProcessSession, log: UsageLog, failures: Set<
   return hasFailed && verdict !== 'warn' ? { ...judgement, status: 'failed' } : judgement
 }
 
+const wording: Wording = {
+  unplayed: `${VERDICT}=fail-on-mismatch`,
+  unused:
+    'the program sent no request that it could answer. If a child process sends the requests, load msw-cassette/register there ' +
+    'too: NODE_OPTIONS="--import msw-cassette/register".',
+  hosts: (hosts) => `MSW_CASSETTE_HOSTS=${hosts.join(',')}`,
+}
+
 /** Only a complete run of all processes shows what is unplayed. */
 function toVerification({ role }: UsageLog, { verdict, exitCode }: ProcessEnd): Verification {
   const isComplete = role === 'first' && exitCode === 0 && verdict !== 'fail-on-mismatch'
   return {
     unplayed: isComplete ? 'test' : 'report',
-    requestedBy: isComplete ? 'application' : 'group',
-    unplayedSetting: `${VERDICT}=fail-on-mismatch`,
+    requestedBy: isComplete ? 'test' : 'group',
+    wording,
   }
 }
 

@@ -43,10 +43,20 @@ export type Use = 'used' | 'unused'
 export type UnplayedVerdict = 'test' | 'report'
 
 /**
- * How a cassette was requested: by a test itself, by a group of tests (a `describe`, a tag, `auto`), of which some need none, by
- * a call of `openCassette` or `fromCassette`, or for all processes of an application.
+ * How a cassette was requested: by a test itself, by a group of tests (a `describe`, a tag, `auto`), of which some need none, or
+ * by a call of `openCassette` or `fromCassette`.
  */
-type RequestedBy = 'test' | 'group' | 'call' | 'application'
+type RequestedBy = 'test' | 'group' | 'call'
+
+/** Parts of messages that depend on how options are set. */
+export interface Wording {
+  /** The setting that allows unplayed interactions. */
+  readonly unplayed: string
+  /** Why nothing was played or recorded, and what to do. */
+  readonly unused: string
+  /** The setting that records these hosts. */
+  hosts(hosts: readonly string[]): string
+}
 
 /** How strictly a session is verified. */
 export interface Verification {
@@ -56,8 +66,8 @@ export interface Verification {
   readonly unplayed?: UnplayedVerdict
   /** Default `'call'`. */
   readonly requestedBy?: RequestedBy
-  /** The setting that allows unplayed interactions, for the message. Default: the option. */
-  readonly unplayedSetting?: string
+  /** Default: for a test. */
+  readonly wording?: Wording
 }
 
 /**
@@ -68,7 +78,7 @@ export interface Verification {
  */
 export function verifySession(
   session: VerifiedSession,
-  { saveError, unplayed = 'test', requestedBy = 'call', unplayedSetting }: Verification,
+  { saveError, unplayed = 'test', requestedBy = 'call', wording }: Verification,
 ): void {
   const { mismatches, path } = session
   // Runners send errors between processes, and only data properties are copied.
@@ -83,20 +93,19 @@ export function verifySession(
   if (first) throw first
   verifyEscapes(session)
   if (saveError) throw saveError
-  if (requestedBy !== 'group') verifyUsed(session, requestedBy)
-  if (unplayed === 'test') verifyUnplayed(session, unplayedSetting)
+  if (requestedBy !== 'group') verifyUsed(session, requestedBy, wording)
+  if (unplayed === 'test') verifyUnplayed(session, wording?.unplayed)
 }
 
 /** A test that requests a cassette and neither plays nor records anything would pass here, and fail in CI without its cassette. */
-function verifyUsed(session: VerifiedSession, by: Exclude<RequestedBy, 'group'>): void {
+function verifyUsed(session: VerifiedSession, by: RequestedBy, wording: Wording | undefined): void {
   const { path, mode, options, policy, fileBefore, use, coverage } = session
   if (use === 'used' || policy.unmatched === 'passthrough' || options.passthrough) return
   // A cassette that exists is judged by its unplayed interactions.
   if (fileBefore === 'found' && mode !== 'record') return
   const hosts = [...coverage.localHosts]
   if (mayRecord(policy) && hosts.length > 0) {
-    const list = hosts.map((host) => `'${host}'`).join(', ')
-    const setting = by === 'application' ? `MSW_CASSETTE_HOSTS=${hosts.join(',')}` : `{ hosts: [${list}] }`
+    const setting = wording?.hosts(hosts) ?? `{ hosts: [${hosts.map((host) => `'${host}'`).join(', ')}] }`
     throw new CassetteUnusedError(
       path,
       hosts,
@@ -105,16 +114,12 @@ function verifyUsed(session: VerifiedSession, by: Exclude<RequestedBy, 'group'>)
     )
   }
   if (by === 'call') return
-  throw new CassetteUnusedError(path, hosts, `Nothing was played from or recorded into ${path}: ${UNUSED[by]}`)
-}
-
-const UNUSED = {
-  test:
+  const unused =
+    wording?.unused ??
     'the test requests a cassette, but sent no request that it could answer. Remove the cassette from this test, or check that ' +
-    'the code under test runs in this process and sends a request.',
-  application:
-    'the program sent no request that it could answer. Its child processes need NODE_OPTIONS="--import msw-cassette/register".',
-} as const
+      'the code under test runs in this process and sends a request.'
+  throw new CassetteUnusedError(path, hosts, `Nothing was played from or recorded into ${path}: ${unused}`)
+}
 
 function verifyEscapes({ escapes, path }: VerifiedSession): void {
   const [first, ...others] = escapes
