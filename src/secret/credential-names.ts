@@ -73,8 +73,11 @@ export const credentialNames: Readonly<Record<NameGroup, readonly string[]>> = {
 export const ignoredLastWords: readonly string[] =
   'value confirmation confirm plain raw b64 base64 old current again prod production dev staging live header'.split(' ')
 
-/** An OAuth `code` is a credential beside one of these parameters. */
-export const codeCompanions: readonly string[] = ['grant_type', 'redirect_uri', 'state', 'client_id', 'code_verifier']
+/** An OAuth `code` is a credential beside one of these names. In JSON, `likely` names need a value that looks like a credential. */
+export const codeCompanions = {
+  certain: ['grant_type', 'redirect_uri', 'code_verifier', 'client_secret'],
+  likely: ['state', 'client_id'],
+} as const
 
 function withLast(last: string, firsts: string): string[] {
   return firsts.split(' ').map((first) => `${first}-${last}`)

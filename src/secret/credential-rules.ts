@@ -36,14 +36,16 @@ export class CredentialRules implements CredentialRule {
   isCredential(name: string, value: string, place: NamePlace, siblings: ReadonlySet<string> = NO_NAMES): boolean {
     if (place === 'json' && this.#placeholders === 'kept' && isPlaceholder(value)) return false
     if (isCredential(name, value, place)) return true
-    return place === 'parameter' && (this.#parameters.has(name.toLowerCase()) || isOAuthCode(name, value, siblings))
+    return (
+      isOAuthCode({ name, value, place, siblings }) || (place === 'parameter' && this.#parameters.has(name.toLowerCase()))
+    )
   }
 
   /** Finds the credentials in headers. */
   findInHeaders(headers: Iterable<HeaderPair>, found: FoundCredentials): void {
     for (const [name, value] of headers) {
-      if (this.#isHeader(name, value))
-        for (const credential of findHeaderCredentials(name, value)) found.add(credential)
+      if (!this.#isHeader(name, value)) redactPlaces(value, '', this, found)
+      else for (const credential of findHeaderCredentials(name, value)) found.add(credential)
     }
   }
 
@@ -53,9 +55,9 @@ export class CredentialRules implements CredentialRule {
     return redactUrls(redactBot(before, found) + redactForm(query, this, found) + fragment, this, found)
   }
 
-  /** Replaces the value of a header that carries a credential. In other headers, replaces the credentials in URLs. */
+  /** Replaces the value of a header that carries a credential. In other headers, replaces the credentials in URLs and JSON. */
   redactHeader(name: string, value: string, found: FoundCredentials): string {
-    return this.#isHeader(name, value) ? REDACTED : redactUrls(value, this, found)
+    return this.#isHeader(name, value) ? REDACTED : redactPlaces(value, '', this, found)
   }
 
   /** Replaces the credentials in known places of a body. */
