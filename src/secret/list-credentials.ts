@@ -5,8 +5,11 @@ import { replaceRanges, type TextRange } from './text-ranges.ts'
 
 const BLANKS = '(?:\\s|\\\\{1,8}[nrt]){0,100}'
 
-/** An option with an equals sign or a variable of an environment, at the start of a string: `"--password=`, `"DB_PASSWORD=`. */
-const SETTING = /(\\{0,15})"(--?[A-Za-z][\w.-]{0,60}|[A-Z][A-Z\d_]{2,60})=/g
+/**
+ * An option with an equals sign or a variable of an environment, at the start of an item: `["--password=`, `["DB_PASSWORD=`. A
+ * member can be a piece of a stream instead, with a part of the value.
+ */
+const SETTING = new RegExp(`[[,]${BLANKS}(\\\\{0,15})"(--?[A-Za-z][\\w.-]{0,60}|[A-Z][A-Z\\d_]{2,60})=`, 'g')
 
 /** An option before another string: `"--password",`. */
 const OPTION = new RegExp(`(\\\\{0,15})"(--?[A-Za-z][\\w.-]{0,60})\\1"${BLANKS},${BLANKS}(?=\\1"(?!-))`, 'g')
@@ -43,7 +46,7 @@ type Match = RegExpExecArray
 function readSetting({ 0: all, 1: escapes = '', 2: name = '', index }: Match, context: Scan): void {
   if (groupOf(name) === 'harmless') return
   const quote = `${escapes}"`
-  const string = readQuoted(context.text, index, quote)
+  const string = readQuoted(context.text, index + all.lastIndexOf(quote), quote)
   if (string) keep({ name, quote, start: index + all.length, end: string.end }, context)
 }
 

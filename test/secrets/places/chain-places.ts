@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { chatAnswer, chatDeltas, formRequest, JSON_TYPE, jsonAnswer, jsonRequest, prompt } from './carriers.ts'
 import type { Answer, Place, PlaceInput, Received, SentRequest, Step } from './place.ts'
@@ -113,7 +114,8 @@ function fromEnvironment(where: string): Place {
     ...chain(`the value of an environment variable in ${where}`, ({ secret }) => [
       requests[where]?.(secret) ?? { request: login },
     ]),
-    environment: ({ name, secret }) => ({ [`ACME_${name.upper}`]: secret }),
+    // Other trials run at the same time, and each removes its own variable.
+    environment: ({ name, secret }) => ({ [`ACME_${createHash('sha256').update(secret).digest('hex').slice(0, 8)}_${name.upper}`]: secret }),
   }
 }
 
