@@ -37,7 +37,8 @@ export class CredentialRules implements CredentialRule {
     if (place === 'json' && this.#placeholders === 'kept' && isPlaceholder(value)) return false
     if (isCredential(name, value, place)) return true
     return (
-      isOAuthCode({ name, value, place, siblings }) || (place === 'parameter' && this.#parameters.has(name.toLowerCase()))
+      isOAuthCode({ name, value, place, siblings }) ||
+      (place === 'parameter' && this.#parameters.has(name.toLowerCase()))
     )
   }
 

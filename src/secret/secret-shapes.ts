@@ -151,7 +151,10 @@ export const secretShapes: readonly SecretShape[] = [
     'a JSON web token',
     /eyJ[\w-]{10,4000}\.eyJ[\w-]{10,20000}\.[\w-]{10,4000}|eyJ[\w-]{10,2000}\.[\w-]{0,2000}\.[\w-]{10,200}\.[\w-]{10,20000}\.[\w-]{10,200}/,
   ],
-  ['a private key', /-----(?:BEGIN|END)[ +](?:[A-Z\d]{1,20}[ +]){0,3}PRIVATE[ +]KEY(?:[ +]BLOCK)?-----|PuTTY-User-Key-File-\d/],
+  [
+    'a private key',
+    /-----(?:BEGIN|END)[ +](?:[A-Z\d]{1,20}[ +]){0,3}PRIVATE[ +]KEY(?:[ +]BLOCK)?-----|PuTTY-User-Key-File-\d/,
+  ],
 ]
 
 /** Shapes that also match words; a match counts only if it looks random. */

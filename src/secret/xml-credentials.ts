@@ -1,7 +1,8 @@
 import { type CredentialRule, type FoundCredentials, type PlaceScanner, REDACTED } from './redacted.ts'
 
 /** `<Password>…</Password>` and `<entry key="password">…</entry>`. */
-const ELEMENT = /(<([\w.-]{1,40}:)?([\w.-]{1,80})(?:\s{1,20}[^<>]{0,400})?>(?:<!\[CDATA\[)?)([^<\]]+)(?=(?:\]\]>)?<\\{0,8}\/)/g
+const ELEMENT =
+  /(<([\w.-]{1,40}:)?([\w.-]{1,80})(?:\s{1,20}[^<>]{0,400})?>(?:<!\[CDATA\[)?)([^<\]]+)(?=(?:\]\]>)?<\\{0,8}\/)/g
 
 /** `password="…"` in a tag. */
 const ATTRIBUTE = /([\s:])([\w.-]{1,80})(\s{0,3}=\s{0,3})(["'])([^"'<>]{1,8000})\4/g

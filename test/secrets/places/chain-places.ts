@@ -115,7 +115,9 @@ function fromEnvironment(where: string): Place {
       requests[where]?.(secret) ?? { request: login },
     ]),
     // Other trials run at the same time, and each removes its own variable.
-    environment: ({ name, secret }) => ({ [`ACME_${createHash('sha256').update(secret).digest('hex').slice(0, 8)}_${name.upper}`]: secret }),
+    environment: ({ name, secret }) => ({
+      [`ACME_${createHash('sha256').update(secret).digest('hex').slice(0, 8)}_${name.upper}`]: secret,
+    }),
   }
 }
 
