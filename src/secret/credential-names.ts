@@ -79,6 +79,9 @@ export const codeCompanions = {
   likely: ['state', 'client_id'],
 } as const
 
+/** A `token` beside this name is always a credential: the request revokes or inspects it. */
+export const tokenCompanion = 'token_type_hint'
+
 function withLast(last: string, firsts: string): string[] {
   return firsts.split(' ').map((first) => `${first}-${last}`)
 }

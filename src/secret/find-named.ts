@@ -26,7 +26,7 @@ export function* findNamed(text: string): Generator<ShapeMatch> {
   }
   for (const [, name = '', raw = ''] of text.matchAll(OPTION)) {
     const value = trim(raw)
-    if (name === '-u' || name === '--user' ? isRandom(value) : suggestsCredential(name, value))
+    if (name === '-u' || name === '--user' ? suggestsCredential('password', value) : suggestsCredential(name, value))
       yield { kind: 'the value of an option that suggests a credential', text: value }
   }
 }

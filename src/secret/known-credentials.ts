@@ -1,5 +1,5 @@
 import { redactConnectionStrings } from './connection-credentials.ts'
-import { reachOf } from './looks-like-credential.ts'
+import { looksLikeCredential, reachOf } from './looks-like-credential.ts'
 import { type FoundCredentials, REDACTED } from './redacted.ts'
 import { isCredential } from './secret-name.ts'
 import { hasOddEscapes, spellingsOf, toEscapedPattern } from './spellings.ts'
@@ -28,6 +28,13 @@ export class KnownCredentials implements FoundCredentials {
     // Cookies and the parts of other headers are often encoded as in a URL.
     const decoded = decode(credential)
     if (decoded !== credential) this.#addPlain(decoded)
+    if (/\s/.test(credential) && reachOf(credential) === 'nowhere') this.#addWords(credential)
+  }
+
+  /** A credential can follow a word, such as `FlyV1 fm2_…`, and a list can contain several. */
+  #addWords(credential: string): void {
+    for (const word of credential.slice(0, MAX_COMPOSED).split(/[\s,]+/))
+      if (looksLikeCredential(word)) this.#addPlain(word)
   }
 
   #addPlain(credential: string): void {

@@ -1,5 +1,11 @@
 import { anyEnding } from './any-ending.ts'
-import { codeCompanions, credentialNames, ignoredLastWords, type NameGroup } from './credential-names.ts'
+import {
+  codeCompanions,
+  credentialNames,
+  ignoredLastWords,
+  type NameGroup,
+  tokenCompanion,
+} from './credential-names.ts'
 import { isDescription, isLabel, isPlaceholder, isUuid, looksLikeCredential } from './looks-like-credential.ts'
 
 /** The kind of place in which a name occurs. */
@@ -37,8 +43,10 @@ interface NameAmongOthers {
   readonly siblings: ReadonlySet<string>
 }
 
-/** Tells whether the value of `code` is an OAuth code, judging by the names beside it. */
-export function isOAuthCode({ name, value, place, siblings }: NameAmongOthers): boolean {
+/** Tells whether the value of `code` or `token` is a credential of OAuth, judging by the names beside it. */
+export function isOAuthCredential({ name, value, place, siblings }: NameAmongOthers): boolean {
+  const companion = certainCompanions.get(name)
+  if (companion !== undefined && hasAny(siblings, [companion])) return true
   if (name !== 'code' || value.length < 8) return false
   if (place === 'parameter') return hasAny(siblings, [...codeCompanions.certain, ...codeCompanions.likely])
   // An address in JSON has a code and a state, too.
