@@ -79,8 +79,11 @@ export const codeCompanions = {
   likely: ['state', 'client_id'],
 } as const
 
-/** A `token` beside this name is always a credential: the request revokes or inspects it. */
-export const tokenCompanion = 'token_type_hint'
+/** Names that are always credentials beside another name: a request of OAuth revokes or inspects a token, or exchanges an assertion. */
+export const certainCompanions: ReadonlyMap<string, string> = new Map([
+  ['token', 'token_type_hint'],
+  ['assertion', 'grant_type'],
+])
 
 function withLast(last: string, firsts: string): string[] {
   return firsts.split(' ').map((first) => `${first}-${last}`)

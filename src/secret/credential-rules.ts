@@ -80,7 +80,7 @@ export class CredentialRules implements CredentialRule {
 function redactBot(path: string, found: FoundCredentials): string {
   return path.replace(/(\/bot)([^/]{16,4000})/g, (all, start: string, segment: string) => {
     const token = decode(segment)
-    if (!looksLikeCredential(token) && !/^\d{6,12}:/.test(token)) return all
+    if (!looksLikeCredential(token) && !/^\d{6,12}:|^(?=.*\d)[A-Z\d]{16,40}$/.test(token)) return all
     found.add(token)
     return start + REDACTED
   })

@@ -1,10 +1,10 @@
 import { anyEnding } from './any-ending.ts'
 import {
+  certainCompanions,
   codeCompanions,
   credentialNames,
   ignoredLastWords,
   type NameGroup,
-  tokenCompanion,
 } from './credential-names.ts'
 import { isDescription, isLabel, isPlaceholder, isUuid, looksLikeCredential } from './looks-like-credential.ts'
 
@@ -24,7 +24,7 @@ export function isCredential(name: string, value: string, place: NamePlace): boo
     case 'likely':
       return looksLikeCredential(value) || isPlaceholder(value) || isUuidOfLikely(name, value)
     case 'signature':
-      return place !== 'json' && looksLikeCredential(value)
+      return place !== 'json' && (looksLikeCredential(value) || isUuid(value))
     default:
       return false
   }
@@ -43,7 +43,7 @@ interface NameAmongOthers {
   readonly siblings: ReadonlySet<string>
 }
 
-/** Tells whether the value of `code` or `token` is a credential of OAuth, judging by the names beside it. */
+/** Tells whether the value of `code`, `token` or `assertion` is a credential of OAuth, judging by the names beside it. */
 export function isOAuthCredential({ name, value, place, siblings }: NameAmongOthers): boolean {
   const companion = certainCompanions.get(name)
   if (companion !== undefined && hasAny(siblings, [companion])) return true

@@ -180,5 +180,12 @@ export const looseShapes: readonly SecretShape[] = [
 ]
 
 /** Parts of examples, and of texts that stand for a credential. Keys of documentation contain them. */
-export const stopWords =
-  /example|placeholder|redacted|your|dummy|changeme|insert|replace|sample|x{5}|\*{4}|\.{3}|abcdefgh|01234567|12345678|([^A])\1{7}/i
+export const stopWords = new RegExp(
+  [
+    // In one case: random letters of both cases contain short words by chance.
+    ...'example placeholder redacted your dummy changeme insert replace sample xxxxx abcdefgh'
+      .split(' ')
+      .map((word) => `[${word[0]}${word[0]?.toUpperCase()}]${word.slice(1)}|${word.toUpperCase()}`),
+    ...['\\*{4}', '\\.{3}', '01234567', '12345678', '([^A])\\1{7}'],
+  ].join('|'),
+)

@@ -76,7 +76,8 @@ export const chainPlaces: readonly Place[] = [
   chain('a cookie that is set in a later body', ({ secret }) => [
     { request: login, answer: { headers: { 'set-cookie': `sid=${encode(secret)}; Path=/` }, body: 'ok' } },
     {
-      request: (received) => jsonRequest({ session: cookieOf(received[0]?.headers.get('set-cookie') ?? secret) }),
+      request: (received) =>
+        jsonRequest({ session: cookieOf(received[0]?.headers.get('set-cookie') ?? encode(secret)) }),
       answer: done,
     },
   ]),
