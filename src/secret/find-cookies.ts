@@ -10,7 +10,7 @@ const COOKIES =
 export function* findCookies(text: string): Generator<ShapeMatch> {
   for (const [, cookies = ''] of text.matchAll(COOKIES)) {
     for (const cookie of cookies.split(/[;,]/)) {
-      const value = cookie.slice(cookie.indexOf('=') + 1).trim()
+      const [value = ''] = cookie.slice(cookie.indexOf('=') + 1).split(/\s/, 1)
       if (suggestsCredential('cookie', decode(value))) yield { kind: 'the value of a cookie', text: value }
     }
   }
