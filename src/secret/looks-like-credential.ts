@@ -61,9 +61,13 @@ function countRandom(value: string): number {
  * has one or two numbers.
  */
 function isMixed(part: string, runs: number): boolean {
-  if (runs < 5 || part.length < 20) return false
-  if (/^(?:[\da-f]+|[\dA-F]+|[A-Z2-7]+)$/.test(part)) return true
-  return /^(?:[a-z\d]+|[A-Z\d]+)$/.test(part) && shareOfVowels(part.replace(/\d/g, '')) < 0.25
+  if (part.length < 20) return false
+  if (runs >= 5 && /^(?:[\da-f]+|[\dA-F]+|[A-Z2-7]+)$/.test(part)) return true
+  return (
+    runs >= (part.length < 24 ? 5 : 3) &&
+    /^(?:[a-z\d]+|[A-Z\d]+)$/.test(part) &&
+    shareOfVowels(part.replace(/\d/g, '')) < 0.25
+  )
 }
 
 /** Tells whether the runs are the words of an identifier, such as `getUserById2`, `parseTokenV2` or `XMLHttpRequest`. */
