@@ -12,7 +12,7 @@ export type Provenance = 'recorded' | 'edited' | 'unknown'
 
 /** Signs an interaction as recorded by this version, see `Interaction.recordedBy`. */
 export function signInteraction(interaction: Interaction): Interaction {
-  return { ...interaction, recordedBy: `msw-cassette/${version} ${digestOf(interaction)}` }
+  return { ...interaction, recordedBy: `msw-cassette/${version} ${digestInteraction(interaction)}` }
 }
 
 /**
@@ -22,7 +22,7 @@ export function signInteraction(interaction: Interaction): Interaction {
 export function provenanceOf(interaction: Interaction): Provenance {
   const digest = SIGNED.exec(interaction.recordedBy ?? '')?.[2]
   if (digest === undefined) return 'unknown'
-  return digest === digestOf(interaction) ? 'recorded' : 'edited'
+  return digest === digestInteraction(interaction) ? 'recorded' : 'edited'
 }
 
 /**
@@ -35,7 +35,7 @@ export function provenanceOf(interaction: Interaction): Provenance {
 export function renewSignature(before: Interaction, after: Interaction): Interaction {
   if (provenanceOf(before) !== 'recorded') return after
   const recorder = SIGNED.exec(before.recordedBy ?? '')?.[1] ?? ''
-  return { ...after, recordedBy: `${recorder} ${digestOf(after)}` }
+  return { ...after, recordedBy: `${recorder} ${digestInteraction(after)}` }
 }
 
 const SIGNED = /^(msw-cassette\/\S{1,60}) (sha256:[\da-f]{16})$/
@@ -44,7 +44,7 @@ const SIGNED = /^(msw-cassette\/\S{1,60}) (sha256:[\da-f]{16})$/
  * The digest of everything that a replay sends or compares, in a form that does not depend on the file's format, its layout or the
  * order of headers. Times within the exchange are not a part of it.
  */
-function digestOf({ request, response, recordedAt }: Interaction): string {
+export function digestInteraction({ request, response, recordedAt }: Interaction): string {
   const facts = [
     request.method,
     request.url,
