@@ -42,6 +42,21 @@ export function locatePlace(place: Place, cassette: LintedCassette): Position {
   return { line: part.start + 1, column: valueColumn(lines[part.start] ?? '') }
 }
 
+/** The lines of a YAML file without those of bodies, which become empty: the rest of the file is in no interaction. */
+export function linesWithoutBodies({ interactions, lines }: LintedCassette): string[] {
+  const rest = [...lines]
+  for (const [index, { line }] of interactions.entries()) {
+    if (line === undefined) continue
+    const end = (interactions[index + 1]?.line ?? lines.length + 1) - 1
+    const block: Block = { start: line - 1, end, indent: contentIndent(lines[line - 1] ?? '') }
+    for (const part of ['request.body', 'response.body'] as const) {
+      const body = findPart(lines, block, part)
+      if (body) rest.fill('', body.start, body.end)
+    }
+  }
+  return rest
+}
+
 const START: Position = { line: 1, column: 1 }
 
 /** Lines of a YAML file. */

@@ -35,7 +35,14 @@ async function isCut(interaction: Interaction): Promise<boolean> {
   const framing = framingOf(contentType, body)
   if (framing === 'whole') return false
   const ends = findFrameEnds(body, framing)
-  return ends.some((end, index) => isPartOfAnswer(readStreamEvent(body.subarray(ends[index - 1] ?? 0, end), framing)?.json))
+  const events = ends.map((end, index) => readStreamEvent(body.subarray(ends[index - 1] ?? 0, end), framing)?.json)
+  return events.some(isPartOfAnswer) && !events.some(hasFinishReason)
+}
+
+/** Some providers that are compatible with OpenAI send no `[DONE]`. */
+function hasFinishReason(json: unknown): boolean {
+  const choices: unknown[] = isJsonObject(json) && Array.isArray(json.choices) ? json.choices : []
+  return choices.some((choice) => isJsonObject(choice) && typeof choice.finish_reason === 'string')
 }
 
 /** Streams of other kinds, such as logs, have no last event. */

@@ -60,6 +60,8 @@ const NEAR = 36 * 3_600_000
 
 /** A date is volatile if it is that of the recording. All others are probably constants. */
 function isOfRecording(mask: MaskName, text: string, time: number | undefined): boolean {
+  // Base64 has letters of both cases.
+  if (mask === 'ulid') return text === text.toUpperCase() || text === text.toLowerCase()
   if (!['iso-date', 'date', 'unix-time'].includes(mask)) return true
   const date = mask === 'unix-time' ? Number(text.slice(0, 10)) * 1000 : Date.parse(text)
   return time !== undefined && Math.abs(date - time) <= NEAR
