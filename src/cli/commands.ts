@@ -1,7 +1,8 @@
 import type { Command } from './command.ts'
 import { convert } from './convert/convert.ts'
 import { lint } from './lint/lint.ts'
+import { redact } from './redact/redact.ts'
 import { serve } from './serve/serve.ts'
 
 /** The commands of `msw-cassette`, in the order in which its help lists them. */
-export const commands: readonly Command[] = [convert, lint, serve]
+export const commands: readonly Command[] = [convert, lint, redact, serve]

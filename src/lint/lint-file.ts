@@ -64,11 +64,7 @@ function read(input: LintInput): LintedCassette | Unreadable {
   }
 }
 
-function toUnreadable(
-  { rule, problem, kind }: Unreadable,
-  rules: readonly LintRule[],
-  input: LintInput,
-): LintResult {
+function toUnreadable({ rule, problem, kind }: Unreadable, rules: readonly LintRule[], input: LintInput): LintResult {
   const position = problem.place.kind === 'position' ? problem.place : { line: 1, column: 1 }
   const findings = rules.includes(rule) ? [toFinding(rule, problem, input, position)] : []
   return { findings, provenance: [], fixes: [], kind }

@@ -1,9 +1,15 @@
-import { jsonOffset } from '../json/json-offset.ts'
 import { locateOffset } from '../format/document/locate-offset.ts'
+import { jsonOffset } from '../json/json-offset.ts'
 import type { LintedCassette } from './linted-cassette.ts'
 
 /** A part of an interaction. */
-export type Part = 'request.url' | 'request.headers' | 'request.body' | 'response.headers' | 'response.body' | 'response.status'
+export type Part =
+  | 'request.url'
+  | 'request.headers'
+  | 'request.body'
+  | 'response.headers'
+  | 'response.body'
+  | 'response.status'
 
 /** A place in a cassette. */
 export type Place =

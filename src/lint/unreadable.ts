@@ -1,5 +1,5 @@
-import { CassetteFileError, CassetteParseError } from '../errors/errors.ts'
 import { describeCause } from '../errors/describe-cause.ts'
+import { CassetteFileError, CassetteParseError } from '../errors/errors.ts'
 import type { LintRule, Problem } from './lint-rule.ts'
 
 /** Found while a file is read, so there is no cassette to check. */
@@ -21,7 +21,8 @@ export const wrongChunks: LintRule = {
 /** Converts the error of a reader to a problem. */
 export function toReadProblem(error: unknown): { readonly rule: LintRule; readonly problem: Problem } {
   const message = describeCause(error)
-  const isChunks = error instanceof CassetteParseError && /: interactions\[\d+\]\.response\.chunks add up to /.test(message)
+  const isChunks =
+    error instanceof CassetteParseError && /: interactions\[\d+\]\.response\.chunks add up to /.test(message)
   return {
     rule: isChunks ? wrongChunks : unreadable,
     problem: { message: toProblemText(message), place: toPlace(error) },
