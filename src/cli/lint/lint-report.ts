@@ -20,7 +20,10 @@ export interface LintReport {
 
 /** Prints the findings, and a summary if people read it. */
 export function writeReport(report: LintReport, format: LintFormat, terminal: Terminal): void {
-  if (format === 'json') return terminal.json(prettyJson(toJson(report)))
+  if (format === 'json') {
+    terminal.json(prettyJson(toJson(report)))
+    return
+  }
   for (const finding of report.results.flatMap(({ findings }) => findings)) {
     if (format === 'github') terminal.out(toAnnotation(finding))
     else writeFinding(finding, terminal)
