@@ -5,13 +5,17 @@ import { partsOf } from '../parts/part.ts'
 import type { AnswerReading, Protocol, RequestReading } from '../protocol.ts'
 import { readBlock } from './anthropic-blocks.ts'
 import { assembleMessage } from './anthropic-stream.ts'
+import { modelInBedrockPath } from './bedrock-model.ts'
 
 /** Messages of Anthropic, also through Bedrock and Vertex AI. */
 export const anthropicMessages = {
   name: 'anthropic-messages',
   operation: 'chat',
-  path: /\/messages$|\/model\/[^/]*anthropic[^/]*\/invoke|:(?:streamR|r)awPredict$/,
-  isRequest: (request) => Array.isArray(request.messages) && numberOf(request, 'max_tokens') !== undefined,
+  path: /\/messages$|\/model\/[^/]+\/invoke|:(?:streamR|r)awPredict$/,
+  isRequest: (request) =>
+    Array.isArray(request.messages) &&
+    'max_tokens' in request &&
+    ('model' in request || 'anthropic_version' in request),
   isAnswer: (answer) => answer.type === 'message' && answer.role === 'assistant' && Array.isArray(answer.content),
   stream: {
     isEvent: (event) => event.type === 'message_start' || (event.type === 'content_block_delta' && 'delta' in event),
@@ -21,11 +25,11 @@ export const anthropicMessages = {
   readAnswer,
 } as const satisfies Protocol
 
-function readRequest(request: JsonObject): RequestReading {
+function readRequest(request: JsonObject, path: string): RequestReading {
   const system = partsOf(request.system, readBlock)
   const messages = objectsOf(request, 'messages').map(readMessage)
   return {
-    ...given({ model: textOf(request, 'model') }),
+    ...given({ model: textOf(request, 'model') ?? modelInBedrockPath(path) }),
     tools: objectsOf(request, 'tools').map((tool) => textOf(tool, 'name') ?? textOf(tool, 'type') ?? ''),
     messages: system.length === 0 ? messages : [{ role: 'system', parts: system }, ...messages],
   }
