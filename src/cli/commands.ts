@@ -1,3 +1,4 @@
+import { check } from './check/check.ts'
 import type { Command } from './command.ts'
 import { convert } from './convert/convert.ts'
 import { diff } from './diff/diff.ts'
@@ -9,4 +10,4 @@ import { serve } from './serve/serve.ts'
 import { show } from './show/show.ts'
 
 /** The commands of `msw-cassette`, in the order in which its help lists them. */
-export const commands: readonly Command[] = [show, diff, list, lint, redact, init, convert, serve]
+export const commands: readonly Command[] = [show, diff, list, lint, redact, check, init, convert, serve]
