@@ -111,6 +111,6 @@ const MAX_SHOWN = 60
 /** Only the part in which two values differ would be shorter, but less readable. Credentials are masked. */
 function shorten(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'absent')
-  const masked = maskValue(text)
+  const masked = String(maskValue(text))
   return masked.length > MAX_SHOWN ? `${masked.slice(0, MAX_SHOWN)}…` : masked
 }

@@ -64,7 +64,6 @@ function readArguments(args: readonly string[]): ServeArguments {
   })
   if (positionals.length === 0) throw new UsageError('There is no cassette or folder to serve.')
   const { mode, timing, repeat, port, route, host, cors, json } = values
-  const command = args.slice(end + 1)
   if (json && command.length > 0) throw new UsageError('--json and a command exclude each other: both write to stdout.')
   // The checks of the options report what is wrong with them.
   const options = { ...(mode && { mode }), ...(timing && { timing }), ...(repeat && { repeat }) } as CassetteOptions
