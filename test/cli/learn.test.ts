@@ -55,7 +55,7 @@ test('names each change with its reason and the option to paste, and leaves the 
   expect({ code, stdout, stderr }).toEqual({
     code: 1,
     stdout: expect.stringMatching(
-      /^a\.yaml #0 POST http:\/\/127\.0\.0\.1:\d+\/v1\/chat\/completions\n {2}\$\.messages\[0\]\.content: Session [\da-f-]+ -> Session [\da-f-]+ \(a UUID\)\n {2}option: \{ match: \{ mask: \['uuid'\] \} \}\n1 request differ between two identical runs\.\n$/,
+      /^a\.yaml #0 POST http:\/\/127\.0\.0\.1:\d+\/v1\/chat\/completions\n {2}\$\.messages\[0\]\.content: Session [\da-f-]+ -> Session [\da-f-]+ \(a UUID\)\n {2}option: \{ match: \{ mask: \['uuid'\] \} \}\n1 request differs between two identical runs\.\n$/,
     ),
     stderr: '',
   })
@@ -100,7 +100,7 @@ test('reports a command that fails or records nothing', async () => {
   expect({ code, stderr }).toEqual({
     code: 1,
     stderr:
-      'The command ended with the exit code 3: what it did not request is missing here.\n' +
+      'The command ended with the exit code 3: the requests that it did not send are missing.\n' +
       'Nothing was recorded: the command must run tests that use cassettes.\n',
   })
   expect(await runCli(makeTempFolder(), 'learn')).toMatchObject({
