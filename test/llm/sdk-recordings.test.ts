@@ -222,6 +222,6 @@ test("a message of Anthropic is assembled as the SDK's finalMessage", async () =
         finishReason: 'tool_use',
       },
     ],
-    usage: { input: 330, cachedInput: 300, output: 50 },
+    usage: { input: 330, cachedInput: 300, cacheWriteInput: 20, output: 50 },
   })
 })

@@ -51,11 +51,12 @@ function readAnswer(answer: JsonObject): AnswerReading {
 function readUsage(usage: JsonObject | undefined): Usage | undefined {
   if (!usage) return undefined
   const uncached = numberOf(usage, 'input_tokens')
-  const written = numberOf(usage, 'cache_creation_input_tokens') ?? 0
+  const cacheWriteInput = numberOf(usage, 'cache_creation_input_tokens')
   const cachedInput = numberOf(usage, 'cache_read_input_tokens')
   return given({
-    input: uncached === undefined ? undefined : uncached + written + (cachedInput ?? 0),
+    input: uncached === undefined ? undefined : uncached + (cacheWriteInput ?? 0) + (cachedInput ?? 0),
     cachedInput,
+    cacheWriteInput,
     output: numberOf(usage, 'output_tokens'),
     cost: numberOf(usage, 'cost'),
   })

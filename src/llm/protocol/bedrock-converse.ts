@@ -62,11 +62,12 @@ function readAnswer(answer: JsonObject): AnswerReading {
 function readUsage(usage: JsonObject | undefined): Usage | undefined {
   if (!usage) return undefined
   const uncached = numberOf(usage, 'inputTokens')
-  const written = numberOf(usage, 'cacheWriteInputTokens') ?? numberOf(usage, 'cacheWriteInputTokenCount') ?? 0
+  const cacheWriteInput = numberOf(usage, 'cacheWriteInputTokens') ?? numberOf(usage, 'cacheWriteInputTokenCount')
   const cachedInput = numberOf(usage, 'cacheReadInputTokens') ?? numberOf(usage, 'cacheReadInputTokenCount')
   return given({
-    input: uncached === undefined ? undefined : uncached + written + (cachedInput ?? 0),
+    input: uncached === undefined ? undefined : uncached + (cacheWriteInput ?? 0) + (cachedInput ?? 0),
     cachedInput,
+    cacheWriteInput,
     output: numberOf(usage, 'outputTokens'),
   })
 }
