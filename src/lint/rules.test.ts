@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { makeTempFolder } from '../../test/temp-folder.ts'
@@ -228,8 +228,9 @@ test('JSON has positions too', async () => {
   ])
 })
 
-test('every rule has a name of its own, in words with dashes', () => {
+test('every rule has a name of its own, and a section in the documentation', () => {
   const names = rules.map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
-  for (const name of names) expect(name).toMatch(/^[a-z]+(?:-[a-z]+)*$/)
+  const sections = [...readFileSync('docs/lint.md', 'utf8').matchAll(/^### (.+)$/gm)].map(([, title]) => title)
+  expect(sections).toEqual(names)
 })

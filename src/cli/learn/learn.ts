@@ -14,6 +14,9 @@ which cost money.
 
 A test that sets "mode" or uses a server of another process is not redirected.
 
+Example:
+  msw-cassette learn -- npx vitest run agent.test.ts
+
 Options:
   --json      print the result as JSON; the output of the command goes to stderr
   --help, -h  this text
@@ -21,9 +24,6 @@ Options:
 Exit codes:
   0  both runs sent the same requests
   1  requests differ, nothing was recorded, or the command failed
-  2  the arguments are wrong
-
-Example:
-  msw-cassette learn -- npx vitest run agent.test.ts`,
+  2  the arguments are wrong`,
   run: async (args, terminal) => (await import('./run-learn.ts')).runLearn(args, terminal),
 }

@@ -96,7 +96,10 @@ function report(
   if (failed)
     terminal.err(`The command ended with the exit code ${failed.code}: the requests that it did not send are missing.`)
   if (recorded === 0) terminal.err('Nothing was recorded: the command must run tests that use cassettes.')
-  else if (output === 'text') terminal.out(`${count(results.length, 'request')} ${results.length === 1 ? 'differs' : 'differ'} between two identical runs.`)
+  else if (output === 'text')
+    terminal.out(
+      `${count(results.length, 'request')} ${results.length === 1 ? 'differs' : 'differ'} between two identical runs.`,
+    )
   return results.length > 0 || recorded === 0 || failed ? exitCodes.failed : exitCodes.done
 }
 

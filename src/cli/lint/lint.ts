@@ -10,6 +10,10 @@ Examines cassettes of any known format, and prints each finding with its file, l
 column. PATH is a file, a folder or a glob. Files in a folder that are no cassettes, such as
 configurations, are skipped.
 
+Examples:
+  msw-cassette lint .                                     all cassettes
+  msw-cassette lint . --require recorded --format github  in CI
+
 Options:
   --require recorded   every interaction must be as a recorder of this library wrote it: for
                        CI, because people and coding agents also write cassettes by hand
@@ -28,10 +32,6 @@ Options:
 Exit codes:
   0  nothing was found, or only less than --fail-on
   1  something was found
-  2  the arguments are wrong; nothing was examined
-
-Examples:
-  msw-cassette lint .                                     all cassettes
-  msw-cassette lint . --require recorded --format github  in CI`,
+  2  the arguments are wrong; nothing was examined`,
   run: async (args, terminal) => (await import('./run-lint.ts')).runLint(args, terminal),
 }

@@ -14,6 +14,10 @@ cassettes of tests that did not run or failed are kept.
 Without a command, removes the cassettes below the folders that are named after a test file
 that was deleted. Default: the working directory.
 
+Examples:
+  msw-cassette prune --dry-run -- npx vitest run
+  msw-cassette prune -- npx jest
+
 Options:
   --dry-run   lists what would be removed, and removes nothing
   --json      print the result as JSON; the output of the command goes to stderr
@@ -22,10 +26,6 @@ Options:
 Exit codes:
   0  done
   1  the run was interrupted or left no record, or a file could not be changed
-  2  the arguments are wrong; nothing was removed
-
-Examples:
-  msw-cassette prune --dry-run -- npx vitest run
-  msw-cassette prune -- npx jest`,
+  2  the arguments are wrong; nothing was removed`,
   run: async (args, terminal) => (await import('./run-prune.ts')).runPrune(args, terminal),
 }
