@@ -18,6 +18,7 @@ const guide = [
   'retries',
   'migration',
   'other-processes',
+  'end-to-end',
   'dev-servers',
   'options',
   'troubleshooting',

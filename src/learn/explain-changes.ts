@@ -7,7 +7,7 @@ import { createRequestMatcher } from '../matcher/request-matcher.ts'
 import { maskValue } from '../secret/mask-value.ts'
 
 /** One difference between two runs of the same request. */
-export interface Change {
+interface Change {
   /** Such as `$.messages[1].content`. */
   readonly path: string
   readonly first: string
