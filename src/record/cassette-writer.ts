@@ -92,11 +92,7 @@ export function createCassetteWriter({ file, allowSecrets, replaces, credentials
       const outcome = growing.write((content) => {
         const bytes = content === 'unchanged' || content === undefined ? content : revise(content, revised)
         const current = bytes === 'unchanged' ? place : bytes && locate(bytes)
-<<<<<<< HEAD
-        const { text, next: end } = writeAdditions(added.map(signInteraction), current)
-=======
-        const { text, next: end } = writeAdditions(missingIn(content, added), current)
->>>>>>> main
+        const { text, next: end } = writeAdditions(missingIn(content, added).map(signInteraction), current)
         next = end
         const edit = { keep: current?.keep ?? 0, end: current?.end ?? Number.POSITIVE_INFINITY, text }
         return bytes === content || bytes === 'unchanged' || !bytes ? edit : replaceAll(bytes, edit)

@@ -21,17 +21,12 @@ interface ServedCassettes {
  * @param paths files, folders and globs
  * @throws CassetteError if one of them can't be opened
  */
-<<<<<<< HEAD:src/cli/serve/open-served.ts
 export async function openServed(paths: readonly string[], options: CassetteOptions): Promise<ServedCassettes> {
-  const open = (file: string): Session => createFetchSession({ source: file, options, saving: 'immediate' })
-=======
-export function openServed(paths: readonly string[], options: CassetteOptions): ServedCassettes {
   const open = (file: string): Session => {
     const session = createFetchSession({ source: file, options, saving: 'immediate' })
     session.log.limit()
     return session
   }
->>>>>>> main:src/cli/open-served.ts
   const folders = paths.filter((path) => pathKind(resolve(path)) === 'folder')
   const named = new Map<string, Session>()
   for (const path of paths) {
