@@ -33,6 +33,11 @@ const reference = [
   'timing',
   'escapes',
   'commands',
+  'lint',
+  'redacting',
+  'pruning',
+  'checking',
+  'learning',
   'formats',
   'errors',
 ]

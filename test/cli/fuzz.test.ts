@@ -42,6 +42,31 @@ const COMMANDS: readonly (readonly [args: readonly string[], codes: readonly num
     ['list', 'FILE'],
     [0, 1],
   ],
+  [
+    ['lint', 'FILE', '--ignore', 'secretlint'],
+    [0, 1],
+  ],
+  [
+    ['lint', 'FILE', '--json', '--ignore', 'secretlint', '--require', 'recorded'],
+    [0, 1],
+  ],
+  [
+    ['redact', 'FILE', '--dry-run'],
+    [0, 1],
+  ],
+  // Without --yes, nothing is sent.
+  [
+    ['check', 'FILE'],
+    [1, 2],
+  ],
+  [
+    ['lint', 'FILE', '--fix', '--format', 'github', '--ignore', 'secretlint'],
+    [0, 1],
+  ],
+  [
+    ['redact', 'FILE'],
+    [0, 1],
+  ],
 ]
 
 test.each(formats)(
