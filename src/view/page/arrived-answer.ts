@@ -1,0 +1,38 @@
+import type { ViewConversation, ViewEvent, ViewPart } from '../view-data.ts'
+
+/** A part of an answer with a text. */
+export type TextPart = Extract<ViewPart, { readonly text: string }>
+
+/** The parts of the answers that have a text. An event refers to them by their index. */
+export function listTextParts(conversation: ViewConversation | undefined): TextPart[] {
+  return (conversation?.answers ?? []).flatMap(({ parts }) => parts.filter((part) => 'text' in part))
+}
+
+/**
+ * Cuts the parts of an answer to what has arrived.
+ *
+ * @param events the events that have arrived
+ * @param rest whether there are more. Without more, everything has arrived, also what no event could be matched with.
+ */
+export function cutToArrived(parts: readonly TextPart[], events: readonly ViewEvent[], rest: 'more' | 'none'): TextPart[] {
+  if (rest === 'none') return [...parts]
+  const arrived = new Map(events.flatMap(({ progress = [] }) => progress))
+  return parts.flatMap((part, index) => {
+    const length = arrived.get(index) ?? 0
+    return length === 0 ? [] : [{ ...part, text: part.text.slice(0, length) }]
+  })
+}
+
+/** Returns the pieces of the answer that each event brings; empty for an event without one. */
+export function listPieces(parts: readonly TextPart[], events: readonly ViewEvent[]): string[] {
+  const arrived = new Map<number, number>()
+  return events.map(({ progress = [] }) =>
+    progress
+      .map(([index, length]) => {
+        const from = arrived.get(index) ?? 0
+        arrived.set(index, length)
+        return parts[index]?.text.slice(from, length) ?? ''
+      })
+      .join(' '),
+  )
+}

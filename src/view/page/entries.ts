@@ -1,0 +1,38 @@
+import type { ViewCassette, ViewData, ViewInteraction } from '../view-data.ts'
+
+/** An interaction with its place. */
+export interface Entry {
+  /** Its place among all interactions of the page. */
+  readonly id: number
+  /** Its place in its cassette. */
+  readonly index: number
+  readonly cassette: ViewCassette
+  readonly interaction: ViewInteraction
+}
+
+/** Lists the interactions of all cassettes. */
+export function listEntries({ cassettes }: ViewData): Entry[] {
+  const entries: Entry[] = []
+  for (const cassette of cassettes) {
+    for (const [index, interaction] of cassette.interactions.entries())
+      entries.push({ id: entries.length, index, cassette, interaction })
+  }
+  return entries
+}
+
+/** A row of the list: a cassette, or one of its interactions. */
+export type Row = { readonly cassette: ViewCassette; readonly shown: number } | Entry
+
+/**
+ * Lists the rows of the list.
+ *
+ * @param entries the interactions to show
+ * @param empty whether to show cassettes without such an interaction
+ */
+export function listRows({ cassettes }: ViewData, entries: readonly Entry[], empty: 'show' | 'hide'): Row[] {
+  const shown = Map.groupBy(entries, ({ cassette }) => cassette)
+  return cassettes.flatMap((cassette): Row[] => {
+    const members = shown.get(cassette) ?? []
+    return members.length === 0 && empty === 'hide' ? [] : [{ cassette, shown: members.length }, ...members]
+  })
+}
