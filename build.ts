@@ -50,6 +50,8 @@ await build({
     chunkFileNames: 'shared/[name].js',
     codeSplitting: {
       groups: [
+        // Apart from the core: the command line needs nothing else for its help.
+        { name: 'errors', test: /src.errors./, priority: 1 },
         { name: 'core', test: (id) => withoutMsw.fromStart.has(id) && !id.endsWith('without-msw.ts') },
         // Without the integrations and without `msw/node`: an entry point must not load what only another one needs.
         { name: 'msw', test: /src.(?:msw.(?!listen)|open)/, minShareCount: 2 },

@@ -1,6 +1,6 @@
 import type { Command } from './command.ts'
-import { convert } from './convert.ts'
-import { serve } from './serve.ts'
+import { convert } from './convert/convert.ts'
+import { serve } from './serve/serve.ts'
 
 /** The commands of `msw-cassette`, in the order in which its help lists them. */
 export const commands: readonly Command[] = [convert, serve]

@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path'
-import { CassetteSessionError } from '../errors/errors.ts'
-import { createFetchSession } from '../open/open-fetch-session.ts'
-import type { CassetteOptions } from '../session/cassette-options.ts'
-import type { Session } from '../session/session.ts'
-import { pathKind } from '../storage/read-folder.ts'
-import { CASSETTE_NAME, findInputs } from './find-inputs.ts'
+import { CassetteSessionError } from '../../errors/errors.ts'
+import { createFetchSession } from '../../open/open-fetch-session.ts'
+import type { CassetteOptions } from '../../session/cassette-options.ts'
+import type { Session } from '../../session/session.ts'
+import { pathKind } from '../../storage/read-folder.ts'
+import { CASSETTE_NAME, findInputs, isGlob } from '../find-inputs.ts'
 
 /** The cassettes of a server. */
 interface ServedCassettes {
@@ -15,18 +15,19 @@ interface ServedCassettes {
 }
 
 /**
- * Opens the cassettes of a server: each given file, and each cassette of a given folder. A cassette that a request names, and
+ * Opens the cassettes of a server: each given file, and each cassette of a given folder or glob. A cassette that a request names, and
  * that does not exist yet, is created in the first folder if the mode allows it.
  *
- * @param paths files and folders
+ * @param paths files, folders and globs
  * @throws CassetteError if one of them can't be opened
  */
-export function openServed(paths: readonly string[], options: CassetteOptions): ServedCassettes {
+export async function openServed(paths: readonly string[], options: CassetteOptions): Promise<ServedCassettes> {
   const open = (file: string): Session => createFetchSession({ source: file, options, saving: 'immediate' })
   const folders = paths.filter((path) => pathKind(resolve(path)) === 'folder')
   const named = new Map<string, Session>()
   for (const path of paths) {
-    const inputs = folders.includes(path) ? findInputs([path], '').inputs : [{ file: resolve(path), name: path }]
+    const isSearched = folders.includes(path) || (pathKind(resolve(path)) === 'absent' && (await isGlob(path)))
+    const inputs = isSearched ? (await findInputs([path])).inputs : [{ file: resolve(path), name: path }]
     for (const { file, name } of inputs) named.set(name.replace(CASSETTE_NAME, '').replaceAll('\\', '/'), open(file))
   }
   return {

@@ -1,5 +1,5 @@
-import { UsageError } from './command.ts'
-import { CASSETTE_NAME, type Input } from './find-inputs.ts'
+import { UsageError } from '../command.ts'
+import { CASSETTE_NAME, type Input } from '../find-inputs.ts'
 
 /** An input and the name of its output. */
 export interface PlannedOutput {

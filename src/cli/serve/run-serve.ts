@@ -1,62 +1,31 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { constants } from 'node:os'
-import { answerWith } from '../fetch/session-fetch.ts'
-import { modes } from '../options/mode.ts'
-import { toCassetteUsage } from '../runner/cassette-usage.ts'
-import { formatRunReport } from '../runner/format-run-report.ts'
-import { clientVariables } from '../serve/client-variables.ts'
-import { listen } from '../serve/listen.ts'
-import type { ListenOptions } from '../serve/listen-options.ts'
-import { resolveRoutes } from '../serve/routes.ts'
-import { verifySessions } from '../serve/verify-sessions.ts'
-import type { CassetteOptions } from '../session/cassette-options.ts'
-import type { Session } from '../session/session.ts'
-import { type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
+import { answerWith } from '../../fetch/session-fetch.ts'
+import { prettyJson } from '../../json/pretty-json.ts'
+import { toCassetteUsage } from '../../runner/cassette-usage.ts'
+import { formatRunReport } from '../../runner/format-run-report.ts'
+import { clientVariables } from '../../serve/client-variables.ts'
+import { listen } from '../../serve/listen.ts'
+import type { ListenOptions } from '../../serve/listen-options.ts'
+import { resolveRoutes } from '../../serve/routes.ts'
+import { verifySessions } from '../../serve/verify-sessions.ts'
+import type { CassetteOptions } from '../../session/cassette-options.ts'
+import type { Session } from '../../session/session.ts'
+import { type ExitCode, exitCodes, UsageError } from '../command.ts'
+import { parseArguments } from '../parse-arguments.ts'
+import type { Terminal } from '../terminal.ts'
 import { openServed } from './open-served.ts'
-import { parseArguments } from './parse-arguments.ts'
-import type { Terminal } from './terminal.ts'
 
-/** Serves cassettes to other processes. */
-export const serve: Command = {
-  name: 'serve',
-  summary: 'serves cassettes to other processes, at base URLs of providers',
-  help: `Usage: msw-cassette serve PATH… [options] [-- COMMAND…]
-
-Answers requests to http://127.0.0.1:PORT/openai/v1/… and so on from cassettes, and
-records them if the mode allows it. PATH is a cassette or a folder of cassettes. A request
-is answered from the cassette that contains it. Of a folder, the header "x-cassette: NAME"
-or the path /@NAME/openai/v1/… selects the cassette NAME.yaml.
-
-After --, COMMAND is started with the variables that its clients read, such as
-OPENAI_BASE_URL. Without a command, the variables are printed, and Ctrl+C ends the server.
-
-Options:
-  --mode MODE          ${Object.keys(modes).join(', ')}; see MSW_CASSETTE_MODE
-  --port PORT          default: any free port
-  --route NAME=URL     another provider, or another address for one; can be repeated
-  --timing recorded    streams at the recorded speed; default: instant
-  --repeat last        answers again after everything was played; or all; default: none
-  --host 0.0.0.0       lets other machines in. They can then see and use the keys of the
-                       clients while you record
-  --cors ORIGIN        lets pages of this origin in, or of any with *
-  --help, -h           this text
-
-Exit codes:
-  that of COMMAND, or of the server:
-  0  every request was answered, and every recording was requested
-  1  a request matched nothing, or a recording was not requested
-  2  the arguments are wrong`,
-  run,
-}
-
-async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { paths, options, listening, command } = readArguments(args)
-  const served = openServed(paths, options)
+/** See `serve`. */
+export async function runServe(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { paths, options, listening, command, output } = readArguments(args)
+  const served = await openServed(paths, options)
   const server = await listen({ select: served.select, answer: answerWith }, listening)
   try {
     const variables = clientVariables(server.url, resolveRoutes(listening.routes))
-    if (command.length === 0) describeServer(server.url, variables, terminal)
+    if (output === 'json') terminal.json(prettyJson({ url: server.url, variables }))
+    else if (command.length === 0) describeServer(server.url, variables, terminal)
     const code = command.length === 0 ? await waitForEnd() : await runCommand(command, variables)
     const failures = await verifySessions(served.sessions())
     for (const line of reportOf(served.sessions())) terminal.err(line)
@@ -75,6 +44,7 @@ interface ServeArguments {
   readonly listening: ListenOptions
   /** Empty without a command. */
   readonly command: readonly string[]
+  readonly output: 'text' | 'json'
 }
 
 function readArguments(args: readonly string[]): ServeArguments {
@@ -90,10 +60,13 @@ function readArguments(args: readonly string[]): ServeArguments {
       repeat: { type: 'string' },
       host: { type: 'string' },
       cors: { type: 'string' },
+      json: { type: 'boolean' },
     },
   })
   if (positionals.length === 0) throw new UsageError('There is no cassette or folder to serve.')
-  const { mode, timing, repeat, port, route, host, cors } = values
+  const { mode, timing, repeat, port, route, host, cors, json } = values
+  const command = args.slice(end + 1)
+  if (json && command.length > 0) throw new UsageError('--json and a command exclude each other: both write to stdout.')
   // The checks of the options report what is wrong with them.
   const options = { ...(mode && { mode }), ...(timing && { timing }), ...(repeat && { repeat }) } as CassetteOptions
   const listening = {
@@ -102,7 +75,7 @@ function readArguments(args: readonly string[]): ServeArguments {
     ...(cors && { cors }),
     routes: Object.fromEntries((route ?? []).map(toRoute)),
   } as ListenOptions
-  return { paths: positionals, options, listening, command: args.slice(end + 1) }
+  return { paths: positionals, options, listening, command, output: json ? 'json' : 'text' }
 }
 
 function toRoute(text: string): [name: string, url: string] {
