@@ -37,11 +37,16 @@ await build({
   },
 })
 
+const define = {
+  CASSETTE_FORMATS: JSON.stringify(listFormats()),
+  VIEW_PAGE: JSON.stringify(await bundleViewPage()),
+}
+
 await build({
   input: toInput(names.filter((name) => !name.startsWith('page/'))),
   external: /^[^./#]/,
   platform: 'neutral',
-  transform: { ...transform, define: { CASSETTE_FORMATS: JSON.stringify(listFormats()) } },
+  transform: { ...transform, define },
   plugins: [resolvePlatform('node')],
   logLevel: 'warn',
   output: {
@@ -126,6 +131,19 @@ function shareModules(): Plugin {
       },
     },
   }
+}
+
+/** The page of `msw-cassette view`: its code and its style as texts, which the command writes into one file. */
+async function bundleViewPage(): Promise<{ script: string; style: string }> {
+  const bundle = await rolldown({
+    input: 'src/view/page/main.ts',
+    platform: 'browser',
+    transform: { ...transform, define: { 'process.env.NODE_ENV': '"production"' } },
+    logLevel: 'warn',
+  })
+  const { output } = await bundle.generate({ format: 'iife', minify: true, comments })
+  const style = readFileSync('src/view/page/page.css', 'utf8').replaceAll(/\/\*.*?\*\/|^ +/gms, '')
+  return { script: output[0].code.trim(), style: style.trim() }
 }
 
 function listFormats(): unknown {

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { convert } from './convert/convert.ts'
 import { serve } from './serve/serve.ts'
+import { view } from './view/view.ts'
 
 /** The commands of `msw-cassette`, in the order in which its help lists them. */
-export const commands: readonly Command[] = [convert, serve]
+export const commands: readonly Command[] = [view, convert, serve]

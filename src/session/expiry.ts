@@ -46,7 +46,8 @@ export function applyExpiry(
   return mode
 }
 
-function toLimit(expires: Expires): Date {
+/** Returns the earliest date that is accepted. */
+export function toLimit(expires: Expires): Date {
   if (isDate(expires)) return expires
   const [, amount, unit = ''] = AGE.exec(expires) ?? []
   return new Date(currentTime() - Number(amount) * (MS_PER_UNIT[unit] ?? 0))

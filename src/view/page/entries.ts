@@ -26,13 +26,15 @@ export type Row = { readonly cassette: ViewCassette; readonly shown: number } | 
 /**
  * Lists the rows of the list.
  *
- * @param entries the interactions to show
+ * @param entries the interactions to show, in the order of the cassettes
  * @param empty whether to show cassettes without such an interaction
  */
 export function listRows({ cassettes }: ViewData, entries: readonly Entry[], empty: 'show' | 'hide'): Row[] {
-  const shown = Map.groupBy(entries, ({ cassette }) => cassette)
+  let next = 0
   return cassettes.flatMap((cassette): Row[] => {
-    const members = shown.get(cassette) ?? []
+    const begin = next
+    while (entries[next]?.cassette === cassette) next++
+    const members = entries.slice(begin, next)
     return members.length === 0 && empty === 'hide' ? [] : [{ cassette, shown: members.length }, ...members]
   })
 }

@@ -1,8 +1,8 @@
-import { type RefObject } from 'preact'
+import type { RefObject } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 
 /** Follows the height of an element, in pixels. */
-export function useHeight(element: RefObject<HTMLElement>): number {
+export function useHeight(element: RefObject<HTMLElement | null>): number {
   const [height, setHeight] = useState(800)
   useEffect(() => {
     const { current } = element
