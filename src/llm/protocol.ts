@@ -1,6 +1,7 @@
 import type { JsonObject } from '../json/json-value.ts'
 import type { StreamEvent } from '../stream/stream-event.ts'
-import type { Conversation, ConversationAnswer, Message, Operation, ProviderError, Usage } from './conversation.ts'
+import type { Conversation, Operation } from './conversation.ts'
+import type { Content } from './exchange/read-content.ts'
 
 /**
  * How the bodies of one API are recognized and read. The shape of a body decides, not the host, so that gateways are read too. All functions
@@ -10,31 +11,33 @@ export interface Protocol {
   /** Such as `openai-chat`. */
   readonly name: string
   readonly operation: Operation
-  /** The end of the path of this API. Selects the protocol of a request whose shape several have, when the response shows none. */
+  /** The end of the path of this API. A request that has no answer must also have this path: several APIs have its shape. */
   readonly path: RegExp
   readonly isRequest: (request: JsonObject) => boolean
-  /** Whether a response is an answer of this API. An error is none. */
-  readonly isAnswer: (answer: JsonObject) => boolean
+  /** Whether a response is an answer of this API; an error is not. */
+  readonly isAnswer: (answer: JsonObject, request: JsonObject) => boolean
   /** The stream of this API; absent if it has none. */
   readonly stream?: {
-    /** Whether an event is one of this API, and of no other that is listed before it. */
-    readonly isEvent: (event: JsonObject, name: string | undefined) => boolean
+    /** Whether an event belongs to this API. One such event is enough. */
+    readonly isEvent: (event: JsonObject, request: JsonObject) => boolean
     /** Joins events into the answer that the API gives without a stream. */
     readonly assemble: (events: readonly StreamEvent[]) => JsonObject
   }
-  readonly readRequest: (request: JsonObject) => RequestReading
-  readonly readAnswer: (answer: JsonObject) => AnswerReading
+  /** An answer that is not JSON, such as a sound; absent if the API has none. */
+  readonly plain?: {
+    readonly isAnswer: (content: PlainContent, request: JsonObject) => boolean
+    readonly readAnswer: (content: PlainContent) => AnswerReading
+  }
+  /** @param path the path of the URL: it contains the model in some APIs */
+  readonly readRequest: (request: JsonObject, path: string) => RequestReading
+  readonly readAnswer: (answer: JsonObject, request: JsonObject) => AnswerReading
 }
+
+/** The content of a body that is neither JSON nor a stream. */
+export type PlainContent = Extract<Content, { readonly kind: 'text' | 'bytes' }>
 
 /** The parts of a conversation that a request contains. */
-export interface RequestReading extends Pick<Conversation, 'model' | 'tools'> {
-  readonly messages: readonly Message[]
-}
+export type RequestReading = Pick<Conversation, 'model' | 'tools' | 'messages'>
 
 /** The parts of a conversation that an answer contains. */
-export interface AnswerReading {
-  readonly model?: string
-  readonly answers: readonly ConversationAnswer[]
-  readonly usage?: Usage
-  readonly error?: ProviderError
-}
+export type AnswerReading = Pick<Conversation, 'model' | 'answers' | 'usage' | 'error' | 'provider'>

@@ -1,8 +1,10 @@
 import type { Interaction } from '../cassette.ts'
 import { isJsonObject, type JsonObject } from '../json/json-value.ts'
 import { given } from '../json/members.ts'
+import type { StreamEvent } from '../stream/stream-event.ts'
 import { allProtocols } from './all-protocols.ts'
 import type { Conversation } from './conversation.ts'
+import { toFields } from './exchange/form-fields.ts'
 import type { Content } from './exchange/read-content.ts'
 import { type Exchange, readExchange } from './exchange/read-exchange.ts'
 import { findProvider } from './find-provider.ts'
@@ -11,53 +13,73 @@ import type { AnswerReading, Protocol } from './protocol.ts'
 import { readError } from './read-error.ts'
 
 /**
- * Reads an interaction with a model as a conversation.
+ * Reads an interaction with a model as a conversation. The stream of a response is assembled as far as it goes.
  *
  * @returns undefined if the protocol is unknown or a body can't be parsed: the interaction is then only HTTP
  */
 export function readConversation(interaction: Interaction): Conversation | undefined {
   const exchange = readExchange(interaction)
-  const protocol = findByResponse(exchange.response) ?? findByRequest(exchange)
-  if (!protocol) return undefined
-  const request = protocol.readRequest(toObject(exchange.request) ?? {})
-  const { answers, ...answer } = readAnswer(protocol, exchange.response)
+  if (exchange.request.kind === 'text' || exchange.request.kind === 'bytes') return undefined
+  const request = toObject(exchange.request) ?? {}
+  const found = findByResponse(exchange.response, request) ?? findByRequest(exchange, request)
+  if (!found) return undefined
+  const { protocol, answer } = found
+  const { model, tools, messages } = protocol.readRequest(request, exchange.path)
   return {
     protocol: protocol.name,
     operation: protocol.operation,
-    ...given({ provider: findProvider(exchange) }),
-    ...given({ model: request.model }),
-    tools: request.tools,
-    messages: nameToolResults(request.messages),
-    answers,
+    ...given({ provider: findProvider(exchange), model }),
+    tools,
     ...given({ error: readError(exchange) }),
     ...answer,
+    ...nameToolResults({ messages, answers: answer.answers }),
   }
 }
 
-function findByResponse(response: Content): Protocol | undefined {
-  if (response.kind === 'events')
-    return allProtocols.find(({ stream }) =>
-      response.events.some(({ name, json }) => stream && isJsonObject(json) && stream.isEvent(json, name)),
-    )
+interface Found {
+  readonly protocol: Protocol
+  readonly answer: AnswerReading
+}
+
+function findByResponse(response: Content, request: JsonObject): Found | undefined {
+  for (const protocol of allProtocols) {
+    const answer = tryAnswer(protocol, response, request)
+    if (answer) return { protocol, answer }
+  }
+  return undefined
+}
+
+function tryAnswer(protocol: Protocol, response: Content, request: JsonObject): AnswerReading | undefined {
+  const { isAnswer, stream, plain, readAnswer } = protocol
+  if (response.kind === 'text' || response.kind === 'bytes')
+    return plain?.isAnswer(response, request) ? plain.readAnswer(response) : undefined
   const answer = toObject(response)
-  return answer && allProtocols.find(({ isAnswer }) => isAnswer(answer))
+  if (answer) return isAnswer(answer, request) ? readAnswer(answer, request) : undefined
+  const events = toEvents(response)
+  return stream && events.some(({ json }) => isJsonObject(json) && stream.isEvent(json, request))
+    ? readAnswer(stream.assemble(events), request)
+    : undefined
 }
 
 /** Finds the protocol of a request that failed, or whose answer never arrived. */
-function findByRequest(exchange: Exchange): Protocol | undefined {
-  const request = toObject(exchange.request)
-  const isUnanswered = exchange.response.kind === 'empty' || readError(exchange) !== undefined
-  if (!request || !isUnanswered) return undefined
-  const fitting = allProtocols.filter(({ isRequest }) => isRequest(request))
-  return fitting.find(({ path }) => path.test(exchange.path)) ?? (fitting.length === 1 ? fitting[0] : undefined)
-}
-
-function readAnswer({ stream, isAnswer, readAnswer }: Protocol, response: Content): AnswerReading {
-  if (response.kind === 'events' && stream) return readAnswer(stream.assemble(response.events))
-  const answer = toObject(response)
-  return answer && isAnswer(answer) ? readAnswer(answer) : { answers: [] }
+function findByRequest(exchange: Exchange, request: JsonObject): Found | undefined {
+  const { status, response, path } = exchange
+  // A success that no protocol can read is of an unknown protocol, whatever its request is.
+  const isUnanswered = status < 200 || status >= 400 || response.kind === 'empty' || readError(exchange) !== undefined
+  if (!isUnanswered) return undefined
+  // The shape of a request alone fits several protocols.
+  const protocol = allProtocols.find((one) => one.path.test(path) && one.isRequest(request))
+  return protocol && { protocol, answer: { answers: [] } }
 }
 
 function toObject(content: Content): JsonObject | undefined {
+  if (content.kind === 'multipart') return toFields(content.parts)
   return content.kind === 'json' && isJsonObject(content.value) ? content.value : undefined
+}
+
+/** The events of a stream. Gemini can send them as a list. */
+function toEvents(content: Content): readonly StreamEvent[] {
+  if (content.kind === 'events') return content.events
+  if (content.kind !== 'json' || !Array.isArray(content.value)) return []
+  return content.value.map((json) => ({ name: undefined, data: '', json }))
 }

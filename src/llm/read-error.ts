@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../json/json-value.ts'
-import { given, memberOf, textOf } from '../json/members.ts'
+import { given, memberOf, objectsOf, textOf } from '../json/members.ts'
 import type { StreamEvent } from '../stream/stream-event.ts'
 import type { ProviderError } from './conversation.ts'
 import type { Exchange } from './exchange/read-exchange.ts'
@@ -35,11 +35,13 @@ function readErrorBody(body: unknown, outcome: 'failed' | 'answered'): ProviderE
   if (typeof inner === 'string' && inner !== '')
     return { ...given({ type: textOf(value, 'error_type') }), message: inner }
   if (!isJsonObject(value)) return undefined
+  const [first] = objectsOf(value, 'errors')
+  if (outcome === 'failed' && first) return describe(first)
   return outcome === 'failed' || value.type === 'error' || value.object === 'error' ? describe(value) : undefined
 }
 
 function describe(error: JsonObject): ProviderError | undefined {
   const message = textOf(error, 'message') ?? textOf(error, 'Message') ?? textOf(error, 'detail')
-  const type = textOf(error, 'type') ?? textOf(error, 'status') ?? textOf(error, '__type') ?? textOf(error, 'code')
+  const type = ['type', 'status', '__type', 'code'].map((name) => textOf(error, name)).find(Boolean)
   return message === undefined && type === undefined ? undefined : given({ type, message: message ?? '' })
 }

@@ -7,6 +7,7 @@ import { isJsonObject } from '../../json/json-value.ts'
 import { parseJson } from '../../json/parse-json.ts'
 import { findFrameEnds, framingOf } from '../../stream/frames.ts'
 import { readStreamEvent, type StreamEvent } from '../../stream/stream-event.ts'
+import { isAwsStream, toAwsFrames } from './aws-frames.ts'
 
 /** A parsed body. */
 export type Content =
@@ -30,7 +31,7 @@ export function readContent(
 ): Content {
   const plain = toPlainBody(body, encoding)
   if (plain.length === 0) return { kind: 'empty' }
-  if (framingOf(type, plain) === 'messages') return { kind: 'events', events: readFrames(plain, 'messages') }
+  if (framingOf(type, plain) === 'messages' || isAwsStream(plain)) return toEvents(toAwsFrames(plain), 'messages')
   const parts = mediaType(type).startsWith('multipart/') ? parseMultipart(plain, type) : undefined
   if (parts) return { kind: 'multipart', parts }
   // A byte that is not UTF-8 makes one event unreadable, as it does for an SDK.
@@ -58,12 +59,15 @@ function readText(text: string, body: Uint8Array): Content {
   const value = parseJson(text)
   if (value !== undefined) return { kind: 'json', value }
   const [first = ''] = text.trimStart().split('\n', 1)
-  return isJsonObject(parseJson(first)) ? { kind: 'events', events: readFrames(body, 'lines') } : { kind: 'text', text }
+  return isJsonObject(parseJson(first)) ? toEvents(toLines(body), 'lines') : { kind: 'text', text }
 }
 
-function readFrames(body: Uint8Array, framing: 'lines' | 'messages'): StreamEvent[] {
-  const ends = findFrameEnds(body, framing)
-  return ends
-    .map((end, index) => readStreamEvent(body.subarray(ends[index - 1] ?? 0, end), framing))
-    .filter((event) => event !== undefined)
+function toLines(body: Uint8Array): Uint8Array[] {
+  const ends = findFrameEnds(body, 'lines')
+  return ends.map((end, index) => body.subarray(ends[index - 1] ?? 0, end))
+}
+
+function toEvents(frames: readonly Uint8Array[], framing: 'lines' | 'messages'): Content {
+  const events = frames.map((frame) => readStreamEvent(frame, framing)).filter((event) => event !== undefined)
+  return { kind: 'events', events }
 }

@@ -3,9 +3,9 @@ import { type Content, readContent } from './read-content.ts'
 
 /** An interaction with its bodies parsed. */
 export interface Exchange {
-  /** The path of the URL, decoded as far as the file has it; empty if the URL is invalid. */
+  /** The path of the URL, as stored. */
   readonly path: string
-  /** The host of the URL with its port; empty if the URL is invalid. */
+  /** The host of the URL, without its port. */
   readonly host: string
   readonly request: Content
   readonly status: number
@@ -14,10 +14,11 @@ export interface Exchange {
 
 /** Parses the bodies of an interaction, whether they are compressed or not. */
 export function readExchange({ request, response }: Interaction): Exchange {
-  const url = URL.canParse(request.url) ? new URL(request.url) : undefined
+  // A placeholder in a stored URL can make it invalid.
+  const [, host = '', path = ''] = /^\w+:\/\/([^/?#]*)([^?#]*)/.exec(request.url) ?? []
   return {
-    path: url?.pathname ?? '',
-    host: url?.host ?? '',
+    path,
+    host: host.replace(/:\d+$/, ''),
     request: read(request),
     status: response.status,
     response: read(response),

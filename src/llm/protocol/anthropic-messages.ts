@@ -5,6 +5,7 @@ import { partsOf } from '../parts/part.ts'
 import type { AnswerReading, Protocol, RequestReading } from '../protocol.ts'
 import { readBlock } from './anthropic-blocks.ts'
 import { assembleMessage } from './anthropic-stream.ts'
+import { modelInBedrockPath } from './bedrock-model.ts'
 
 /** Messages of Anthropic, also through Bedrock and Vertex AI. */
 export const anthropicMessages = {
@@ -21,11 +22,11 @@ export const anthropicMessages = {
   readAnswer,
 } as const satisfies Protocol
 
-function readRequest(request: JsonObject): RequestReading {
+function readRequest(request: JsonObject, path: string): RequestReading {
   const system = partsOf(request.system, readBlock)
   const messages = objectsOf(request, 'messages').map(readMessage)
   return {
-    ...given({ model: textOf(request, 'model') }),
+    ...given({ model: textOf(request, 'model') ?? modelInBedrockPath(path) }),
     tools: objectsOf(request, 'tools').map((tool) => textOf(tool, 'name') ?? textOf(tool, 'type') ?? ''),
     messages: system.length === 0 ? messages : [{ role: 'system', parts: system }, ...messages],
   }

@@ -8,12 +8,12 @@ import { IndexedList } from '../parts/indexed-list.ts'
 /** Joins the events of a stream into a message. */
 export function assembleMessage(events: readonly StreamEvent[]): JsonObject {
   const message: JsonObject = {}
-  const blocks = new IndexedList()
+  const blocks = new IndexedList<JsonObject>(() => ({}))
   for (const { json: event } of events) if (isJsonObject(event)) addEvent(message, blocks, event)
   return { ...message, content: blocks.toList().map(toBlock) }
 }
 
-function addEvent(message: JsonObject, blocks: IndexedList, event: JsonObject): void {
+function addEvent(message: JsonObject, blocks: IndexedList<JsonObject>, event: JsonObject): void {
   switch (event.type) {
     case 'message_start':
       Object.assign(message, objectOf(event, 'message'))

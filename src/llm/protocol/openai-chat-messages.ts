@@ -1,8 +1,9 @@
-import { isJsonObject, type JsonObject } from '../../json/json-value.ts'
-import { given, listOf, memberOf, objectOf, objectsOf, textOf } from '../../json/members.ts'
+import type { JsonObject } from '../../json/json-value.ts'
+import { given, memberOf, objectOf, objectsOf, textOf } from '../../json/members.ts'
 import type { Message, Part } from '../conversation.ts'
 import { mediaAt, mediaOf } from '../parts/media.ts'
 import { otherPart, partsOf, reasoningPart, refusalPart, textPart, toolCall } from '../parts/part.ts'
+import { toolName } from '../parts/tool-name.ts'
 
 /** Lists the messages of a request, in its order. */
 export function readChatMessages(request: JsonObject): Message[] {
@@ -121,12 +122,5 @@ function readAudio(message: JsonObject): Part[] {
 
 /** Lists the names of the offered tools. */
 export function readChatTools(request: JsonObject): string[] {
-  const tools = listOf(request, 'tools').length > 0 ? listOf(request, 'tools') : listOf(request, 'functions')
-  return tools.filter(isJsonObject).map(readToolName)
-}
-
-/** A tool of the provider itself has only a type, such as `web_search`. */
-function readToolName(tool: JsonObject): string {
-  const details = objectOf(tool, 'function') ?? objectOf(tool, 'custom') ?? tool
-  return textOf(details, 'name') ?? textOf(tool, 'type') ?? ''
+  return [...objectsOf(request, 'tools'), ...objectsOf(request, 'functions')].map(toolName)
 }

@@ -7,25 +7,26 @@ import { IndexedList } from '../parts/indexed-list.ts'
 /** Joins the chunks of a stream into a chat completion. */
 export function assembleChatCompletion(events: readonly StreamEvent[]): JsonObject {
   const completion: JsonObject = {}
-  const choices = new Map<number, Choice>()
+  const choices = new IndexedList(createChoice)
   for (const { json: chunk } of events) {
     if (!isJsonObject(chunk)) continue
     for (const name of ['model', 'provider', 'usage', 'x_groq']) completion[name] = chunk[name] ?? completion[name]
-    for (const piece of objectsOf(chunk, 'choices')) addPiece(choices, piece)
+    for (const piece of objectsOf(chunk, 'choices')) addPiece(choices.at(numberOf(piece, 'index') ?? 0), piece)
   }
-  return { ...completion, choices: [...choices].sort(([a], [b]) => a - b).map(([, choice]) => toChoice(choice)) }
+  return { ...completion, choices: choices.toList().map(toChoice) }
 }
 
 interface Choice {
   readonly message: JsonObject
-  readonly toolCalls: IndexedList
+  readonly toolCalls: IndexedList<JsonObject>
   finishReason?: string
 }
 
-function addPiece(choices: Map<number, Choice>, piece: JsonObject): void {
-  const index = numberOf(piece, 'index') ?? 0
-  const choice = choices.get(index) ?? { message: {}, toolCalls: new IndexedList() }
-  choices.set(index, choice)
+function createChoice(): Choice {
+  return { message: {}, toolCalls: new IndexedList(() => ({})) }
+}
+
+function addPiece(choice: Choice, piece: JsonObject): void {
   if (typeof piece.finish_reason === 'string') choice.finishReason = piece.finish_reason
   // Some providers repeat the whole message in their last chunk.
   const delta = objectOf(piece, 'delta')
@@ -61,7 +62,7 @@ function append(before: unknown, pieces: readonly unknown[]): unknown[] {
 }
 
 /** Google leaves out the index and sends each call complete. */
-function addToolCall(toolCalls: IndexedList, piece: JsonObject): void {
+function addToolCall(toolCalls: IndexedList<JsonObject>, piece: JsonObject): void {
   const index = numberOf(piece, 'index')
   const call = index === undefined && typeof piece.id === 'string' ? toolCalls.add() : toolCalls.at(index)
   if (piece.id) call.id = piece.id

@@ -11,7 +11,8 @@ export const openaiChat = {
   name: 'openai-chat',
   operation: 'chat',
   path: /\/chat\/completions$/,
-  isRequest: (request) => Array.isArray(request.messages) && !Array.isArray(request.system),
+  isRequest: (request) =>
+    Array.isArray(request.messages) && request.messages.every((message) => textOf(message, 'role') !== undefined),
   isAnswer: (answer) => objectsOf(answer, 'choices').some((choice) => objectOf(choice, 'message') !== undefined),
   stream: {
     isEvent: (event) =>

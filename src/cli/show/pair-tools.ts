@@ -1,0 +1,17 @@
+import type { Message, ToolCall, ToolResult } from '../../llm/conversation.ts'
+
+/** The result of each tool call that has one. */
+export type ToolResults = ReadonlyMap<ToolCall, ToolResult>
+
+/** Pairs tool calls with the results that follow them, by their ids. An id can be used again after its result. */
+export function pairTools(messages: readonly Message[]): ToolResults {
+  const open = new Map<string, ToolCall[]>()
+  const results = new Map<ToolCall, ToolResult>()
+  for (const part of messages.flatMap(({ parts }) => parts)) {
+    if (!('id' in part) || part.id === undefined) continue
+    if (part.kind === 'tool-call') open.set(part.id, [...(open.get(part.id) ?? []), part])
+    const call = part.kind === 'tool-result' ? open.get(part.id)?.shift() : undefined
+    if (call && part.kind === 'tool-result') results.set(call, part)
+  }
+  return results
+}
