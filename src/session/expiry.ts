@@ -46,8 +46,17 @@ export function applyExpiry(
   return mode
 }
 
-/** Returns the earliest date that is accepted. */
-export function toLimit(expires: Expires): Date {
+/**
+ * Lists the recordings that are older than a limit.
+ *
+ * @returns their indexes, from 0
+ */
+export function findExpired(interactions: readonly Interaction[], expires: Expires): number[] {
+  const limit = toLimit(expires)
+  return interactions.flatMap(({ recordedAt }, index) => (recordedAt && recordedAt < limit ? [index] : []))
+}
+
+function toLimit(expires: Expires): Date {
   if (isDate(expires)) return expires
   const [, amount, unit = ''] = AGE.exec(expires) ?? []
   return new Date(currentTime() - Number(amount) * (MS_PER_UNIT[unit] ?? 0))
