@@ -1,4 +1,5 @@
 import { isJsonObject } from '../json/json-value.ts'
+import { listTextParts, type TextPart } from './list-text-parts.ts'
 import type { ViewConversation, ViewPart } from './view-data.ts'
 
 /**
@@ -26,7 +27,7 @@ const PIECE = /text|content|delta|thinking|reasoning|summary|refusal|arguments|j
  * text of the assembled answer.
  */
 export function createAnswerProgress(conversation: ViewConversation | undefined): AnswerProgress {
-  const targets = listAnswerTexts(conversation).map(toTarget)
+  const targets = listTextParts(conversation).map(toTarget)
   return (json) => {
     const changed = new Set<number>()
     for (const piece of findPieces(json, '')) {
@@ -40,12 +41,7 @@ export function createAnswerProgress(conversation: ViewConversation | undefined)
   }
 }
 
-/** The parts of the answers that have a text, in their order. The page shows them in the same order. */
-export function listAnswerTexts(conversation: ViewConversation | undefined): (ViewPart & { text: string })[] {
-  return (conversation?.answers ?? []).flatMap(({ parts }) => parts.filter((part) => 'text' in part))
-}
-
-function toTarget(part: ViewPart & { text: string }): Target {
+function toTarget(part: TextPart): Target {
   return { text: part.text, compared: compared(part.kind, part.text), kind: part.kind, arrived: 0 }
 }
 

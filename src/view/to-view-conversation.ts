@@ -1,6 +1,8 @@
+import { given } from '../json/members.ts'
 import { writeJson } from '../json/write-json.ts'
 import type { Conversation, Media, Message, Part, ToolCall, ToolResult } from '../llm/conversation.ts'
-import { formatBytes } from './format-bytes.ts'
+import { count } from '../diagnostics/count.ts'
+import { formatBytes } from '../cli/text/units.ts'
 import type { TextBudget } from './text-budget.ts'
 import type { ViewConversation, ViewPart } from './view-data.ts'
 
@@ -22,14 +24,15 @@ export function toViewConversation(
     answers: answers.map(({ parts, finishReason }) => ({
       role: 'assistant',
       parts: toViewParts(parts, budget),
-      ...(finishReason === undefined ? {} : { finishReason }),
+      ...given({ finishReason }),
     })),
   }
 }
 
+/** Without the last message: a request that is sent again is not empty. */
 function countRepeated(messages: readonly Message[], earlier: readonly Message[]): number {
   const changed = messages.findIndex((message, index) => writeJson(message) !== writeJson(earlier[index]))
-  return changed === -1 ? messages.length : changed
+  return Math.min(changed === -1 ? messages.length : changed, Math.max(0, messages.length - 1))
 }
 
 function toViewParts(parts: readonly Part[], budget: TextBudget): ViewPart[] {
@@ -57,7 +60,7 @@ function toViewPart(part: Part, budget: TextBudget): ViewPart {
 
 function toViewCall({ id, name, arguments: value }: ToolCall, budget: TextBudget): ViewPart {
   const text = typeof value === 'string' ? value : writeJson(value)
-  return { kind: 'tool-call', ...(id === undefined ? {} : { id }), name, ...budget.cut(text) }
+  return { kind: 'tool-call', ...given({ id }), name, ...budget.cut(text) }
 }
 
 function toViewResult({ parts, ...facts }: ToolResult, budget: TextBudget): ViewPart {
@@ -69,7 +72,7 @@ function describeMedia({ medium, type, bytes, reference }: Media): string {
   return facts.filter((fact) => fact !== undefined).join(' · ')
 }
 
-function describeVectors(count: number, dimensions: number | undefined): string {
+function describeVectors(vectors: number, dimensions: number | undefined): string {
   const size = dimensions === undefined ? '' : ` of ${dimensions} dimensions`
-  return `${count} ${count === 1 ? 'vector' : 'vectors'}${size}`
+  return count(vectors, 'vector') + size
 }

@@ -1,58 +1,60 @@
-import type { Cassette, Interaction } from '../cassette.ts'
+import type { Interaction } from '../cassette.ts'
+import { given } from '../json/members.ts'
 import type { Conversation } from '../llm/conversation.ts'
 import { createTextBudget, type TextBudget } from './text-budget.ts'
 import { toViewInteraction } from './to-view-interaction.ts'
-import type { Badge, ViewCassette, ViewData, ViewDiff } from './view-data.ts'
+import type { Badge, ViewCassette, ViewData, ViewDiff, ViewInteraction } from './view-data.ts'
 
-/** A cassette to show, or the reason why it can't be read. */
-export type CassetteToView =
-  | {
-      readonly path: string
-      readonly cassette: Cassette
-      /** The comparison of each interaction with another recording. */
-      readonly diffs?: readonly (ViewDiff | undefined)[]
-    }
-  | { readonly path: string; readonly failure: string }
+/** A cassette to show. */
+export interface CassetteToView {
+  /** As the user would spell it. */
+  readonly path: string
+  readonly format?: string
+  /** Why it can't be read. */
+  readonly failure?: string
+  readonly interactions: readonly InteractionWithFacts[]
+  /** See `ViewCassette`. */
+  readonly removed?: readonly string[]
+}
 
-/** How to read an interaction. */
-export interface ViewReaders {
+/** An interaction, and facts that are not in it. */
+export interface InteractionWithFacts {
+  readonly index: number
+  readonly interaction: Interaction
+  readonly badges: readonly Badge[]
+  readonly diff?: ViewDiff
+}
+
+/** How to prepare the data. */
+export interface ViewOptions {
   readConversation(interaction: Interaction): Conversation | undefined
-  findBadges(interaction: Interaction): readonly Badge[]
+  /** The other recording, as the user spelled it. */
+  readonly against?: string | undefined
+  /** Limits the size of the page. */
+  readonly budget?: TextBudget
 }
 
-/**
- * Prepares the data of the page.
- *
- * @param budget limits the size of the page
- */
-export async function toViewData(
-  cassettes: readonly CassetteToView[],
-  readers: ViewReaders,
-  { against, budget = createTextBudget() }: { readonly against?: string | undefined; readonly budget?: TextBudget } = {},
-): Promise<ViewData> {
+/** Prepares the data of the page. */
+export async function toViewData(cassettes: readonly CassetteToView[], options: ViewOptions): Promise<ViewData> {
+  const { against, budget = createTextBudget() } = options
   const viewed: ViewCassette[] = []
-  // One after the other: they share the budget.
-  for (const cassette of cassettes) viewed.push(await toViewCassette(cassette, readers, budget))
-  return { cassettes: viewed, ...(against === undefined ? {} : { against }) }
+  // One after the other, because they share the budget.
+  for (const { interactions, ...facts } of cassettes)
+    viewed.push({ ...facts, interactions: await toViewInteractions(interactions, options, budget) })
+  return { cassettes: viewed, ...given({ against }) }
 }
 
-async function toViewCassette(
-  shown: CassetteToView,
-  { readConversation, findBadges }: ViewReaders,
+async function toViewInteractions(
+  interactions: readonly InteractionWithFacts[],
+  { readConversation }: ViewOptions,
   budget: TextBudget,
-): Promise<ViewCassette> {
-  const { path } = shown
-  if ('failure' in shown) return { path, failure: shown.failure, interactions: [] }
-  const { cassette, diffs = [] } = shown
-  const interactions: ViewCassette['interactions'][number][] = []
+): Promise<ViewInteraction[]> {
+  const viewed: ViewInteraction[] = []
   let previous: Conversation | undefined
-  for (const [index, interaction] of cassette.interactions.entries()) {
-    const conversation = readConversation(interaction)
-    const badges = findBadges(interaction)
-    const diff = diffs[index]
-    const viewed = await toViewInteraction({ interaction, conversation, previous, badges }, budget)
-    interactions.push({ ...viewed, ...(diff === undefined ? {} : { diff }) })
+  for (const { diff, ...facts } of interactions) {
+    const conversation = readConversation(facts.interaction)
+    viewed.push(await toViewInteraction({ ...facts, conversation, previous, diff }, budget))
     previous = conversation ?? previous
   }
-  return { path, format: cassette.format, interactions }
+  return viewed
 }

@@ -1,6 +1,8 @@
 import { chunksFitBody, type RecordedChunk, type RecordedResponse } from '../cassette.ts'
+import { given } from '../json/members.ts'
 import { type Framing, findFrameEnds, framingOf } from '../stream/frames.ts'
 import { readStreamEvent } from '../stream/stream-event.ts'
+import { toTimes } from '../stream/timed-events.ts'
 import type { AnswerProgress } from './answer-progress.ts'
 import type { TextBudget } from './text-budget.ts'
 import type { ShownBody } from './to-view-body.ts'
@@ -25,49 +27,29 @@ export function toViewStream(
 ): ViewStream | undefined {
   const framing = framingOf(contentType, bytes)
   const { duration, openEnd } = response
-  // The chunks of an edited or decompressed body are not those of its bytes.
-  const chunks = response.chunks && chunksFitBody(response.chunks, bytes.length) ? response.chunks : undefined
-  const ends = framing === 'whole' ? chunkEnds(chunks ?? []) : findFrameEnds(bytes, framing)
+  const ends = framing === 'whole' ? chunkEnds(response.chunks ?? [], bytes.length) : findFrameEnds(bytes, framing)
   if (framing === 'whole' && ends.length < 2) return undefined
-  const timeAt = createTimes(chunks, duration ?? 0)
+  const times = toTimes(response, ends)
   const readEvent = createReader(bytes, framing, progress, budget)
   const events = ends.slice(0, MAX_EVENTS).map((end, index): ViewEvent => {
-    const time = timeAt(end)
-    return { ...(time === undefined ? {} : { time }), ...readEvent(ends[index - 1] ?? 0, end) }
+    return { ...given({ time: times?.[index] }), ...readEvent(ends[index - 1] ?? 0, end) }
   })
   return {
     unit: UNITS[framing],
     events,
     omitted: ends.length - events.length,
-    ...(duration === undefined ? {} : { headers: duration }),
-    ...(openEnd === undefined ? {} : { left: (duration ?? 0) + openEnd.after }),
+    ...given({ headers: duration, left: openEnd && (duration ?? 0) + openEnd.after }),
   }
 }
 
-function chunkEnds(chunks: readonly RecordedChunk[]): number[] {
+/** The chunks of an edited or decompressed body are not those of its bytes. */
+function chunkEnds(chunks: readonly RecordedChunk[], length: number): number[] {
+  if (!chunksFitBody(chunks, length)) return []
   let end = 0
   return chunks.map(({ size }) => {
     end += size
     return end
   })
-}
-
-/** Returns the time at which the byte before an offset arrived. The offsets must ascend. */
-function createTimes(
-  chunks: readonly RecordedChunk[] | undefined,
-  headers: number,
-): (end: number) => number | undefined {
-  let index = 0
-  let arrived = chunks?.[0]?.size ?? 0
-  return (end) => {
-    if (!chunks) return undefined
-    while (arrived < end && index < chunks.length - 1) {
-      index++
-      arrived += chunks[index]?.size ?? 0
-    }
-    const time = chunks[index]?.time
-    return time === undefined ? undefined : headers + time
-  }
 }
 
 /** Reads one event after the other. Their ranges count the characters of the decoded text. */
@@ -89,9 +71,11 @@ function createReader(
       bytes: frame.length,
       from: begin,
       to: from,
-      ...(event?.name === undefined ? {} : { name: event.name }),
-      ...(framing === 'messages' && event ? { text: budget.cut(event.data).text } : {}),
-      ...(arrived.length === 0 ? {} : { progress: arrived }),
+      ...given({
+        name: event?.name,
+        text: framing === 'messages' && event ? budget.cut(event.data).text : undefined,
+        progress: arrived.length === 0 ? undefined : arrived,
+      }),
     }
   }
 }

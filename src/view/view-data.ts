@@ -15,6 +15,8 @@ export interface ViewCassette {
   /** Why it can't be read; it then has no interactions. */
   readonly failure?: string
   readonly interactions: readonly ViewInteraction[]
+  /** The methods and URLs of interactions that only the other recording has. */
+  readonly removed?: readonly string[]
 }
 
 /** A fact about an interaction that deserves attention. */
@@ -22,6 +24,8 @@ export type Badge = 'error' | 'edited' | 'expired' | 'unplayed' | 'not recorded'
 
 /** One interaction. */
 export interface ViewInteraction {
+  /** Its index in its cassette. */
+  readonly index: number
   /** The line of the file on which it begins. */
   readonly line?: number
   readonly method: string
@@ -147,9 +151,20 @@ export interface ViewEvent {
 
 /** The comparison with another recording. */
 export interface ViewDiff {
-  readonly verdict: 'identical' | 'wording' | 'structural' | 'added'
+  /** `new`: the other recording does not contain the interaction. */
+  readonly verdict: 'identical' | 'wording' | 'structural' | 'new'
+  readonly changes: readonly ViewChange[]
+}
+
+/** A text that differs. */
+export interface ViewChange {
+  /** Such as `prompt` or `tool calls`. */
+  readonly aspect: string
   readonly lines: readonly ViewDiffLine[]
 }
 
-/** A line of a text diff. A line with `gap` represents lines that are equal. */
-export type ViewDiffLine = readonly [kind: ' ' | '+' | '-' | 'gap', text: string]
+/** A line of a diff. A gap represents lines that are equal. */
+export interface ViewDiffLine {
+  readonly kind: 'same' | 'removed' | 'added' | 'gap'
+  readonly text: string
+}

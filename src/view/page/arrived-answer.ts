@@ -1,12 +1,5 @@
-import type { ViewConversation, ViewEvent, ViewPart } from '../view-data.ts'
-
-/** A part of an answer with a text. */
-export type TextPart = Extract<ViewPart, { readonly text: string }>
-
-/** The parts of the answers that have a text. An event refers to them by their index. */
-export function listTextParts(conversation: ViewConversation | undefined): TextPart[] {
-  return (conversation?.answers ?? []).flatMap(({ parts }) => parts.filter((part) => 'text' in part))
-}
+import type { TextPart } from '../list-text-parts.ts'
+import type { ViewEvent } from '../view-data.ts'
 
 /**
  * Cuts the parts of an answer to what has arrived.

@@ -48,8 +48,8 @@ export function Detail({ entry, tab, terms, against }: DetailProps): Child {
 }
 
 function Head({ entry }: { readonly entry: Entry }): Child {
-  const { cassette, index, interaction } = entry
-  const { badges, duration, host, line, method, model, path, recordedAt, status, statusText, tokens } = interaction
+  const { cassette, interaction } = entry
+  const { badges, duration, host, index, line, method, model, path, recordedAt, status, statusText, tokens } = interaction
   const facts = [
     model,
     duration !== undefined && formatMs(duration),

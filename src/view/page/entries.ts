@@ -4,8 +4,6 @@ import type { ViewCassette, ViewData, ViewInteraction } from '../view-data.ts'
 export interface Entry {
   /** Its place among all interactions of the page. */
   readonly id: number
-  /** Its place in its cassette. */
-  readonly index: number
   readonly cassette: ViewCassette
   readonly interaction: ViewInteraction
 }
@@ -14,8 +12,7 @@ export interface Entry {
 export function listEntries({ cassettes }: ViewData): Entry[] {
   const entries: Entry[] = []
   for (const cassette of cassettes) {
-    for (const [index, interaction] of cassette.interactions.entries())
-      entries.push({ id: entries.length, index, cassette, interaction })
+    for (const interaction of cassette.interactions) entries.push({ id: entries.length, cassette, interaction })
   }
   return entries
 }

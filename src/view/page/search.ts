@@ -50,7 +50,7 @@ function listTexts({ cassette, interaction }: Entry): string[] {
     ...textsOfMessage(request),
     ...textsOfMessage(response),
     ...(stream?.events ?? []).flatMap(({ name = '', text = '' }) => [name, text]),
-    ...(interaction.diff?.lines ?? []).map(([, line]) => line),
+    ...(interaction.diff?.changes ?? []).flatMap(({ lines }) => lines.map(({ text }) => text)),
   ]
 }
 

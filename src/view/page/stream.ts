@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
+import { listTextParts } from '../list-text-parts.ts'
 import type { ViewStream } from '../view-data.ts'
-import { cutToArrived, listPieces, listTextParts } from './arrived-answer.ts'
+import { cutToArrived, listPieces } from './arrived-answer.ts'
 import { Code } from './code.ts'
 import { EventList } from './event-list.ts'
 import { formatCount, formatMs } from './format.ts'
