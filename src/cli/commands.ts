@@ -1,9 +1,12 @@
 import type { Command } from './command.ts'
 import { convert } from './convert/convert.ts'
+import { diff } from './diff/diff.ts'
+import { init } from './init/init.ts'
 import { lint } from './lint/lint.ts'
+import { list } from './list/list.ts'
 import { serve } from './serve/serve.ts'
 import { show } from './show/show.ts'
 import { view } from './view/view.ts'
 
 /** The commands of `msw-cassette`, in the order in which its help lists them. */
-export const commands: readonly Command[] = [show, view, lint, convert, serve]
+export const commands: readonly Command[] = [show, view, diff, lint, list, init, convert, serve]

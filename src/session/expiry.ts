@@ -56,7 +56,8 @@ export function findExpired(interactions: readonly Interaction[], expires: Expir
   return interactions.flatMap(({ recordedAt }, index) => (recordedAt && recordedAt < limit ? [index] : []))
 }
 
-function toLimit(expires: Expires): Date {
+/** The earliest date that `expires` accepts. */
+export function toLimit(expires: Expires): Date {
   if (isDate(expires)) return expires
   const [, amount, unit = ''] = AGE.exec(expires) ?? []
   return new Date(currentTime() - Number(amount) * (MS_PER_UNIT[unit] ?? 0))

@@ -49,6 +49,11 @@ function layOutBlock({ label = '', labelStyle = 'bold', text, style }: Block, { 
   })
 }
 
+/** Splits a text into its lines and sentences. */
+export function toSentenceLines(text: string): string[] {
+  return text === '' ? [] : toLines(text).flatMap(toSentences)
+}
+
 /** A tab would be escaped as a control character. */
 function toLines(text: string): string[] {
   return elideData(text.replaceAll('\t', '  ')).split(/\r\n|\r|\n/)
