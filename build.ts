@@ -11,6 +11,20 @@ rmSync('dist', { recursive: true, force: true })
 const { exports, bin }: Record<string, unknown> = JSON.parse(readFileSync('package.json', 'utf8'))
 // The plugin names the last one itself.
 const names = [...[exports, bin].flatMap(builtFiles), 'vitest/page-setup']
+/** The style of the page of `msw-cassette view`. Later rules override earlier ones. */
+const STYLES = [
+  'colors',
+  'frame',
+  'list',
+  'interaction',
+  'conversation',
+  'code',
+  'raw',
+  'stream',
+  'diff',
+  'help',
+  'media',
+]
 /** Next to the file that loads it. */
 const FORMATS_FILE = 'dist/shared/formats.cjs'
 const transform = { target: 'es2022' }
@@ -142,8 +156,14 @@ async function bundleViewPage(): Promise<{ script: string; style: string }> {
     logLevel: 'warn',
   })
   const { output } = await bundle.generate({ format: 'iife', minify: true, comments })
-  const style = readFileSync('src/view/page/page.css', 'utf8').replaceAll(/\/\*.*?\*\/|^ +/gms, '')
-  return { script: output[0].code.trim(), style: style.trim() }
+  const style = STYLES.map((name) => readFileSync(`src/view/page/style/${name}.css`, 'utf8')).join('')
+  return {
+    script: output[0].code.trim(),
+    style: style
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll(/ ?([{};]) ?/g, '$1')
+      .trim(),
+  }
 }
 
 function listFormats(): unknown {

@@ -27,6 +27,8 @@ export function toPattern(option: string, text: string): RegExp {
   try {
     return new RegExp(source, flags)
   } catch {
-    throw new UsageError(`${option} is "${text}", and must be a regular expression such as sk-test-\\w+ or /sk-test-\\w+/i.`)
+    throw new UsageError(
+      `${option} is "${text}", and must be a regular expression such as sk-test-\\w+ or /sk-test-\\w+/i.`,
+    )
   }
 }

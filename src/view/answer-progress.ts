@@ -57,7 +57,9 @@ function findPieces(value: unknown, name: string): string[] {
 }
 
 function continues(target: Target, piece: string): boolean {
-  return target.compared.startsWith(compared(target.kind, piece), target.arrived) && target.arrived < target.compared.length
+  return (
+    target.compared.startsWith(compared(target.kind, piece), target.arrived) && target.arrived < target.compared.length
+  )
 }
 
 function toLength(target: Target | undefined): number {

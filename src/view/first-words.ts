@@ -19,7 +19,10 @@ function wordsOf(part: Part): string {
   switch (part.kind) {
     case 'text':
     case 'refusal':
-      return part.text.slice(0, 2 * MAX_LENGTH).replaceAll(/\s+/g, ' ').trim()
+      return part.text
+        .slice(0, 2 * MAX_LENGTH)
+        .replaceAll(/\s+/g, ' ')
+        .trim()
     case 'tool-call':
       return `${part.name}(…)`
     case 'tool-result':

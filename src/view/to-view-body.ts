@@ -29,7 +29,11 @@ export function toViewBody({ bytes, contentType, failure }: ShownBody, budget: T
   if (text !== undefined && !BINARY.test(text)) return { ...size, content: budget.cut(text), notes }
   if (text === undefined && isTextType(type)) {
     const shown = new TextDecoder().decode(bytes)
-    return { ...size, content: budget.cut(shown), notes: [...notes, 'It is not valid UTF-8: \uFFFD replaces invalid bytes.'] }
+    return {
+      ...size,
+      content: budget.cut(shown),
+      notes: [...notes, 'It is not valid UTF-8: \uFFFD replaces invalid bytes.'],
+    }
   }
   return { ...size, head: Buffer.from(bytes.subarray(0, HEAD_BYTES)).toString('hex'), notes }
 }

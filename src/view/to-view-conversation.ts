@@ -1,8 +1,8 @@
+import { formatBytes } from '../cli/text/units.ts'
+import { count } from '../diagnostics/count.ts'
 import { given } from '../json/members.ts'
 import { writeJson } from '../json/write-json.ts'
 import type { Conversation, Media, Message, Part, ToolCall, ToolResult } from '../llm/conversation.ts'
-import { count } from '../diagnostics/count.ts'
-import { formatBytes } from '../cli/text/units.ts'
 import type { TextBudget } from './text-budget.ts'
 import type { ViewConversation, ViewPart } from './view-data.ts'
 

@@ -48,7 +48,14 @@ function writeFinding({ path, line, column, severity, message, rule }: LintFindi
 }
 
 function toAnnotation({ path, line, column, severity, message, rule }: LintFinding): string {
-  return annotation({ level: severity === 'info' ? 'notice' : severity, file: path, line, column, title: rule, message })
+  return annotation({
+    level: severity === 'info' ? 'notice' : severity,
+    file: path,
+    line,
+    column,
+    title: rule,
+    message,
+  })
 }
 
 function summarize({ results }: LintReport): string[] {

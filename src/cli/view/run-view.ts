@@ -1,116 +1,95 @@
 import { resolve } from 'node:path'
-import { chunksFitBody, type Interaction } from '../../cassette.ts'
+import { count } from '../../diagnostics/count.ts'
 import { prettyJson } from '../../json/pretty-json.ts'
 import { readConversation } from '../../llm/read-conversation.ts'
-import { checkExpires, type Expires, toLimit } from '../../session/expiry.ts'
 import { createPageFile } from '../../storage/create-page-file.ts'
-import { pathKind } from '../../storage/read-folder.ts'
 import { PAGE_MARK, type PageCode, renderPage } from '../../view/render-page.ts'
 import { type CassetteToView, toViewData } from '../../view/to-view-data.ts'
-import type { Badge } from '../../view/view-data.ts'
-import { type ExitCode, exitCodes, UsageError } from '../command.ts'
-import { findInputs, type Input } from '../find-inputs.ts'
-import { parseArguments } from '../parse-arguments.ts'
-import { readInput, toFailure } from '../read-input.ts'
+import { type ExitCode, exitCodes, type Failure, UsageError } from '../command.ts'
+import { toFailure } from '../read-input.ts'
+import { type SelectedCassette, selectCassettes } from '../select/select-cassettes.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
+import { compareViews } from './compare-views.ts'
+import { createBadgeFinder } from './find-badges.ts'
 import { openPage } from './open-page.ts'
+import { readViewArguments, type ViewArguments } from './read-view-arguments.ts'
 
 /** `build.ts` replaces this by the code of the page. */
 declare const VIEW_PAGE: PageCode
 
 /** See `view`. */
 export async function runView(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { paths, file, out, oldest, replace, show, output } = readArguments(args)
-  const { inputs, failures } = await findInputs(paths)
-  if (inputs.some((input) => input.file === file))
-    throw new UsageError(`--out is "${out}", which is a cassette to show, and must be another file.`)
-  const cassettes: CassetteToView[] = []
-  for (const [index, input] of inputs.entries()) {
-    terminal.progress(`${index + 1}/${inputs.length} ${input.path}`)
-    cassettes.push(readCassette(input))
-  }
-  const shown = [...cassettes, ...failures.map(({ path, message }) => ({ path, failure: message }))]
-  const data = await toViewData(shown, { readConversation, findBadges: (each) => findBadges(each, oldest) })
+  const options = readViewArguments(args)
+  const { afterwards, against, file, out, output, replace } = options
+  const cassettes = await readCassettes(options, terminal)
+  const data = await toViewData(cassettes, { readConversation, against })
   const text = renderPage(data, VIEW_PAGE)
   if (createPageFile({ file, text, mark: PAGE_MARK, replace }) === 'kept')
-    throw new UsageError(`--out is "${out}", which is not a page of this command. To replace it, add --force.`)
-  const unread = data.cassettes.flatMap(({ path, failure }) => (failure === undefined ? [] : [{ path, message: failure }]))
-  for (const { message } of unread) terminal.err(message)
-  const counts = { cassettes: inputs.length, interactions: data.cassettes.flatMap(({ interactions }) => interactions).length }
-  if (output === 'json') terminal.json(prettyJson({ output: out, bytes: Buffer.byteLength(text), ...counts, failures: unread }))
-  else terminal.out(`${oneLine(out)}: ${describeCounts(counts)}`)
-  const problem = show === 'open' ? await openPage(file) : undefined
-  if (problem !== undefined) terminal.err(`Failed to open ${out} in a browser: ${problem}. Open it yourself.`)
-  return unread.length > 0 || problem !== undefined ? exitCodes.failed : exitCodes.done
+    throw new UsageError(`--out is "${out}", which is a file of something else. To replace it, add --force.`)
+  const failures = data.cassettes.flatMap(({ path, failure: message }) =>
+    message === undefined ? [] : { path, message },
+  )
+  for (const { message } of failures) terminal.err(message)
+  const interactions = data.cassettes.reduce((sum, cassette) => sum + cassette.interactions.length, 0)
+  const counts = { cassettes: data.cassettes.length - failures.length, interactions }
+  if (output === 'json') terminal.json(prettyJson({ output: out, bytes: Buffer.byteLength(text), ...counts, failures }))
+  else terminal.out(`${oneLine(out)}: ${count(interactions, 'interaction')} of ${count(counts.cassettes, 'cassette')}`)
+  const problem = afterwards === 'open' ? await openPage(file) : undefined
+  if (problem !== undefined) terminal.err(`Failed to open ${out}: ${problem}. Open it in a browser.`)
+  return failures.length > 0 || problem !== undefined ? exitCodes.failed : exitCodes.done
 }
 
-function readCassette(input: Input): CassetteToView {
+async function readCassettes(options: ViewArguments, terminal: Terminal): Promise<CassetteToView[]> {
+  const { file, out, paths } = options
+  const { selections, failures } = await selectCassettes(paths)
+  if (selections.some(({ path }) => resolve(path) === file))
+    throw new UsageError(`--out is "${out}", which is a cassette to show, and must be another file.`)
+  const other = await readOther(options, selections.length)
+  const cassettes: CassetteToView[] = []
+  for (const [index, selection] of selections.entries()) {
+    terminal.progress(`${index + 1}/${selections.length} ${selection.path}`)
+    try {
+      cassettes.push(toCassetteToView(selection.read(), other, options))
+    } catch (error) {
+      cassettes.push(toUnread(toFailure(error, selection, 'read')))
+    }
+  }
+  return [...cassettes, ...failures.map(toUnread)]
+}
+
+async function readOther({ against }: ViewArguments, shown: number): Promise<SelectedCassette | undefined> {
+  if (against === undefined) return undefined
+  if (shown !== 1) throw new UsageError(`--against compares one cassette, and there are ${shown} to view.`)
+  const { selections, failures } = await selectCassettes([against])
+  const [first, ...more] = selections
+  if (!first || more.length > 0)
+    throw new UsageError(failures[0]?.message ?? `--against is "${against}", and must name one cassette.`)
   try {
-    return { path: input.path, cassette: readInput(input) }
+    return first.read()
   } catch (error) {
-    return { path: input.path, failure: toFailure(error, input, 'read').message }
+    throw new UsageError(toFailure(error, first, 'read').message)
   }
 }
 
-function findBadges({ recordedAt, response }: Interaction, oldest: Date | undefined): Badge[] {
-  const { body, chunks } = response
-  return [
-    // The recorder writes only chunks that fit.
-    ...(chunks && !chunksFitBody(chunks, body.length) ? (['edited'] as const) : []),
-    ...(oldest && recordedAt && recordedAt < oldest ? (['expired'] as const) : []),
-  ]
-}
-
-function describeCounts({ cassettes, interactions }: { cassettes: number; interactions: number }): string {
-  const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
-  return `${count(interactions, 'interaction')} of ${count(cassettes, 'cassette')}`
-}
-
-interface ViewArguments {
-  readonly paths: readonly string[]
-  /** Absolute. */
-  readonly file: string
-  /** The same, as the user spelled it. */
-  readonly out: string
-  /** Older interactions have expired. */
-  readonly oldest: Date | undefined
-  readonly replace: 'own pages' | 'any file'
-  readonly show: 'open' | 'path'
-  readonly output: 'text' | 'json'
-}
-
-function readArguments(args: readonly string[]): ViewArguments {
-  const { values, positionals } = parseArguments({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      out: { type: 'string', default: 'cassettes.html' },
-      open: { type: 'boolean' },
-      expires: { type: 'string' },
-      force: { type: 'boolean' },
-      json: { type: 'boolean' },
-    },
+function toCassetteToView(
+  selected: SelectedCassette,
+  other: SelectedCassette | undefined,
+  { oldest }: ViewArguments,
+): CassetteToView {
+  const findBadges = createBadgeFinder(selected, oldest)
+  const compared = other && compareViews(other, selected)
+  const interactions = selected.interactions.map(({ index, interaction }) => {
+    const diff = compared?.diffs.get(index)
+    return { index, interaction, badges: findBadges(interaction), ...(diff && { diff }) }
   })
-  const { out, expires } = values
-  if (positionals.length === 0) throw new UsageError('There is no file or folder to view.')
-  if (out === '') throw new UsageError('--out is empty, and must be a file.')
-  if (pathKind(resolve(out)) === 'folder') throw new UsageError(`--out is "${out}", which is a folder, and must be a file.`)
   return {
-    paths: positionals,
-    file: resolve(out),
-    out,
-    oldest: expires === undefined ? undefined : toOldest(expires),
-    replace: values.force ? 'any file' : 'own pages',
-    show: values.open ? 'open' : 'path',
-    output: values.json ? 'json' : 'text',
+    path: selected.path,
+    format: selected.cassette.format,
+    interactions,
+    ...(compared && { removed: compared.removed }),
   }
 }
 
-function toOldest(expires: string): Date {
-  try {
-    checkExpires(expires, '--expires')
-  } catch {
-    throw new UsageError(`--expires is "${expires}", and must be an age such as 30d, 12h or 15m.`)
-  }
-  return toLimit(expires as Expires)
+function toUnread({ path, message }: Failure): CassetteToView {
+  return { path, failure: message, interactions: [] }
 }

@@ -44,7 +44,8 @@ export function App({ data }: { readonly data: ViewData }): Child {
       },
     }),
   )
-  const count = terms.length === 0 ? formatNumber(all.length) : `${formatNumber(entries.length)} of ${formatNumber(all.length)}`
+  const count =
+    terms.length === 0 ? formatNumber(all.length) : `${formatNumber(entries.length)} of ${formatNumber(all.length)}`
   const onInput = ({ currentTarget }: { currentTarget: HTMLInputElement }): void => setQuery(currentTarget.value)
   return html`<div class=${`app ${route.id === undefined ? 'at-list' : 'at-detail'}`}>
     <header class="bar">

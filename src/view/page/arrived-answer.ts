@@ -7,7 +7,11 @@ import type { ViewEvent } from '../view-data.ts'
  * @param events the events that have arrived
  * @param rest whether there are more. Without more, everything has arrived, also what no event could be matched with.
  */
-export function cutToArrived(parts: readonly TextPart[], events: readonly ViewEvent[], rest: 'more' | 'none'): TextPart[] {
+export function cutToArrived(
+  parts: readonly TextPart[],
+  events: readonly ViewEvent[],
+  rest: 'more' | 'none',
+): TextPart[] {
   if (rest === 'none') return [...parts]
   const arrived = new Map(events.flatMap(({ progress = [] }) => progress))
   return parts.flatMap((part, index) => {

@@ -18,5 +18,7 @@ function toTokens(line: string): Token[] {
 
 /** The tokens have no white space between them. */
 function spaceOut(tokens: readonly Token[]): Token[] {
-  return tokens.map((token) => (token.text === ':' || token.text === ',' ? { ...token, text: `${token.text} ` } : token))
+  return tokens.map((token) =>
+    token.text === ':' || token.text === ',' ? { ...token, text: `${token.text} ` } : token,
+  )
 }

@@ -63,11 +63,12 @@ function UsageLine({ usage, protocol, provider }: ViewConversation): Child {
   const facts = [
     provider,
     protocol,
-    input !== undefined && `${formatNumber(input)} input tokens${cachedInput ? ` (${formatNumber(cachedInput)} cached)` : ''}`,
-    output !== undefined && `${formatNumber(output)} output tokens${reasoning ? ` (${formatNumber(reasoning)} reasoning)` : ''}`,
+    input !== undefined &&
+      `${formatNumber(input)} input tokens${cachedInput ? ` (${formatNumber(cachedInput)} cached)` : ''}`,
+    output !== undefined &&
+      `${formatNumber(output)} output tokens${reasoning ? ` (${formatNumber(reasoning)} reasoning)` : ''}`,
     cost !== undefined && `$${cost}`,
     !usage && 'usage not recorded',
   ]
   return html`<p class="usage">${facts.filter(Boolean).map((fact) => html`<span>${showText(String(fact))}</span>`)}</p>`
 }
-

@@ -1,8 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { Conversation } from './conversation.ts'
 import { CopyButton } from './copy-button.ts'
-import { toCurl } from './to-curl.ts'
-import { toTest } from './to-test.ts'
 import { Diff } from './diff.ts'
 import type { Entry } from './entries.ts'
 import { formatCount, formatDate, formatMs } from './format.ts'
@@ -14,6 +12,8 @@ import { statusClass } from './sidebar.ts'
 import { Stream } from './stream.ts'
 import { TabBar } from './tab-bar.ts'
 import { showText } from './text.ts'
+import { toCurl } from './to-curl.ts'
+import { toTest } from './to-test.ts'
 
 /** One interaction. */
 export interface DetailProps {
@@ -49,7 +49,8 @@ export function Detail({ entry, tab, terms, against }: DetailProps): Child {
 
 function Head({ entry }: { readonly entry: Entry }): Child {
   const { cassette, interaction } = entry
-  const { badges, duration, host, index, line, method, model, path, recordedAt, status, statusText, tokens } = interaction
+  const { badges, duration, host, index, line, method, model, path, recordedAt, status, statusText, tokens } =
+    interaction
   const facts = [
     model,
     duration !== undefined && formatMs(duration),

@@ -22,24 +22,44 @@ const ROW_HEIGHT = 28
 const MAX_EXCERPT = 200
 
 /** Lists the events of a stream. A click moves the position to an event. */
-export function EventList({ events, times, texts, pieces, current, seek }: EventListProps): Child {
-  const render = (event: ViewEvent, index: number): Child => {
-    const time = times.times[index] ?? 0
-    const wait = time - (times.times[index - 1] ?? 0)
-    const piece = pieces[index] ?? ''
-    const kind = index > current ? 'later' : index === current ? 'current' : ''
-    return html`<button class=${`event ${kind}`} aria-current=${index === current ? 'true' : undefined} onClick=${() => seek(time)}>
-      <span class="event-time">${times.unit === 'ms' ? formatMs(time) : index + 1}</span>
-      <span class="event-wait">${times.unit === 'ms' && index > 0 ? `+${formatMs(wait)}` : ''}</span>
-      <span class="event-text">${event.name !== undefined && html`<code>${showText(event.name)}</code> `}${
-        piece === '' ? excerptOf(texts[index] ?? '') : html`<q class="piece">${showText(piece.slice(0, MAX_EXCERPT))}</q>`
-      }</span>
-    </button>`
-  }
-  return html`<${VirtualList} label="Events" rows=${events} heightOf=${() => ROW_HEIGHT} render=${render} selected=${current} />`
+export function EventList(props: EventListProps): Child {
+  const render = (event: ViewEvent, index: number): Child =>
+    html`<${EventRow} ...${props} event=${event} index=${index} />`
+  return html`<${VirtualList}
+    label="Events" rows=${props.events} heightOf=${() => ROW_HEIGHT} render=${render} selected=${props.current}
+  />`
+}
+
+interface EventRowProps extends EventListProps {
+  readonly event: ViewEvent
+  readonly index: number
+}
+
+function EventRow({ event, index, times: { times, unit }, texts, pieces, current, seek }: EventRowProps): Child {
+  const time = times[index] ?? 0
+  const wait = time - (times[index - 1] ?? 0)
+  const piece = pieces[index] ?? ''
+  const isCurrent = index === current
+  const state = index > current ? 'later' : isCurrent ? 'current' : ''
+  return html`<button
+    class=${`event ${state}`} aria-current=${isCurrent ? 'true' : undefined} onClick=${() => seek(time)}
+  >
+    <span class="event-time">${unit === 'ms' ? formatMs(time) : index + 1}</span>
+    <span class="event-wait">${unit === 'ms' && index > 0 && `+${formatMs(wait)}`}</span>
+    <span class="event-text">${event.name !== undefined && html`<code>${showText(event.name)}</code> `}${
+      piece === '' ? excerptOf(texts[index] ?? '') : html`<q class="piece">${showText(piece.slice(0, MAX_EXCERPT))}</q>`
+    }</span>
+  </button>`
 }
 
 /** Without the names of the fields, which are the same in each event. */
 function excerptOf(text: string): Child {
-  return showText(text.slice(0, 2 * MAX_EXCERPT).replaceAll(/^(?:event: ?.*|data: ?)/gm, '').replaceAll(/\s+/g, ' ').trim().slice(0, MAX_EXCERPT))
+  return showText(
+    text
+      .slice(0, 2 * MAX_EXCERPT)
+      .replaceAll(/^(?:event: ?.*|data: ?)/gm, '')
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+      .slice(0, MAX_EXCERPT),
+  )
 }

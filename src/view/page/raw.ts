@@ -1,5 +1,5 @@
-import type { ViewBody, ViewMessage } from '../view-data.ts'
 import { formatBytes } from '../../cli/text/units.ts'
+import type { ViewBody, ViewMessage } from '../view-data.ts'
 import { Code } from './code.ts'
 import { CopyButton } from './copy-button.ts'
 import type { Entry } from './entries.ts'

@@ -30,7 +30,7 @@ export function Sidebar({ data, entries, terms, selected, tab }: SidebarProps): 
     'interaction' in row
       ? html`<${InteractionRow} entry=${row} term=${term} tab=${tab} current=${row === selected} />`
       : html`<${CassetteRow} ...${row} />`
-  const at = rows.findIndex((row) => row === selected)
+  const at = selected ? rows.indexOf(selected) : -1
   return html`<nav class="sidebar" aria-label="Interactions">
     ${
       rows.length === 0

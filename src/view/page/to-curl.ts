@@ -17,7 +17,8 @@ export function toCurl({ method, request, url }: Pick<ViewInteraction, 'method' 
     ...(content && content.text !== '' ? [`--data-raw ${quote(content.text)}`] : []),
   ]
   const command = lines.join(' \\\n  ')
-  if (content?.omitted !== undefined) return `# The body is incomplete: this page does not contain all of it.\n${command}`
+  if (content?.omitted !== undefined)
+    return `# The body is incomplete: this page does not contain all of it.\n${command}`
   return body.head === undefined ? command : `# Without the body, which is binary.\n${command}`
 }
 

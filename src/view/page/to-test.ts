@@ -14,7 +14,8 @@ export function toTest(cassette: string, { host, method, path, request, status, 
     ...(type === undefined ? [] : [`    headers: { 'content-type': ${toLiteral(type)} },`]),
     ...(content && content.text !== '' ? [`    body: ${toLiteral(content.text)},`] : []),
   ]
-  const note = content?.omitted === undefined && body.head === undefined ? '' : '    // The body is not complete here.\n'
+  const note =
+    content?.omitted === undefined && body.head === undefined ? '' : '    // The body is not complete here.\n'
   return `import { openCassette } from 'msw-cassette/fetch'
 import { expect, test } from 'vitest'
 
@@ -42,6 +43,9 @@ function toLiteral(text: string): string {
     .slice(1, -1)
     .replaceAll('\\"', '"')
     .replaceAll("'", "\\'")
-    .replaceAll(/[\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replaceAll(
+      /[\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+      (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    )
   return `'${escaped}'`
 }
