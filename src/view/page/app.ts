@@ -6,6 +6,7 @@ import { formatNumber } from './format.ts'
 import { Help } from './help.ts'
 import { type Child, html } from './html.ts'
 import { onKey } from './keys.ts'
+import { keepMarked } from './mark-matches.ts'
 import { goTo, tabs, useRoute } from './route.ts'
 import { findEntries, toTerms } from './search.ts'
 import { Sidebar } from './sidebar.ts'
@@ -17,6 +18,7 @@ export function App({ data }: { readonly data: ViewData }): Child {
   const [query, setQuery] = useState('')
   const [help, setHelp] = useState<'open' | 'closed'>('closed')
   const [theme, nextTheme] = useTheme()
+  const app = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
   const all = useMemo(() => listEntries(data), [data])
   const terms = useMemo(() => toTerms(query), [query])
@@ -44,10 +46,11 @@ export function App({ data }: { readonly data: ViewData }): Child {
       },
     }),
   )
+  useEffect(() => (app.current ? keepMarked(app.current, terms) : undefined), [terms])
   const count =
     terms.length === 0 ? formatNumber(all.length) : `${formatNumber(entries.length)} of ${formatNumber(all.length)}`
   const onInput = ({ currentTarget }: { currentTarget: HTMLInputElement }): void => setQuery(currentTarget.value)
-  return html`<div class=${`app ${route.id === undefined ? 'at-list' : 'at-detail'}`}>
+  return html`<div class=${`app ${route.id === undefined ? 'at-list' : 'at-detail'}`} ref=${app}>
     <header class="bar">
       <strong class="brand">Cassettes</strong>
       <label class="search"><span class="visually-hidden">Search</span>

@@ -5,7 +5,6 @@ import { Diff } from './diff.ts'
 import type { Entry } from './entries.ts'
 import { formatCount, formatDate, formatMs } from './format.ts'
 import { type Child, html } from './html.ts'
-import { markMatches } from './mark-matches.ts'
 import { Raw } from './raw.ts'
 import { goTo, type Tab } from './route.ts'
 import { statusClass } from './sidebar.ts'
@@ -30,14 +29,6 @@ const VIEWS = { conversation: Conversation, stream: Stream, raw: Raw, diff: Diff
 export function Detail({ entry, tab, terms, against }: DetailProps): Child {
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => panel.current?.scrollTo(0, 0), [entry, tab])
-  useEffect(() => {
-    const { current } = panel
-    if (!current) return
-    markMatches(current, terms)
-    const observer = new MutationObserver(() => markMatches(current, terms))
-    observer.observe(current, { childList: true, subtree: true, characterData: true })
-    return () => observer.disconnect()
-  }, [terms, entry, tab])
   return html`<main class="detail">
     <${Head} entry=${entry} />
     <${TabBar} current=${tab} select=${(next: Tab) => goTo({ id: entry.id, tab: next })} />

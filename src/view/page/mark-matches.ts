@@ -2,15 +2,21 @@
 const MAX_MARKS = 2_000
 
 /**
- * Marks the words of a search in a part of the page, without a change of the document.
+ * Marks the words of a search in a part of the page, also in what is rendered later. The document is not changed.
  *
- * @param root the part
  * @param terms in lower case
+ * @returns ends the marking
  */
-export function markMatches(root: Node, terms: readonly string[]): void {
-  if (!('highlights' in CSS)) return
-  CSS.highlights.delete('match')
-  if (terms.length > 0) CSS.highlights.set('match', new Highlight(...findRanges(root, terms)))
+export function keepMarked(root: Node, terms: readonly string[]): () => void {
+  if (terms.length === 0 || !('highlights' in CSS)) return () => {}
+  const mark = (): void => void CSS.highlights.set('match', new Highlight(...findRanges(root, terms)))
+  const observer = new MutationObserver(mark)
+  observer.observe(root, { childList: true, subtree: true, characterData: true })
+  mark()
+  return () => {
+    observer.disconnect()
+    CSS.highlights.delete('match')
+  }
 }
 
 function findRanges(root: Node, terms: readonly string[]): Range[] {

@@ -4,6 +4,9 @@ import type { Entry } from './entries.ts'
 /** Everything of an interaction that can be searched. Built on the first search. */
 const searchTexts = new WeakMap<Entry, { readonly text: string; readonly lower: string }>()
 
+/** Between the texts of an interaction. No query contains it. */
+const SEPARATOR = '\0'
+
 /** Splits a query into words. Each has to occur. Words in quotes count as one. */
 export function toTerms(query: string): string[] {
   return [...query.toLowerCase().matchAll(/"([^"]+)"?|[^\s"]+/g)].map(([word, quoted]) => quoted ?? word)
@@ -24,14 +27,16 @@ export function excerptOf(entry: Entry, term: string): string {
   const at = lower.indexOf(term)
   // Rarely, a text in lower case has another length.
   if (at === -1 || lower.length !== text.length) return ''
-  const from = Math.max(0, at - 30)
-  return `${from > 0 ? '…' : ''}${text.slice(from, at + 120).replaceAll(/\s+/g, ' ')}`
+  const begin = text.lastIndexOf(SEPARATOR, at) + 1
+  const from = Math.max(begin, at - 30)
+  const [excerpt = ''] = text.slice(from, at + 120).split(SEPARATOR)
+  return `${from > begin ? '…' : ''}${excerpt.replaceAll(/\s+/g, ' ')}`
 }
 
 function searchTextOf(entry: Entry): { readonly text: string; readonly lower: string } {
   const known = searchTexts.get(entry)
   if (known) return known
-  const text = listTexts(entry).join('\n')
+  const text = listTexts(entry).join(SEPARATOR)
   const searched = { text, lower: text.toLowerCase() }
   searchTexts.set(entry, searched)
   return searched
