@@ -7,10 +7,12 @@ import { Help } from './help.ts'
 import { type Child, html } from './html.ts'
 import { onKey } from './keys.ts'
 import { keepMarked } from './mark-matches.ts'
-import { goTo, tabs, useRoute } from './route.ts'
+import { goTo, parseRoute, tabs, useRoute } from './route.ts'
 import { findEntries, toTerms } from './search.ts'
 import { Sidebar } from './sidebar.ts'
 import { useTheme } from './use-theme.ts'
+
+const THEMES = { system: 'Auto', light: 'Light', dark: 'Dark' } as const
 
 /** The whole page. */
 export function App({ data }: { readonly data: ViewData }): Child {
@@ -25,18 +27,18 @@ export function App({ data }: { readonly data: ViewData }): Child {
   const entries = useMemo(() => findEntries(all, terms), [all, terms])
   const entry = all[route.id ?? 0]
   const move = (by: number): void => {
-    const at = entries.findIndex(({ id }) => id === entry?.id)
+    const id = currentId()
+    const at = entries.findIndex((candidate) => candidate.id === id)
     const next = entries[Math.min(Math.max(at + by, 0), entries.length - 1)]
-    if (next) goTo({ id: next.id, tab: route.tab })
+    if (next) goTo({ id: next.id, tab: parseRoute(location.hash).tab })
   }
-  const select = (index: number) => (): void => goTo({ id: entry?.id ?? 0, tab: tabs[index] ?? 'conversation' })
   useEffect(() =>
     onKey({
       j: () => move(1),
       k: () => move(-1),
       ArrowDown: () => move(1),
       ArrowUp: () => move(-1),
-      ...Object.fromEntries(tabs.map((_, index) => [String(index + 1), select(index)])),
+      ...Object.fromEntries(tabs.map((tab, index) => [String(index + 1), () => goTo({ id: currentId(), tab })])),
       '/': () => search.current?.select(),
       t: nextTheme,
       '?': () => setHelp('open'),
@@ -57,7 +59,7 @@ export function App({ data }: { readonly data: ViewData }): Child {
         <input type="search" placeholder="Search everything" spellcheck=${false} ref=${search} value=${query} onInput=${onInput} />
         <span class="search-count" role="status">${count}</span>
       </label>
-      <button class="button" onClick=${nextTheme} aria-label=${`Colours: ${theme}`}>${{ system: 'Auto', light: 'Light', dark: 'Dark' }[theme]}</button>
+      <button class="button" onClick=${nextTheme} aria-label=${`Colours: ${THEMES[theme]}`}>${THEMES[theme]}</button>
       <button class="button" onClick=${() => setHelp('open')} aria-label="Keys">?</button>
     </header>
     <${Sidebar} data=${data} entries=${entries} terms=${terms} selected=${entry} tab=${route.tab} />
@@ -68,4 +70,9 @@ export function App({ data }: { readonly data: ViewData }): Child {
     }
     ${help === 'open' && html`<${Help} close=${() => setHelp('closed')} />`}
   </div>`
+}
+
+/** Read from the address, because several keys can be pressed before the page is rendered again. */
+function currentId(): number {
+  return parseRoute(location.hash).id ?? 0
 }

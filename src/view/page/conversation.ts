@@ -19,7 +19,7 @@ export function Conversation(props: RawProps): Child {
     <${Repeated} turns=${messages.slice(0, repeated)} terms=${props.terms} />
     ${messages.slice(repeated).map((turn) => html`<${Turn} turn=${turn} terms=${props.terms} />`)}
     ${answers.map((turn, index) => html`<${Turn} turn=${turn} terms=${props.terms} answer=${answers.length > 1 ? `answer ${index + 1}` : 'answer'} />`)}
-    ${error && html`<section class="turn error"><h3>error</h3><div class="parts"><p class="text">${error.type && html`<b>${showText(error.type)}</b> `}${showText(error.message)}</p></div></section>`}
+    ${error && html`<section class="turn error"><h2>error</h2><div class="parts"><p class="text">${error.type && html`<b>${showText(error.type)}</b> `}${showText(error.message)}</p></div></section>`}
     ${answers.length === 0 && !error && html`<p class="notice">There is no answer.</p>`}
     <${UsageLine} ...${conversation} />
   </div>`
@@ -49,7 +49,7 @@ interface TurnProps {
 function Turn({ turn, terms, answer }: TurnProps): Child {
   const { finishReason, parts, role } = turn
   return html`<section class=${`turn ${role} ${answer === undefined ? '' : 'answer'}`}>
-    <h3>${answer ?? role}</h3>
+    <h2>${answer ?? role}</h2>
     <div class="parts">
       <${Parts} parts=${parts} terms=${terms} long=${role === 'system' ? 'fold' : 'show'} />
       ${parts.length === 0 && html`<p class="note">empty</p>`}

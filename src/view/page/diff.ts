@@ -35,7 +35,7 @@ export function Diff({ entry, against = '' }: DiffProps): Child {
 }
 
 function Change({ aspect, lines }: ViewChange): Child {
-  return html`<section><h3>${aspect}</h3>
+  return html`<section><h2>${aspect}</h2>
     <div class="diff-lines">${lines.map(({ kind, text }) =>
       kind === 'gap'
         ? html`<div class="diff-gap">…</div>`
@@ -45,6 +45,6 @@ function Change({ aspect, lines }: ViewChange): Child {
 
 function Removed({ requests }: { readonly requests: readonly string[] }): Child {
   if (requests.length === 0) return null
-  return html`<section><h3>Only the other recording has ${formatCount(requests.length, 'interaction')}</h3>
+  return html`<section><h2>Only the other recording has ${formatCount(requests.length, 'interaction')}</h2>
     <ul class="removed-list">${requests.map((request) => html`<li>${showText(request)}</li>`)}</ul></section>`
 }

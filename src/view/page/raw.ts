@@ -32,7 +32,7 @@ interface MessageProps {
 function Message({ title, start, message, terms }: MessageProps): Child {
   const { body, headers } = message
   return html`<section class="message" aria-label=${title}>
-    <h3>${title}</h3>
+    <h2>${title}</h2>
     <p class="start" dir="ltr">${showText(start)}</p>
     ${headers.length > 0 && html`<dl class="headers" dir="ltr">${headers.map(([name, value]) => html`<dt>${showText(name)}</dt><dd>${showText(value)}</dd>`)}</dl>`}
     <${Body} body=${body} terms=${terms} title=${title} />

@@ -54,7 +54,7 @@ function StreamPlayer({ entry, stream, terms }: RawProps & { readonly stream: Vi
       <span class="position">${times.unit === 'ms' ? `${formatMs(at)} · ` : ''}${stream.unit} ${count} of ${events.length}</span>
     </div>
     <div class="stream-panes">
-      <section class="so-far" aria-label="The answer so far"><h3>Answer so far</h3>
+      <section class="so-far" aria-label="The answer so far"><h2>Answer so far</h2>
         ${
           parts.length > 0
             ? html`<${Parts} parts=${arrived} terms=${[]} long="show" />`
