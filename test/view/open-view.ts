@@ -52,6 +52,6 @@ async function openView(browser: Browser, url: string): Promise<OpenView> {
     addEventListener('securitypolicyviolation', ({ violatedDirective }) => console.error(violatedDirective))
   })
   await page.goto(url)
-  await page.locator('.interaction, .cassette').first().waitFor()
+  await page.locator('.app').waitFor()
   return { page, incidents }
 }

@@ -48,8 +48,10 @@ interface TurnProps {
 
 function Turn({ turn, terms, answer }: TurnProps): Child {
   const { finishReason, parts, role } = turn
+  // Some protocols send results as a message of the user.
+  const isResult = parts.length > 0 && parts.every(({ kind }) => kind === 'tool-result')
   return html`<section class=${`turn ${role} ${answer === undefined ? '' : 'answer'}`}>
-    <h2>${answer ?? role}</h2>
+    <h2>${answer ?? (isResult ? 'tool' : role)}</h2>
     <div class="parts">
       <${Parts} parts=${parts} terms=${terms} long=${role === 'system' ? 'fold' : 'show'} />
       ${parts.length === 0 && html`<p class="note">empty</p>`}

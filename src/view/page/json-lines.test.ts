@@ -5,7 +5,7 @@ import { type CodeLine, toJsonLines } from './json-lines.ts'
 const print = (lines: CodeLine[] | undefined) =>
   lines?.map(({ depth, tokens }) => `${'  '.repeat(depth)}${tokens.map(({ text }) => text).join('')}`.trimEnd())
 
-test('indents JSON, and keeps short and numeric lists in a line', () => {
+test('indents JSON, and keeps short and numeric parts in a line', () => {
   const json = '{"a":[],"b":{},"vector":[-1, 2.5e-3,0],"list":["x",{"id":12345678901234567890}]}'
   expect(print(toJsonLines(json))).toEqual([
     '{',
@@ -14,24 +14,14 @@ test('indents JSON, and keeps short and numeric lists in a line', () => {
     '  "vector": [-1, 2.5e-3, 0],',
     '  "list": [',
     '    "x",',
-    '    {',
-    '      "id": 12345678901234567890',
-    '    }',
+    '    {"id": 12345678901234567890}',
     '  ]',
     '}',
   ])
 })
 
 test('a line that opens something knows the line that closes it', () => {
-  expect(toJsonLines('{"a":{"b":[true]}}')?.map(({ end }) => end)).toEqual([
-    6,
-    5,
-    4,
-    undefined,
-    undefined,
-    undefined,
-    undefined,
-  ])
+  expect(toJsonLines('{"a":{"b":[true]}}')?.map(({ end }) => end)).toEqual([4, 3, undefined, undefined, undefined])
 })
 
 test.each(['', 'text', '"a"', '{"a":', '{} {}'])('%j is not JSON to show in lines', (text) => {

@@ -54,17 +54,30 @@ export function readTokens(text: string): Token[] {
   return tokens
 }
 
-/** Returns the end of an empty list or object, or of a list of numbers: they fit in one line. Otherwise, returns the index. */
+/** A list or an object of this length, in characters, fits in one line if it contains no other. */
+const SHORT = 60
+
+/** Returns the end of a list or an object that fits in one line, also of a list of numbers of any length. Otherwise, returns the index. */
 function endOfRow(tokens: readonly Token[], index: number): number {
-  const open = tokens[index]?.text
-  if (open !== '[' && open !== '{') return index
+  if (!isSign(tokens[index], OPENING)) return index
+  let length = 0
   let end = index + 1
-  if (open === '[') while (isPartOfNumbers(tokens[end])) end++
-  return /^[\]}]$/.test(tokens[end]?.text ?? '') ? end + 1 : index
+  for (; !isSign(tokens[end], CLOSING); end++) {
+    const token = tokens[end]
+    if (!token || isSign(token, OPENING)) return index
+    if (!NUMERIC.test(token.text)) length += token.text.length
+    if (length > SHORT) return index
+  }
+  return end + 1
 }
 
-function isPartOfNumbers(token: Token | undefined): boolean {
-  return token !== undefined && /^(?:[\d.eE]+|[-+,.])$/.test(token.text)
+const OPENING = /^[[{]$/
+const COMMA = /^,$/
+const CLOSING = /^[\]}]$/
+const NUMERIC = /^(?:[\d.eE]+|[-+,.])$/
+
+function isSign(token: Token | undefined, sign: RegExp): boolean {
+  return token?.kind === 'sign' && sign.test(token.text)
 }
 
 class LineWriter {
@@ -72,15 +85,10 @@ class LineWriter {
   readonly #open: CodeLine[] = []
 
   write(token: Token): void {
-    const { text } = token
-    if (token.kind === 'sign' && /^[\]}]$/.test(text)) this.#close(token)
+    if (isSign(token, CLOSING)) this.#close(token)
     else this.append(token)
-    if (token.kind !== 'sign') return
-    if (text === '[' || text === '{') {
-      this.#open.push(this.#last)
-      this.#breakLine()
-    }
-    if (text === ',') this.#breakLine()
+    if (isSign(token, OPENING)) this.#open.push(this.#last)
+    if (isSign(token, OPENING) || isSign(token, COMMA)) this.#breakLine()
   }
 
   append(token: Token): void {
