@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
-import { type Browser, chromium, type Page } from '@playwright/test'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test'
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
@@ -21,7 +21,7 @@ const args = [
 /** A browser that opens pages of `msw-cassette view`. */
 export interface ViewBrowser {
   /** Opens a page, and reports everything that it does besides showing data. */
-  open(file: string, hash?: string): Promise<OpenView>
+  open(file: string, hash?: string, options?: BrowserContextOptions): Promise<OpenView>
   close(): Promise<void>
 }
 
@@ -35,11 +35,14 @@ export interface OpenView {
 /** Starts Chromium. */
 export async function startViewBrowser(): Promise<ViewBrowser> {
   const browser: Browser = await chromium.launch({ executablePath, args })
-  return { open: (file, hash = '') => openView(browser, `${pathToFileURL(file)}${hash}`), close: () => browser.close() }
+  return {
+    open: (file, hash = '', options) => openView(browser, `${pathToFileURL(file)}${hash}`, options),
+    close: () => browser.close(),
+  }
 }
 
-async function openView(browser: Browser, url: string): Promise<OpenView> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+async function openView(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<OpenView> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...options })
   const incidents: string[] = []
   page.on('console', (message) => incidents.push(`console: ${message.text()}`))
   page.on('pageerror', (error) => incidents.push(`error: ${error.message}`))

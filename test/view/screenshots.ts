@@ -32,10 +32,10 @@ const { status } = spawnSync(process.execPath, [resolve('dist/cli/main.js'), ...
 if (status !== 0) throw new Error('Failed to write the page.')
 const browser = await startViewBrowser()
 for (const { name, hash, colorScheme, width, height, position } of screenshots) {
-  const { page } = await browser.open(PAGE, hash)
-  await page.setViewportSize({ width, height })
-  await page.emulateMedia({ colorScheme })
-  if (position !== undefined) await page.getByRole('slider').fill(String(position))
+  const { page } = await browser.open(PAGE, hash, { colorScheme, viewport: { width, height } })
+  const slider = page.getByRole('slider')
+  if (position !== undefined) await slider.fill(String(position))
+  if (position !== undefined) await slider.blur()
   await page.screenshot({ path: join('docs/images', `${name}.png`) })
   await page.close()
 }

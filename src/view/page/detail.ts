@@ -57,7 +57,7 @@ function Head({ entry }: { readonly entry: Entry }): Child {
       ${badges.map((badge) => html`<span class=${`badge ${badge.replace(' ', '-')}`}>${badge}</span>`)}
       <span class="actions">
         <${CopyButton} label="Copy as curl" text=${() => toCurl(interaction)} />
-        <${CopyButton} label="Copy as test" text=${() => toTest(cassette.path, interaction)} />
+        <${CopyButton} label="Copy as test" text=${() => toTest(entry)} />
       </span>
     </div>
     <p class="head-facts">${facts.filter((fact) => fact !== undefined && fact !== false).map((fact) => html`<span><bdi>${showText(String(fact))}</bdi></span>`)}</p>
