@@ -8,6 +8,7 @@ const guide = [
   'local-models',
   'ci',
   're-recording',
+  'review',
   'changing-fields',
   'secrets',
   'sharing',
@@ -30,6 +31,7 @@ const reference = [
   'msw',
   'timing',
   'escapes',
+  'commands',
   'formats',
   'errors',
 ]

@@ -27,6 +27,8 @@ export type ExitCode = number
 export interface Failure {
   /** As the user spelled it. */
   readonly path: string
+  /** The code of the `CassetteError`; absent for other errors. */
+  readonly code?: string
   /** One or several lines. */
   readonly message: string
 }

@@ -70,7 +70,7 @@ function search(folder: Input, except: string | undefined, found: FoundInputs): 
     }
   } catch (error) {
     if (!(error instanceof CassetteUnreadableError)) throw error
-    found.failures.push({ path: folder.path, message: error.message })
+    found.failures.push({ path: folder.path, code: error.code, message: error.message })
   }
 }
 

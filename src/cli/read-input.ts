@@ -23,6 +23,6 @@ export function readInput({ file, path }: Pick<Input, 'file' | 'path'>): Cassett
  * @param verb the work of the command, such as `convert`
  */
 export function toFailure(error: unknown, { path }: Pick<Input, 'path'>, verb: string): Failure {
-  const message = error instanceof CassetteError ? error.message : `Failed to ${verb} ${path}: ${describeCause(error)}.`
-  return { path, message }
+  if (error instanceof CassetteError) return { path, code: error.code, message: error.message }
+  return { path, message: `Failed to ${verb} ${path}: ${describeCause(error)}.` }
 }

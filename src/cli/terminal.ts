@@ -22,14 +22,14 @@ export interface Terminal {
 }
 
 /** The part of `process.stdout` and `process.stderr` that a terminal uses. */
-export interface TerminalStream {
+interface TerminalStream {
   readonly isTTY?: boolean
   readonly columns?: number
   write(text: string): unknown
 }
 
 /** Whether output on stdout has colours. */
-export type Colors = 'on' | 'off'
+type Colors = 'on' | 'off'
 
 /** The streams of a process, and what they can show. */
 export interface TerminalOptions {

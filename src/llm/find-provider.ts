@@ -1,6 +1,6 @@
 import type { Exchange } from './exchange/read-exchange.ts'
 
-/** The ends of the hosts of known providers. */
+/** The ends of the hosts of known providers: whole names of hosts or domains, unless they begin with a dot or a hyphen. */
 const HOSTS: readonly (readonly [end: string, provider: string])[] = [
   ['api.openai.com', 'openai'],
   ['.openai.azure.com', 'azure'],
@@ -9,6 +9,7 @@ const HOSTS: readonly (readonly [end: string, provider: string])[] = [
   ['api.anthropic.com', 'anthropic'],
   ['generativelanguage.googleapis.com', 'google'],
   ['aiplatform.googleapis.com', 'google-vertex'],
+  ['-aiplatform.googleapis.com', 'google-vertex'],
   ['.amazonaws.com', 'aws-bedrock'],
   ['.api.aws', 'aws-bedrock'],
   ['openrouter.ai', 'openrouter'],
@@ -33,5 +34,5 @@ const HOSTS: readonly (readonly [end: string, provider: string])[] = [
 
 /** Finds who answered, by the host. */
 export function findProvider({ host }: Exchange): string | undefined {
-  return HOSTS.find(([end]) => host === end || host.endsWith(end.startsWith('.') ? end : `.${end}`))?.[1]
+  return HOSTS.find(([end]) => host === end || host.endsWith(/^[.-]/.test(end) ? end : `.${end}`))?.[1]
 }

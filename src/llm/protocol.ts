@@ -40,4 +40,4 @@ export type PlainContent = Extract<Content, { readonly kind: 'text' | 'bytes' }>
 export type RequestReading = Pick<Conversation, 'model' | 'tools' | 'messages'>
 
 /** The parts of a conversation that an answer contains. */
-export type AnswerReading = Pick<Conversation, 'model' | 'answers' | 'usage' | 'error' | 'provider'>
+export type AnswerReading = Pick<Conversation, 'model' | 'answers' | 'usage' | 'error'>

@@ -17,9 +17,9 @@ export function readError({ status, response }: Exchange): ProviderError | undef
   return undefined
 }
 
-function readErrorEvent({ name, json }: StreamEvent): ProviderError | undefined {
-  const failed = name === 'error' || name === 'exception' || name?.endsWith('Exception')
-  return readErrorBody(json, failed ? 'failed' : 'answered')
+function readErrorEvent({ name, json, exception }: StreamEvent): ProviderError | undefined {
+  const error = readErrorBody(json, name === 'error' || name === 'exception' ? 'failed' : 'answered')
+  return error && { ...error, ...given({ type: exception ?? error.type }) }
 }
 
 /**

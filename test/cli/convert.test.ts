@@ -94,7 +94,13 @@ test('--json prints the result as one document, and failures also on stderr', as
     result: {
       converted: [{ path: 'all/a.yaml', output: 'out/a.har', lostInteractions: 0 }],
       kept: [{ path: 'all/b.yaml', output: 'out/b.har' }],
-      failures: [{ path: 'all/c.json', message: expect.stringMatching(/^Failed to read the cassette all\/c\.json: /) }],
+      failures: [
+        {
+          path: 'all/c.json',
+          code: 'cassette_format',
+          message: expect.stringMatching(/^Failed to read the cassette all\/c\.json: /),
+        },
+      ],
     },
   })
   expect(stderr).toMatch(/^Kept out\/b\.har: .+\nFailed to read .+\n1 of 3 failed, 1 of 3 kept\.\n$/s)

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { namesTable, withNamesTable } from '../../bench/shapes/names-table.ts'
 import { slugify } from '../../docs/.vitepress/slugify.ts'
 import { exitCodes } from '../../src/cli/command.ts'
+import { commands } from '../../src/cli/commands.ts'
 import { convert } from '../../src/cli/convert/convert.ts'
 import { formats, writableFormats } from '../../src/format/formats.ts'
 import { modes } from '../../src/options/mode.ts'
@@ -133,6 +134,14 @@ test('the documented exit codes are those in the help', () => {
   )
   expect(codes.length).toBe(Object.keys(exitCodes).length)
   expect(convert.help.endsWith(codes.join('\n'))).toBe(true)
+})
+
+test.each(commands)('docs/commands.md has the exit codes of $name as its help has them', ({ name, help }) => {
+  const [, section = ''] = read('docs/commands.md').split(new RegExp(`^## ${name}$`, 'm'))
+  const [own = ''] = section.split(/^## /m)
+  const codes = [...own.matchAll(/^\| (\d) \| (.+) \|$/gm)].map(([, code, meaning]) => `  ${code}  ${meaning}`)
+  expect(codes.length).toBe(Object.keys(exitCodes).length)
+  expect(help.endsWith(codes.join('\n'))).toBe(true)
 })
 
 test('the documented rules of llmDefaults are those that exist', () => {

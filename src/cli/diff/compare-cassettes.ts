@@ -73,9 +73,14 @@ function comparePair({ a, b }: Pair): InteractionDiff {
     url: maskUrl(request?.url ?? ''),
     ...(line === undefined ? {} : { line }),
     changes,
-    ...changeOf('tokens', countTokens(before.usage), countTokens(after.usage)),
-    ...changeOf('cost', before.usage?.cost, after.usage?.cost),
+    ...changeOf('tokens', toAmount(a, countTokens(before.usage)), toAmount(b, countTokens(after.usage))),
+    ...changeOf('cost', toAmount(a, before.usage?.cost), toAmount(b, after.usage?.cost)),
   }
+}
+
+/** An interaction that does not exist has no tokens. That of one that exists can be unknown. */
+function toAmount(selected: SelectedInteraction | undefined, amount: number | undefined): number | undefined {
+  return selected ? amount : 0
 }
 
 function read(selected: SelectedInteraction | undefined): { aspects: Aspect[]; usage?: Conversation['usage'] } {
@@ -99,15 +104,19 @@ function worstOf(verdicts: readonly Verdict[]): Verdict {
   return (['structural', 'wording'] as const).find((verdict) => verdicts.includes(verdict)) ?? 'identical'
 }
 
-function changeOf<Name extends string>(
-  name: Name,
+/** A change with an unknown side is unknown. */
+function changeOf(
+  name: 'tokens' | 'cost',
   a: number | undefined,
   b: number | undefined,
-): { [Key in Name]?: Change<number> } {
-  return a === undefined && b === undefined ? {} : ({ [name]: { a: a ?? 0, b: b ?? 0 } } as never)
+): Pick<CassetteDiff, 'tokens' | 'cost'> {
+  return a === undefined || b === undefined ? {} : { [name]: { a, b } }
 }
 
-function sumOf<Name extends 'tokens' | 'cost'>(name: Name, interactions: readonly InteractionDiff[]) {
+function sumOf(
+  name: 'tokens' | 'cost',
+  interactions: readonly InteractionDiff[],
+): Pick<CassetteDiff, 'tokens' | 'cost'> {
   const changes = interactions.flatMap((interaction) => interaction[name] ?? [])
   if (changes.length === 0) return {}
   const sum = (side: 'a' | 'b'): number => changes.reduce((total, change) => total + change[side], 0)

@@ -22,7 +22,9 @@ export function pairInteractions(a: SelectedCassette, b: SelectedCassette): Pair
   const byKey = new Map<string | undefined, SelectedInteraction[]>()
   for (const recorded of a.interactions) {
     const key = matcher.key(recorded.interaction.request)
-    byKey.set(key, [...(byKey.get(key) ?? []), recorded])
+    const equals = byKey.get(key) ?? []
+    byKey.set(key, equals)
+    equals.push(recorded)
   }
   for (const received of b.interactions) {
     const key = matcher.key(received.interaction.request)

@@ -1,26 +1,27 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { prettyJson } from '../../json/pretty-json.ts'
 import { describeSystemError, systemErrorCode } from '../../storage/system-error.ts'
+import { temporaryPath, writeDurably } from '../../storage/temporary-file.ts'
 import { type ExitCode, exitCodes, type Failure, UsageError } from '../command.ts'
 import { parseArguments } from '../parse-arguments.ts'
 import type { Terminal } from '../terminal.ts'
 import { addAttributes } from './add-attributes.ts'
+import { findTextconv } from './find-textconv.ts'
 
 const FILE = '.gitattributes'
-
-/** The command that git starts for each version of a file; it adds the path. */
-const TEXTCONV = 'npx --no-install msw-cassette show --plain'
 
 /** See `init`. */
 export async function runInit(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { patterns, scope, output } = readArguments(args)
   const failures: Failure[] = []
   const attributes = attempt(FILE, failures, () => writeAttributes(patterns))
-  if (scope === 'local') attempt('.git/config', failures, setTextconv)
-  const result = { attributes, textconv: TEXTCONV, set: scope === 'local' && failures.length === 0, failures }
-  if (output === 'json') terminal.json(prettyJson(result))
-  else if (failures.length === 0) describe(attributes, scope, terminal)
+  const textconv = findTextconv()
+  if (scope === 'local') attempt('the configuration of git', failures, () => setTextconv(textconv))
+  const configuration = scope === 'local' && failures.length === 0 ? 'set' : 'unchanged'
+  if (output === 'json') terminal.json(prettyJson({ attributes, textconv, configuration, failures }))
+  else if (failures.length === 0) describe({ attributes, textconv, configuration }, terminal)
   for (const { message } of failures) terminal.err(message)
   return failures.length > 0 ? exitCodes.failed : exitCodes.done
 }
@@ -55,7 +56,13 @@ function writeAttributes(patterns: readonly string[]): 'written' | 'unchanged' {
   const before = readIfExists()
   const after = addAttributes(before, patterns)
   if (after === before) return 'unchanged'
-  writeFileSync(FILE, after)
+  const temporary = temporaryPath(resolve(FILE))
+  try {
+    writeDurably(temporary, after)
+    renameSync(temporary, FILE)
+  } finally {
+    rmSync(temporary, { force: true })
+  }
   return 'written'
 }
 
@@ -68,8 +75,8 @@ function readIfExists(): string {
   }
 }
 
-function setTextconv(): void {
-  const { error, status, stderr } = spawnSync('git', ['config', '--local', 'diff.cassette.textconv', TEXTCONV])
+function setTextconv(textconv: string): void {
+  const { error, status, stderr } = spawnSync('git', ['config', '--local', 'diff.cassette.textconv', textconv])
   if (error) throw error
   if (status !== 0) throw new Error(String(stderr).trim())
 }
@@ -83,14 +90,18 @@ function attempt<T>(path: string, failures: Failure[], action: () => T): T | und
   }
 }
 
-function describe(
-  attributes: 'written' | 'unchanged' | undefined,
-  scope: InitArguments['scope'],
-  terminal: Terminal,
-): void {
+interface Preparation {
+  readonly attributes: 'written' | 'unchanged' | undefined
+  readonly textconv: string
+  readonly configuration: 'set' | 'unchanged'
+}
+
+function describe({ attributes, textconv, configuration }: Preparation, terminal: Terminal): void {
   terminal.out(attributes === 'written' ? `Wrote ${FILE}. Commit it.` : `${FILE} names the cassettes already.`)
-  if (scope === 'local')
-    return terminal.out('Set the textconv of this clone: git diff shows cassettes as conversations.')
-  terminal.out('Each clone needs this once, or msw-cassette init --git --local:')
-  terminal.out(`  git config diff.cassette.textconv "${TEXTCONV}"`)
+  if (configuration === 'set') {
+    terminal.out('Set the textconv of this clone: git diff shows cassettes as conversations.')
+  } else {
+    terminal.out('Each clone needs this once, or msw-cassette init --git --local:')
+    terminal.out(`  git config diff.cassette.textconv "${textconv}"`)
+  }
 }

@@ -8,7 +8,7 @@ export const serve: Command = {
 
 Answers requests to http://127.0.0.1:PORT/openai/v1/… and so on from cassettes, and
 records them if the mode allows it. PATH is a cassette, a folder of cassettes or a glob. A
-request is answered from the cassette that contains it. Of a folder, the header
+request is answered from the cassette that contains it. In a folder, the header
 "x-cassette: NAME" or the path /@NAME/openai/v1/… selects the cassette NAME.yaml.
 
 After --, COMMAND is started with the variables that its clients read, such as

@@ -9,8 +9,10 @@ export function pairTools(messages: readonly Message[]): ToolResults {
   const results = new Map<ToolCall, ToolResult>()
   for (const part of messages.flatMap(({ parts }) => parts)) {
     if (!('id' in part) || part.id === undefined) continue
-    if (part.kind === 'tool-call') open.set(part.id, [...(open.get(part.id) ?? []), part])
-    const call = part.kind === 'tool-result' ? open.get(part.id)?.shift() : undefined
+    const calls = open.get(part.id) ?? []
+    open.set(part.id, calls)
+    if (part.kind === 'tool-call') calls.push(part)
+    const call = part.kind === 'tool-result' ? calls.shift() : undefined
     if (call && part.kind === 'tool-result') results.set(call, part)
   }
   return results

@@ -35,7 +35,7 @@ function toPartBlocks(part: Part, results: ToolResults): Block[] {
 }
 
 /** The name of a tool and its arguments, such as `weather {"city":"Lisbon"}`. */
-export function writeCall(call: ToolCall): string {
+function writeCall(call: ToolCall): string {
   return `${call.name} ${writeValue(call.arguments)}`
 }
 

@@ -1,11 +1,15 @@
+import { resolve } from 'node:path'
+import { decodeUtf8 } from '../../body/decode-utf8.ts'
 import { prettyJson } from '../../json/pretty-json.ts'
 import { readConversation } from '../../llm/read-conversation.ts'
-import { type ExitCode, exitCodes, UsageError } from '../command.ts'
+import { readCassetteFile } from '../../storage/cassette-file.ts'
+import { type ExitCode, exitCodes, type Failure, UsageError } from '../command.ts'
 import { parseArguments } from '../parse-arguments.ts'
 import { readSelections, type SelectedCassette, selectCassettes } from '../select/select-cassettes.ts'
 import { joinLines, type Line, styled } from '../styled.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
 import type { Layout } from '../text/layout.ts'
+import { formatBytes } from '../text/units.ts'
 import { factsOf } from './facts.ts'
 import { createMessageFolder } from './fold-messages.ts'
 import { writeHeadline } from './headline.ts'
@@ -21,8 +25,22 @@ export async function runShow(args: readonly string[], terminal: Terminal): Prom
   const cassettes = readSelections(selections, failures, 'show')
   if (options.output === 'text') printCassettes(cassettes, selections.length, options, terminal)
   else terminal.json(prettyJson({ cassettes: [...cassettes].map((read) => toCassetteJson(read, options)), failures }))
-  for (const { message } of failures) terminal.err(message)
-  return failures.length > 0 ? exitCodes.failed : exitCodes.done
+  const unread = options.form === 'plain' ? failures.filter((failure) => !printAsIs(failure, terminal)) : failures
+  for (const { message } of unread) terminal.err(message)
+  return unread.length > 0 ? exitCodes.failed : exitCodes.done
+}
+
+/** Git stops at a file for which its textconv fails: an old version that is damaged, or a file that is not a cassette. */
+function printAsIs({ path, code }: Failure, terminal: Terminal): boolean {
+  if (code !== 'cassette_invalid' && code !== 'cassette_format') return false
+  try {
+    const bytes = readCassetteFile(resolve(path))
+    if (!bytes) return false
+    terminal.out(decodeUtf8(bytes) ?? `(${formatBytes(bytes.length)})`)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function printCassettes(

@@ -20,7 +20,8 @@ PATH is a file, a folder, a glob, or a file in a revision of git. #3 selects an 
 Options:
   --raw       the bodies as they are recorded, and each event of a stream with its time
   --plain     text that stays the same if a cassette is recorded again with the same content:
-              no times, no numbers, no ids, one sentence a line. See msw-cassette init --git
+              no times, no numbers, no ids, one sentence a line. A file that is not a cassette
+              is printed as it is. For git, see msw-cassette init --git
   --json      prints the result as JSON; with --raw also the events
   --help, -h  this text
 

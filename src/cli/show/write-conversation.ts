@@ -1,5 +1,5 @@
 import { count } from '../../diagnostics/count.ts'
-import type { Conversation, ConversationAnswer, Message, Usage } from '../../llm/conversation.ts'
+import type { Conversation, ConversationAnswer, Message, Part, Usage } from '../../llm/conversation.ts'
 import type { Line, Style } from '../styled.ts'
 import { type Block, type Layout, layOut } from '../text/layout.ts'
 import { formatCost } from '../text/units.ts'
@@ -11,11 +11,12 @@ import { toBlocks } from './part-blocks.ts'
 export function writeConversation(conversation: Conversation, folded: FoldedMessages, layout: Layout): Line[] {
   const { tools, answers, usage, error } = conversation
   const results = pairTools(folded.rest)
+  const joined: ReadonlySet<Part> = new Set(results.values())
   return layOut(
     [
       ...(tools.length === 0 ? [] : [{ label: 'tools', labelStyle: 'dim' as const, text: tools.join(', ') }]),
       ...foldedBlocks(folded, layout),
-      ...folded.rest.flatMap((message) => toMessageBlocks(message, results)),
+      ...folded.rest.flatMap((message) => toMessageBlocks(message, results, joined)),
       ...answers.flatMap((answer, index) =>
         toAnswerBlocks(answer, answers.length > 1 ? `answer ${index + 1}` : 'answer'),
       ),
@@ -42,8 +43,7 @@ function foldedBlocks({ repeated, from }: FoldedMessages, { form }: Layout): Blo
 }
 
 /** A result that is shown below its call is not shown again. */
-function toMessageBlocks({ role, parts }: Message, results: ToolResults): Block[] {
-  const joined = new Set<unknown>(results.values())
+function toMessageBlocks({ role, parts }: Message, results: ToolResults, joined: ReadonlySet<Part>): Block[] {
   const shown = parts.filter((part) => !joined.has(part))
   return label(role, ROLE_STYLES[role], toBlocks(shown, results))
 }

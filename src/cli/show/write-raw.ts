@@ -17,7 +17,7 @@ export function writeRaw({ request, response }: Interaction): Line[] {
 function writeEvent({ time, name, data }: TimedEvent): Line {
   return [
     MARGIN,
-    styled('dim', (time === undefined ? '' : `${formatMs(time)} `).padStart(10)),
+    ...(time === undefined ? [] : [styled('dim', formatMs(time).padStart(9)), ' ']),
     ...(name === undefined ? [] : [styled('cyan', oneLine(name)), ' ']),
     oneLine(data),
   ]

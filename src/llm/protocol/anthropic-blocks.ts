@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../json/json-value.ts'
 import { given, objectOf, textOf } from '../../json/members.ts'
-import type { Media, Part } from '../conversation.ts'
+import type { Media, Part, ToolResult } from '../conversation.ts'
 import { mediaAt, mediaOf } from '../parts/media.ts'
 import { otherPart, partsOf, textPart, toolCall } from '../parts/part.ts'
 
@@ -25,7 +25,7 @@ export function readBlock(block: JsonObject): Part[] {
   return [otherPart(block)]
 }
 
-function readToolResult(block: JsonObject): Part {
+function readToolResult(block: JsonObject): ToolResult {
   const content = objectOf(block, 'content')
   const failed = block.is_error === true || textOf(content, 'type')?.endsWith('_error') === true
   return {

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../json/json-value.ts'
 import { given, numberOf, objectOf, objectsOf, textOf } from '../../json/members.ts'
 import type { Message, Usage } from '../conversation.ts'
 import { partsOf } from '../parts/part.ts'
+import { userRole } from '../parts/user-role.ts'
 import type { AnswerReading, Protocol, RequestReading } from '../protocol.ts'
 import { readBlock } from './anthropic-blocks.ts'
 import { assembleMessage } from './anthropic-stream.ts'
@@ -11,8 +12,11 @@ import { modelInBedrockPath } from './bedrock-model.ts'
 export const anthropicMessages = {
   name: 'anthropic-messages',
   operation: 'chat',
-  path: /\/messages$|\/model\/[^/]*anthropic[^/]*\/invoke|:(?:streamR|r)awPredict$/,
-  isRequest: (request) => Array.isArray(request.messages) && numberOf(request, 'max_tokens') !== undefined,
+  path: /\/messages$|\/model\/[^/]+\/invoke|:(?:streamR|r)awPredict$/,
+  isRequest: (request) =>
+    Array.isArray(request.messages) &&
+    'max_tokens' in request &&
+    ('model' in request || 'anthropic_version' in request),
   isAnswer: (answer) => answer.type === 'message' && answer.role === 'assistant' && Array.isArray(answer.content),
   stream: {
     isEvent: (event) => event.type === 'message_start' || (event.type === 'content_block_delta' && 'delta' in event),
@@ -33,7 +37,8 @@ function readRequest(request: JsonObject, path: string): RequestReading {
 }
 
 function readMessage({ role, content }: JsonObject): Message {
-  return { role: role === 'assistant' || role === 'system' ? role : 'user', parts: partsOf(content, readBlock) }
+  const parts = partsOf(content, readBlock)
+  return { role: role === 'assistant' || role === 'system' ? role : userRole(parts), parts }
 }
 
 function readAnswer(answer: JsonObject): AnswerReading {
@@ -48,11 +53,12 @@ function readAnswer(answer: JsonObject): AnswerReading {
 function readUsage(usage: JsonObject | undefined): Usage | undefined {
   if (!usage) return undefined
   const uncached = numberOf(usage, 'input_tokens')
-  const written = numberOf(usage, 'cache_creation_input_tokens') ?? 0
+  const cacheWriteInput = numberOf(usage, 'cache_creation_input_tokens')
   const cachedInput = numberOf(usage, 'cache_read_input_tokens')
   return given({
-    input: uncached === undefined ? undefined : uncached + written + (cachedInput ?? 0),
+    input: uncached === undefined ? undefined : uncached + (cacheWriteInput ?? 0) + (cachedInput ?? 0),
     cachedInput,
+    cacheWriteInput,
     output: numberOf(usage, 'output_tokens'),
     cost: numberOf(usage, 'cost'),
   })

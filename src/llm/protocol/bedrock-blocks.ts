@@ -40,11 +40,19 @@ function readToolResult(value: JsonObject): Part {
   }
 }
 
-/** The format is the end of a media type, such as `png`. */
+const DOCUMENT_TYPES: Partial<Record<string, string>> = {
+  pdf: 'application/pdf',
+  txt: 'text/plain',
+  csv: 'text/csv',
+  html: 'text/html',
+  md: 'text/markdown',
+}
+
+/** The format of an image, a sound or a video is the end of its media type, such as `png`. */
 function readMedia(value: JsonObject, medium: Media['medium']): Part {
   const format = textOf(value, 'format')
   const source = objectOf(value, 'source')
-  const type = format && `${medium === 'file' ? 'application' : medium}/${format}`
+  const type = medium === 'file' ? DOCUMENT_TYPES[format ?? ''] : format && `${medium}/${format}`
   const reference = textOf(objectOf(source, 's3Location'), 'uri')
   const text = textOf(source, 'text')
   const bytes = text === undefined ? undefined : new TextEncoder().encode(text).length

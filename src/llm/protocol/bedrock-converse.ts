@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../json/json-value.ts'
 import { given, numberOf, objectOf, objectsOf, textOf } from '../../json/members.ts'
 import type { Message, Usage } from '../conversation.ts'
+import { userRole } from '../parts/user-role.ts'
 import type { AnswerReading, Protocol, RequestReading } from '../protocol.ts'
 import { readBedrockBlock } from './bedrock-blocks.ts'
 import { assembleConverse, toConverseEvent } from './bedrock-converse-stream.ts'
@@ -36,7 +37,7 @@ function readRequest(request: JsonObject, path: string): RequestReading {
 
 function readMessage(message: JsonObject): Message {
   const parts = objectsOf(message, 'content').flatMap(readBedrockBlock)
-  return { role: message.role === 'assistant' ? 'assistant' : 'user', parts }
+  return { role: message.role === 'assistant' ? 'assistant' : userRole(parts), parts }
 }
 
 /** A tool of AWS itself has only a name. */
@@ -62,11 +63,12 @@ function readAnswer(answer: JsonObject): AnswerReading {
 function readUsage(usage: JsonObject | undefined): Usage | undefined {
   if (!usage) return undefined
   const uncached = numberOf(usage, 'inputTokens')
-  const written = numberOf(usage, 'cacheWriteInputTokens') ?? numberOf(usage, 'cacheWriteInputTokenCount') ?? 0
+  const cacheWriteInput = numberOf(usage, 'cacheWriteInputTokens') ?? numberOf(usage, 'cacheWriteInputTokenCount')
   const cachedInput = numberOf(usage, 'cacheReadInputTokens') ?? numberOf(usage, 'cacheReadInputTokenCount')
   return given({
-    input: uncached === undefined ? undefined : uncached + written + (cachedInput ?? 0),
+    input: uncached === undefined ? undefined : uncached + (cacheWriteInput ?? 0) + (cachedInput ?? 0),
     cachedInput,
+    cacheWriteInput,
     output: numberOf(usage, 'outputTokens'),
   })
 }

@@ -13,7 +13,7 @@ import { readCohereUsage } from './cohere-chat.ts'
 export const cohereChat1 = {
   name: 'cohere-chat-1',
   operation: 'chat',
-  path: /\/v1\/chat$|\/model\/cohere[^/]+\/invoke/,
+  path: /\/v1\/chat$|\/model\/cohere\./,
   isRequest: (request) => textOf(request, 'message') !== undefined && !('messages' in request),
   isAnswer: (answer, request) =>
     textOf(answer, 'text') !== undefined &&

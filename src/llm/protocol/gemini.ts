@@ -2,6 +2,7 @@ import { decodePercent } from '../../body/url-encoded.ts'
 import type { JsonObject } from '../../json/json-value.ts'
 import { given, numberOf, objectOf, objectsOf, textOf } from '../../json/members.ts'
 import type { ConversationAnswer, Message, Usage } from '../conversation.ts'
+import { userRole } from '../parts/user-role.ts'
 import type { AnswerReading, Protocol, RequestReading } from '../protocol.ts'
 import { readGeminiPart } from './gemini-parts.ts'
 import { assembleGeminiResponse } from './gemini-stream.ts'
@@ -44,8 +45,7 @@ function modelIn(path: string): string | undefined {
 
 function readContent(content: JsonObject): Message {
   const parts = objectsOf(content, 'parts').flatMap(readGeminiPart)
-  const isResult = parts.length > 0 && parts.every(({ kind }) => kind === 'tool-result')
-  return { role: content.role === 'model' ? 'assistant' : isResult ? 'tool' : 'user', parts }
+  return { role: content.role === 'model' ? 'assistant' : userRole(parts), parts }
 }
 
 /** A tool of Google itself is a member without declarations, such as `googleSearch`. */

@@ -34,7 +34,7 @@ function assemble(events: readonly StreamEvent[]): JsonObject {
   const whole = events
     .map(({ json }) => json)
     .filter(isJsonObject)
-    .filter(({ type }) => String(type).endsWith('.completed'))
+    .filter((event) => textOf(event, 'type')?.endsWith('.completed'))
   return { ...whole.at(-1), data: whole }
 }
 

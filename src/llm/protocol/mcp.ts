@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../json/json-value.ts'
-import { given, objectOf, objectsOf, textOf } from '../../json/members.ts'
+import { given, numberOf, objectOf, objectsOf, textOf } from '../../json/members.ts'
 import type { StreamEvent } from '../../stream/stream-event.ts'
 import type { Part, ProviderError } from '../conversation.ts'
 import { mediaOf } from '../parts/media.ts'
@@ -40,14 +40,14 @@ function roleOf({ method }: JsonObject): 'assistant' | 'user' {
 }
 
 function readCall(message: JsonObject): Part {
-  const { method, params } = message
-  if (method !== 'tools/call') return { kind: 'other', type: String(method), value: params }
+  const method = textOf(message, 'method') ?? ''
+  if (method !== 'tools/call') return { kind: 'other', type: method, value: message.params }
   const call = objectOf(message, 'params')
   return toolCall(idOf(message), textOf(call, 'name'), call?.arguments ?? {})
 }
 
 function idOf({ id }: JsonObject): string | undefined {
-  return id === undefined || id === null ? undefined : String(id)
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined
 }
 
 /** Notifications and requests of the server are kept, in front of its answer. */
@@ -95,5 +95,5 @@ function readResource(resource: JsonObject): Part[] {
 
 function readError(answer: JsonObject): ProviderError | undefined {
   const error = objectOf(answer, 'error')
-  return error && { type: String(error.code), message: textOf(error, 'message') ?? '' }
+  return error && given({ type: numberOf(error, 'code')?.toString(), message: textOf(error, 'message') ?? '' })
 }

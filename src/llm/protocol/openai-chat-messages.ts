@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../json/json-value.ts'
 import { given, memberOf, objectOf, objectsOf, textOf } from '../../json/members.ts'
-import type { Message, Part } from '../conversation.ts'
+import type { Message, Part, ToolResult } from '../conversation.ts'
 import { mediaAt, mediaOf } from '../parts/media.ts'
 import { otherPart, partsOf, reasoningPart, refusalPart, textPart, toolCall } from '../parts/part.ts'
 import { toolName } from '../parts/tool-name.ts'
@@ -35,7 +35,7 @@ export function readChatMessage(message: JsonObject): Part[] {
   ]
 }
 
-function readToolResult(message: JsonObject): Part {
+function readToolResult(message: JsonObject): ToolResult {
   return {
     kind: 'tool-result',
     ...given({ id: textOf(message, 'tool_call_id'), name: textOf(message, 'name') }),

@@ -10,7 +10,7 @@ export function assembleChatCompletion(events: readonly StreamEvent[]): JsonObje
   const choices = new IndexedList(createChoice)
   for (const { json: chunk } of events) {
     if (!isJsonObject(chunk)) continue
-    for (const name of ['model', 'provider', 'usage', 'x_groq']) completion[name] = chunk[name] ?? completion[name]
+    for (const name of ['model', 'usage', 'x_groq']) completion[name] = chunk[name] ?? completion[name]
     for (const piece of objectsOf(chunk, 'choices')) addPiece(choices.at(numberOf(piece, 'index') ?? 0), piece)
   }
   return { ...completion, choices: choices.toList().map(toChoice) }

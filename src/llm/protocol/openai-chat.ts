@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../json/json-value.ts'
 import { given, objectOf, objectsOf, textOf } from '../../json/members.ts'
 import type { ConversationAnswer } from '../conversation.ts'
+import { mergeTexts } from '../parts/merge-texts.ts'
 import type { AnswerReading, Protocol } from '../protocol.ts'
 import { readChatMessage, readChatMessages, readChatTools } from './openai-chat-messages.ts'
 import { assembleChatCompletion } from './openai-chat-stream.ts'
@@ -38,7 +39,7 @@ function readChatCompletion(answer: JsonObject): AnswerReading {
 
 function readChoice(choice: JsonObject): ConversationAnswer {
   return {
-    parts: readChatMessage(objectOf(choice, 'message') ?? {}),
+    parts: mergeTexts(readChatMessage(objectOf(choice, 'message') ?? {})),
     ...given({ finishReason: textOf(choice, 'finish_reason') }),
   }
 }

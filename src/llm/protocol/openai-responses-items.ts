@@ -43,11 +43,11 @@ function reasoningOf(item: JsonObject): string {
 
 /** A call of a function has a name; one of a tool of OpenAI has only its type, such as `web_search_call`, and members of its own. */
 function readCall(item: JsonObject): Part {
-  const { type, id, call_id, name, status, output, result, results, error, ...rest } = item
+  const { id, call_id, type, name, status, output, result, results, error, ...rest } = item
   const own = memberOf(item, 'arguments') ?? memberOf(item, 'input') ?? memberOf(item, 'action') ?? rest
   return toolCall(
     textOf(item, 'call_id') ?? textOf(item, 'id'),
-    textOf(item, 'name') ?? String(type).replace(/_call$/, ''),
+    textOf(item, 'name') ?? (textOf(item, 'type') ?? '').replace(/_call$/, ''),
     own,
   )
 }

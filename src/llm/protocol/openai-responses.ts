@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../json/json-value.ts'
-import { given, numberOf, objectOf, objectsOf, textOf } from '../../json/members.ts'
+import { given, listOf, numberOf, objectOf, objectsOf, textOf } from '../../json/members.ts'
 import type { Message, ProviderError, Usage } from '../conversation.ts'
 import { textPart } from '../parts/part.ts'
 import { toolName } from '../parts/tool-name.ts'
@@ -13,16 +13,20 @@ export const openaiResponses = {
   operation: 'chat',
   path: /\/responses$/,
   isRequest: ({ input }) => typeof input === 'string' || (Array.isArray(input) && input.some(isItem)),
-  isAnswer: (answer) => answer.object === 'response' && Array.isArray(answer.output),
+  isAnswer: ({ object, output }) => Array.isArray(output) && (object === 'response' || output.some(isOutputMessage)),
   stream: {
     isEvent: (event) =>
-      String(event.type).startsWith('response.') &&
+      textOf(event, 'type')?.startsWith('response.') === true &&
       (objectOf(event, 'response') !== undefined || numberOf(event, 'output_index') !== undefined),
     assemble: assembleResponse,
   },
   readRequest,
   readAnswer,
 } as const satisfies Protocol
+
+function isOutputMessage(item: unknown): boolean {
+  return textOf(item, 'type') === 'message' && listOf(item, 'content').length > 0
+}
 
 function isItem(item: unknown): boolean {
   return textOf(item, 'role') !== undefined || textOf(item, 'type') !== undefined

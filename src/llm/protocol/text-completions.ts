@@ -42,7 +42,7 @@ const shapes: readonly CompletionShape[] = [
   },
   {
     name: 'anthropic-completions',
-    path: /\/complete$|\/model\/anthropic[^/]+\/invoke/,
+    path: /\/complete$|\/model\/anthropic\./,
     prompt: 'prompt',
     only: 'max_tokens_to_sample',
     text: 'completion',
@@ -51,7 +51,7 @@ const shapes: readonly CompletionShape[] = [
   },
   {
     name: 'bedrock-titan',
-    path: /\/model\/amazon[^/]+\/invoke/,
+    path: /\/model\/amazon\./,
     prompt: 'inputText',
     list: 'results',
     text: 'outputText',
@@ -62,7 +62,7 @@ const shapes: readonly CompletionShape[] = [
   },
   {
     name: 'bedrock-llama',
-    path: /\/model\/(?:[^/]*\.)?meta[^/]+\/invoke/,
+    path: /\/model\/(?:\w+\.)?meta\./,
     prompt: 'prompt',
     text: 'generation',
     finishReason: 'stop_reason',
@@ -72,7 +72,7 @@ const shapes: readonly CompletionShape[] = [
   },
   {
     name: 'bedrock-mistral',
-    path: /\/model\/mistral[^/]+\/invoke/,
+    path: /\/model\/mistral\./,
     prompt: 'prompt',
     list: 'outputs',
     text: 'text',
@@ -81,7 +81,7 @@ const shapes: readonly CompletionShape[] = [
   },
   {
     name: 'cohere-generate',
-    path: /\/generate$|\/model\/cohere[^/]+\/invoke/,
+    path: /\/generate$|\/model\/cohere\./,
     prompt: 'prompt',
     list: 'generations',
     text: 'text',

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import { type Interaction, parseCassette } from 'msw-cassette'
+import { expect, test } from 'vitest'
+import type { Conversation } from '../../src/llm/conversation.ts'
+import { readConversation } from '../../src/llm/read-conversation.ts'
+import { corpus, corpusFiles, readableFolders } from '../corpus.ts'
+import { assembleWithSdk, hasStreamHelper, withAnswer } from './assemble-with-sdk.ts'
+
+interface Recorded {
+  readonly place: string
+  readonly interaction: Interaction
+  readonly conversation: Conversation | undefined
+}
+
+function readCorpus(): Recorded[] {
+  return readableFolders.flatMap((folder) =>
+    corpusFiles(folder).flatMap(({ name, file }) =>
+      parseCassette(readFileSync(file), { path: name }).interactions.map((interaction, index) => ({
+        place: `${folder}/${name}#${index}`,
+        interaction,
+        conversation: readConversation(interaction),
+      })),
+    ),
+  )
+}
+
+/** The ends of the paths of APIs that are known to be those of models. An independent criterion: the reader looks at bodies. */
+const MODEL_PATH =
+  /\/(?:chat\/completions|completions|responses|messages|complete|embeddings|rerank|converse|converse-stream|invoke|invoke-with-response-stream|mcp|generations|api\/chat|api\/generate|v[12]\/chat)$|:(?:streamG|g)enerateContent$|\/ai\/run\//
+
+/** Requests of a model that are not read, with the reason. */
+const UNREAD: readonly (readonly [place: RegExp, reason: string])[] = [
+  [/writer_(?:async_)?chat_tool_calls/, 'the request is not JSON: it was written by hand, and has a comma too many'],
+  [/bedrock-invokemodel-adds-anthropic/, 'it was made up: messages are answered with a completion'],
+]
+
+test.skipIf(corpus === 'absent')('every request of a model in the corpus is read, or listed as unread', () => {
+  const recorded = readCorpus()
+  const isOfModel = ({ interaction: { request } }: Recorded): boolean =>
+    request.method === 'POST' && MODEL_PATH.test(request.url.replace(/\?.*$/s, ''))
+  const unread = recorded.filter((one) => isOfModel(one) && !one.conversation).map(({ place }) => place)
+  console.info(countBy(recorded, ({ conversation }) => conversation?.protocol ?? 'plain HTTP'))
+  expect(unread.filter((place) => !UNREAD.some(([known]) => known.test(place)))).toEqual([])
+  expect(recorded.filter(({ conversation }) => conversation).length).toBeGreaterThan(500)
+})
+
+test.skipIf(corpus === 'absent')(
+  'streams of the corpus are assembled as the SDKs of OpenAI and Anthropic do',
+  async () => {
+    const results: string[] = []
+    for (const { place, interaction, conversation } of readCorpus()) {
+      if (!conversation || !hasStreamHelper(conversation.protocol, interaction)) continue
+      const answer = await assembleWithSdk(conversation.protocol, interaction).catch((error: Error) => error)
+      const refusal = answer instanceof Error ? `refused by the SDK: ${answer.message.slice(0, 60)}` : undefined
+      results.push(`${conversation.protocol}: ${refusal ?? 'equal'}`)
+      if (refusal !== undefined) continue
+      const expected = readConversation(withAnswer(interaction, answer))
+      expect({ place, conversation: withoutReasoning(conversation) }).toEqual({
+        place,
+        conversation: withoutReasoning(expected),
+      })
+    }
+    console.info(countBy(results, (result) => result))
+    expect(results.filter((result) => result.endsWith('equal')).length).toBeGreaterThan(100)
+  },
+)
+
+/** OpenAI's helper for chats keeps only the last piece of the reasoning, which OpenAI itself does not send. */
+function withoutReasoning(conversation: Conversation | undefined): unknown {
+  if (conversation?.protocol !== 'openai-chat') return conversation
+  const answers = conversation.answers.map((answer) => ({
+    ...answer,
+    parts: answer.parts.filter(({ kind }) => kind !== 'reasoning'),
+  }))
+  return { ...conversation, answers }
+}
+
+function countBy<Item>(items: readonly Item[], toKey: (item: Item) => string): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const item of items) counts[toKey(item)] = (counts[toKey(item)] ?? 0) + 1
+  return counts
+}
