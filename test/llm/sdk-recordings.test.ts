@@ -205,7 +205,7 @@ test("a message of Anthropic is assembled as the SDK's finalMessage", async () =
   )
   const { result, interaction, conversation } = await recordConversation({ type: SSE, pieces }, ({ fetch, origin }) =>
     new Anthropic({ apiKey: 'x', baseURL: origin, fetch }).messages
-      .stream({ model: 'claude-sonnet-4-5', max_tokens: 100, messages: [{ role: 'user', content: QUESTION }] })
+      .stream({ model: 'claude-sonnet-5', max_tokens: 100, messages: [{ role: 'user', content: QUESTION }] })
       .finalMessage(),
   )
   expect(conversation).toEqual(readConversation(withAnswer(interaction, result)))

@@ -3,6 +3,7 @@ export class IndexedList<Element> {
   readonly #elements = new Map<number, Element>()
   readonly #create: () => Element
   #last = 0
+  #end = 0
 
   constructor(create: () => Element) {
     this.#create = create
@@ -15,6 +16,7 @@ export class IndexedList<Element> {
    */
   at(index: number | undefined): Element {
     this.#last = index ?? this.#last
+    this.#end = Math.max(this.#end, this.#last + 1)
     const element = this.#elements.get(this.#last) ?? this.#create()
     this.#elements.set(this.#last, element)
     return element
@@ -22,7 +24,7 @@ export class IndexedList<Element> {
 
   /** Creates an element after all others. */
   add(): Element {
-    return this.at(this.#elements.size === 0 ? 0 : Math.max(this.#last, this.#elements.size - 1) + 1)
+    return this.at(this.#end)
   }
 
   /** The elements in the order of their indexes. */
