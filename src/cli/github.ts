@@ -3,8 +3,8 @@ export interface Annotation {
   readonly level: 'error' | 'warning' | 'notice'
   /** Relative to the root of the repository. */
   readonly file: string
-  readonly line: number
-  readonly column: number
+  readonly line?: number | undefined
+  readonly column?: number | undefined
   readonly title: string
   readonly message: string
 }
@@ -16,7 +16,7 @@ export interface Annotation {
  */
 export function annotation({ level, file, line, column, title, message }: Annotation): string {
   const facts = { file: escapeProperty(file), line, col: column, title: escapeProperty(title) }
-  const properties = Object.entries(facts).map(([name, value]) => `${name}=${value}`)
+  const properties = Object.entries(facts).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]))
   return `::${level} ${properties.join(',')}::${escapeData(message)}`
 }
 

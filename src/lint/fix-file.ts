@@ -1,12 +1,13 @@
 import { gzipSync } from 'node:zlib'
-import { isGzip } from '../body/inflate.ts'
+import { inflate, isGzip } from '../body/inflate.ts'
+import type { Interaction } from '../cassette.ts'
+import { decodeText } from '../format/document/decode-text.ts'
 import { editDocument } from '../format/document/edit-document.ts'
 import { editGoVcr2 } from '../format/go-vcr-2/edit.ts'
 import { parseCassette } from '../format/parse-cassette.ts'
 import { renewSignature } from '../provenance/provenance.ts'
 import { updateCassetteBytes } from '../storage/update-cassette-file.ts'
 import type { LintInput, LintResult } from './lint-file.ts'
-import { readLintedCassette } from './linted-cassette.ts'
 
 /**
  * Removes the keys that the fixes of a file name, atomically. The signature of a recording that is otherwise unchanged is renewed.
@@ -17,15 +18,32 @@ import { readLintedCassette } from './linted-cassette.ts'
 export function fixFile({ file, path }: LintInput, fixes: LintResult['fixes']): number {
   let applied = 0
   updateCassetteBytes(file, (bytes) => {
-    const { text, interactions } = readLintedCassette(bytes, { file, path })
-    const edits = fixes.map((fix) => ({ path: fix, value: undefined }))
-    const edited = editDocument(text, edits)
+    const text = decodeText(isGzip(bytes) ? inflate(bytes, 'gzip') : bytes, path)
+    const edited = editDocument(
+      text,
+      fixes.map((fix) => ({ path: fix, value: undefined })),
+    )
     if (edited === undefined) return undefined
-    const after = parseCassette(edited, { path }).interactions
-    const signed = after.map((interaction, index) => renewSignature(interactions[index] ?? interaction, interaction))
+    const fixed = signAgain(edited, readIfValid(text, path), parseCassette(edited, { path }).interactions)
     applied = fixes.length
-    const fixed = editGoVcr2(edited, { before: after, after: signed, changeText: (unchanged) => unchanged }) ?? edited
     return isGzip(bytes) ? gzipSync(fixed) : fixed
   })
   return applied
+}
+
+/** A cassette with wrong chunks can't be read, and its signatures do not depend on them. */
+function readIfValid(text: string, path: string): readonly Interaction[] {
+  try {
+    return parseCassette(text, { path }).interactions
+  } catch {
+    return []
+  }
+}
+
+function signAgain(text: string, before: readonly Interaction[], after: readonly Interaction[]): string {
+  const signed = after.map((interaction, index) => {
+    const renewed = renewSignature(before[index] ?? interaction, interaction)
+    return renewed.recordedBy === interaction.recordedBy ? interaction : renewed
+  })
+  return editGoVcr2(text, { before: after, after: signed, changeText: (unchanged) => unchanged }) ?? text
 }

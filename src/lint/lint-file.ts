@@ -1,10 +1,11 @@
+import { decodeUtf8 } from '../body/decode-utf8.ts'
 import { CassetteFormatError } from '../errors/errors.ts'
 import { type Provenance, provenanceOf } from '../provenance/provenance.ts'
 import { readCassetteFile } from '../storage/cassette-file.ts'
 import type { LintFinding, LintRule, LintSettings, Problem } from './lint-rule.ts'
 import { type LintedCassette, readLintedCassette } from './linted-cassette.ts'
 import { locatePlace, type Position } from './place.ts'
-import { toReadProblem } from './unreadable.ts'
+import { type ReadProblem, toReadProblem } from './unreadable.ts'
 
 /** The findings in one file. */
 export interface LintResult {
@@ -51,27 +52,24 @@ export async function lintFile(
   }
 }
 
-type Unreadable = ReturnType<typeof toReadProblem> & { readonly kind: LintResult['kind'] }
+type Unreadable = ReadProblem & { readonly kind: LintResult['kind'] }
 
 function read(input: LintInput): LintedCassette | Unreadable {
+  let bytes: Uint8Array<ArrayBuffer> | undefined
   try {
-    const bytes = readCassetteFile(input.file)
+    bytes = readCassetteFile(input.file)
     if (!bytes) throw new Error('there is no such file')
     return readLintedCassette(bytes, input)
   } catch (error) {
     const isOther = error instanceof CassetteFormatError && error.found === undefined
-    return { ...toReadProblem(error), kind: isOther ? 'other' : 'cassette' }
+    return { ...toReadProblem(error, bytes && decodeUtf8(bytes)), kind: isOther ? 'other' : 'cassette' }
   }
 }
 
-function toUnreadable(
-  { rule, problem, kind }: Unreadable,
-  rules: readonly LintRule[],
-  input: LintInput,
-): LintResult {
+function toUnreadable({ rule, problem, kind }: Unreadable, rules: readonly LintRule[], input: LintInput): LintResult {
   const position = problem.place.kind === 'position' ? problem.place : { line: 1, column: 1 }
   const findings = rules.includes(rule) ? [toFinding(rule, problem, input, position)] : []
-  return { findings, provenance: [], fixes: [], kind }
+  return { findings, provenance: [], fixes: findings.length > 0 && problem.fix ? [problem.fix] : [], kind }
 }
 
 function toFinding(

@@ -1,9 +1,15 @@
-import { jsonOffset } from '../json/json-offset.ts'
 import { locateOffset } from '../format/document/locate-offset.ts'
+import { jsonOffset } from '../json/json-offset.ts'
 import type { LintedCassette } from './linted-cassette.ts'
 
 /** A part of an interaction. */
-export type Part = 'request.url' | 'request.headers' | 'request.body' | 'response.headers' | 'response.body' | 'response.status'
+export type Part =
+  | 'request.url'
+  | 'request.headers'
+  | 'request.body'
+  | 'response.headers'
+  | 'response.body'
+  | 'response.status'
 
 /** A place in a cassette. */
 export type Place =
@@ -28,7 +34,7 @@ export interface Position {
 
 /** Finds the position of a place: as exactly as the format allows, at least the interaction. */
 export function locatePlace(place: Place, cassette: LintedCassette): Position {
-  if (place.kind === 'position') return place
+  if (place.kind === 'position') return { line: place.line, column: place.column }
   if (place.kind === 'file') return START
   const { interactions, lines } = cassette
   const line = interactions[place.index]?.line
@@ -36,7 +42,7 @@ export function locatePlace(place: Place, cassette: LintedCassette): Position {
   const next = interactions[place.index + 1]?.line ?? lines.length + 1
   const block: Block = { start: line - 1, end: next - 1, indent: contentIndent(lines[line - 1] ?? '') }
   const part = place.part === undefined ? undefined : findPart(lines, block, place.part)
-  const found = part && place.text !== undefined ? findText(lines, part, place.text) : undefined
+  const found = place.text === undefined ? undefined : findText(lines, part ?? block, place.text)
   if (found) return found
   if (!part) return { line, column: block.indent + 1 }
   return { line: part.start + 1, column: valueColumn(lines[part.start] ?? '') }

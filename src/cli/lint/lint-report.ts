@@ -1,3 +1,4 @@
+import { count } from '../../diagnostics/count.ts'
 import { prettyJson } from '../../json/pretty-json.ts'
 import type { LintResult } from '../../lint/lint-file.ts'
 import type { LintFinding, Severity } from '../../lint/lint-rule.ts'
@@ -20,7 +21,10 @@ export interface LintReport {
 
 /** Prints the findings, and a summary if people read it. */
 export function writeReport(report: LintReport, format: LintFormat, terminal: Terminal): void {
-  if (format === 'json') return terminal.json(prettyJson(toJson(report)))
+  if (format === 'json') {
+    terminal.json(prettyJson(toJson(report)))
+    return
+  }
   for (const finding of report.results.flatMap(({ findings }) => findings)) {
     if (format === 'github') terminal.out(toAnnotation(finding))
     else writeFinding(finding, terminal)
@@ -63,26 +67,22 @@ function summarize({ results }: LintReport): string[] {
   const fixed = results.reduce((sum, result) => sum + result.fixed, 0)
   const fixable = findings.filter((finding) => finding.fixable).length
   const counts = (['error', 'warning', 'info'] as const).flatMap((severity) => {
-    const count = findings.filter((finding) => finding.severity === severity).length
-    return count === 0 ? [] : [severity === 'info' ? `${count} info` : plural(count, severity)]
+    const number = findings.filter((finding) => finding.severity === severity).length
+    return number === 0 ? [] : [severity === 'info' ? `${number} info` : count(number, severity)]
   })
   const found = counts.length === 0 ? 'No findings' : counts.join(', ')
   return [
-    `${found} in ${plural(results.length, 'cassette')}. ${describeProvenance(results)}`,
-    ...(fixed > 0 ? [`Fixed ${plural(fixed, 'problem')}.`] : []),
-    ...(fixable > 0 ? [`${plural(fixable, 'problem')} can be fixed with --fix.`] : []),
+    `${found} in ${count(results.length, 'cassette')}. ${describeProvenance(results)}`,
+    ...(fixed > 0 ? [`Fixed ${count(fixed, 'problem')}.`] : []),
+    ...(fixable > 0 ? [`${count(fixable, 'problem')} can be fixed with --fix.`] : []),
   ]
 }
 
 function describeProvenance(results: LintReport['results']): string {
   const all = results.flatMap(({ provenance }) => provenance)
-  const count = (kind: (typeof all)[number]): number => all.filter((each) => each === kind).length
+  const number = (kind: (typeof all)[number]): number => all.filter((each) => each === kind).length
   return (
-    `${plural(all.length, 'interaction')}: ${count('recorded')} recorded, ${count('edited')} edited since, ` +
-    `${count('unknown')} not recorded by msw-cassette.`
+    `${count(all.length, 'interaction')}: ${number('recorded')} recorded, ${number('edited')} edited since, ` +
+    `${number('unknown')} not recorded by msw-cassette.`
   )
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -21,14 +21,12 @@ declare const VIEW_PAGE: PageCode
 export async function runView(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const options = readViewArguments(args)
   const { afterwards, against, file, out, output, replace } = options
-  const cassettes = await readCassettes(options, terminal)
+  const failures: Failure[] = []
+  const cassettes = await readCassettes(options, failures, terminal)
   const data = await toViewData(cassettes, { readConversation, against })
   const text = renderPage(data, VIEW_PAGE)
   if (createPageFile({ file, text, mark: PAGE_MARK, replace }) === 'kept')
     throw new UsageError(`--out is "${out}", which is a file of something else. To replace it, add --force.`)
-  const failures = data.cassettes.flatMap(({ path, failure: message }) =>
-    message === undefined ? [] : { path, message },
-  )
   for (const { message } of failures) terminal.err(message)
   const interactions = data.cassettes.reduce((sum, cassette) => sum + cassette.interactions.length, 0)
   const counts = { cassettes: data.cassettes.length - failures.length, interactions }
@@ -39,9 +37,14 @@ export async function runView(args: readonly string[], terminal: Terminal): Prom
   return failures.length > 0 || problem !== undefined ? exitCodes.failed : exitCodes.done
 }
 
-async function readCassettes(options: ViewArguments, terminal: Terminal): Promise<CassetteToView[]> {
+/** @param failures those that fail are added to it */
+async function readCassettes(
+  options: ViewArguments,
+  failures: Failure[],
+  terminal: Terminal,
+): Promise<CassetteToView[]> {
   const { file, out, paths } = options
-  const { selections, failures } = await selectCassettes(paths)
+  const { selections, failures: absent } = await selectCassettes(paths)
   if (selections.some(({ path }) => resolve(path) === file))
     throw new UsageError(`--out is "${out}", which is a cassette to show, and must be another file.`)
   const other = await readOther(options, selections.length)
@@ -51,10 +54,13 @@ async function readCassettes(options: ViewArguments, terminal: Terminal): Promis
     try {
       cassettes.push(toCassetteToView(selection.read(), other, options))
     } catch (error) {
-      cassettes.push(toUnread(toFailure(error, selection, 'read')))
+      const failure = toFailure(error, selection, 'read')
+      failures.push(failure)
+      cassettes.push(toUnread(failure))
     }
   }
-  return [...cassettes, ...failures.map(toUnread)]
+  failures.push(...absent)
+  return [...cassettes, ...absent.map(toUnread)]
 }
 
 async function readOther({ against }: ViewArguments, shown: number): Promise<SelectedCassette | undefined> {

@@ -104,7 +104,9 @@ function toFormEdits(message: unknown, after: Interaction['request'], path: Path
   const form = isJsonObject(message) && isJsonObject(message.form) ? message.form : {}
   const fields = readGoForm(after)
   return Object.entries(form).flatMap(([name, values]) => {
-    const current = fields.get(toBinaryString(new TextEncoder().encode(name)))?.map((value) => decodeUtf8(fromBinaryString(value)))
+    const current = fields
+      .get(toBinaryString(new TextEncoder().encode(name)))
+      ?.map((value) => decodeUtf8(fromBinaryString(value)))
     return (Array.isArray(values) ? values : []).flatMap((value: unknown, index) => {
       const field = current?.[index]
       return typeof value === 'string' && field !== undefined && field !== value
@@ -114,12 +116,7 @@ function toFormEdits(message: unknown, after: Interaction['request'], path: Path
   })
 }
 
-function changeMember(
-  message: unknown,
-  key: string,
-  change: (text: string) => string,
-  path: Path,
-): DocumentEdit[] {
+function changeMember(message: unknown, key: string, change: (text: string) => string, path: Path): DocumentEdit[] {
   const value = isJsonObject(message) ? message[key] : undefined
   const changed = typeof value === 'string' ? change(value) : value
   return typeof changed === 'string' && changed !== value ? [{ path: [...path, key], value: changed }] : []

@@ -1,6 +1,6 @@
+import { codingsOf, detectCoding } from '../../body/inflate.ts'
 import { isCompressed } from '../../body/is-compressed.ts'
 import { findHeader } from '../../cassette.ts'
-import { codingsOf, detectCoding } from '../../body/inflate.ts'
 import type { LintRule, Problem } from '../lint-rule.ts'
 
 /** This library ignores such a header. Other players send it, and their clients fail. */

@@ -17,7 +17,7 @@ export const secretlint: LintRule = {
   },
 }
 
-type Lint = (text: string, path: string) => ReturnType<(typeof import('@secretlint/core'))['lintSource']>
+type Lint = (text: string, path: string) => ReturnType<typeof import('@secretlint/core')['lintSource']>
 
 async function loadSecretlint(): Promise<Lint | undefined> {
   try {

@@ -27,7 +27,16 @@ export const unknownKey: LintRule = {
   },
 }
 
-const MESSAGE_KEYS = ['proto', 'proto_major', 'proto_minor', 'transfer_encoding', 'trailer', 'content_length', 'body', 'headers']
+const MESSAGE_KEYS = [
+  'proto',
+  'proto_major',
+  'proto_minor',
+  'transfer_encoding',
+  'trailer',
+  'content_length',
+  'body',
+  'headers',
+]
 const REQUEST_KEYS = [...MESSAGE_KEYS, 'id', 'host', 'remote_addr', 'request_uri', 'form', 'url', 'method']
 const RESPONSE_KEYS = [...MESSAGE_KEYS, 'uncompressed', 'status', 'code', 'duration', 'chunks', 'open_end']
 

@@ -1,9 +1,9 @@
 import { decompress } from '../../body/decompress.ts'
 import { findHeader, type Interaction } from '../../cassette.ts'
+import { isJsonObject } from '../../json/json-value.ts'
 import { findFrameEnds, framingOf } from '../../stream/frames.ts'
 import { hasTerminalEvent } from '../../stream/has-terminal-event.ts'
 import { readStreamEvent } from '../../stream/stream-event.ts'
-import { isJsonObject } from '../../json/json-value.ts'
 import type { LintRule, Problem } from '../lint-rule.ts'
 
 /** A client that waits for the last event of its provider gets an error, or an answer that is cut. */
@@ -53,4 +53,5 @@ function isPartOfAnswer(json: unknown): boolean {
   return isNamed || 'choices' in json || 'candidates' in json || done === false
 }
 
-const ANSWER_EVENT = /^(?:response\.|message_(?:start|delta)$|content_block_|content[-.]|message-start$|stream-start$|text-generation$)/
+const ANSWER_EVENT =
+  /^(?:response\.|message_(?:start|delta)$|content_block_|content[-.]|message-start$|stream-start$|text-generation$)/
