@@ -94,7 +94,7 @@ describe.skipIf(!hasChromium)('the page of view', () => {
     const { page, incidents } = await browser.open(await writeFixturePage(), '#3/conversation')
     expect(await linesOf(page.locator('.conversation'))).toEqual([
       ...['1 tool', 'weather', 'user', 'How warm is it in Lisbon?', 'answer', 'calls', 'weather', 'call_1'],
-      ...['{', '"city": "Lisbon"', '}', 'finish reason tool_calls', 'openaiopenai-chatusage not recorded'],
+      ...['{"city": "Lisbon"}', 'finish reason tool_calls', 'openaiopenai-chatusage not recorded'],
     ])
     expect(incidents).toEqual([])
     await page.close()
