@@ -19,6 +19,7 @@ const guide = [
   'retries',
   'migration',
   'other-processes',
+  'end-to-end',
   'dev-servers',
   'options',
   'troubleshooting',
