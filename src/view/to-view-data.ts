@@ -18,7 +18,7 @@ export interface CassetteToView {
 }
 
 /** An interaction, and facts that are not in it. */
-export interface InteractionWithFacts {
+interface InteractionWithFacts {
   readonly index: number
   readonly interaction: Interaction
   readonly badges: readonly Badge[]

@@ -164,7 +164,7 @@ export interface ViewChange {
 }
 
 /** A line of a diff. A gap represents lines that are equal. */
-export interface ViewDiffLine {
+interface ViewDiffLine {
   readonly kind: 'same' | 'removed' | 'added' | 'gap'
   readonly text: string
 }

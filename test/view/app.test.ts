@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import type { Locator } from '@playwright/test'
+import { source } from 'axe-core'
 import { type Cassette, stringifyCassette } from 'msw-cassette'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildCassette, type Exchange } from '../build-cassette.ts'
@@ -10,8 +10,6 @@ import { makeTempFolder } from '../temp-folder.ts'
 import { hasChromium, type OpenView, startViewBrowser, type ViewBrowser } from './open-view.ts'
 
 if (!hasChromium) console.warn('The tests of `view` are skipped: there is no Chromium. CHROMIUM names the program.')
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** Writes a page of cassettes, and returns its path. */
 async function writePage(cassette: Cassette, ...args: string[]): Promise<string> {
@@ -80,7 +78,7 @@ describe.skipIf(!hasChromium)('the page of view', () => {
       await goTo(view, hash)
       await view.page.locator(`#tab-${hash.split('/')[1]}[aria-selected=true]`).waitFor()
       // Evaluated by the debugger, which the policy of the page does not concern.
-      const violations = await view.page.evaluate(`${axe}; axe.run().then(({ violations }) => violations)`)
+      const violations = await view.page.evaluate(`${source}; axe.run().then(({ violations }) => violations)`)
       const found = (violations as { id: string; nodes: { html: string }[] }[]).map(({ id, nodes }) => ({
         id,
         nodes: nodes.map(({ html }) => html.slice(0, 150)),

@@ -16,7 +16,7 @@ export interface StreamTimes {
 }
 
 /** A wait between two events. */
-export interface Gap {
+interface Gap {
   readonly from: number
   readonly to: number
 }
