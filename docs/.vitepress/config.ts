@@ -9,6 +9,7 @@ const guide = [
   'ci',
   're-recording',
   'review',
+  'view',
   'changing-fields',
   'secrets',
   'sharing',
