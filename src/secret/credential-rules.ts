@@ -6,7 +6,7 @@ import { redactPlaces } from './place-scanners.ts'
 import type { RedactOptions } from './redact-options.ts'
 import { redactPaths } from './redact-paths.ts'
 import { type CredentialRule, type FoundCredentials, REDACTED } from './redacted.ts'
-import { isCredential, isOAuthCredential, type NamePlace } from './secret-name.ts'
+import { isCredential, isCredentialAmong, type NamePlace } from './secret-name.ts'
 import { decode, redactForm, redactUrls } from './url-credentials.ts'
 
 /**
@@ -37,7 +37,7 @@ export class CredentialRules implements CredentialRule {
     if (place === 'json' && this.#placeholders === 'kept' && isPlaceholder(value)) return false
     if (isCredential(name, value, place)) return true
     return (
-      isOAuthCredential({ name, value, place, siblings }) ||
+      isCredentialAmong({ name, value, place, siblings }) ||
       (place === 'parameter' && this.#parameters.has(name.toLowerCase()))
     )
   }

@@ -23,18 +23,24 @@ function toCookieValue(pair: string): string {
     .replace(/^"(.*)"$/, '$1')
 }
 
-/** @see https://www.rfc-editor.org/rfc/rfc9110#section-11.4 */
-function findInAuthorization(value: string): string[] {
+/**
+ * Finds the credentials in the value of `authorization`, in any scheme.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-11.4
+ */
+export function findInAuthorization(value: string): string[] {
   const [, scheme = '', rest = ''] = /^([\w-]+)\s+(\S.*)$/.exec(value) ?? []
   if (isPlaceholder(rest)) return []
-  if (!/^(?:bearer|token|basic|key|apikey|api-key)$/i.test(scheme) && /^[\w-]+="?[^=\s]/.test(rest))
+  if (/^[\w-]+="/.test(rest) || (!/^(?:bearer|token|basic|key|apikey|api-key)$/i.test(scheme) && /^[\w-]+=[^=\s]/.test(rest)))
     return findInParameters(rest)
-  return scheme.toLowerCase() === 'basic' ? [rest, ...decodeBasic(rest)] : [rest]
+  if (scheme.toLowerCase() === 'basic') return [rest, ...decodeBasic(rest)]
+  // The name of an account can be before the credential: `SharedKey acme:…`.
+  return [rest, ...rest.split(':').slice(1)]
 }
 
 function findInParameters(text: string): string[] {
   return [...text.matchAll(/([\w-]+)="?([^",\s]+)/g)].flatMap(([, name = '', value = '']) =>
-    groupOf(name) !== 'harmless' || name.toLowerCase() === 'response' ? [value, value.split('/', 1)[0] ?? ''] : [],
+    groupOf(name) !== 'harmless' || /^(?:response|mac)$/i.test(name) ? [value, value.split('/', 1)[0] ?? ''] : [],
   )
 }
 
