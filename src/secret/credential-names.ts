@@ -26,7 +26,10 @@ export const credentialNames: Readonly<Record<NameGroup, readonly string[]>> = {
     ...withLast('token', 'actor subject id subscription webhook metadata vault figma'),
     ...withLast('key', 'ssh ssh-private rsa-private functions storage instrumentation preshared'),
     ...withLast('secret', 'api app client consumer key oauth shared signing token webhook jwt access-key'),
-    ...withLast('secret', 'totp otp session cookie tenant nextauth hmac auth device-token database db encryption refresh bot'),
+    ...withLast(
+      'secret',
+      'totp otp session cookie tenant nextauth hmac auth device-token database db encryption refresh bot',
+    ),
     ...withLast('pass', 'db database admin root user smtp mysql postgres redis ftp mail proxy'),
     'bearer-token-bedrock',
     ...withLast('pw', 'bind user db admin root'),
@@ -41,7 +44,9 @@ export const credentialNames: Readonly<Record<NameGroup, readonly string[]>> = {
   ].map(toEnding),
   likely: [
     ...'token key secret auth sig jwt pat assertion credential pass passcode dsn bearer sas otp'.split(' '),
-    ...'access-key-id connection-uri conn-str session-key login pw oauth-verifier seed-phrase recovery-phrase mnemonic password-hash password-digest'.split(' '),
+    ...'access-key-id connection-uri conn-str session-key login pw oauth-verifier seed-phrase recovery-phrase mnemonic password-hash password-digest'.split(
+      ' ',
+    ),
   ].map(toEnding),
   signature: ['signature', 'hmac'],
   harmless: [

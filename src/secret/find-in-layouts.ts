@@ -17,8 +17,10 @@ export function* findInLayouts(text: string): Generator<ShapeMatch> {
   if (text.includes(',')) values.push(...findInColumns(text))
   for (const [, password = ''] of text.matchAll(NETRC)) if (password !== REDACTED) values.push(password)
   for (const [, password = ''] of text.matchAll(PGPASS)) if (isRandom(password)) values.push(password)
-  for (const [, name = '', value = ''] of text.matchAll(COMMAND)) if (suggestsCredential(name, value)) values.push(value)
-  for (const [, name = '', value = ''] of text.matchAll(VARIABLE)) if (suggestsCredential(name, value)) values.push(value)
+  for (const [, name = '', value = ''] of text.matchAll(COMMAND))
+    if (suggestsCredential(name, value)) values.push(value)
+  for (const [, name = '', value = ''] of text.matchAll(VARIABLE))
+    if (suggestsCredential(name, value)) values.push(value)
   for (const [, password = ''] of text.matchAll(SQL_USER))
     if (suggestsCredential('password', password)) values.push(password)
   for (const [, header = ''] of text.matchAll(AUTHORIZATION))
@@ -37,15 +39,18 @@ const NETRC =
 const PGPASS = /^[\w.*-]{1,100}:(?:\d{2,5}|\*):[\w*-]{1,63}:[\w*-]{1,63}:(\S{8,200})$/gm
 
 /** A command or a directive with a name and a value behind a blank: `ENV`, `aws configure set`. */
-const COMMAND = /\b(?:ENV|ARG|setenv|SetEnv|config set|configure set)[ \t]{1,10}([\w.:/-]{2,100})[ \t]{1,10}["']?([^\s"']{10,600})/g
+const COMMAND =
+  /\b(?:ENV|ARG|setenv|SetEnv|config set|configure set)[ \t]{1,10}([\w.:/-]{2,100})[ \t]{1,10}["']?([^\s"']{10,600})/g
 
 /** A variable of Terraform. */
-const VARIABLE = /\bvariable[ \t]{1,5}"([\w-]{2,80})"[ \t]{0,5}\{[^{}]{0,300}?\bdefault\s{1,20}=\s{1,20}"([^"\n]{8,600})"/g
+const VARIABLE =
+  /\bvariable[ \t]{1,5}"([\w-]{2,80})"[ \t]{0,5}\{[^{}]{0,300}?\bdefault\s{1,20}=\s{1,20}"([^"\n]{8,600})"/g
 
 const SQL_USER = /\bidentified[ \t]{1,5}(?:with[ \t]{1,5}\w{1,40}[ \t]{1,5})?(?:by|as)[ \t]{1,5}'([^'\n]{8,200})'/gi
 
 /** A header in any scheme. Known schemes without parameters are found by their shape. */
-const AUTHORIZATION = /\bauthorization["'`]?[ \t]{0,3}[:=][ \t]{0,3}["'`]?((?!Bearer |Basic )[A-Za-z][\w-]{1,40} [^\r\n'`]{8,2000})/gi
+const AUTHORIZATION =
+  /\bauthorization["'`]?[ \t]{0,3}[:=][ \t]{0,3}["'`]?((?!Bearer |Basic )[A-Za-z][\w-]{1,40} [^\r\n'`]{8,2000})/gi
 
 /** A line with the names of columns: CSV, without blanks between the names. */
 const HEAD = new RegExp(`(?:^|")[\\w.,-]{0,400}${anyEnding}[\\w.,-]{0,400}\\r?$`, 'gim')

@@ -1,4 +1,5 @@
 import { isPlaceholder, looksLikeCredential } from './looks-like-credential.ts'
+import { type FoundCredentials, REDACTED } from './redacted.ts'
 import { groupOf } from './secret-name.ts'
 
 /**
@@ -23,6 +24,16 @@ function toCookieValue(pair: string): string {
     .replace(/^"(.*)"$/, '$1')
 }
 
+/** Replaces the tokens in a challenge. They are seldom long, but their names leave no doubt there. */
+export function redactChallenge(value: string, found: FoundCredentials): string {
+  return value.replace(/(\b[\w-]{1,60}=")([^"]{1,4000})(?=")/g, (all, start: string, credential: string) => {
+    const group = groupOf(start.slice(0, -2))
+    if (credential === REDACTED || (group !== 'certain' && group !== 'likely')) return all
+    found.add(credential)
+    return start + REDACTED
+  })
+}
+
 /**
  * Finds the credentials in the value of `authorization`, in any scheme.
  *
@@ -31,7 +42,10 @@ function toCookieValue(pair: string): string {
 export function findInAuthorization(value: string): string[] {
   const [, scheme = '', rest = ''] = /^([\w-]+)\s+(\S.*)$/.exec(value) ?? []
   if (isPlaceholder(rest)) return []
-  if (/^[\w-]+="/.test(rest) || (!/^(?:bearer|token|basic|key|apikey|api-key)$/i.test(scheme) && /^[\w-]+=[^=\s]/.test(rest)))
+  if (
+    /^[\w-]+="/.test(rest) ||
+    (!/^(?:bearer|token|basic|key|apikey|api-key)$/i.test(scheme) && /^[\w-]+=[^=\s]/.test(rest))
+  )
     return findInParameters(rest)
   if (scheme.toLowerCase() === 'basic') return [rest, ...decodeBasic(rest)]
   // The name of an account can be before the credential: `SharedKey acme:…`.

@@ -3,7 +3,10 @@ const WORDS = '[a-z]{3,8}(?: [a-z]{3,8}){11,23}'
 
 const PHRASE = new RegExp(`^${WORDS}$`)
 
-const NAMED = new RegExp(`\\b(?:seed|recovery|mnemonic|backup)(?:[ _-]?(?:phrase|words))?["'\\x60]?\\s{0,3}(?:[:=]|is\\b:?)\\s{0,3}["'\\x60]?(${WORDS})`, 'gi')
+const NAMED = new RegExp(
+  `\\b(?:seed|recovery|mnemonic|backup)(?:[ _-]?(?:phrase|words))?["'\\x60]?\\s{0,3}(?:[:=]|is\\b:?)\\s{0,3}["'\\x60]?(${WORDS})`,
+  'gi',
+)
 
 /**
  * Tells whether a text is the seed phrase of a wallet. The phrases of examples repeat a word.

@@ -15,12 +15,12 @@ const LINE = /^(data:|[\da-z]:)?[ \t]{0,20}(\{.*\}|".*")[ \t]{0,20}\r?$/gm
 /** The data of an event that is no JSON. */
 const PLAIN_DATA = /^data: ?((?![ \t]*[{["])[^\r\n]+)/gm
 
-/** A list of objects: a stream of Gemini without events. */
-const LIST = /^\s{0,20}\[\s{0,20}\{/
+/** A stream of Gemini without events is a list. Other lists contain no pieces. */
+const LIST = /^\s{0,20}\[\s{0,20}\{\s{0,20}"(?:candidates|promptFeedback|usageMetadata)"/
 
 /**
- * Collects the strings at the same path of several lines: a model's text arrives in pieces such as `sk-a` and `nt-…`. The objects of
- * a list are read as lines.
+ * Collects the strings at the same path of several lines: a model's text arrives in pieces such as `sk-a` and `nt-…`. A list of
+ * Gemini is read like lines.
  *
  * @returns the pieces of each path that occurs in more than one line
  */
