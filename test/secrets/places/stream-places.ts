@@ -1,4 +1,4 @@
-import { cut, eventsAnswer, jsonRequest, prompt, receives } from './carriers.ts'
+import { cut, eventsAnswer, jsonAnswer, jsonRequest, prompt, receives } from './carriers.ts'
 import type { Answer, Place, PlaceInput } from './place.ts'
 import { spellings } from './spellings.ts'
 
