@@ -32,7 +32,6 @@ export const credentialNames: Readonly<Record<NameGroup, readonly string[]>> = {
     ),
     ...withLast('pass', 'db database admin root user smtp mysql postgres redis ftp mail proxy'),
     'bearer-token-bedrock',
-    ...withLast('pw', 'bind user db admin root'),
     ...withLast('code', 'device recovery backup access otp security'),
     ...withLast('seed', 'secret totp otp wallet'),
     ...'client-key-data private-key-pem secret-key-base app-secret-proof appsecret-proof saml-response'.split(' '),
@@ -44,7 +43,7 @@ export const credentialNames: Readonly<Record<NameGroup, readonly string[]>> = {
   ].map(toEnding),
   likely: [
     ...'token key secret auth sig jwt pat assertion credential pass passcode dsn bearer sas otp'.split(' '),
-    ...'access-key-id connection-uri conn-str session-key login pw oauth-verifier seed-phrase recovery-phrase mnemonic password-hash password-digest'.split(
+    ...'access-key-id connection-uri conn-str session-key login oauth-verifier seed-phrase recovery-phrase mnemonic password-hash password-digest'.split(
       ' ',
     ),
   ].map(toEnding),

@@ -5,7 +5,7 @@ export const nearJson: Readonly<Record<string, unknown>> = {
     passwords: [{ test: 'must not be reused' }, { main: 'at least 12 characters' }],
   },
   'permissions below a password': { password: { read: 'admin', write: 'admin', main: 'owner' } },
-  'an instruction and a postal code': { mnemonic: 'movaps', pincode: '560001', pin_code: '560001', pw: 12.5, seed: 42 },
+  'an instruction and a postal code': { mnemonic: 'movaps', pincode: '560001', pin_code: '560001', seed: 42 },
   'public keys and numbers with single letters': {
     keys: [{ kty: 'RSA', kid: '{b64u:43}', use: 'sig', n: '{b64u:342}', e: 'AQAB' }],
     result: { d: '{hex:32}', p: 0.5, k: '5' },
