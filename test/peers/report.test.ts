@@ -32,13 +32,13 @@ test('the report counts the exchanges, numbers the reasons, and lists a differen
   ])
 })
 
-test('the report lists a cassette that this library refused, although its halves are equal', () => {
+test('the report lists a cassette that this library refused to save, although its halves are equal', () => {
   const peer = goVcr(4)
   const [, direction = control] = directionsOf(peer)
   const result = { peer, driver, direction, findings: [find('get', 'equal')], refusals: ['Refused to save it.'] }
   expect(findUnexpected([result])).toEqual([
     {
-      title: 'go-vcr 4, recorded here, replayed there: a cassette was refused',
+      title: 'go-vcr 4, recorded here, replayed there: a cassette was not saved',
       difference: 'Refused to save it.',
     },
   ])

@@ -27,7 +27,7 @@ export function findUnexpected(results: readonly DirectionResult[]): Unexpected[
       difference,
     }))
   const refusals = results.flatMap(({ peer, direction, refusals }) =>
-    refusals.map((difference) => ({ title: `${peer.name}, ${direction.title}: a cassette was refused`, difference })),
+    refusals.map((difference) => ({ title: `${peer.name}, ${direction.title}: a cassette was not saved`, difference })),
   )
   return [...differences, ...refusals]
 }

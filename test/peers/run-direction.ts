@@ -1,6 +1,12 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { CassetteError, parseCassette, stringifyCassette, type WritableFormat } from 'msw-cassette'
+import {
+  CassetteSaveError,
+  CassetteSecretError,
+  parseCassette,
+  stringifyCassette,
+  type WritableFormat,
+} from 'msw-cassette'
 import { compareRequest, compareResponse } from './compare.ts'
 import { control, type Direction, type Side } from './directions.ts'
 import type { ExchangeServer } from './exchange-server.ts'
@@ -29,7 +35,7 @@ export interface Context {
 /** The result of one direction. */
 export interface DirectionFindings {
   readonly findings: readonly Finding[]
-  /** Why this library refused to write or to read a cassette. Each half of its exchanges then got a cassette of its own. */
+  /** Why this library refused to save a cassette. Each half of its exchanges then got a cassette of its own. */
   readonly refusals: readonly string[]
 }
 
@@ -59,8 +65,9 @@ export async function runDirection(
   }
 }
 
+/** A cassette that can't be read is no refusal: go-vcr breaks some of its own files. */
 function toRefusals(error: unknown): string[] {
-  return error instanceof CassetteError ? [error.message] : []
+  return error instanceof CassetteSecretError || error instanceof CassetteSaveError ? [error.message] : []
 }
 
 async function runTogether(context: Context, direction: Direction, exchanges: readonly Exchange[]): Promise<Finding[]> {
