@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Interaction } from '../cassette.ts'
-import type { Hooks } from '../options/hooks.ts'
+import type { Hook, Hooks } from '../options/hooks.ts'
 import { createRedactor } from '../secret/redactor.ts'
 import type { Capture } from './capture-exchange.ts'
 import { toRecording } from './to-recording.ts'
@@ -95,7 +95,7 @@ test('the hooks change what is saved, and the headers of a changed exchange are 
 test('either hook drops an exchange, and after the first one the second does not run', () => {
   const calls: string[] = []
   const drop =
-    (name: string): Hooks['beforeSave'] =>
+    (name: string): Hook =>
     () => {
       calls.push(name)
       return null
