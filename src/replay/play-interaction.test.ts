@@ -217,7 +217,8 @@ test('an open end has no length, stays open, and fails for a client that reads o
   await vi.advanceTimersByTimeAsync(0)
   expect(await first).toEqual({ done: false, value: body })
   const second = reader.read().catch((error: unknown) => error)
-  await vi.waitUntil(() => waiting() === 1)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(waiting()).toBe(1)
   await vi.advanceTimersByTimeAsync(1_500)
   const error = await second
   expect(failures).toEqual([error])
