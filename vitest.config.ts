@@ -19,6 +19,8 @@ const testTimeout = 30_000
 /** All tests run with the latest MSW. Those that depend on MSW also run with the oldest supported major version. */
 export default defineConfig({
   test: {
+    // Many tests wait for child processes, and Vitest's default on 2 cores is one worker.
+    maxWorkers: 2,
     projects: [
       {
         resolve: { alias: sources },

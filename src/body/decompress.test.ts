@@ -1,4 +1,4 @@
-import { brotliCompressSync, constants, deflateSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Interaction } from '../cassette.ts'
 import { decompress } from './decompress.ts'
@@ -38,5 +38,26 @@ test.each(cases)(
     if (content === 'a text') expect(outcomes[0]).toEqual(plain)
     expect(outcomes.map((outcome) => outcome === outcomes[0])).toEqual([true, true, true])
     expect(spy).toHaveBeenCalledTimes(1)
+  },
+)
+
+test.each(['br', 'deflate'])(
+  'binary bytes that begin as a whole stream of %s, but go on after it, are plain',
+  async (encoding) => {
+    const empty = { br: Uint8Array.of(51), deflate: new Uint8Array(deflateRawSync(new Uint8Array())) }[encoding]
+    const body = Uint8Array.of(...(empty ?? []), 201, 149, 172)
+    const interaction: Interaction = {
+      request: { method: 'GET', url: 'https://api.test/', headers: [], body: new Uint8Array() },
+      response: {
+        status: 200,
+        statusText: '',
+        headers: [
+          ['Content-Type', 'image/png'],
+          ['Content-Encoding', encoding],
+        ],
+        body,
+      },
+    }
+    expect(await decompress(interaction)).toEqual(body)
   },
 )

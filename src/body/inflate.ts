@@ -82,9 +82,11 @@ function inflateOne(zlib: typeof import('node:zlib'), bytes: Uint8Array, coding:
     case 'gzip':
       return new Uint8Array(zlib.gunzipSync(bytes, options))
     case 'br':
-      return new Uint8Array(zlib.brotliDecompressSync(bytes, options))
+      return wholeStream(zlib.brotliDecompressSync(bytes, { ...options, info: true }), bytes, coding)
     case 'deflate':
-      return detectCoding(bytes) === 'zlib' ? new Uint8Array(zlib.inflateSync(bytes, options)) : inflateRaw(zlib, bytes)
+      if (detectCoding(bytes) === 'zlib') return new Uint8Array(zlib.inflateSync(bytes, options))
+      // Some servers send it without the header of zlib.
+      return wholeStream(zlib.inflateRawSync(bytes, { ...options, info: true }), bytes, coding)
     case 'zstd':
       // Node has it since 22.15.
       if (zlib.zstdDecompressSync) return new Uint8Array(zlib.zstdDecompressSync(bytes, options))
@@ -92,10 +94,14 @@ function inflateOne(zlib: typeof import('node:zlib'), bytes: Uint8Array, coding:
   throw new Error(`this platform does not support ${coding}`)
 }
 
-/** Some servers send `deflate` without the header of zlib. Nearly all bytes begin such a stream, but do not end with it. */
-function inflateRaw(zlib: typeof import('node:zlib'), bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const result: unknown = zlib.inflateRawSync(bytes, { maxOutputLength: MAX_INFLATED_BYTES, info: true })
-  const { buffer, engine } = result as { buffer: Buffer; engine: import('node:zlib').InflateRaw }
-  if (engine.bytesWritten !== bytes.length) throw new Error('it is not deflate')
+/**
+ * The result of a format without a signature. Nearly all bytes begin such a stream, but do not end with it.
+ *
+ * @throws Error if bytes follow the end of the stream
+ */
+function wholeStream(result: unknown, { length }: Uint8Array, coding: string): Uint8Array<ArrayBuffer> {
+  // Node returns this if the option `info` is set, but its types don't have it.
+  const { buffer, engine } = result as { buffer: Buffer; engine: { readonly bytesWritten: number } }
+  if (engine.bytesWritten !== length) throw new Error(`it is not ${coding}`)
   return new Uint8Array(buffer)
 }

@@ -43,6 +43,7 @@ test.each([
   ['begins with a longer boundary', '--Bx\r\n--B\r\nA: 1\r\n\r\nx\r\n--B--'],
   ['begins with another text', 'x\r\n--B\r\nA: 1\r\n\r\nx\r\n--B--'],
   ['has a part without an empty line', '--B\r\nA: 1\r\nx\r\n--B--'],
+  ['has a part with blanks instead of headers', '--B\r\n \r\n\r\nx\r\n--B--'],
   ['has another boundary', '--C\r\nA: 1\r\n\r\nx\r\n--C--'],
   ['is a boundary', '--B'],
   ['is empty', ''],

@@ -68,12 +68,13 @@ function endOfLine(text: string, from: number): number | undefined {
   return blanks.test(text) ? blanks.lastIndex : undefined
 }
 
-/** Returns undefined if no empty line separates the headers from the content. */
+/** Returns undefined if no empty line separates the headers from the content, or if a line of blanks is in the headers' place. */
 function toPart(piece: string): Part | undefined {
   const end = /^\r?\n|\r?\n\r?\n/.exec(piece)
   if (!end) return undefined
-  const head = piece.slice(0, end.index).trim()
-  const headers = head === '' ? [] : head.split(/\r?\n/).map(lowerName)
+  const head = piece.slice(0, end.index)
+  if (head !== '' && head.trim() === '') return undefined
+  const headers = head === '' ? [] : head.trim().split(/\r?\n/).map(lowerName)
   const bytes = fromBinaryString(piece.slice(end.index + end[0].length))
   return { headers: headers.sort(), content: decodeUtf8(bytes) ?? bytes }
 }

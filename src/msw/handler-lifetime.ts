@@ -3,14 +3,14 @@ import { activeInterceptors } from '../platform/active-interceptors.ts'
 import { enterScope, exitScope, isInScope } from '../scope/active-sessions.ts'
 import type { Session } from '../session/session.ts'
 
-/** The sessions whose handlers can be in a server that is listening, by the interceptor that ends with the last server. */
+/** The sessions whose handlers can be in a server that is listening, by the interceptor that ends when a server is closed. */
 const ends = new WeakMap<object, Set<Session>>()
 const waiting = new Set<WeakRef<Session>>()
 
 /**
  * Makes a session answer only as long as its handler is in a server. MSW 3 reports when it removes a handler. MSW 2 does not: it
- * only resets all handlers, and ends its interceptor with the last server. Without its handler, the session would answer
- * requests of other servers and later tests.
+ * only resets all handlers, and ends its interceptor, which all servers share, when any of them is closed. Without its handler,
+ * the session would answer requests of other servers and later tests.
  */
 export function bindLifetime<Handler extends HttpHandler>(handler: Handler, session: Session): Handler {
   // A handler that is created while a server is listening is for `server.use`, and is removed by a reset.
@@ -43,7 +43,7 @@ interface WithSubscriptions {
   readonly subscriptions?: (() => void)[]
 }
 
-/** MSW 2 calls the subscriptions of its interceptor when the last server is closed. */
+/** MSW 2 calls the subscriptions of its interceptor when a server is closed. */
 export function endWithServer(): void {
   const { major, source } = activeInterceptors()
   const { subscriptions } = (source ?? {}) as WithSubscriptions
