@@ -17,7 +17,7 @@ const toRequest = (url: string, body = ''): HttpRequest => ({
 const open = (exchanges: readonly Exchange[], { hooks, repeat = 'none' }: { hooks?: Hooks; repeat?: Repeat } = {}) => {
   const matcher = createRequestMatcher()
   const player = new Player(buildCassette(...exchanges).interactions, ({ request }) => matcher.key(request), repeat)
-  // As in a session, a placeholder stands for any text.
+  // As in a session, a placeholder fits any text.
   const fits = (recorded: string, received: string): boolean => {
     const [before = '', after = ''] = recorded.split('REDACTED')
     return received.startsWith(before) && received.endsWith(after)
