@@ -17,6 +17,7 @@ const guide = [
   'retries',
   'migration',
   'other-processes',
+  'end-to-end',
   'dev-servers',
   'options',
   'troubleshooting',

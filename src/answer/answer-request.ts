@@ -91,7 +91,7 @@ async function record(
   try {
     // The session might have been closed while the request was read.
     session.closing.throwIfAborted()
-    session.logRequest(request)
+    session.log.addRequest(request)
     const { body, status, statusText, headers } = await reservation.record(request, transport)
     return { kind: 'response', body, init: { status, statusText, headers: toReplayHeaders([...headers]) } }
   } catch (error) {
@@ -107,8 +107,8 @@ async function refuse(sessions: readonly Session[], request: IncomingRequest): P
   await first.diagnosis.load()
   const error = first.diagnosis.value(request, sessions)
   for (const session of sessions) {
-    session.logRequest(request)
-    session.keepError(session.mismatches, error)
+    session.log.addRequest(request)
+    session.log.addMismatch(error)
   }
   const choices = sessions.map(({ options }) => options.onMismatch ?? 'respond')
   // Every session must agree; otherwise handler order would decide whether the request leaves this machine.

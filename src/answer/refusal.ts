@@ -1,19 +1,24 @@
 import { shorten } from '../diagnostics/shorten.ts'
 import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
-import type { Answer } from '../http/answer.ts'
+import type { ResponseAnswer } from '../http/answer.ts'
 import { maskUrl } from '../secret/mask-url.ts'
 import type { Session } from '../session/session.ts'
 import { type RefusedRequest, toRefusalBody } from './refusal-body.ts'
 
 /** Creates an error response that SDKs do not retry and whose message they show. */
-export function refusalAnswer(message: string, request: RefusedRequest): Answer {
+export function refusalAnswer(
+  message: string,
+  request: RefusedRequest,
+  { status, statusText } = BAD_REQUEST,
+): ResponseAnswer {
   const headers = new Headers({ 'content-type': 'application/json', 'x-should-retry': 'false' })
-  const body = toRefusalBody(message, request)
-  return { kind: 'response', body, init: { status: 400, statusText: 'Bad Request', headers } }
+  return { kind: 'response', body: toRefusalBody(message, request), init: { status, statusText, headers } }
 }
 
+const BAD_REQUEST = { status: 400, statusText: 'Bad Request' }
+
 /** Creates the answer for a function of the options that threw. The request fails once, and `verify()` throws the error. */
-export function errorAnswer(error: unknown, request: RefusedRequest, sessions: readonly Session[]): Answer {
+export function errorAnswer(error: unknown, request: RefusedRequest, sessions: readonly Session[]): ResponseAnswer {
   for (const session of sessions) session.setFailure(error)
   const paths = sessions.map(({ path }) => path).join(', ')
   const message = escapeControlCharacters(

@@ -22,7 +22,11 @@ interface ServedCassettes {
  * @throws CassetteError if one of them can't be opened
  */
 export function openServed(paths: readonly string[], options: CassetteOptions): ServedCassettes {
-  const open = (file: string): Session => createFetchSession({ source: file, options, saving: 'immediate' })
+  const open = (file: string): Session => {
+    const session = createFetchSession({ source: file, options, saving: 'immediate' })
+    session.log.limit()
+    return session
+  }
   const folders = paths.filter((path) => pathKind(resolve(path)) === 'folder')
   const named = new Map<string, Session>()
   for (const path of paths) {

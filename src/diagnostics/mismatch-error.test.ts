@@ -38,7 +38,7 @@ test('a session that lives as long as its server keeps the last mismatches, and 
   const counts: unknown[] = []
   for (const lifetime of ['test', 'server'] as const) {
     const session = createSession({ source: buildCassette({}), options: { mode: 'replay' }, saving: 'immediate' })
-    if (lifetime === 'server') session.limitLogs()
+    if (lifetime === 'server') session.log.limit()
     for (let count = 0; count < 150; count++) await session.fetch(`${CHAT}/${count}`)
     counts.push(session.mismatches.length, session.mismatches.at(-1)?.request.url)
   }

@@ -64,7 +64,7 @@ export function reportEscape(
     `MSW does not intercept ${method} ${maskUrl(url)}, so ${paths} can neither answer nor record it, and it was refused. ` +
       `${workarounds[client]} See docs/escapes.md for all clients that can't be intercepted.`,
   )
-  for (const session of sessions) session.keepError(session.escapes, error)
+  for (const session of sessions) session.log.addEscape(error)
   return error
 }
 

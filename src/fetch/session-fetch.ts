@@ -1,13 +1,14 @@
 import { answerRequest } from '../answer/answer-request.ts'
 import { errorAnswer } from '../answer/refusal.ts'
 import { CassetteMismatchError } from '../diagnostics/mismatch-error.ts'
-import type { Answer } from '../http/answer.ts'
+import type { Answer, ResponseAnswer } from '../http/answer.ts'
 import { fetchUpstream } from '../http/fetch-upstream.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { platformFetch } from '../http/platform-fetch.ts'
 import { decodeReasonPhrase } from '../http/reason-phrase.ts'
 import { passesThrough } from '../session/passes-through.ts'
 import type { Session } from '../session/session.ts'
+import type { Transport } from '../stream/replay-stream.ts'
 import { followRedirects, type LazyRequest } from './follow-redirects.ts'
 import { toFetchArguments } from './to-fetch-arguments.ts'
 
@@ -17,7 +18,7 @@ export function createFetch(session: Session): typeof globalThis.fetch {
     if (isLocal(input)) return platformFetch(input, init)
     session.closing.throwIfAborted()
     const { request, redirect } = toFetchArguments(input, init)
-    return followRedirects(request, redirect, (hop) => fetchHop(hop, [session]))
+    return followRedirects(request, redirect, (hop) => fetchHop(hop, [session], 'direct'))
   }
 }
 
@@ -27,16 +28,18 @@ function isLocal(input: RequestInfo | URL): boolean {
 }
 
 /**
- * Answers a request that is complete, as the `fetch` of a session does. Redirects are followed.
+ * Answers a complete request to a server as the `fetch` of a session does. Redirects are followed.
  *
  * @param sessions in the order in which they are searched
  */
 export function answerWith(sessions: readonly Session[], request: IncomingRequest): Promise<Response> {
-  return followRedirects({ head: request, read: async () => request }, 'follow', (hop) => fetchHop(hop, sessions))
+  return followRedirects({ head: request, read: async () => request }, 'follow', (hop) =>
+    fetchHop(hop, sessions, 'server'),
+  )
 }
 
-async function fetchHop(request: LazyRequest, sessions: readonly Session[]): Promise<Response> {
-  const answer = await answerFrom(sessions, request)
+async function fetchHop(request: LazyRequest, sessions: readonly Session[], transport: Transport): Promise<Response> {
+  const answer = await answerFrom(sessions, request, transport)
   if (answer.kind === 'network-error') throw toFetchError(answer.error)
   if (answer.kind === 'response') return toResponse(answer)
   const complete = await request.read()
@@ -44,16 +47,20 @@ async function fetchHop(request: LazyRequest, sessions: readonly Session[]): Pro
 }
 
 /** No `await` before `answerRequest`: recordings keep the order of the calls, however long it takes to read a body. */
-async function answerFrom(sessions: readonly Session[], { head, read }: LazyRequest): Promise<Answer> {
+async function answerFrom(
+  sessions: readonly Session[],
+  { head, read }: LazyRequest,
+  transport: Transport,
+): Promise<Answer> {
   try {
     if (sessions.some(({ options }) => passesThrough(head, options))) return { kind: 'passthrough' }
-    return await answerRequest({ sessions, read, transport: 'direct' })
+    return await answerRequest({ sessions, read, transport })
   } catch (error) {
     return errorAnswer(error, head, sessions)
   }
 }
 
-function toResponse({ body, init }: Extract<Answer, { kind: 'response' }>): Response {
+function toResponse({ body, init }: ResponseAnswer): Response {
   const response = new Response(body, init)
   const statusText = decodeReasonPhrase(init.statusText)
   if (statusText === init.statusText) return response

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { makeTempFolder } from '../../test/temp-folder.ts'
 import type { CassetteUsage } from '../runner/cassette-usage.ts'
 import { RUN_FOLDER } from '../runner/recorded-files.ts'
+import type { RunMessage } from '../runner/run-message.ts'
 import CassetteReporter from './reporter.ts'
-import type { RunMessage } from './run-message.ts'
 
 let root = ''
 let printed: unknown[][] = []

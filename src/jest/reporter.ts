@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { RunRecord } from '../runner/find-obsolete.ts'
 import { finishRun } from '../runner/finish-run.ts'
 import { MARKER, RUN_FOLDER } from '../runner/recorded-files.ts'
-import type { RunMessage } from './run-message.ts'
+import { type RunMessage, readRunMessages } from '../runner/run-message.ts'
 
 interface GlobalConfig {
   readonly rootDir: string
@@ -55,22 +55,14 @@ export default class CassetteReporter {
   }
 
   #toRunRecord({ testResults }: RunResults): RunRecord {
-    const messages = this.#readMessages()
     // The cassettes of a test that did not run, or that failed before its first request, are unknown.
     const complete = testResults.filter(
       ({ testExecError, testResults }) =>
         !testExecError && testResults.every(({ status }) => status === 'passed' || status === 'todo'),
     )
     return {
-      tests: messages.flatMap((message) => {
-        if ('opened' in message) return []
-        const { usage, testFile, outcome } = message
-        return [
-          { testFile, cassette: outcome === 'failed' ? resolve(usage.file) : undefined, outcome, usages: [usage] },
-        ]
-      }),
+      ...readRunMessages(this.#readMessages()),
       completeFiles: complete.map(({ testFilePath }) => testFilePath),
-      opened: messages.flatMap((message) => ('opened' in message ? message.opened.map((file) => resolve(file)) : [])),
       scope: complete.length === testResults.length && coversAllTests(this.#config) ? 'all' : 'partial',
       root: this.#config.rootDir,
     }

@@ -5,8 +5,8 @@ import { relativePath } from '../runner/cassette-usage.ts'
 import { drainOpenedCassettes } from '../runner/opened-cassettes.ts'
 import { RUN_FOLDER } from '../runner/recorded-files.ts'
 import { setUsageListener } from '../runner/report-usage.ts'
+import type { RunMessage } from '../runner/run-message.ts'
 import { matchers } from '../vitest/matchers.ts'
-import type { RunMessage } from './run-message.ts'
 
 // At the top level, so that it also intercepts clients that are created while a test file loads.
 const stop = listen('every-test')

@@ -20,9 +20,11 @@ export function fromCassette(
 ): HttpHandler[] {
   checkOptions(options)
   const sources = Array.isArray(source) ? source : [source]
-  return sources.flatMap(
-    (each) => createSession({ source: each, options, builtInDefaults, saving: 'immediate' }).limitLogs().handlers,
-  )
+  return sources.flatMap((each) => {
+    const session = createSession({ source: each, options, builtInDefaults, saving: 'immediate' })
+    session.log.limit()
+    return session.handlers
+  })
 }
 
 const builtInDefaults = { repeat: 'last', onUnplayed: 'ignore' } as const satisfies CassetteOptions

@@ -162,10 +162,10 @@ async function runTest(session: Session, unplayed: UnplayedVerdict, test: () => 
  * Keeps the error of the test, and adds the refusal of a request, which possibly explains it, at the end of its causes. Some clients have a cause that
  * is not an error, such as `{}`, which is replaced.
  */
-function addCause(error: unknown, { refusals }: Session): void {
+function addCause(error: unknown, { log }: Session): void {
   const chain = chainOf(error)
   const last = chain.at(-1)
-  const refusal = refusals.find((each) => !showsRefusal(chain, each))
+  const refusal = log.refusals.find((each) => !showsRefusal(chain, each))
   if (!refusal || !last || last === refusal || isAggregate(last, refusal)) return
   try {
     last.cause = refusal

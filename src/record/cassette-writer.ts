@@ -54,6 +54,10 @@ export interface CassetteWriter {
 /** Creates a writer. It reads and scans a file again only if another program has changed it, or to replace a recording. */
 export function createCassetteWriter({ file, allowSecrets, replaces, credentials }: WriterOptions): CassetteWriter {
   let growing = new GrowingFile(file)
+  /** The recordings on the disk, which are written again if the file vanishes. */
+  const written: Interaction[] = []
+  const missingIn = (content: unknown, added: readonly Interaction[]): readonly Interaction[] =>
+    content === undefined ? [...written, ...added] : added
   const findings = new WeakMap<Interaction, readonly SecretFinding[]>()
   /** The place for the next recording; undefined if there is no file. */
   let place: ListEnd | undefined
@@ -82,11 +86,12 @@ export function createCassetteWriter({ file, allowSecrets, replaces, credentials
       )
       // A new object reads the file again.
       if (revised.length > 0) this.close()
+      replaceRevised(written, revised)
       let next = place
       const outcome = growing.write((content) => {
         const bytes = content === 'unchanged' || content === undefined ? content : revise(content, revised)
         const current = bytes === 'unchanged' ? place : bytes && locate(bytes)
-        const { text, next: end } = writeAdditions(added, current)
+        const { text, next: end } = writeAdditions(missingIn(content, added), current)
         next = end
         const edit = { keep: current?.keep ?? 0, end: current?.end ?? Number.POSITIVE_INFINITY, text }
         return bytes === content || bytes === 'unchanged' || !bytes ? edit : replaceAll(bytes, edit)
@@ -96,6 +101,7 @@ export function createCassetteWriter({ file, allowSecrets, replaces, credentials
         if (elapsedTime() - busySince > LOCK_TIMEOUT_MS) throw lockTimeout(file)
         return 'busy'
       }
+      written.push(...added)
       place = next
       replaced = undefined
       busySince = undefined
@@ -106,6 +112,13 @@ export function createCassetteWriter({ file, allowSecrets, replaces, credentials
       growing = new GrowingFile(file)
       place = undefined
     },
+  }
+}
+
+function replaceRevised(written: Interaction[], revised: readonly RevisedRecording[]): void {
+  for (const { before, after } of revised) {
+    const index = written.indexOf(before)
+    if (index !== -1) written[index] = after
   }
 }
 

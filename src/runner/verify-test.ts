@@ -17,5 +17,6 @@ export function verifyTest(
   errors: readonly unknown[],
   verification: Verification,
 ): void {
-  if (outcome === 'passed' || session.refusals.some((each) => !showsRefusal(errors, each))) session.verify(verification)
+  if (outcome === 'passed' || session.log.refusals.some((each) => !showsRefusal(errors, each)))
+    session.verify(verification)
 }

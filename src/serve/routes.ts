@@ -39,7 +39,13 @@ function isOrigin(text: unknown): text is string {
 export function toUpstreamUrl(path: string, routes: readonly Provider[]): string | undefined {
   const [, name, rest = ''] = /^\/([^/?]+)(.*)$/s.exec(path) ?? []
   const route = routes.find((each) => each.name === name)
-  if (!route?.origin.includes('{}')) return route && route.origin + rest
+  if (!route?.origin.includes('{}')) return route && route.origin + versionOf(route, rest) + rest
   const [, place, remaining = ''] = /^\/([\w-]+)(.*)$/s.exec(rest) ?? []
   return place === undefined ? undefined : route.origin.replace('{}', place) + remaining
+}
+
+/** Returns the version that a path lacks, or an empty string. */
+function versionOf({ version }: Provider, path: string): string {
+  const [, first = ''] = /^\/([^/?]*)/.exec(path) ?? []
+  return version?.before.includes(first) ? version.path : ''
 }

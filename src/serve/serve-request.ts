@@ -1,4 +1,7 @@
-import { toRefusalBody } from '../answer/refusal-body.ts'
+import { STATUS_CODES } from 'node:http'
+import { refusalAnswer } from '../answer/refusal.ts'
+import { concatBytes } from '../bytes/concat-bytes.ts'
+import { CassetteSessionError } from '../errors/errors.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import type { Session } from '../session/session.ts'
 import type { Provider } from './providers.ts'
@@ -39,17 +42,30 @@ export async function serveRequest(
 ): Promise<Response> {
   const { pathname, search } = new URL(request.url)
   const [, named, path = pathname] = NAME_PATH.exec(pathname) ?? []
-  const sessions = select(
-    named === undefined ? (request.headers.get(NAME_HEADER) ?? undefined) : decodeURIComponent(named),
-  )
+  const sessions = select(named === undefined ? (request.headers.get(NAME_HEADER) ?? undefined) : decodeName(named))
   if (path === CONTROL || path.startsWith(`${CONTROL}/`)) return control(request.method, path, sessions)
   const url = toUpstreamUrl(path + search, routes)
   if (url === undefined) return refuse(404, describeRoutes(path, routes), request)
-  const body = new Uint8Array(await request.arrayBuffer())
+  const body = await readBody(request)
   const { method, signal } = request
   const headers = new Headers([...request.headers])
   headers.delete(NAME_HEADER)
   return answer(sessions, { method, url, headers, body, signal })
+}
+
+/** Not `arrayBuffer`, for which srvx creates a `Request` of the platform: that takes longer than finding the answer. */
+async function readBody({ body }: Request): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of body ?? []) chunks.push(chunk)
+  return concatBytes(chunks)
+}
+
+function decodeName(encoded: string): string {
+  try {
+    return decodeURIComponent(encoded)
+  } catch {
+    throw new CassetteSessionError(`The path names the cassette "${encoded}", which is not valid percent-encoding.`)
+  }
 }
 
 /** For tests in any language. */
@@ -74,8 +90,10 @@ async function verify(sessions: readonly Session[]): Promise<Response> {
 
 /** Creates an error response whose message the SDKs show. */
 export function refuse(status: number, message: string, { url, headers }: Pick<Request, 'url' | 'headers'>): Response {
-  const body = toRefusalBody(message, { url, headers: new Headers([...headers]) })
-  return new Response(body, { status, headers: { 'content-type': 'application/json', 'x-should-retry': 'false' } })
+  // The headers of srvx are not those of the platform.
+  const client = { url, headers: new Headers([...headers]) }
+  const { body, init } = refusalAnswer(message, client, { status, statusText: STATUS_CODES[status] ?? '' })
+  return new Response(body, init)
 }
 
 function describeRoutes(path: string, routes: readonly Provider[]): string {

@@ -24,15 +24,10 @@ import type { LoadedCassette } from './cassette-source.ts'
 import { Coverage } from './coverage.ts'
 import { createHostFilter } from './covered-hosts.ts'
 import { createRecordingLog } from './create-recording-log.ts'
+import { type LoggedRequest, RequestLog } from './request-log.ts'
 import type { SessionModules } from './session-modules.ts'
 import { nameOf } from './text-name.ts'
 import { type Verification, verifySession } from './verify-session.ts'
-
-/** The number of errors of each kind in limited logs. */
-const MAX_KEPT_ERRORS = 100
-
-/** A request as assertions see it. */
-export type LoggedRequest = Pick<HttpRequest, 'method' | 'url' | 'body'>
 
 /** A session that is about to begin. */
 export interface SessionInit {
@@ -57,26 +52,20 @@ export class Session {
   readonly policy: Policy
   readonly matcher: RequestMatcher
   readonly coverage: Coverage
-  readonly mismatches: CassetteMismatchError[] = []
+  readonly log = new RequestLog()
   /** Explains a mismatch. */
   readonly diagnosis: OnDemand<typeof diagnose>
-  /** The requests to its hosts that did not go through MSW, as errors. */
-  readonly escapes: CassetteEscapedError[] = []
   /** The processes and threads that the test started, whose requests nothing can intercept, such as `a child process`. */
   readonly unobserved = new Set<string>()
-  /** The requests that were answered, in order of arrival. */
-  readonly requests: LoggedRequest[] = []
   /** Whether its file existed at the beginning; also true for a file that is recorded again. */
   readonly fileBefore: Presence
   readonly #redactor: OnDemand<Redactor>
   readonly #player: Player
   readonly #recordings: RecordingLog
   readonly #end = createUnlimitedController()
-  #verified: ReadonlySet<Error> = new Set()
   /** The number of recordings before the last `rewind`. */
   #rewound = 0
   #failure: { readonly error: unknown } | undefined
-  #logs: 'complete' | 'limited' = 'complete'
 
   constructor({ loaded, mode, policy, options, saving, modules }: SessionInit) {
     const { cassette, presence, text } = loaded
@@ -125,9 +114,20 @@ export class Session {
     return this.#player.plays
   }
 
-  /** Why requests of the test were refused. */
-  get refusals(): Error[] {
-    return [...this.mismatches, ...this.escapes]
+  get requests(): readonly LoggedRequest[] {
+    return this.log.requests
+  }
+
+  get requestCount(): number {
+    return this.log.count
+  }
+
+  get mismatches(): readonly CassetteMismatchError[] {
+    return this.log.mismatches
+  }
+
+  get escapes(): readonly CassetteEscapedError[] {
+    return this.log.escapes
   }
 
   get recorded(): Interaction[] {
@@ -158,7 +158,7 @@ export class Session {
 
   /** Answers a request with the interaction that it claimed. */
   play(claim: Claim, request: IncomingRequest, transport: Transport): Promise<Answer> {
-    this.logRequest(request)
+    this.log.addRequest(request)
     const { timing = 'instant' } = this.options
     const onFailure = (error: Error): void => this.setFailure(error)
     return playInteraction({ claim, request, timing, closing: this.closing, transport, file: this.path, onFailure })
@@ -167,23 +167,6 @@ export class Session {
   /** Reserves the place of a request in the order of recordings. */
   reserve(): Reservation {
     return this.#recordings.reserve()
-  }
-
-  /** Keeps a request for assertions. */
-  logRequest({ method, url, body }: HttpRequest): void {
-    if (this.#logs === 'complete') this.requests.push({ method, url, body })
-  }
-
-  /** Keeps no requests and only the last errors from now on: a session that lives as long as its server would collect all. */
-  limitLogs(): this {
-    this.#logs = 'limited'
-    return this
-  }
-
-  /** Keeps an error for `verify()`. */
-  keepError<T extends CassetteMismatchError | CassetteEscapedError>(list: T[], error: T): void {
-    list.push(error)
-    if (this.#logs === 'limited' && list.length > MAX_KEPT_ERRORS) list.shift()
   }
 
   /** Keeps an error that belongs to no request: of a function of the options, or of an open end. `verify()` throws the first one. */
@@ -197,7 +180,7 @@ export class Session {
   }
 
   verify(verification: Omit<Verification, 'saveError'> = {}): void {
-    this.#verified = new Set(this.refusals)
+    this.log.markVerified()
     this.#recordings.flush()
     if (this.#failure) throw this.#failure.error
     verifySession(this, { ...verification, saveError: this.#recordings.error })
@@ -206,10 +189,8 @@ export class Session {
   rewind(): void {
     this.#player.rewind()
     this.#rewound = this.recorded.length
-    this.mismatches.length = 0
-    this.escapes.length = 0
+    this.log.clear()
     this.unobserved.clear()
-    this.requests.length = 0
     this.coverage.localHosts.clear()
     this.#failure = undefined
   }
@@ -234,7 +215,7 @@ export class Session {
   async [Symbol.asyncDispose](): Promise<void> {
     // A failed save was reported on the console.
     await this.close().catch(() => {})
-    for (const { message } of this.refusals.filter((each) => !this.#verified.has(each))) {
+    for (const { message } of this.log.unverified) {
       console.error(
         `[msw-cassette] A session ended with a refused request that nothing verified; call session.verify().\n\n${message}`,
       )

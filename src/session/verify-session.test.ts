@@ -23,7 +23,7 @@ const toSession = (more: Partial<VerifiedSession> = {}): VerifiedSession => ({
   unobserved: new Set(),
   unplayed: [],
   fileBefore: 'found',
-  requests: [{}],
+  requestCount: 1,
   coverage: { localHosts: new Set() },
   ...more,
 })
@@ -103,7 +103,7 @@ test('unplayed interactions name the processes whose requests nothing can see', 
   )
 })
 
-const unused = { fileBefore: 'missing', policy: toPolicy('once', 'missing'), requests: [] } as const
+const unused = { fileBefore: 'missing', policy: toPolicy('once', 'missing'), requestCount: 0 } as const
 
 test('a session that could record and only saw requests to this machine names their hosts and the option', () => {
   const session = toSession({ ...unused, coverage: { localHosts: new Set(['localhost:11434', '127.0.0.1:80']) } })
@@ -124,7 +124,7 @@ test('a test that requests a cassette and sends no request fails, with or withou
 })
 
 test.each<[string, Partial<VerifiedSession>]>([
-  ['answered a request', { requests: [{}] }],
+  ['answered a request', { requestCount: 1 }],
   ['has a file', { fileBefore: 'found' }],
   ['lets requests pass by a function', { options: { passthrough: () => true } }],
   ['is in mode passthrough', { policy: toPolicy('passthrough', 'missing') }],

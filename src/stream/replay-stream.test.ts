@@ -74,7 +74,7 @@ test('one branch of a tee can be cancelled while the other is not read', async (
   expect(await readAll(second as ReadableStream<Uint8Array>)).toEqual([])
 })
 
-test.each(['direct', 'msw2', 'socket'] as const)(
+test.each(['direct', 'msw2', 'socket', 'server'] as const)(
   'an abort takes effect after the piece that was read (%s)',
   async (transport) => {
     const client = new AbortController()
@@ -91,7 +91,7 @@ test.each(['direct', 'msw2', 'socket'] as const)(
   },
 )
 
-test.each(['direct', 'msw2', 'socket'] as const)(
+test.each(['direct', 'msw2', 'socket', 'server'] as const)(
   'each undelayed piece arrives in a turn of its own (%s)',
   async (transport) => {
     let turn = 0

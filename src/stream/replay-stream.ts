@@ -6,9 +6,10 @@ import type { TimedBody } from './timing.ts'
 
 /**
  * How chunks get to the client. `socket`: MSW 3 writes them to a socket, and joins chunks of the same macrotask. `msw2`: MSW 2
- * or a page's service worker passes them on. `direct`: the client reads the stream itself.
+ * or a page's service worker passes them on. `direct`: the client reads the stream itself. `server`: a server of this library writes
+ * them to a socket.
  */
-export type Transport = 'socket' | 'msw2' | 'direct'
+export type Transport = 'socket' | 'msw2' | 'direct' | 'server'
 
 /** The end of a stream that stays open until the client leaves. */
 export interface StreamEnd {
@@ -33,7 +34,8 @@ export function replayStream(
   openEnd?: StreamEnd,
 ): ReadableStream<Uint8Array> {
   // A socket serializes the bytes, so no client can write into the recording.
-  const pieces = new PieceReader(body, transport === 'socket' ? 'shared' : 'copied')
+  const isSerialized = transport === 'socket' || transport === 'server'
+  const pieces = new PieceReader(body, isSerialized ? 'shared' : 'copied')
   let state: 'open' | 'ended' = 'open'
   let wait: AbortController | undefined
   let abort = (_event: Event): void => {}

@@ -2,7 +2,8 @@ import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
 import type { CassetteSession } from '../open/public-session.ts'
 import { maskUrl } from '../secret/mask-url.ts'
 import { maskValue } from '../secret/mask-value.ts'
-import type { LoggedRequest, Session } from '../session/session.ts'
+import type { LoggedRequest } from '../session/request-log.ts'
+import type { Session } from '../session/session.ts'
 import { countMatchingMembers, matchesObject, pickExpectedMembers } from './matches-object.ts'
 
 /** The matchers for `expect(cassette)`. */

@@ -14,11 +14,11 @@ export type BlockKind = (typeof KINDS)[number][0]
 const KINDS = [
   ['shown', ({ title }) => title.startsWith('examples/')],
   ['other-tool', ({ code }) => code.includes("from 'next/")],
-  ['page', ({ code }) => code.includes("from 'msw/browser'")],
+  ['page', ({ code }) => /from '(?:msw\/browser|msw-cassette\/playwright)'/.test(code)],
   ['types', ({ code }) => /^declare |^\/\/\/ </m.test(code)],
   ['configuration', ({ code }) => code.includes('export default')],
   ['jest', ({ code }) => /msw-cassette\/jest|useCassettes\(/.test(code)],
-  ['playwright', ({ page }) => page === 'src/playwright.ts'],
+  ['playwright', ({ page }) => page === 'src/playwright/index.ts'],
   ['fixture', ({ code }) => code.includes('base.extend')],
   ['script', () => true],
 ] as const satisfies readonly [string, (block: Block) => boolean][]

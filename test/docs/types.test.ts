@@ -34,9 +34,9 @@ declare global {
 
 /** The part of Next.js that a page shows. */
 const NEXT = `declare module 'next/experimental/testmode/playwright' {
+  import type { PlaywrightTestArgs, TestType } from '@playwright/test'
   interface Next { onFetch(answer: (request: Request) => Promise<Response>): void }
-  type Page = { goto(url: string): Promise<void> }
-  function test(title: string, run: (fixtures: { page: Page; next: Next }) => Promise<void>): void
+  export const test: TestType<PlaywrightTestArgs & { next: Next }, {}>
 }
 `
 

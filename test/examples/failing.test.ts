@@ -46,6 +46,12 @@ const reporting: readonly Example[] = [
     env: FLAG,
     outcome: /Tests: {7}1 failed, 1 total/,
   },
+  {
+    name: 'playwright',
+    cassette: '__cassettes__/weather.spec.js/says-how-warm-it-is.yaml',
+    args: ['modules:@playwright/test/cli.js', 'test', '--reporter=line,msw-cassette/playwright/reporter'],
+    outcome: /1 failed/,
+  },
 ]
 
 const others: readonly Example[] = [
@@ -54,12 +60,6 @@ const others: readonly Example[] = [
     cassette: '__cassettes__/weather.test/tests-that-run-at-once-in-lisbon.yaml',
     args: ['--test', '--test-reporter=spec'],
     outcome: /pass 2\n.*fail 1\n/s,
-  },
-  {
-    name: 'playwright',
-    cassette: '__cassettes__/weather.spec.js/says-how-warm-it-is.yaml',
-    args: ['modules:@playwright/test/cli.js', 'test', '--reporter=line'],
-    outcome: /1 failed/,
   },
   {
     name: 'decorators',

@@ -1,13 +1,15 @@
 import { cpSync, globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { hasChromium } from '../chromium.ts'
 import { readBlocks } from '../docs/blocks.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 import { installPackages } from './install-example.ts'
 import { walkThrough } from './walk-through.ts'
 
-/** The commands of the page about dev servers do not end; it has a test of its own. */
-const guide = globSync('docs/guide/*.md').filter((page) => basename(page) !== 'dev-servers.md')
+/** The commands of the page about dev servers do not end; it has a test of its own. End-to-end tests need a browser. */
+const untested = ['dev-servers.md', ...(hasChromium ? [] : ['end-to-end.md'])]
+const guide = globSync('docs/guide/*.md').filter((page) => !untested.includes(basename(page)))
 
 test.each(guide.sort())(
   '%s: a reader who does what it says records, and then replays',

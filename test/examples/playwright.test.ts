@@ -1,6 +1,8 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseCassette, stringifyCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
+import { buildCassette } from '../build-cassette.ts'
 import { installExample } from './install-example.ts'
 import { runNode } from './run-node.ts'
 
@@ -54,4 +56,50 @@ test('Playwright: a request to the host of a cassette that is sent after its tes
   )
   const { exitCode, output } = await runNode(folder, [...playwright, 'late'])
   expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('2 passed') })
+}, 60_000)
+
+test('Playwright: unplayed interactions of a named cassette are judged over all tests, and -u removes them', async () => {
+  const folder = installExample('playwright')
+  const cassette = join(folder, '__cassettes__/weather.spec.js/shared.yaml')
+  const question = (city: string) =>
+    JSON.stringify({ model: 'gpt-5-mini', messages: [{ role: 'user', content: city }] })
+  const url = 'https://api.openai.com/v1/chat/completions'
+  const type = 'application/json'
+  const exchanges = ['Lisbon', 'Porto', 'Faro'].map((city) => ({
+    method: 'POST',
+    url,
+    type,
+    request: question(city),
+    response: '{"choices":[]}',
+  }))
+  writeFileSync(cassette, stringifyCassette(buildCassette(...exchanges)))
+  rmSync(join(folder, '__cassettes__/weather.spec.js/says-how-warm-it-is.yaml'))
+  writeFileSync(
+    join(folder, 'weather.spec.js'),
+    `import { openCassette, withCassette } from 'msw-cassette'
+    import { test } from 'msw-cassette/playwright'
+    const ask = (content) => fetch('${url}', {
+      method: 'POST',
+      headers: { 'content-type': '${type}' },
+      body: JSON.stringify({ model: 'gpt-5-mini', messages: [{ role: 'user', content }] }),
+    })
+    test.describe('with the fixture', () => {
+      test.use({ cassetteName: 'shared' })
+      test('asks', async ({ cassette }) => { await ask('Lisbon') })
+    })
+    test('with withCassette', withCassette('shared', async () => { await ask('Porto') }))
+    test('opens a cassette', () => {
+      openCassette('__cassettes__/weather.spec.js/opened.yaml', { mode: 'replay' })
+    })`,
+  )
+  writeFileSync(join(folder, '__cassettes__/weather.spec.js/opened.yaml'), stringifyCassette(buildCassette()))
+  const run = (args: readonly string[], env: Record<string, string> = {}) =>
+    runNode(folder, [...playwright.slice(0, 2), '--reporter=line,msw-cassette/playwright/reporter', ...args], env)
+  expect(await run([], { CI: 'true' })).toEqual({
+    exitCode: 1,
+    output: expect.stringMatching(/3 passed[\s\S]*shared\.yaml/),
+  })
+  expect(await run(['-u'])).toEqual({ exitCode: 0, output: expect.stringContaining('shared.yaml') })
+  expect(parseCassette(readFileSync(cassette, 'utf8')).interactions).toHaveLength(2)
+  expect(await run([], { CI: 'true' })).toMatchObject({ exitCode: 0 })
 }, 60_000)

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { delimiter, dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
+import { chromium } from '../chromium.ts'
 
 /** The result of a child process. */
 export interface Outcome {
@@ -35,7 +36,7 @@ function toOptions(folder: string, env: Record<string, string>): SpawnOptions {
   const path = [join(folder, 'node_modules/.bin'), dirname(process.execPath), PATH].join(delimiter)
   return {
     cwd: folder,
-    env: { PATH: path, HOME, ...(TMPDIR ? { TMPDIR } : {}), NO_COLOR: '1', ...env },
+    env: { PATH: path, HOME, ...(TMPDIR ? { TMPDIR } : {}), NO_COLOR: '1', CHROMIUM: chromium, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 60_000,
   }

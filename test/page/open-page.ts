@@ -1,15 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { rolldown } from 'rolldown'
+import { chromium as executablePath } from '../chromium.ts'
 import { type LocalServer, startServer } from '../start-server.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
-
-/** Whether there is a browser to test with. CHROMIUM names another program. */
-export const hasChromium: boolean = existsSync(executablePath)
 
 /** The global variables of the page. */
 const MAIN = `

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hasChromium } from '../chromium.ts'
 import { type LocalServer, startServer } from '../start-server.ts'
-import { hasChromium, type OpenPage, openPage } from './open-page.ts'
+import { type OpenPage, openPage } from './open-page.ts'
 
 if (!hasChromium) console.warn('The tests of pages are skipped: there is no Chromium. CHROMIUM names the program.')
 

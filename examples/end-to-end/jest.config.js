@@ -1,0 +1,5 @@
+export default {
+  testMatch: ['**/*.jest.cjs'],
+  globalSetup: './jest-setup.js',
+  globalTeardown: './jest-teardown.js',
+}
