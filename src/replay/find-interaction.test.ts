@@ -80,6 +80,18 @@ test('a request repeats a fitting interaction only after all of them were played
   expect([1, 2, 3, 4, 5].map(() => answerOf(claimFitting()))).toEqual(['f1', 'f2', 'f1', 'f2', 'f1'])
 })
 
+test('a request with a recording of its own does not claim one that only fits', () => {
+  const exact = { url: 'https://api.test/f/1', response: 'exact' }
+  const { claimFitting } = findInteraction(toRequest(exact.url), open([...redacted, exact], { repeat: 'last' }))
+  expect(claimFitting()).toBeUndefined()
+})
+
+test('a request that fits several recorded keys claims all their interactions, in file order', () => {
+  const another = { url: 'https://api.test/REDACTED/1', response: 'another' }
+  const { claimFitting } = findInteraction(toRequest('https://api.test/f/1'), open([...redacted, another]))
+  expect([1, 2, 3, 4].map(() => answerOf(claimFitting()))).toEqual(['f1', 'f2', 'another', undefined])
+})
+
 test('the first unplayed interaction of the file is claimed if its bytes equal those of the request', () => {
   const opened = open(exchanges)
   const claims = [b, a, a, b, a, a].map((request) => answerOf(claimInOrder(request, opened)))
