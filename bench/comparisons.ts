@@ -1,8 +1,10 @@
 import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { stringifyCassette } from 'msw-cassette'
 import { corpusFiles, readableFolders } from '../test/corpus.ts'
 import { cassetteOf } from './data/exchange.ts'
+import { writeLargeCassette } from './data/large-cassette.ts'
 import type { OpenTask, RequestTask, Task } from './run/task.ts'
 
 /** Two tasks whose results are compared. */
@@ -22,7 +24,14 @@ export interface Comparison {
  * @param model a server whose live streams begin after a delay in ms
  */
 export function comparisons(folder: string, model: { url: string; delay: number }): Comparison[] {
-  return [...requests(folder), ...firstAnswers(folder), ...opening(folder), ...realFiles(), ...recording(folder, model)]
+  return [
+    ...requests(folder),
+    ...firstAnswers(folder),
+    ...opening(folder),
+    ...realFiles(),
+    ...recording(folder, model),
+    ...commands(folder),
+  ]
 }
 
 function requests(folder: string): Comparison[] {
@@ -126,6 +135,26 @@ function recording(folder: string, { url, delay }: { url: string; delay: number 
       task: { kind: 'first-event', url, cassette: join(folder, 'recorded.yaml') },
       baseline: { kind: 'first-event', url },
       maxRatio: 1.2,
+    },
+  ]
+}
+
+function commands(folder: string): Comparison[] {
+  const large = join(folder, '16-mb.yaml')
+  writeLargeCassette(large, 16 * 1024 * 1024)
+  const program = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url))
+  const baseline = { kind: 'command', args: ['-e', '0'] } as const
+  return [
+    ...['--help', 'show --help'].map((args) => ({
+      name: `msw-cassette ${args}, against node -e 0`,
+      task: { kind: 'command', args: [program, ...args.split(' ')] } as const,
+      baseline,
+      maxRatio: 2,
+    })),
+    {
+      name: 'msw-cassette show of a body of 16 MB, against node -e 0',
+      task: { kind: 'command', args: [program, 'show', large] },
+      baseline,
     },
   ]
 }

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { commands } from '../src/cli/commands.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -22,7 +23,7 @@ function filesLoadedBy(code: string): string[] {
   const output = execFileSync(process.execPath, ['--input-type=module', '--eval', program], { cwd: root })
   return String(output)
     .split('\n')
-    .filter(Boolean)
+    .filter((line) => line.startsWith('file:'))
     .map((url) => fileURLToPath(url).slice(root.length))
 }
 
@@ -51,4 +52,14 @@ test('the files loaded to replay a cassette stay within their budget', () => {
   expect(files).toContain('dist/index.js')
   const bytes = files.reduce((sum, file) => sum + readFileSync(`${root}/${file}`).length, 0)
   expect(bytes).toBeLessThan(300 * 1024)
+})
+
+test.each(commands)('the help of $name loads neither its code nor the library', ({ name }) => {
+  const files = filesLoadedBy(`
+    process.argv = [process.argv[0], 'dist/cli/main.js', '${name}', '--help']
+    await import('./dist/cli/main.js')
+  `).filter((file) => file.endsWith('.js'))
+  expect(files).toContain('dist/cli/main.js')
+  expect(files).not.toContain('dist/shared/core.js')
+  expect(files.length).toBeLessThanOrEqual(5)
 })

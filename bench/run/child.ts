@@ -9,6 +9,8 @@ async function measure(task: Task): Promise<Outcome> {
   switch (task.kind) {
     case 'open':
       return (await import('./measure-open.ts')).measureOpen(task)
+    case 'command':
+      return (await import('./measure-command.ts')).measureCommand(task)
     case 'import':
       return (await import('./measure-import.ts')).measureImport(task)
     case 'first-answer':

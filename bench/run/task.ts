@@ -1,5 +1,13 @@
 /** A measurement, which runs in its own process. */
-export type Task = RequestTask | MemoryTask | FirstEventTask | OpenTask | ImportTask | FirstAnswerTask | RecordTask
+export type Task =
+  | RequestTask
+  | MemoryTask
+  | FirstEventTask
+  | OpenTask
+  | ImportTask
+  | FirstAnswerTask
+  | RecordTask
+  | CommandTask
 
 /** Measures requests after warm-up, one after the other. */
 export interface RequestTask {
@@ -64,6 +72,12 @@ export interface FirstAnswerTask {
   readonly events: number
   /** Whether the time begins before or after the imports. */
   readonly from: 'imports' | 'open'
+}
+
+/** Measures the time of a Node process. */
+export interface CommandTask {
+  readonly kind: 'command'
+  readonly args: readonly string[]
 }
 
 /** The result of a task. */

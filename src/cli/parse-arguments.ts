@@ -1,5 +1,4 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import { systemErrorCode } from '../storage/system-error.ts'
 import { UsageError } from './command.ts'
 import { suggest } from './suggest.ts'
 
@@ -14,7 +13,7 @@ export function parseArguments<const Config extends ParseArgsConfig>(
   try {
     return parseArgs(config)
   } catch (error) {
-    if (!(error instanceof Error && systemErrorCode(error)?.startsWith('ERR_PARSE_ARGS'))) throw error
+    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))) throw error
     const [, option] = /^Unknown option '--([^']+)'/.exec(error.message) ?? []
     const known = [...Object.keys(config.options ?? {}), 'help'].map((name) => `--${name}`)
     // Node explains how to pass it as a positional argument, which nobody wants.

@@ -35,7 +35,7 @@ function withoutHelpCommand(args: readonly string[]): readonly string[] {
   return first === 'help' ? [...topics, '--help'] : args
 }
 
-function runCommand(command: Command, args: readonly string[], terminal: Terminal): ExitCode | Promise<ExitCode> {
+async function runCommand(command: Command, args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const options = args.includes('--') ? args.slice(0, args.indexOf('--')) : args
   if (!options.includes('--help') && !options.includes('-h')) return command.run(args, terminal)
   terminal.out(command.help)
@@ -67,5 +67,8 @@ ${list.join('\n')}
 
 Options:
   --help, -h     this text; after a command, that command's
-  --version, -v  the version of this package`
+  --version, -v  the version of this package
+
+Each command has --json, which prints one JSON document on stdout. Colours are used on a
+terminal only; NO_COLOR and FORCE_COLOR are respected.`
 }

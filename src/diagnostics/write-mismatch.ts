@@ -1,5 +1,6 @@
 import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
 import type { Difference } from '../matcher/matcher.ts'
+import { count } from './count.ts'
 import { excerptOf } from './excerpt.ts'
 import type { Mismatch, NearestInteraction, SearchedCassette } from './mismatch.ts'
 import { shorten } from './shorten.ts'
@@ -60,8 +61,4 @@ function writeNearest(nearest: NearestInteraction, reason: Mismatch['reason']): 
 function writeDifference({ path, recorded, received }: Difference): string[] {
   const [was, is] = excerptOf(recorded, received)
   return [`      ${shorten(path)}`, `        recorded  ${was}`, `        received  ${is}`]
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`
 }

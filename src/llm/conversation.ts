@@ -80,6 +80,8 @@ export interface Usage {
   /** All input tokens, cached ones included. */
   readonly input?: number
   readonly cachedInput?: number
+  /** The part of the input that was written to a cache, if the provider counts it. */
+  readonly cacheWriteInput?: number
   /** All output tokens, reasoning included. */
   readonly output?: number
   readonly reasoning?: number

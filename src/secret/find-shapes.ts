@@ -1,3 +1,4 @@
+import { findCookies } from './find-cookies.ts'
 import { findInLayouts } from './find-in-layouts.ts'
 import { findNamed } from './find-named.ts'
 import { looksLikeCredential } from './looks-like-credential.ts'
@@ -13,6 +14,7 @@ export const shapeFinders: Readonly<Record<string, ShapeFinder>> = {
   urls: findUrls,
   names: findNamed,
   layouts: findInLayouts,
+  cookies: findCookies,
 }
 
 const combined = new Map<readonly SecretShape[], RegExp>()
@@ -49,7 +51,7 @@ function isInEncodedData(text: string, start: number, length: number): boolean {
   return ENCODED.test(text.slice(Math.max(0, start - 300), start)) || ENCODED.test(text.slice(end, end + 300))
 }
 
-const URL_USER = /:\/\/([^\s/@:?#"'<>\\`]{0,256}):([^\s/?#"'<>\\`]{1,1024})@(?=[\w[])/g
+const URL_USER = /:\/\/([^\s/:?#"'<>\\`]{0,256}):([^\s/?#"'<>\\`]{1,1024})@(?=[\w[])/g
 
 /** Words that stand for a password in examples. */
 const EXAMPLE_PASSWORD = /^(?:pass(?:w(?:or)?d)?|pwd|secret|\.{3}|[*x]{2,20}|[\w-]{0,20}password|[$<{[%].{0,80})$/i

@@ -7,6 +7,8 @@ export interface StreamEvent {
   /** The value of `event:`, or the type of a message of AWS; undefined if it has none. */
   readonly name: string | undefined
   readonly data: string
+  /** The type of an exception of AWS, such as `throttlingException`. */
+  readonly exception?: string
   /** The data as JSON; undefined if it is anything else. */
   readonly json: unknown
 }
@@ -49,9 +51,10 @@ function readMessage(frame: Uint8Array): StreamEvent | undefined {
   const headersEnd = PRELUDE_BYTES + prelude.getUint32(4)
   if (prelude.getUint32(0) !== frame.length || headersEnd > frame.length - CHECKSUM_BYTES) return undefined
   const headers = readTextHeaders(frame.subarray(PRELUDE_BYTES, headersEnd))
+  const exception = headers.get(':exception-type')
   const name = headers.get(':message-type') === 'exception' ? 'exception' : headers.get(':event-type')
   const data = new TextDecoder().decode(frame.subarray(headersEnd, frame.length - CHECKSUM_BYTES))
-  return toEvent(name, unwrap(data))
+  return { ...toEvent(name, unwrap(data)), ...(exception === undefined ? {} : { exception }) }
 }
 
 const TYPE_TEXT = 7

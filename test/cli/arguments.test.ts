@@ -7,11 +7,31 @@ import { runCli } from './run-cli.ts'
 
 test.each([
   [[], 'There is no command.', ''],
-  [['prune'], 'There is no command "prune". Known: convert, serve.', ''],
-  [['covnert', 'a.yaml'], 'There is no command "covnert". Did you mean convert? Known: convert, serve.', ''],
-  [['Convert'], 'There is no command "Convert". Did you mean convert? Known: convert, serve.', ''],
-  [['hlep'], 'There is no command "hlep". Did you mean help? Known: convert, serve.', ''],
-  [['help', 'convrt'], 'There is no command "convrt". Did you mean convert? Known: convert, serve.', ''],
+  [
+    ['record'],
+    'There is no command "record". Known: show, diff, list, lint, prune, redact, check, learn, init, convert, serve.',
+    '',
+  ],
+  [
+    ['covnert', 'a.yaml'],
+    'There is no command "covnert". Did you mean convert? Known: show, diff, list, lint, prune, redact, check, learn, init, convert, serve.',
+    '',
+  ],
+  [
+    ['Convert'],
+    'There is no command "Convert". Did you mean convert? Known: show, diff, list, lint, prune, redact, check, learn, init, convert, serve.',
+    '',
+  ],
+  [
+    ['hlep'],
+    'There is no command "hlep". Did you mean help? Known: show, diff, list, lint, prune, redact, check, learn, init, convert, serve.',
+    '',
+  ],
+  [
+    ['help', 'convrt'],
+    'There is no command "convrt". Did you mean convert? Known: show, diff, list, lint, prune, redact, check, learn, init, convert, serve.',
+    '',
+  ],
   [['--vesrion'], "Unknown option '--vesrion'. Did you mean --version?", ''],
   [
     ['convert', 'a.yaml', '--to', 'vcr-py', '--out', 'out'],
@@ -61,7 +81,7 @@ test('prints its version, its commands, and the options and exit codes of a comm
   for (const option of ['--help', '-h', 'help']) {
     expect(await runCli(folder, option)).toEqual({
       code: 0,
-      stdout: expect.stringMatching(/^Usage: msw-cassette COMMAND …\n\nCommands:\n {2}convert {3}\w/),
+      stdout: expect.stringMatching(/^Usage: msw-cassette COMMAND …\n\nCommands:\n {2}show {6}\w/),
       stderr: '',
     })
     if (option === 'help') continue

@@ -86,6 +86,26 @@ test('reports a file that fails, and converts the others', async () => {
   expect(list(join(folder, 'out'))).toEqual(['a.har', 'd.har'])
 })
 
+test('--json prints the result as one document, and failures also on stderr', async () => {
+  const folder = makeFiles('all/a.yaml', 'all/b.yaml', ['all/c.json', '{}'], ['out/b.har', 'mine'])
+  const { code, stdout, stderr } = await runCli(folder, 'convert', 'all/*', '--to', 'har', '--out', 'out', '--json')
+  expect({ code, result: JSON.parse(stdout) }).toEqual({
+    code: 1,
+    result: {
+      converted: [{ path: 'all/a.yaml', output: 'out/a.har', lostInteractions: 0 }],
+      kept: [{ path: 'all/b.yaml', output: 'out/b.har' }],
+      failures: [
+        {
+          path: 'all/c.json',
+          code: 'cassette_format',
+          message: expect.stringMatching(/^Failed to read the cassette all\/c\.json: /),
+        },
+      ],
+    },
+  })
+  expect(stderr).toMatch(/^Kept out\/b\.har: .+\nFailed to read .+\n1 of 3 failed, 1 of 3 kept\.\n$/s)
+})
+
 test('a folder without cassettes is an error', async () => {
   const folder = makeFiles(['all/notes.md', ''])
   expect(await runCli(folder, 'convert', 'all', '--to', 'har', '--out', 'out')).toEqual({

@@ -140,6 +140,21 @@ test('without a command, the server prints the variables of its clients, and end
   expect(await stop(child)).toBe(1)
 })
 
+test('--json prints the address and the variables, and excludes a command', async () => {
+  const child = spawn(process.execPath, [program, 'serve', CHAT, '--mode', 'replay', '--json'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const [json] = (await once(child.stdout, 'data')) as [Buffer]
+  const { url, variables } = JSON.parse(String(json))
+  expect(variables).toMatchObject({ OPENAI_BASE_URL: `${url}/openai/v1` })
+  expect((await fetch(`${url}/__cassette`)).status).toBe(200)
+  expect(await runCli(makeTempFolder(), 'serve', CHAT, '--json', '--', 'node')).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/^--json and a command exclude each other/),
+  })
+})
+
 test('Ctrl+C saves what was recorded', async () => {
   const folder = makeTempFolder()
   const upstream = await startServer((_, response) => void response.end('hi'))

@@ -6,7 +6,8 @@ import { expect, test } from 'vitest'
 import { namesTable, withNamesTable } from '../../bench/shapes/names-table.ts'
 import { slugify } from '../../docs/.vitepress/slugify.ts'
 import { exitCodes } from '../../src/cli/command.ts'
-import { convert } from '../../src/cli/convert.ts'
+import { commands } from '../../src/cli/commands.ts'
+import { convert } from '../../src/cli/convert/convert.ts'
 import { formats, writableFormats } from '../../src/format/formats.ts'
 import { modes } from '../../src/options/mode.ts'
 import { pages as manualPages } from './blocks.ts'
@@ -135,6 +136,14 @@ test('the documented exit codes are those in the help', () => {
   expect(convert.help.endsWith(codes.join('\n'))).toBe(true)
 })
 
+test.each(commands)('docs/commands.md has the exit codes of $name as its help has them', ({ name, help }) => {
+  const [, section = ''] = read('docs/commands.md').split(new RegExp(`^## ${name}$`, 'm'))
+  const [own = ''] = section.split(/^## /m)
+  const codes = [...own.matchAll(/^\| (\d) \| (.+) \|$/gm)].map(([, code, meaning]) => `  ${code}  ${meaning}`)
+  expect(codes.length).toBe(Object.keys(exitCodes).length)
+  expect(help.endsWith(codes.join('\n'))).toBe(true)
+})
+
 test('the documented rules of llmDefaults are those that exist', () => {
   const [, section = ''] = /^## `llmDefaults`\n([\s\S]*?)^## /m.exec(read('docs/matching.md')) ?? []
   const rules = [...section.matchAll(/^\| `([\w-]+)` \|/gm)].map(([, rule = '']) => rule)
@@ -154,7 +163,7 @@ test.each(pages)('the links in %s have a target', (page) => {
 
 test.each(manualPages)('the links in %s lead to files of the package', (page) => {
   const links = [...read(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, file = '']) => join(dirname(page), file))
-  const shipped = /^(?:docs\/.+\.md|skills\/.+|README\.md|AGENTS\.md|CHANGELOG\.md|LICENSE)$/
+  const shipped = /^(?:docs\/.+\.md|docs\/images\/.+|skills\/.+|README\.md|AGENTS\.md|CHANGELOG\.md|LICENSE)$/
   expect(links.filter((file) => !shipped.test(file))).toEqual([])
 })
 

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto'
+import type { Interaction } from '../../cassette.ts'
+import { canonicalJson } from '../../json/canonical-json.ts'
+import { isJsonObject } from '../../json/json-value.ts'
+import { parseJson } from '../../json/parse-json.ts'
+import { prettyJson } from '../../json/pretty-json.ts'
+import type { Conversation, Message, Part, ToolCall } from '../../llm/conversation.ts'
+import type { Content } from '../../llm/exchange/read-content.ts'
+import { readExchange } from '../../llm/exchange/read-exchange.ts'
+import { textOfParts, writeValue } from '../show/part-blocks.ts'
+import { formatBytes } from '../text/units.ts'
+
+/** One aspect of an interaction: its text, and its shape, which is everything but wording. */
+export interface Aspect {
+  readonly name: string
+  readonly text: string
+  readonly shape: string
+}
+
+/** Lists the aspects in which two interactions can differ. Times, ids and numbers of tokens are not among them. */
+export function aspectsOf(interaction: Interaction, conversation: Conversation | undefined): Aspect[] {
+  const { method, url } = interaction.request
+  return [
+    structure('request', `${method} ${url}`),
+    structure('status', String(interaction.response.status)),
+    ...(conversation ? conversationAspects(conversation) : exchangeAspects(interaction)),
+  ].filter(({ text }) => text !== '')
+}
+
+function structure(name: string, text: string): Aspect {
+  return { name, text, shape: text }
+}
+
+function wording(name: string, text: string, shape = 'text'): Aspect {
+  return { name, text, shape }
+}
+
+function conversationAspects({ model, tools, messages, answers, error }: Conversation): Aspect[] {
+  const parts = answers.flatMap((answer) => answer.parts)
+  const only = (kinds: readonly Part['kind'][]): string => textOfParts(parts.filter(({ kind }) => kinds.includes(kind)))
+  const calls = parts.filter((part) => part.kind === 'tool-call')
+  return [
+    structure('model', model ?? ''),
+    structure('tools', tools.join('\n')),
+    wording('prompt', messages.map(writeMessage).join('\n'), messages.map(({ role }) => role).join()),
+    wording('reasoning', only(['reasoning'])),
+    wording('answer', only(['text', 'refusal'])),
+    structure('tool calls', calls.map(writeCall).join('\n')),
+    structure('other parts', only(['media', 'vectors', 'other', 'tool-result'])),
+    structure('finish', answers.map(({ finishReason }) => finishReason ?? '(none)').join(', ')),
+    structure('error', error ? [error.type, error.message].filter(Boolean).join(': ') : ''),
+  ]
+}
+
+function writeMessage({ role, parts }: Message): string {
+  return `${role}: ${textOfParts(parts)}`
+}
+
+/** With sorted keys, because their order is irrelevant. */
+function writeCall({ name, arguments: value }: ToolCall): string {
+  return `${name} ${writeValue(sortKeys(value))}`
+}
+
+function exchangeAspects(interaction: Interaction): Aspect[] {
+  const { request, response } = readExchange(interaction)
+  return [
+    contentAspect('request body', request, interaction.request.body),
+    contentAspect('response body', response, interaction.response.body),
+  ]
+}
+
+function contentAspect(name: string, content: Content, body: Uint8Array): Aspect {
+  switch (content.kind) {
+    case 'empty':
+      return structure(name, '')
+    case 'json':
+      return wording(name, prettyJson(sortKeys(content.value)), shapeOf(content.value))
+    case 'events':
+      return wording(
+        name,
+        content.events.map((event) => `${event.name ?? 'event'} ${event.data}`).join('\n'),
+        content.events.map((event) => `${event.name ?? ''} ${shapeOf(event.json)}`).join('\n'),
+      )
+    case 'text':
+      return wording(name, content.text)
+    default:
+      return structure(name, `[${formatBytes(body.length)}, sha256 ${digest(body)}]`)
+  }
+}
+
+function digest(body: Uint8Array): string {
+  return createHash('sha256').update(body).digest('hex').slice(0, 12)
+}
+
+function sortKeys(value: unknown): unknown {
+  return typeof value === 'string' ? value : parseJson(canonicalJson(value))
+}
+
+/** The value without its texts. */
+function shapeOf(value: unknown): string {
+  return canonicalJson(withoutTexts(value))
+}
+
+function withoutTexts(value: unknown): unknown {
+  if (typeof value === 'string') return ''
+  if (Array.isArray(value)) return value.map(withoutTexts)
+  if (!isJsonObject(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withoutTexts(member)]))
+}

@@ -1,0 +1,33 @@
+import type { Cassette } from '../cassette.ts'
+import { describeCause } from '../errors/describe-cause.ts'
+import { CassetteError, CassetteFormatError } from '../errors/errors.ts'
+import { parseOwnBytes } from '../format/parse-cassette.ts'
+import { readCassetteFile } from '../storage/cassette-file.ts'
+import type { Failure } from './command.ts'
+import type { Input } from './find-inputs.ts'
+
+/**
+ * Reads a cassette that `findInputs` has found.
+ *
+ * @throws any error: pass it to `toFailure`
+ */
+export function readInput({ file, path }: Pick<Input, 'file' | 'path'>): Cassette {
+  const bytes = readCassetteFile(file)
+  if (!bytes) throw new Error('there is no such file')
+  return parseOwnBytes(bytes, path)
+}
+
+/** Tells whether a file is no cassette at all, such as a configuration in the same folder. */
+export function isOtherFile(error: unknown): boolean {
+  return error instanceof CassetteFormatError && error.found === undefined
+}
+
+/**
+ * Describes why a command failed for one file. Any error is reported, so that the command continues with the other files.
+ *
+ * @param verb the work of the command, such as `convert`
+ */
+export function toFailure(error: unknown, { path }: Pick<Input, 'path'>, verb: string): Failure {
+  if (error instanceof CassetteError) return { path, code: error.code, message: error.message }
+  return { path, message: `Failed to ${verb} ${path}: ${describeCause(error)}.` }
+}

@@ -1,0 +1,93 @@
+import { resolve } from 'node:path'
+import type { Cassette, Interaction } from '../../cassette.ts'
+import { count } from '../../diagnostics/count.ts'
+import { parseOwnBytes } from '../../format/parse-cassette.ts'
+import { pathKind } from '../../storage/read-folder.ts'
+import type { Failure } from '../command.ts'
+import { findInputs } from '../find-inputs.ts'
+import { readInput, toFailure } from '../read-input.ts'
+import { isRevision, readRevision } from './read-revision.ts'
+
+/** A cassette that the user named, or one interaction of it. It is read when it is needed. */
+export interface Selection {
+  /** As the user would spell it, without the number of an interaction. */
+  readonly path: string
+  /** @throws any error: pass it to `toFailure` */
+  read(): SelectedCassette
+}
+
+/** A cassette, and the interactions that the user selected. */
+export interface SelectedCassette {
+  /** See `Selection`. */
+  readonly path: string
+  readonly cassette: Cassette
+  readonly interactions: readonly SelectedInteraction[]
+}
+
+/** An interaction with its index in its cassette. */
+export interface SelectedInteraction {
+  readonly index: number
+  readonly interaction: Interaction
+}
+
+/**
+ * Finds the cassettes that the user named: files, folders, globs and files in revisions of git, each with an optional `#3`. A file that
+ * exists is never taken for anything else.
+ *
+ * @param paths as the user spelled them
+ */
+export async function selectCassettes(
+  paths: readonly string[],
+): Promise<{ readonly selections: Selection[]; readonly failures: Failure[] }> {
+  const selections: Selection[] = []
+  const failures: Failure[] = []
+  for (const given of paths) {
+    const { path, index } = splitIndex(given)
+    if (isRevision(path) && !exists(path)) {
+      selections.push({ path, read: () => select(path, parseOwnBytes(readRevision(path), path), index) })
+      continue
+    }
+    const found = await findInputs([path])
+    failures.push(...found.failures)
+    for (const input of found.inputs)
+      selections.push({ path: input.path, read: () => select(input.path, readInput(input), index) })
+  }
+  return { selections, failures }
+}
+
+/**
+ * Reads selections one after the other, as they are needed.
+ *
+ * @param failures those that fail are added to it
+ * @param verb the work of the command, such as `show`
+ */
+export function* readSelections(
+  selections: readonly Selection[],
+  failures: Failure[],
+  verb: string,
+): Generator<SelectedCassette> {
+  for (const selection of selections) {
+    try {
+      yield selection.read()
+    } catch (error) {
+      failures.push(toFailure(error, selection, verb))
+    }
+  }
+}
+
+function splitIndex(given: string): { path: string; index: number | undefined } {
+  const [, path, index] = /^(.+)#(\d{1,9})$/s.exec(given) ?? []
+  return path === undefined || exists(given) ? { path: given, index: undefined } : { path, index: Number(index) }
+}
+
+function exists(path: string): boolean {
+  return pathKind(resolve(path)) !== 'absent'
+}
+
+function select(path: string, cassette: Cassette, index: number | undefined): SelectedCassette {
+  const all = cassette.interactions.map((interaction, place) => ({ interaction, index: place }))
+  const interactions = index === undefined ? all : all.slice(index, index + 1)
+  if (index !== undefined && interactions.length === 0)
+    throw new Error(`there is no #${index}: the cassette has ${count(all.length, 'interaction')}, counted from #0`)
+  return { path, cassette, interactions }
+}

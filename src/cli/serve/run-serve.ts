@@ -1,0 +1,101 @@
+import { once } from 'node:events'
+import { answerWith } from '../../fetch/session-fetch.ts'
+import { prettyJson } from '../../json/pretty-json.ts'
+import { toCassetteUsage } from '../../runner/cassette-usage.ts'
+import { formatRunReport } from '../../runner/format-run-report.ts'
+import { clientVariables } from '../../serve/client-variables.ts'
+import { listen } from '../../serve/listen.ts'
+import type { ListenOptions } from '../../serve/listen-options.ts'
+import { resolveRoutes } from '../../serve/routes.ts'
+import { verifySessions } from '../../serve/verify-sessions.ts'
+import type { CassetteOptions } from '../../session/cassette-options.ts'
+import type { Session } from '../../session/session.ts'
+import { type ExitCode, exitCodes, UsageError } from '../command.ts'
+import { parseArguments } from '../parse-arguments.ts'
+import { runCommand, SIGNALS, splitCommand } from '../run-command.ts'
+import type { Terminal } from '../terminal.ts'
+import { openServed } from './open-served.ts'
+
+/** See `serve`. */
+export async function runServe(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { paths, options, listening, command, output } = readArguments(args)
+  const served = await openServed(paths, options)
+  const server = await listen({ select: served.select, answer: answerWith }, listening)
+  try {
+    const variables = clientVariables(server.url, resolveRoutes(listening.routes))
+    if (output === 'json') terminal.json(prettyJson({ url: server.url, variables }))
+    else if (command.length === 0) describeServer(server.url, variables, terminal)
+    const code = command.length === 0 ? await waitForEnd() : await runCommand(command, variables)
+    const failures = await verifySessions(served.sessions())
+    for (const line of reportOf(served.sessions())) terminal.err(line)
+    for (const failure of failures) terminal.err(failure)
+    return code === exitCodes.done && failures.length > 0 ? exitCodes.failed : code
+  } finally {
+    await server.close()
+    // A save that failed was reported as a failure of its session.
+    for (const session of served.sessions()) await session.close().catch(() => {})
+  }
+}
+
+interface ServeArguments {
+  readonly paths: readonly string[]
+  readonly options: CassetteOptions
+  readonly listening: ListenOptions
+  /** Empty without a command. */
+  readonly command: readonly string[]
+  readonly output: 'text' | 'json'
+}
+
+function readArguments(args: readonly string[]): ServeArguments {
+  const { own, command } = splitCommand(args)
+  const { values, positionals } = parseArguments({
+    args: [...own],
+    allowPositionals: true,
+    options: {
+      mode: { type: 'string' },
+      port: { type: 'string' },
+      route: { type: 'string', multiple: true },
+      timing: { type: 'string' },
+      repeat: { type: 'string' },
+      host: { type: 'string' },
+      cors: { type: 'string' },
+      json: { type: 'boolean' },
+    },
+  })
+  if (positionals.length === 0) throw new UsageError('There is no cassette or folder to serve.')
+  const { mode, timing, repeat, port, route, host, cors, json } = values
+  if (json && command.length > 0) throw new UsageError('--json and a command exclude each other: both write to stdout.')
+  // The checks of the options report what is wrong with them.
+  const options = { ...(mode && { mode }), ...(timing && { timing }), ...(repeat && { repeat }) } as CassetteOptions
+  const listening = {
+    ...(port && { port: Number(port) }),
+    ...(host && { host }),
+    ...(cors && { cors }),
+    routes: Object.fromEntries((route ?? []).map(toRoute)),
+  } as ListenOptions
+  return { paths: positionals, options, listening, command, output: json ? 'json' : 'text' }
+}
+
+function toRoute(text: string): [name: string, url: string] {
+  const [, name, url] = /^([^=]+)=(.+)$/.exec(text) ?? []
+  if (name === undefined || url === undefined)
+    throw new UsageError(`--route is "${text}", and must be a name and an address: openai=https://api.openai.com.`)
+  return [name, url]
+}
+
+/** The same report as that of a test run. On stderr: the output of the command is on stdout. */
+function reportOf(sessions: readonly Session[]): string[] {
+  const usages = sessions.map((session) => toCassetteUsage(session, session.path, 'saved'))
+  const run = { testFile: '', cassette: undefined, outcome: 'passed', usages } as const
+  return formatRunReport([run], { files: [], interactions: [] }, 'list')
+}
+
+function describeServer(url: string, variables: Record<string, string>, terminal: Terminal): void {
+  terminal.out(`Serving at ${url}. Ctrl+C ends it.`)
+  for (const [name, value] of Object.entries(variables)) terminal.out(`export ${name}=${value}`)
+}
+
+async function waitForEnd(): Promise<ExitCode> {
+  await Promise.race(SIGNALS.map((signal) => once(process, signal)))
+  return exitCodes.done
+}

@@ -1,0 +1,55 @@
+import { findHeader, type Interaction } from '../../cassette.ts'
+import { shorten } from '../../diagnostics/shorten.ts'
+import type { Conversation, Usage } from '../../llm/conversation.ts'
+import { maskUrl } from '../../secret/mask-url.ts'
+import { responseTimes } from '../../stream/timed-events.ts'
+
+/** The facts about an interaction that fit into a line. Unknown ones are absent. */
+export interface InteractionFacts {
+  readonly index: number
+  readonly method: string
+  /** Without credentials. */
+  readonly url: string
+  readonly model?: string
+  /** Below 200 if there was no response. */
+  readonly status: number
+  /** Milliseconds from the request to the last byte. */
+  readonly total?: number
+  /** Milliseconds from the request to the end of the first event of a stream. */
+  readonly firstEvent?: number
+  /** All tokens, input and output. */
+  readonly tokens?: number
+}
+
+/** Collects the facts about an interaction. */
+export function factsOf(
+  { request, response }: Interaction,
+  index: number,
+  conversation: Conversation | undefined,
+): InteractionFacts {
+  const tokens = countTokens(conversation?.usage)
+  return {
+    index,
+    method: request.method,
+    url: maskUrl(request.url),
+    ...(conversation?.model === undefined ? {} : { model: conversation.model }),
+    status: response.status,
+    ...responseTimes(response),
+    ...(tokens === undefined ? {} : { tokens }),
+  }
+}
+
+/** The sum of input and output; undefined if neither is recorded. */
+export function countTokens({ input, output }: Usage = {}): number | undefined {
+  return input === undefined && output === undefined ? undefined : (input ?? 0) + (output ?? 0)
+}
+
+/** The URL as a line shows it: without the scheme that nearly all have. */
+export function showUrl(url: string): string {
+  return shorten(url.replace(/^https:\/\//, ''))
+}
+
+/** The content type and the size of a body, for an interaction that is not a conversation. */
+export function typeOf({ headers }: { headers: Interaction['response']['headers'] }): string {
+  return (findHeader(headers, 'content-type') ?? '').split(';', 1)[0]?.trim() ?? ''
+}
