@@ -38,7 +38,12 @@ function createRecorder() {
         ongoing[url] = { signal, end: (outcome) => resolve(outcome === 'complete' ? toCapture(url) : undefined) }
         signal.addEventListener('abort', () => resolve(toCapture(`${url}, aborted`)))
       })
-      return { response: new Response(url), captured, soFar: () => toCapture(`${url}, so far`) }
+      return {
+        response: new Response(url),
+        captured,
+        soFar: () => toCapture(`${url}, so far`),
+        endNow: () => toCapture(`${url}, ended`),
+      }
     },
     onComplete: () => completed.push(urlsOf(recorder.take())),
   })
@@ -122,4 +127,13 @@ test('an exchange that takes longer than a second is kept, or aborted with the r
   expect(ongoing.a?.signal.reason).toEqual(
     new CassetteSessionError('The session was closed before this exchange had ended.'),
   )
+})
+
+test('ending now completes the exchanges that have a response, and counts those that have none', async () => {
+  const { recorder, completed } = createRecorder()
+  const [a] = [recorder.reserve(), recorder.reserve()]
+  await a.record(toRequest('a'), 'direct')
+  void recorder.reserve().record(toRequest('b'), 'direct')
+  expect({ lost: recorder.endNow(), completed: completed.flat() }).toEqual({ lost: 1, completed: ['a, ended'] })
+  expect(recorder.endNow()).toBe(0)
 })

@@ -27,6 +27,7 @@ function createLog(more: Partial<RecordingLogOptions> = {}) {
       response: new Response(),
       captured: url.endsWith('slow') ? new Promise(() => {}) : Promise.resolve(toCapture(url)),
       soFar: () => toCapture(`${url}, so far`),
+      endNow: () => toCapture(`${url}, ended`),
     }),
     toRecording: ({ interaction }) => interaction,
     toPreview: ({ interaction }) => interaction,
@@ -99,4 +100,10 @@ test('a credential that a later exchange reveals is replaced in the earlier reco
   expect(urls()).toEqual(['early', 'other'])
   await send('login')
   expect(urls()).toEqual(['REDACTED', 'other', 'login'])
+})
+
+test('ending now turns the exchanges that have a response into recordings', async () => {
+  const { log, send, urls } = createLog()
+  await send('a', 'slow')
+  expect([log.endNow(), urls()]).toEqual([0, ['a', 'slow, ended']])
 })
