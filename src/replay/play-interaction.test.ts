@@ -34,7 +34,7 @@ async function play(interaction: Interaction, more: Partial<Play> = {}): Promise
   let released = 0
   const failures: CassetteOpenEndError[] = []
   const answer = await playInteraction({
-    claim: { interaction, release: () => released++ },
+    claim: { interaction, index: 0, release: () => released++ },
     request: toRequest(),
     timing: 'instant',
     closing: new AbortController().signal,
