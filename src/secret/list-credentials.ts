@@ -28,8 +28,10 @@ export const redactLists: PlaceScanner = (text, rule, found) => {
   if (!text.includes('"')) return text
   const context = { text, rule, found, ranges: [] }
   if (text.includes('=')) for (const match of text.matchAll(SETTING)) readSetting(match, context)
-  if (text.includes('"-')) for (const match of text.matchAll(OPTION)) readNext({ match, name: match[1], escapes: match[2] }, context)
-  if (text.includes('[')) for (const match of text.matchAll(PAIR)) readNext({ match, name: match[2], escapes: match[1] }, context)
+  if (text.includes('"-'))
+    for (const match of text.matchAll(OPTION)) readNext({ match, name: match[1], escapes: match[2] }, context)
+  if (text.includes('['))
+    for (const match of text.matchAll(PAIR)) readNext({ match, name: match[2], escapes: match[1] }, context)
   return replaceRanges(text, context.ranges)
 }
 
