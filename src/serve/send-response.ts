@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 
 /**
@@ -7,35 +6,45 @@ import type { ServerResponse } from 'node:http'
  *
  * @throws the error of the body
  */
-export async function sendResponse(response: ServerResponse, answer: Response): Promise<void> {
-  const { body, status, statusText } = answer
-  response.writeHead(status, statusText, toRawHeaders(answer.headers))
-  if (!body) return void response.end()
-  const reader = body.getReader()
-  const leave = (): void => void reader.cancel().catch(() => {})
-  response.on('close', leave)
-  try {
-    let reading = reader.read()
-    // A replayed event arrives in the next turn of the event loop, before this.
-    const flushing = setImmediate(() => response.flushHeaders())
-    for (;;) {
-      const { done, value } = await reading
-      if (done) break
-      clearImmediate(flushing)
-      if (!response.write(value)) await roomIn(response)
-      reading = reader.read()
-    }
-  } finally {
-    response.off('close', leave)
-  }
+export async function sendResponse(
+  response: ServerResponse,
+  { body, headers, status, statusText }: Response,
+): Promise<void> {
+  response.writeHead(status, statusText, [...headers].flat())
+  if (body) await sendBody(response, body)
   response.end()
 }
 
-/** Also resolves if the client has left. */
-async function roomIn(response: ServerResponse): Promise<void> {
-  if (!response.destroyed) await Promise.race([once(response, 'drain'), once(response, 'close')])
+async function sendBody(response: ServerResponse, body: ReadableStream<Uint8Array>): Promise<void> {
+  const reader = body.getReader()
+  const leave = (): void => void reader.cancel().catch(() => {})
+  if (response.destroyed) return leave()
+  response.once('close', leave)
+  let reading = reader.read()
+  // A replayed event that needs no wait arrives in the next turn of the event loop, before this.
+  const flushing = setImmediate(() => response.flushHeaders())
+  try {
+    for (let read = await reading; !read.done; read = await reading) {
+      clearImmediate(flushing)
+      if (!response.write(read.value)) await waitForRoom(response)
+      reading = reader.read()
+    }
+  } finally {
+    clearImmediate(flushing)
+    response.off('close', leave)
+  }
 }
 
-function toRawHeaders(headers: Headers): string[] {
-  return [...headers].flat()
+/** Also ends if the client has left. */
+function waitForRoom(response: ServerResponse): Promise<void> {
+  if (response.destroyed) return Promise.resolve()
+  return new Promise((resolve) => {
+    const end = (): void => {
+      response.off('drain', end)
+      response.off('close', end)
+      resolve()
+    }
+    response.on('drain', end)
+    response.on('close', end)
+  })
 }

@@ -140,6 +140,16 @@ test('without a command, the server prints the variables of its clients, and end
   expect(await stop(child)).toBe(1)
 })
 
+test('a port that is in use is reported', async () => {
+  const { url } = await startServing(makeTempFolder(), CHAT, '--mode', 'replay')
+  const { port } = new URL(url)
+  expect(await runCli(makeTempFolder(), 'serve', CHAT, '--mode', 'replay', '--port', port)).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringContaining(`Failed to listen on port ${port}: it is in use. Choose another one`),
+  })
+})
+
 test('--json prints the address and the variables, and excludes a command', async () => {
   const child = spawn(process.execPath, [program, 'serve', CHAT, '--mode', 'replay', '--json'], {
     stdio: ['ignore', 'pipe', 'inherit'],
