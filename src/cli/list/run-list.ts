@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { count } from '../../diagnostics/count.ts'
+import { formatAge, formatBytes } from '../../diagnostics/units.ts'
 import { prettyJson } from '../../json/pretty-json.ts'
 import { currentTime } from '../../platform/clock.ts'
 import { toLimit } from '../../session/expiry.ts'
@@ -10,7 +11,6 @@ import { parseArguments } from '../parse-arguments.ts'
 import { readInput, toFailure } from '../read-input.ts'
 import { type Line, styled } from '../styled.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
-import { formatAge, formatBytes } from '../text/units.ts'
 import { describeCassette, type ListedCassette } from './describe-cassette.ts'
 
 /** See `list`. */
