@@ -62,7 +62,7 @@ test('sends a recorded request with the key of the environment, and writes nothi
   expect(await runCli(folder, 'check', 'a.yaml', '--origin', origin, '--yes')).toEqual({
     code: 0,
     stdout:
-      `Sends 1 request to ${origin.slice(7)}: 7 tokens as recorded, cost unknown.\n` +
+      `Sends 1 request to ${origin.slice(7)}. Expected tokens: 7. Expected cost: unknown.\n` +
       'a.yaml #0 info $.service_tier is new: string\n1 request sent, 1 answered differently.\n',
     stderr: '',
   })

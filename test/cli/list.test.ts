@@ -54,7 +54,7 @@ test('--json lists formats, dates, hosts, models and expiry', async () => {
 
 test.each([
   [[], 'There is no file or folder to list.'],
-  [['.', '--expires', 'soon'], '--expires is "soon", and must be an age such as 30d, 12h or 15m.'],
+  [['.', '--expires', 'soon'], '--expires is "soon", and must be an age such as 90d, 12h or 30m.'],
 ])('refuses the arguments %j', async (args, message) => {
   expect(await runCli(makeTempFolder(), 'list', ...args)).toEqual({
     code: 2,

@@ -6,7 +6,7 @@ import { makeVitestProject, REPLAY_TEST } from '../examples/make-vitest-project.
 import { makeTempFolder } from '../temp-folder.ts'
 import { runCli } from './run-cli.ts'
 
-const LIMIT = 60_000
+const LIMIT = 120_000
 const VITEST = ['--', 'npx', 'vitest', 'run', '--reporter=dot']
 
 test(
