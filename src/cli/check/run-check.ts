@@ -22,8 +22,10 @@ export async function runCheck(args: readonly string[], terminal: Terminal): Pro
   const selected = sample(candidates, check.sample)
   const planned = selected.map((each) => ({ ...each, live: toLiveRequest(each.interaction, check) }))
   const sent = planned.filter(isSendable)
-  if (check.format === 'text')
-    terminal.out(describePlan(sent, await createConversationReader(check.prices, new Date())))
+  const plan = describePlan(sent, await createConversationReader(check.prices, new Date()))
+  // In the other formats, stdout has only results.
+  if (check.format === 'text') terminal.out(plan)
+  else terminal.err(plan)
   if (sent.length > 0) {
     assertOneHost(sent, check)
     await confirm(check)
