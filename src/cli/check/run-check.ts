@@ -66,7 +66,7 @@ async function findCandidates({ paths }: CheckArguments): Promise<{ candidates: 
         .interactions.map((interaction, index) => ({ path: input.path, index, interaction }))
         .filter(({ interaction }) => canBeSentAgain(interaction))
     } catch (error) {
-      if (!isOtherFile(error) || paths.includes(input.path)) failures.push(toFailure(error, input, 'read'))
+      if (!isOtherFile(error, input, paths)) failures.push(toFailure(error, input, 'read'))
       return []
     }
   })

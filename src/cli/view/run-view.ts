@@ -6,7 +6,7 @@ import { PAGE_MARK, type PageCode, renderPage } from '../../view/render-page.ts'
 import { type CassetteToView, toViewData } from '../../view/to-view-data.ts'
 import { type ExitCode, exitCodes, type Failure, UsageError } from '../command.ts'
 import { type ConversationReader, createConversationReader } from '../conversation-reader.ts'
-import { toFailure } from '../read-input.ts'
+import { isOtherFile, toFailure } from '../read-input.ts'
 import { type SelectedCassette, selectCassettes } from '../select/select-cassettes.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
 import { compareViews } from './compare-views.ts'
@@ -55,6 +55,7 @@ async function readCassettes(options: ViewSources, failures: Failure[], terminal
     try {
       cassettes.push(toCassetteToView(selection.read(), other, options))
     } catch (error) {
+      if (isOtherFile(error, selection, [selection.given])) continue
       const failure = toFailure(error, selection, 'read')
       failures.push(failure)
       cassettes.push(toUnread(failure))
