@@ -162,6 +162,7 @@ test('finds what secretlint finds, if it is installed, and works without it', as
   const project = makeTempFolder()
   installPackages(project, ['msw-cassette'])
   const installed = join(project, 'node_modules/msw-cassette/dist/cli/main.js')
-  const runInstalled = async (cwd: string, ...args: string[]) => spawnSync(process.execPath, [installed, ...args], { cwd, encoding: 'utf8' })
+  const runInstalled = async (cwd: string, ...args: string[]) =>
+    spawnSync(process.execPath, [installed, ...args], { cwd, encoding: 'utf8' })
   expect(await rules(runInstalled)).not.toContain('secretlint')
 })

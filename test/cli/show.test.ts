@@ -245,7 +245,9 @@ test('--prices adds costs of a list to those that are recorded, and unknown ones
   const unknown = chat('https://gateway.test/v1/chat/completions')
   writeFileSync(join(folder, 'a.yaml'), stringifyCassette(buildCassette(known, unknown)))
   const rows = async (...options: string[]) =>
-    (await runCli(folder, 'show', 'a.yaml', ...options)).stdout.split('\n').filter((line) => line.includes('1000000 in'))
+    (await runCli(folder, 'show', 'a.yaml', ...options)).stdout
+      .split('\n')
+      .filter((line) => line.includes('1000000 in'))
   expect(await rows()).toEqual(['  tokens     1000000 in, 0 out', '  tokens     1000000 in, 0 out'])
   expect(await rows('--prices')).toEqual(['  tokens     1000000 in, 0 out, $0.15', '  tokens     1000000 in, 0 out'])
 })
