@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { NodeRequest, sendNodeResponse } from 'srvx/node'
 import { CassetteError } from '../errors/errors.ts'
 import { isAllowedHost } from './is-allowed-host.ts'
 import type { ListenOptions } from './listen-options.ts'
 import type { Provider } from './providers.ts'
+import { BodyTooLargeError, readMessage, type ServedRequest } from './read-message.ts'
+import { sendResponse } from './send-response.ts'
 import { refuse, type ServedSessions, serveRequest } from './serve-request.ts'
 
 /** The parts of a server that answer a request. */
@@ -14,55 +15,40 @@ export interface Serving {
   readonly options: ListenOptions
 }
 
-/** In bytes. A longer request is refused. */
-const MAX_BODY_BYTES = 256 * 1024 * 1024
-
 /** Answers a request of `node:http`. */
 export async function answerHttp(message: IncomingMessage, response: ServerResponse, serving: Serving): Promise<void> {
-  const request = new NodeRequest({ req: message, res: response, maxRequestBodySize: MAX_BODY_BYTES })
+  const request = readMessage(message, response)
   try {
     for (const [name, value] of Object.entries(corsHeaders(request, serving.options))) response.setHeader(name, value)
-    const answer = await createAnswer(request, message, serving)
-    const sent = sendNodeResponse(response, answer)
-    // The client gets the head before the first event.
-    if (response.headersSent) response.flushHeaders()
-    await sent
+    const answer = await createAnswer(request, serving)
+    await sendResponse(response, answer)
   } catch (error) {
     // The client sees what it would see of a network that fails.
     response.destroy(error instanceof Error ? error : undefined)
   }
 }
 
-async function createAnswer(
-  request: Request,
-  { headers, method }: IncomingMessage,
-  serving: Serving,
-): Promise<Response> {
-  const { host = '127.0.0.1', cors } = serving.options
-  if (!isAllowedHost(headers.host, host)) return refuse(403, describeHost(headers.host), request)
-  if (method === 'OPTIONS' && cors !== undefined && headers['access-control-request-method'] !== undefined)
+async function createAnswer(request: ServedRequest, serving: Serving): Promise<Response> {
+  const { method, headers } = request
+  const { host: bound = '127.0.0.1', cors } = serving.options
+  const host = headers.get('host')
+  if (!isAllowedHost(host, bound)) return refuse(403, describeHost(host), request)
+  if (method === 'OPTIONS' && cors !== undefined && headers.has('access-control-request-method'))
     return new Response(null, { status: 204 })
-  if (Number(headers['content-length']) > MAX_BODY_BYTES) return refuse(413, TOO_LARGE, request)
   try {
     return await serveRequest(request, serving.routes, serving.served)
   } catch (error) {
-    if (isTooLarge(error)) return refuse(413, TOO_LARGE, request)
+    if (error instanceof BodyTooLargeError) return refuse(413, error.message, request)
     if (error instanceof CassetteError) return refuse(400, error.message, request)
     throw error
   }
 }
 
-const TOO_LARGE = `The body of this request is larger than ${MAX_BODY_BYTES} bytes, which is the limit of this server.`
-
-function isTooLarge(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'status' in error && error.status === 413
-}
-
-function describeHost(host: string | undefined): string {
+function describeHost(host: string | null): string {
   return `This server answers only requests to 127.0.0.1 and localhost, and the header "host" is ${host}. Use the URL that it printed.`
 }
 
-function corsHeaders({ headers }: Request, { cors }: ListenOptions): Record<string, string> {
+function corsHeaders({ headers }: ServedRequest, { cors }: ListenOptions): Record<string, string> {
   if (cors === undefined) return {}
   return {
     'access-control-allow-origin': cors,

@@ -5,7 +5,7 @@
  * @param header the header `host`
  * @param bound the address to which the server is bound
  */
-export function isAllowedHost(header: string | undefined, bound: '127.0.0.1' | '0.0.0.0'): boolean {
+export function isAllowedHost(header: string | null, bound: '127.0.0.1' | '0.0.0.0'): boolean {
   const name = header?.replace(/:\d+$/, '').toLowerCase()
   if (name === undefined) return false
   if (/^(?:localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(name)) return true

@@ -1,10 +1,10 @@
 import { STATUS_CODES } from 'node:http'
 import { refusalAnswer } from '../answer/refusal.ts'
-import { concatBytes } from '../bytes/concat-bytes.ts'
 import { CassetteSessionError } from '../errors/errors.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import type { Session } from '../session/session.ts'
 import type { Provider } from './providers.ts'
+import type { ServedRequest } from './read-message.ts'
 import { toUpstreamUrl } from './routes.ts'
 import { toStatus } from './status.ts'
 import { verifySessions } from './verify-sessions.ts'
@@ -33,31 +33,22 @@ const CONTROL = '/__cassette'
  * Answers a request to a server of cassettes.
  *
  * @param request the request as the server received it
- * @throws the error with which `session.fetch` would fail
+ * @throws the error with which `session.fetch` would fail, or that of `read`
  */
 export async function serveRequest(
-  request: Request,
+  request: ServedRequest,
   routes: readonly Provider[],
   { select, answer }: ServedSessions,
 ): Promise<Response> {
-  const { pathname, search } = new URL(request.url)
-  const [, named, path = pathname] = NAME_PATH.exec(pathname) ?? []
-  const sessions = select(named === undefined ? (request.headers.get(NAME_HEADER) ?? undefined) : decodeName(named))
-  if (path === CONTROL || path.startsWith(`${CONTROL}/`)) return control(request.method, path, sessions)
-  const url = toUpstreamUrl(path + search, routes)
+  const { method, headers, signal } = request
+  const [, named, path = request.path] = NAME_PATH.exec(request.path) ?? []
+  const sessions = select(named === undefined ? (headers.get(NAME_HEADER) ?? undefined) : decodeName(named))
+  if (path === CONTROL || path.startsWith(`${CONTROL}/`)) return control(method, path, sessions)
+  const url = toUpstreamUrl(path + request.query, routes)
   if (url === undefined) return refuse(404, describeRoutes(path, routes), request)
-  const body = await readBody(request)
-  const { method, signal } = request
-  const headers = new Headers([...request.headers])
+  const body = await request.read()
   headers.delete(NAME_HEADER)
   return answer(sessions, { method, url, headers, body, signal })
-}
-
-/** Not `arrayBuffer`, for which srvx creates a `Request` of the platform: that takes longer than finding the answer. */
-async function readBody({ body }: Request): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of body ?? []) chunks.push(chunk)
-  return concatBytes(chunks)
 }
 
 function decodeName(encoded: string): string {
@@ -89,10 +80,9 @@ async function verify(sessions: readonly Session[]): Promise<Response> {
 }
 
 /** Creates an error response whose message the SDKs show. */
-export function refuse(status: number, message: string, { url, headers }: Pick<Request, 'url' | 'headers'>): Response {
-  // The headers of srvx are not those of the platform.
-  const client = { url, headers: new Headers([...headers]) }
-  const { body, init } = refusalAnswer(message, client, { status, statusText: STATUS_CODES[status] ?? '' })
+export function refuse(status: number, message: string, { path, headers }: ServedRequest): Response {
+  const statusText = STATUS_CODES[status] ?? ''
+  const { body, init } = refusalAnswer(message, { url: path, headers }, { status, statusText })
   return new Response(body, init)
 }
 
