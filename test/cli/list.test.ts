@@ -20,7 +20,7 @@ test('lists cassettes, and reports those that it can not read', async () => {
       /^a\.yaml {2}go-vcr-2 {2}2 interactions {2}no date {2}\d+ bytes {2}a\.test b\.test\n$/,
     ),
   })
-  expect(stderr).toMatch(/^Failed to read the cassette bad\.json: /)
+  expect(stderr).toMatch(/^Failed to read the cassette bad\.json:1:2: /)
 })
 
 test('--json lists formats, dates, hosts, models and expiry', async () => {
