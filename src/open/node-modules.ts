@@ -9,4 +9,5 @@ export const sessionModules: SessionModules = {
   createRedactor,
   loadDiagnosis: async () => (await import('../diagnostics/diagnose.ts')).diagnose,
   loadRecordingSteps: () => import('./node-recording-steps.ts'),
+  loadHealing: () => import('../heal/heal-cassette.ts'),
 }

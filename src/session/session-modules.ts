@@ -1,5 +1,6 @@
 import type { Interaction } from '../cassette.ts'
 import type { diagnose } from '../diagnostics/diagnose.ts'
+import type * as healCassette from '../heal/heal-cassette.ts'
 import type { WriterOptions } from '../record/cassette-writer.ts'
 import type * as recordingSteps from '../record/recording-steps.ts'
 import type { Saver } from '../record/saver.ts'
@@ -14,6 +15,8 @@ export interface SessionModules {
   readonly createRedactor: (options: RedactOptions | undefined) => Redactor | Promise<Redactor>
   readonly loadDiagnosis: () => typeof diagnose | Promise<typeof diagnose>
   readonly loadRecordingSteps: () => Promise<RecordingSteps>
+  /** A page has no files to heal. */
+  readonly loadHealing?: () => Promise<typeof healCassette>
 }
 
 /** The steps of a recording. The first request that is recorded loads them. */

@@ -24,6 +24,7 @@ import type { LoadedCassette } from './cassette-source.ts'
 import { Coverage } from './coverage.ts'
 import { createHostFilter } from './covered-hosts.ts'
 import { createRecordingLog } from './create-recording-log.ts'
+import { createHealing, type Healing } from './healing.ts'
 import { type LoggedRequest, RequestLog } from './request-log.ts'
 import type { SessionModules } from './session-modules.ts'
 import { nameOf } from './text-name.ts'
@@ -62,6 +63,8 @@ export class Session {
   readonly #redactor: OnDemand<Redactor>
   readonly #player: Player
   readonly #recordings: RecordingLog
+  /** Present in mode `heal`. */
+  readonly healing: Healing | undefined
   readonly #end = createUnlimitedController()
   /** The number of recordings before the last `rewind`. */
   #rewound = 0
@@ -88,7 +91,8 @@ export class Session {
       options.repeat ?? 'none',
       ({ request }) => isTokenExchange(request),
     )
-    this.#recordings = createRecordingLog({ loaded, options, saving, redactor, modules })
+    this.healing = createHealing({ loaded, mode, saving, modules })
+    this.#recordings = createRecordingLog({ loaded, options, saving, healing: this.healing, redactor, modules })
     const reach = mayRecord(this.policy) || mode === 'passthrough' ? 'all-hosts' : 'recorded-hosts'
     const hostFilter = createHostFilter(cassette, this.matcher, options.hosts, reach)
     this.coverage = new Coverage({ mode, options, hostFilter, closing: this.closing })
@@ -180,13 +184,16 @@ export class Session {
   }
 
   verify(verification: Omit<Verification, 'saveError'> = {}): void {
+    this.healing?.setVerdict(undefined)
     this.log.markVerified()
     this.#recordings.flush()
     if (this.#failure) throw this.#failure.error
     verifySession(this, { ...verification, saveError: this.#recordings.error })
+    this.healing?.setVerdict(verification.unplayed ?? 'test')
   }
 
   rewind(): void {
+    this.healing?.keepPlays(this.plays)
     this.#player.rewind()
     this.#rewound = this.recorded.length
     this.log.clear()
@@ -199,6 +206,11 @@ export class Session {
     await this.#recordings.save()
   }
 
+  /** Heals the cassette in mode `heal` if the last `verify` found nothing wrong. It throws what `save` throws. */
+  async heal(): Promise<void> {
+    await this.healing?.run(this, { recordings: this.#recordings, redactor: this.#redactor })
+  }
+
   /** Ends the streams that are under way. The session answers nothing from then on. */
   end(): void {
     this.#end.abort(new CassetteSessionError(`The session of ${this.path} was closed.`))
@@ -208,6 +220,8 @@ export class Session {
     if (this.#end.signal.aborted) return
     this.end()
     await this.#recordings.close()
+    await this.heal()
+    this.healing?.announce()
     await this.options.hooks?.onClose?.({ played: this.played, recorded: this.recorded })
   }
 

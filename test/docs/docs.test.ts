@@ -22,6 +22,7 @@ const ABSTRACT_ERRORS = 2
 const GO_VCR = {
   replay: 'ModeReplayOnly',
   once: 'ModeRecordOnce',
+  heal: '–',
   'new-episodes': 'ModeReplayWithNewEpisodes',
   record: 'ModeRecordOnly',
   passthrough: 'ModePassthrough',
