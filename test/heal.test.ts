@@ -2,17 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   CassetteOptionError,
-  type CassetteOptions,
   CassetteSaveError,
   CassetteSecretError,
-  type CassetteSession,
   CassetteUnplayedError,
   openCassette,
   parseCassette,
   stringifyCassette,
 } from 'msw-cassette'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type LocalServer, startServer } from './start-server.ts'
+import { type Conversation, recordConversation, send } from './record-conversation.ts'
 import { makeTempFolder } from './temp-folder.ts'
 
 beforeEach(() => void vi.stubEnv('CI', ''))
@@ -20,52 +18,6 @@ afterEach(() => {
   vi.unstubAllEnvs()
   vi.restoreAllMocks()
 })
-
-interface Conversation {
-  readonly file: string
-  readonly provider: LocalServer
-  open(options?: CassetteOptions): CassetteSession
-  /** Sends the prompts, each with all prompts and answers before it. */
-  talk(session: CassetteSession, prompts: readonly string[]): Promise<string[]>
-}
-
-/** Records a conversation with a provider that counts its calls. */
-async function recordConversation(prompts: readonly string[]): Promise<Conversation & AsyncDisposable> {
-  const provider = await startServer((_request, response, body) => {
-    const last = JSON.parse(body).messages.at(-1).content
-    response.setHeader('content-type', 'application/json')
-    response.end(JSON.stringify({ answer: `re ${last}` }))
-  })
-  const file = join(makeTempFolder(), 'chat.yaml')
-  const conversation: Conversation = {
-    file,
-    provider,
-    open: (options) => openCassette(file, { hosts: [provider.host], ...options }),
-    async talk(session, said) {
-      const messages: { role: string; content: string }[] = []
-      for (const content of said) {
-        messages.push({ role: 'user', content })
-        const answer = await send(session, provider, messages)
-        messages.push({ role: 'assistant', content: answer })
-      }
-      return messages.flatMap(({ role, content }) => (role === 'assistant' ? [content] : []))
-    },
-  }
-  await using session = conversation.open({ mode: 'once' })
-  await conversation.talk(session, prompts)
-  session.verify()
-  return { ...conversation, [Symbol.asyncDispose]: () => provider[Symbol.asyncDispose]() }
-}
-
-async function send(session: CassetteSession, { origin }: LocalServer, messages: unknown): Promise<string> {
-  const headers = { 'content-type': 'application/json' }
-  const response = await session.fetch(`${origin}/v1/chat`, {
-    method: 'POST',
-    headers,
-    body: JSON.stringify({ messages }),
-  })
-  return (await response.json()).answer
-}
 
 /** Spies on the console, and returns the lines that the library prints. */
 function captureConsole(): string[] {
