@@ -7,6 +7,7 @@ export const sessionModules: SessionModules = {
   loadCassette,
   prepareRecording,
   createRedactor,
+  loadEchoes: () => import('./echo-module.ts'),
   loadDiagnosis: async () => (await import('../diagnostics/diagnose.ts')).diagnose,
   loadRecordingSteps: () => import('./node-recording-steps.ts'),
   loadHealing: () => import('../heal/heal-cassette.ts'),

@@ -10,6 +10,8 @@ export type Repeat = 'none' | 'last' | 'all'
 /** An interaction that a request has claimed. */
 export interface Claim {
   readonly interaction: Interaction
+  /** Its index in the cassette. */
+  readonly index: number
   /** Returns it as if it had never been requested, because its client left before the response began. */
   release(): void
 }
@@ -86,6 +88,16 @@ export class Player {
     const queue = this.#queueOf(key)
     const index = queue && this.#repeatIndex(queue)
     return index === undefined ? undefined : this.#claim(index)
+  }
+
+  /** Claims an interaction, whether it was claimed before or not. */
+  claimAt(index: number): Claim {
+    return this.#claim(index)
+  }
+
+  /** The indexes that are not claimed yet. */
+  get unclaimed(): number[] {
+    return this.#unclaimed.flatMap((isUnclaimed, index) => (isUnclaimed ? [index] : []))
   }
 
   /** Whether any interaction has a key. */
@@ -171,6 +183,7 @@ export class Player {
     this.#plays[index] = (this.#plays[index] ?? 0) + 1
     return {
       interaction: this.#interactions[index] as Interaction,
+      index,
       release: () => {
         if (!held || round !== this.#round) return
         held = false

@@ -6,6 +6,7 @@ import type * as recordingSteps from '../record/recording-steps.ts'
 import type { Saver } from '../record/saver.ts'
 import type { RedactOptions } from '../secret/redact-options.ts'
 import type { Redactor } from '../secret/redactor.ts'
+import type { EchoModule } from './echoes.ts'
 import type { loadCassette, prepareRecording } from './load-cassette.ts'
 
 /** The parts of a session that are loaded later, or in a page not at all. */
@@ -15,6 +16,7 @@ export interface SessionModules {
   readonly createRedactor: (options: RedactOptions | undefined) => Redactor | Promise<Redactor>
   readonly loadDiagnosis: () => typeof diagnose | Promise<typeof diagnose>
   readonly loadRecordingSteps: () => Promise<RecordingSteps>
+  readonly loadEchoes: () => Promise<EchoModule>
   /** A page has no files to heal. */
   readonly loadHealing?: () => Promise<typeof healCassette>
 }

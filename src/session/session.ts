@@ -24,6 +24,7 @@ import type { LoadedCassette } from './cassette-source.ts'
 import { Coverage } from './coverage.ts'
 import { createHostFilter } from './covered-hosts.ts'
 import { createRecordingLog } from './create-recording-log.ts'
+import { createEchoes, type Echoes } from './echoes.ts'
 import { createHealing, type Healing } from './healing.ts'
 import { type LoggedRequest, RequestLog } from './request-log.ts'
 import type { SessionModules } from './session-modules.ts'
@@ -63,7 +64,8 @@ export class Session {
   readonly #redactor: OnDemand<Redactor>
   readonly #player: Player
   readonly #recordings: RecordingLog
-  /** Present in mode `heal`. */
+  /** Present with the option `match.echoes`, and in mode `heal`. */
+  readonly echoes: Echoes | undefined
   readonly healing: Healing | undefined
   readonly #end = createUnlimitedController()
   /** The number of recordings before the last `rewind`. */
@@ -93,6 +95,7 @@ export class Session {
     )
     this.healing = createHealing({ loaded, mode, saving, modules })
     this.#recordings = createRecordingLog({ loaded, options, saving, healing: this.healing, redactor, modules })
+    this.echoes = createEchoes({ session: this, player: this.#player, load: modules.loadEchoes })
     const reach = mayRecord(this.policy) || mode === 'passthrough' ? 'all-hosts' : 'recorded-hosts'
     const hostFilter = createHostFilter(cassette, this.matcher, options.hosts, reach)
     this.coverage = new Coverage({ mode, options, hostFilter, closing: this.closing })
@@ -163,6 +166,7 @@ export class Session {
   /** Answers a request with the interaction that it claimed. */
   play(claim: Claim, request: IncomingRequest, transport: Transport): Promise<Answer> {
     this.log.addRequest(request)
+    this.echoes?.add(request, claim.index)
     const { timing = 'instant' } = this.options
     const onFailure = (error: Error): void => this.setFailure(error)
     return playInteraction({ claim, request, timing, closing: this.closing, transport, file: this.path, onFailure })
@@ -195,6 +199,7 @@ export class Session {
   rewind(): void {
     this.healing?.keepPlays(this.plays)
     this.#player.rewind()
+    this.echoes?.clear()
     this.#rewound = this.recorded.length
     this.log.clear()
     this.unobserved.clear()

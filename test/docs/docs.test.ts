@@ -84,6 +84,7 @@ const options = {
     ignoreBody: 1,
     ignoreQuery: 1,
     mask: 1,
+    echoes: 1,
     url: 1,
     normalize: 1,
     matchers: 1,
