@@ -8,6 +8,7 @@ const guide = [
   'local-models',
   'ci',
   're-recording',
+  'heal',
   'review',
   'changing-fields',
   'secrets',

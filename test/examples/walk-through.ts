@@ -44,7 +44,7 @@ export async function walkThrough(page: string, folder: string): Promise<number>
 }
 
 async function run({ command, output }: { command: string; output: string }, folder: string, provider: Provider) {
-  const records = /^ +Cassettes .*(?:recorded|updated)|went to this machine/m.test(output)
+  const records = /^ +Cassettes .*(?:recorded|updated|healed)|went to this machine/m.test(output)
   const { OPENAI_API_KEY: _none, ...online } = provider.env
   const env = { ...online, ...AUTHOR, ...COMMITTER, ...(records ? {} : OFFLINE) }
   const before = provider.requests.length
