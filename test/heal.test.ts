@@ -128,7 +128,7 @@ test('removes nothing if a call failed, or if other tests might play the rest', 
   expect(parseCassette(readFileSync(file)).interactions).toHaveLength(4)
   expect(lines).toEqual([
     `[msw-cassette] healed 1 of 3 turns in ${file} (#1 $.messages[2].content): 2 calls made, 1 not. A call failed, so nothing was removed`,
-    `[msw-cassette] healed 0 of 3 turns in ${file} (1 added): 1 call made, 0 not. Other tests might share the file, so nothing was removed; a run with -u removes the interactions that no test plays`,
+    `[msw-cassette] healed 0 of 3 turns in ${file} (1 added): 1 call made, 0 not. Other tests might share the file, so nothing was removed; in Vitest and Jest, -u removes what no test plays`,
   ])
 })
 

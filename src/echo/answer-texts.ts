@@ -1,16 +1,21 @@
-import type { Interaction } from '../cassette.ts'
+import { sniffContentType } from '../body/content-type.ts'
+import { findHeader, type Interaction } from '../cassette.ts'
 import { isJsonObject } from '../json/json-value.ts'
-import { readExchange } from '../llm/exchange/read-exchange.ts'
+import { findFrameEnds, framingOf } from '../stream/frames.ts'
+import { readStreamEvent } from '../stream/stream-event.ts'
 
 /**
  * The texts of an answer. Those of a stream are joined by their place in its events, so that a text is complete even if each event
  * contains only a piece of it.
  */
 export function answerTexts(interaction: Interaction): readonly string[] {
-  const { response } = readExchange(interaction)
+  const { headers, body } = interaction.response
+  const type = findHeader(headers, 'content-type')
+  const framing = framingOf(type?.includes('/') ? type : (sniffContentType(body) ?? ''), body)
+  const ends = findFrameEnds(body, framing)
   const texts = new Map<string, string>()
-  if (response.kind === 'json') collect(response.value, '$', texts)
-  if (response.kind === 'events') for (const { json } of response.events) collect(json, '$', texts)
+  for (const [index, end] of ends.entries())
+    collect(readStreamEvent(body.subarray(ends[index - 1] ?? 0, end), framing)?.json, '$', texts)
   return [...texts.values()]
 }
 

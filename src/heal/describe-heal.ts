@@ -37,7 +37,6 @@ export function describeHeal({ path, plan, total, calls, kept }: DescribedHeal):
 }
 
 const REASONS = {
-  shared:
-    'Other tests might share the file, so nothing was removed; a run with -u removes the interactions that no test plays',
+  shared: 'Other tests might share the file, so nothing was removed; in Vitest and Jest, -u removes what no test plays',
   'failed-calls': 'A call failed, so nothing was removed',
 } as const

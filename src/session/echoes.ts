@@ -1,50 +1,22 @@
-import type { Cassette, Interaction } from '../cassette.ts'
-import type { AnsweredRequest, findEcho } from '../echo/find-echo.ts'
-import type { planHeal } from '../heal/plan-heal.ts'
 import type { HttpRequest } from '../http/http-request.ts'
-import type { RequestMatcher } from '../matcher/request-matcher.ts'
-import type { Policy } from '../options/mode.ts'
 import { OnDemand } from '../platform/on-demand.ts'
-import { claimAt } from '../replay/find-interaction.ts'
-import type { Claim, Player } from '../replay/player.ts'
-import type { CassetteOptions } from './cassette-options.ts'
+import type { Claim } from '../replay/player.ts'
+import type { claimEcho, EchoedSession, LoggedEcho } from './claim-echo.ts'
 
-/** The parts of echoes that are loaded with the first request that matches nothing else. */
-export interface EchoModule {
-  readonly findEcho: typeof findEcho
-  readonly planHeal: typeof planHeal
+interface EchoesInit extends EchoedSession {
+  /** Loads the search, with the first request that matches nothing else. */
+  readonly load: () => Promise<typeof claimEcho>
 }
 
-/** A session whose requests are compared. */
-interface ComparedSession {
-  readonly cassette: Cassette
-  readonly matcher: RequestMatcher
-  readonly options: CassetteOptions
-  readonly policy: Policy
-  readonly recorded: readonly Interaction[]
-}
-
-interface EchoesInit {
-  readonly session: ComparedSession
-  readonly player: Player
-  readonly load: () => Promise<EchoModule>
-}
-
-/** Creates the echoes of a session; undefined without the option `match.echoes`, and if the session does not replay. */
-export function createEchoes(init: EchoesInit): Echoes | undefined {
-  const { options, policy } = init.session
-  return options.match?.echoes && policy.matched === 'replay' ? new Echoes(init) : undefined
-}
-
-/** The requests of a session that uses `match.echoes`, and the search for interactions that echo them. */
+/** The requests of a session that uses `match.echoes`. */
 export class Echoes {
-  readonly #init: EchoesInit
-  readonly #module: OnDemand<EchoModule>
-  #log: { readonly request: HttpRequest; readonly index: number | undefined }[] = []
+  readonly #session: EchoedSession
+  readonly #search: OnDemand<typeof claimEcho>
+  #log: LoggedEcho[] = []
 
-  constructor(init: EchoesInit) {
-    this.#init = init
-    this.#module = new OnDemand(init.load)
+  constructor({ load, ...session }: EchoesInit) {
+    this.#session = session
+    this.#search = new OnDemand(load)
   }
 
   /**
@@ -62,44 +34,17 @@ export class Echoes {
 
   /** Loads the search. Returns undefined if there is nothing to wait for. */
   load(): Promise<void> | undefined {
-    return this.#module.load()
+    return this.#search.load()
   }
 
   /** Claims the interaction that a request echoes, after `load`. */
   claim(request: HttpRequest): Claim | undefined {
-    const { session, player } = this.#init
-    const { cassette, matcher, options } = session
-    const { interactions } = cassette
-    const { unclaimed } = player
-    const claimed = [...interactions.keys()].filter((index) => !unclaimed.includes(index))
-    const candidates = (options.repeat ?? 'none') === 'none' ? unclaimed : [...unclaimed, ...claimed]
-    const index = this.#module.value.findEcho(request, {
-      interactions,
-      matcher,
-      candidates,
-      answered: this.#answered(),
-    })
-    return index === undefined ? undefined : claimAt(index, { player, hooks: options.hooks })
-  }
-
-  #answered(): AnsweredRequest[] {
-    const { session, player } = this.#init
-    const { cassette, matcher, recorded } = session
-    const { interactions } = cassette
-    const plan = this.#module.value.planHeal({ interactions, recorded, unplayed: player.unclaimed, matcher })
-    return this.#log.flatMap(({ request, index }) => {
-      const answer = index === undefined ? findRecording(request, recorded, matcher) : interactions[index]
-      const place = index ?? plan.replaced.find(({ recording }) => recording === answer)?.index
-      return answer ? [{ request, answer, index: place }] : []
-    })
+    return this.#search.value(request, this.#log, this.#session)
   }
 }
 
-function findRecording(
-  request: HttpRequest,
-  recorded: readonly Interaction[],
-  matcher: RequestMatcher,
-): Interaction | undefined {
-  const key = matcher.key(request)
-  return recorded.findLast((each) => matcher.key(each.request) === key)
+/** Creates the echoes of a session; undefined without the option `match.echoes`, and if the session does not replay. */
+export function createEchoes(init: EchoesInit): Echoes | undefined {
+  const { options, policy } = init.session
+  return options.match?.echoes && policy.matched === 'replay' ? new Echoes(init) : undefined
 }

@@ -6,7 +6,6 @@ import type { RecordingLog, Saving } from '../record/recording-log.ts'
 import type { Redactor } from '../secret/redactor.ts'
 import type { CassetteOptions } from './cassette-options.ts'
 import type { LoadedCassette } from './cassette-source.ts'
-import type { SessionModules } from './session-modules.ts'
 import type { UnplayedVerdict } from './verify-session.ts'
 
 /** A session whose test has ended. */
@@ -28,7 +27,6 @@ interface HealingInit {
   readonly loaded: LoadedCassette
   readonly mode: Mode
   readonly saving: Saving
-  readonly modules: SessionModules
 }
 
 /** The healing of a cassette in mode `heal`. It happens once, after `verify` has found nothing wrong. */
@@ -37,16 +35,14 @@ export class Healing {
   report: string | undefined
   readonly #file: string
   readonly #saving: Saving
-  readonly #load: SessionModules['loadHealing']
   #verdict: UnplayedVerdict | undefined
   /** The indexes of the interactions that were played before the last `rewind`, and the number of their plays. */
   readonly #playedBefore = new Set<number>()
   #playsBefore = 0
 
-  constructor(file: string, { saving, modules }: HealingInit) {
+  constructor(file: string, { saving }: HealingInit) {
     this.#file = file
     this.#saving = saving
-    this.#load = modules.loadHealing
   }
 
   /** @param verdict how unplayed interactions are judged; undefined if the session failed */
@@ -73,8 +69,8 @@ export class Healing {
     const { list: recorded, failed } = recordings
     if (!verdict) return this.#reportUnverified(cassette.path, recorded.length)
     await redactor.load()
-    const { healCassette } = (await this.#load?.()) ?? {}
-    this.report = healCassette?.({
+    const { healCassette } = await import('../heal/heal-cassette.ts')
+    this.report = healCassette({
       file: this.#file,
       cassette,
       matcher: session.matcher,

@@ -25,7 +25,7 @@ import { Coverage } from './coverage.ts'
 import { createHostFilter } from './covered-hosts.ts'
 import { createRecordingLog } from './create-recording-log.ts'
 import { createEchoes, type Echoes } from './echoes.ts'
-import { createHealing, type Healing } from './healing.ts'
+import type { Healing } from './healing.ts'
 import { type LoggedRequest, RequestLog } from './request-log.ts'
 import type { SessionModules } from './session-modules.ts'
 import { nameOf } from './text-name.ts'
@@ -93,7 +93,7 @@ export class Session {
       options.repeat ?? 'none',
       ({ request }) => isTokenExchange(request),
     )
-    this.healing = createHealing({ loaded, mode, saving, modules })
+    this.healing = modules.createHealing?.({ loaded, mode, saving })
     this.#recordings = createRecordingLog({ loaded, options, saving, healing: this.healing, redactor, modules })
     this.echoes = createEchoes({ session: this, player: this.#player, load: modules.loadEchoes })
     const reach = mayRecord(this.policy) || mode === 'passthrough' ? 'all-hosts' : 'recorded-hosts'
