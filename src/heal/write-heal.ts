@@ -1,8 +1,8 @@
 import { hasEqualBytes } from '../bytes/byte-view.ts'
 import type { Interaction } from '../cassette.ts'
 import { CassetteSaveError } from '../errors/errors.ts'
+import { changeItems, type ItemChanges } from '../format/go-vcr-2/change-items.ts'
 import { describeStyle } from '../format/go-vcr-2/describe-style.ts'
-import { editGoVcr2, type GoVcr2Edit } from '../format/go-vcr-2/edit.ts'
 import { parseOwnBytes } from '../format/parse-cassette.ts'
 import { refuseSecrets } from '../record/refuse-secrets.ts'
 import { type ScanOptions, scanSecrets, scanText } from '../secret/scan-secrets.ts'
@@ -34,7 +34,7 @@ export function writeHeal({ file, loaded, plan, scan }: HealedFile): void {
     state = 'found'
     const current = parse(text, file)
     const edit = relocate(plan, loaded, current)
-    const edited = editGoVcr2(text, edit)
+    const edited = changeItems(text, edit)
     if (edited === undefined) throw new CassetteSaveError(file, describeStyle(file))
     assertEdited(file, parse(edited, file), expectedAfter(current, edit))
     refuseSecrets(file, scanText(edited, scan))
@@ -51,7 +51,7 @@ function parse(text: string, file: string): readonly Interaction[] {
   return parseOwnBytes(new TextEncoder().encode(text), file).interactions
 }
 
-type CompleteEdit = Required<GoVcr2Edit>
+type CompleteEdit = Required<ItemChanges>
 
 /** Finds the planned interactions in the current file. A recording whose place is gone is added. */
 function relocate(plan: HealPlan, loaded: readonly Interaction[], current: readonly Interaction[]): CompleteEdit {

@@ -10,7 +10,7 @@ export type Repeat = 'none' | 'last' | 'all'
 /** An interaction that a request has claimed. */
 export interface Claim {
   readonly interaction: Interaction
-  /** Its index in the cassette. */
+  /** Its index in the file. */
   readonly index: number
   /** Returns it as if it had never been requested, because its client left before the response began. */
   release(): void
