@@ -71,7 +71,7 @@ test(
     await using upstream = await startEcho()
     const folder = makeTempFolder()
     symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'junction')
-    const file = join(folder, '__cassettes__/a.test.mjs/says-hi.yaml')
+    const file = join(folder, '__cassettes__/a.test/says-hi.yaml')
     mkdirSync(dirname(file), { recursive: true })
     write(file, upstream, '/a', '/b')
     const program = `
@@ -86,7 +86,7 @@ test('says hi', withCassette({ hosts: ['${upstream.host}'] }, async () => {
     expect(outcome).toMatchObject({
       exitCode: 0,
       output: expect.stringContaining(
-        'healed 1 of 2 turns in __cassettes__/a.test.mjs/says-hi.yaml (#1 url.path): 1 call made, 1 not',
+        'healed 1 of 2 turns in __cassettes__/a.test/says-hi.yaml (#1 url.path): 1 call made, 1 not',
       ),
     })
     expect(answersIn(file)).toEqual(['recorded /a', 'live /b2'])

@@ -49,6 +49,7 @@ test('heals the requests that changed, and keeps the bytes of all others', async
   expect(provider.requests).toBe(4 + 2)
   const after = itemsOf(readFileSync(file, 'utf8'))
   expect(after.slice(0, 2)).toEqual(before.slice(0, 2))
+  expect(after.every((item) => item.includes('\n  recorded_by: '))).toBe(true)
   expect(after.map((item) => item.split('\n')[0])).toEqual(before.map((item) => item.split('\n')[0]))
   expect(lines).toEqual([
     `[msw-cassette] healed 2 of 4 turns in ${file} (#2 $.messages[4].content, #3 $.messages[4].content): 2 calls made, 2 not`,

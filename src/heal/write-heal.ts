@@ -4,6 +4,7 @@ import { CassetteSaveError } from '../errors/errors.ts'
 import { changeItems, type ItemChanges } from '../format/go-vcr-2/change-items.ts'
 import { describeStyle } from '../format/go-vcr-2/describe-style.ts'
 import { parseOwnBytes } from '../format/parse-cassette.ts'
+import { signInteraction } from '../provenance/provenance.ts'
 import { refuseSecrets } from '../record/refuse-secrets.ts'
 import { type ScanOptions, scanSecrets, scanText } from '../secret/scan-secrets.ts'
 import { updateCassetteFile } from '../storage/update-cassette-file.ts'
@@ -66,11 +67,11 @@ function relocate(plan: HealPlan, loaded: readonly Interaction[], current: reado
     taken.add(place)
   }
   const replaced = new Map<number, Interaction>()
-  const added = [...plan.added]
+  const added = plan.added.map(signInteraction)
   for (const { index, recording } of plan.replaced) {
     const place = places.get(index)
-    if (place === undefined) added.push(recording)
-    else replaced.set(place, recording)
+    if (place === undefined) added.push(signInteraction(recording))
+    else replaced.set(place, signInteraction(recording))
   }
   return { replaced, removed: plan.removed.flatMap((index) => places.get(index) ?? []), added }
 }
