@@ -11,6 +11,7 @@ const guide = [
   'heal',
   'review',
   'view',
+  'checking-cassettes',
   'changing-fields',
   'secrets',
   'sharing',
@@ -36,10 +37,6 @@ const reference = [
   'escapes',
   'commands',
   'lint',
-  'redacting',
-  'pruning',
-  'checking',
-  'learning',
   'formats',
   'errors',
 ]
