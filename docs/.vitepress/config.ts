@@ -8,6 +8,7 @@ const guide = [
   'local-models',
   'ci',
   're-recording',
+  'heal',
   'review',
   'view',
   'checking-cassettes',

@@ -1,4 +1,5 @@
 import { createRedactor } from '../secret/redactor.ts'
+import { createHealing } from '../session/healing.ts'
 import { loadCassette, prepareRecording } from '../session/load-cassette.ts'
 import type { SessionModules } from '../session/session-modules.ts'
 
@@ -7,6 +8,8 @@ export const sessionModules: SessionModules = {
   loadCassette,
   prepareRecording,
   createRedactor,
+  loadEchoes: async () => (await import('../session/claim-echo.ts')).claimEcho,
   loadDiagnosis: async () => (await import('../diagnostics/diagnose.ts')).diagnose,
   loadRecordingSteps: () => import('./node-recording-steps.ts'),
+  createHealing,
 }
