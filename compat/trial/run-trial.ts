@@ -1,0 +1,96 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { inspect } from 'node:util'
+import type { Route } from '../client.ts'
+import type { Provider } from '../provider/start-provider.ts'
+import { countTurns } from './count-turns.ts'
+import type { Phase, Result, Trial } from './trial.ts'
+import { withSession } from './with-session.ts'
+
+/** A call that takes longer hangs. In milliseconds. */
+const LIMIT = 30_000
+/** The pieces after which a client leaves its stream. */
+const LEAVE_AFTER = 4
+const MISMATCH = 'No recorded interaction matches'
+
+interface Place {
+  readonly client: string
+  readonly route: Route
+  readonly phase: Phase
+  readonly file: string
+  readonly origin: string
+  /** Undefined in a replay: there is no provider. */
+  readonly provider: Provider | undefined
+}
+
+/** Runs one phase of a trial. */
+export async function runTrial(trial: Trial, place: Place): Promise<Result> {
+  const { client, route, phase, provider } = place
+  const complaints: string[] = []
+  const complain = (error: unknown) => void complaints.push(inspect(error, { depth: 0 }))
+  process.on('unhandledRejection', complain)
+  const before = provider?.requests.length ?? 0
+  const result = await withSession(place, async ({ session, target }) => {
+    const counter = countTurns()
+    const controller = new AbortController()
+    const begin = performance.now()
+    const onPiece = () => {
+      if (counter.count() === LEAVE_AFTER && trial.leaves.includes(phase)) controller.abort()
+    }
+    const seen = await limit(trial.call({ ...target, prompt: trial.prompt, signal: controller.signal, onPiece })).then(
+      (value) => ({ value: toText(value, target.base), text: 'nowhere' as const }),
+      (error) => ({ error: toText(String(error), target.base), text: findText(error) }),
+    )
+    const milliseconds = Math.round(performance.now() - begin)
+    // The provider and the recording learn that a client has left only after it is back here.
+    if (trial.leaves.includes(phase)) await wait(200)
+    await session.close().catch(complain)
+    complaints.push(...verify(session))
+    const interactions = phase === 'record' ? session.recorded : session.played
+    const { text, ...shown } = seen
+    return {
+      seen: shown,
+      text,
+      milliseconds,
+      ...counter.stop(),
+      statuses: interactions.map(({ response }) => response?.status ?? 0),
+      unplayed: session.unplayed.length,
+      mismatches: session.mismatches.length,
+    }
+  })
+  process.off('unhandledRejection', complain)
+  const ends = provider?.requests.slice(before).map(({ end }) => end) ?? []
+  return { client, route, trial: trial.name, ...result, ends, complaints }
+}
+
+function verify(session: { verify(): void; readonly mismatches: readonly unknown[] }): string[] {
+  // They are counted instead.
+  if (session.mismatches.length > 0) return []
+  try {
+    session.verify()
+    return []
+  } catch (error) {
+    return [String(error)]
+  }
+}
+
+async function limit(call: Promise<unknown>): Promise<unknown> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Error(`no result after ${LIMIT} ms`)), LIMIT)
+  try {
+    return await Promise.race([call, promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function toText(value: unknown, base: string): string {
+  return (JSON.stringify(value) ?? 'undefined').replaceAll(base, 'http://provider')
+}
+
+function findText(error: unknown): Result['text'] {
+  const messages: string[] = []
+  for (let each = error; each instanceof Error && messages.length < 6; each = each.cause) messages.push(each.message)
+  if (messages[0]?.includes(MISMATCH)) return 'message'
+  if (messages.some((message) => message.includes(MISMATCH))) return 'cause'
+  return inspect(error, { depth: 6, maxStringLength: null }).includes(MISMATCH) ? 'field' : 'nowhere'
+}
