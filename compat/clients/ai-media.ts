@@ -1,10 +1,10 @@
 import { createOpenAI } from '@ai-sdk/openai'
 import {
   embedMany,
-  experimental_generateSpeech as generateSpeech,
-  experimental_transcribe as transcribe,
   generateImage,
+  experimental_generateSpeech as generateSpeech,
   streamObject,
+  experimental_transcribe as transcribe,
 } from 'ai'
 import { z } from 'zod'
 import { type Client, collect, type Target } from '../client.ts'

@@ -51,8 +51,7 @@ function messagesOf({ prompt }: Target): Anthropic.MessageParam[] {
 function messageCalls(make: MakeMessages, model: string): Client['calls'] {
   const params = { model, max_tokens: 100 }
   return {
-    plain: (target) =>
-      make(target).create({ ...params, messages: messagesOf(target) }, { signal: target.signal }),
+    plain: (target) => make(target).create({ ...params, messages: messagesOf(target) }, { signal: target.signal }),
     stream: async (target) => {
       const request = { ...params, messages: messagesOf(target), stream: true as const }
       return collect(await make(target).create(request, { signal: target.signal }), target.onPiece)

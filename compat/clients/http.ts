@@ -1,9 +1,9 @@
+import { PassThrough } from 'node:stream'
 import axios from 'axios'
 import got from 'got'
 import ky from 'ky'
 import nodeFetch from 'node-fetch'
 import superagent from 'superagent'
-import { PassThrough } from 'node:stream'
 import { type Client, collect, type Target, withoutFetch } from '../client.ts'
 
 const KEY = { authorization: 'Bearer not-needed' }
@@ -19,7 +19,10 @@ export const clients: readonly Client[] = [
         return (await passed(response)).json()
       },
       stream: async ({ own, ...target }) => {
-        const response = await (own.fetch ?? fetch)(urlOf(target), { ...initOf(target, 'stream'), signal: target.signal })
+        const response = await (own.fetch ?? fetch)(urlOf(target), {
+          ...initOf(target, 'stream'),
+          signal: target.signal,
+        })
         return readText((await passed(response)).body, target)
       },
       'FormData upload': async ({ own, ...target }) => {
@@ -91,8 +94,7 @@ export const clients: readonly Client[] = [
     name: 'superagent',
     routes: withoutFetch,
     calls: {
-      plain: async (target) =>
-        (await superagent.post(urlOf(target)).set(HEADERS).send(bodyOf(target)).retry(2)).body,
+      plain: async (target) => (await superagent.post(urlOf(target)).set(HEADERS).send(bodyOf(target)).retry(2)).body,
       stream: (target) => {
         const output = new PassThrough()
         const request = superagent.post(urlOf(target)).set(HEADERS).send(bodyOf(target, 'stream'))
@@ -151,6 +153,8 @@ async function passed<T extends { ok: boolean; status: number; text(): Promise<s
 
 async function readText(body: unknown, { onPiece }: Pick<Target, 'onPiece'>): Promise<string> {
   const decoder = new TextDecoder()
-  const pieces = await collect(body as AsyncIterable<Uint8Array>, onPiece, (bytes) => decoder.decode(bytes as Uint8Array, { stream: true }))
+  const pieces = await collect(body as AsyncIterable<Uint8Array>, onPiece, (bytes) =>
+    decoder.decode(bytes as Uint8Array, { stream: true }),
+  )
   return pieces.join('')
 }

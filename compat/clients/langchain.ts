@@ -32,7 +32,11 @@ function modelCalls(make: MakeModel): Client['calls'] {
     stream: async (target) =>
       collect(await make(target).stream(target.prompt, { signal: target.signal }), target.onPiece, toSeen),
     tool: async (target) => {
-      const weather = tool(async () => '21', { name: 'weather', description: 'w', schema: z.object({ city: z.string() }) })
+      const weather = tool(async () => '21', {
+        name: 'weather',
+        description: 'w',
+        schema: z.object({ city: z.string() }),
+      })
       const model = make(target)
       if (!model.bindTools) throw new Error('no tools')
       const bound = model.bindTools([weather])

@@ -8,19 +8,28 @@ export const clients: readonly Client[] = [
     calls: {
       plain: async (target) => (await connect(target).chat({ messages: messagesOf(target) })).message.content,
       stream: async (target) =>
-        collect(
-          await connect(target).chat({ messages: messagesOf(target), stream: true }),
-          target.onPiece,
-          ({ delta }) => delta,
-        ),
+        collect(leave(await connect(target).chat({ messages: messagesOf(target), stream: true }), target), target.onPiece),
     },
   },
 ]
 
 function connect({ base, own }: Target): OpenAI {
-  return new OpenAI({ apiKey: 'not-needed', model: 'gpt-4o-mini', baseURL: `${base}/v1`, additionalSessionOptions: own })
+  return new OpenAI({
+    apiKey: 'not-needed',
+    model: 'gpt-4o-mini',
+    baseURL: `${base}/v1`,
+    additionalSessionOptions: own,
+  })
 }
 
 function messagesOf({ prompt }: Target) {
   return [{ role: 'user' as const, content: prompt }]
+}
+
+/** It has no option for a signal, so its users leave the loop. */
+async function* leave(stream: AsyncIterable<{ delta: string }>, { signal }: Target): AsyncIterable<string> {
+  for await (const { delta } of stream) {
+    yield delta
+    if (signal.aborted) return
+  }
 }

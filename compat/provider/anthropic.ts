@@ -15,6 +15,11 @@ export function answerMessages(ask: Ask): Answer | undefined {
   return events(toEvents(ask).map((data) => ({ event: data.type, data })))
 }
 
+interface Event {
+  readonly type: string
+  readonly [name: string]: unknown
+}
+
 function toMessage(ask: Ask) {
   const [stop_reason, block] =
     ask.turn === 'tool call'
@@ -32,7 +37,7 @@ function toMessage(ask: Ask) {
   }
 }
 
-function toEvents(ask: Ask): { type: string }[] {
+function toEvents(ask: Ask): Event[] {
   const message = toMessage(ask)
   const isCall = ask.turn === 'tool call'
   const deltas = isCall

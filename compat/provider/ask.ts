@@ -19,7 +19,8 @@ export interface Ask {
 const WORDS = ['It ', 'is ', '21 ', '°C ', 'in ', 'Lisbon', '.']
 const MANY_WORDS = Array.from({ length: 60 }, (_, index) => `w${index} `)
 const OBJECT = ['{"city":', '"Lis', 'bon"', '}']
-const HAS_RESULT = /"role":\s*"tool"|tool_result|toolResult|functionResponse|function_call_output|"type":\s*"tool-result"/
+const HAS_RESULT =
+  /"role":\s*"tool"|tool_result|toolResult|functionResponse|function_call_output|"type":\s*"tool-result"/
 
 /**
  * Reads a request.

@@ -8,7 +8,8 @@ export function answerGemini(ask: Ask): Answer | undefined {
   if (path.startsWith('/upload/')) return answerUpload(ask)
   const call = { functionCall: { name: 'weather', args: { city: 'Lisbon' } } }
   const isCall = ask.turn === 'tool call'
-  if (path.endsWith(':generateContent')) return json(toContent(ask, isCall ? call : { text: ask.words.join('') }, 'STOP'))
+  if (path.endsWith(':generateContent'))
+    return json(toContent(ask, isCall ? call : { text: ask.words.join('') }, 'STOP'))
   if (!path.endsWith(':streamGenerateContent')) return undefined
   const last = ask.words.length - 1
   const list = isCall

@@ -10,7 +10,9 @@ export function answerMcp(ask: Ask): Answer | undefined {
   if (ask.method === 'DELETE') return { headers: {}, parts: [] }
   const { id, method, params } = ask.body
   if (id === undefined) return { status: 202, headers: {}, parts: [] }
-  const answer = events([{ event: 'message', data: { jsonrpc: '2.0', id, result: toResult(String(method), params, ask.id) } }])
+  const answer = events([
+    { event: 'message', data: { jsonrpc: '2.0', id, result: toResult(String(method), params, ask.id) } },
+  ])
   return method === 'initialize' ? { ...answer, headers: { ...answer.headers, 'mcp-session-id': ask.id } } : answer
 }
 

@@ -21,7 +21,10 @@ function answerStream(ask: Ask, base: object): Answer {
   })
   const chunks =
     ask.turn === 'tool call'
-      ? [chunk({ role: 'assistant', content: null, tool_calls: [{ index: 0, ...toCall(ask) }] }), chunk({}, 'tool_calls')]
+      ? [
+          chunk({ role: 'assistant', content: null, tool_calls: [{ index: 0, ...toCall(ask) }] }),
+          chunk({}, 'tool_calls'),
+        ]
       : [
           chunk({ role: 'assistant', content: '' }),
           ...ask.words.map((content) => chunk({ content })),

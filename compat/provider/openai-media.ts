@@ -12,7 +12,10 @@ export function answerMedia(ask: Ask): Answer | undefined {
   if (/\/audio\/speech$/.test(path))
     return { headers: { 'content-type': 'audio/mpeg' }, parts: Array.from({ length: 4 }, (_, part) => toBytes(part)) }
   if (/\/images\/(?:generations|edits)$/.test(path))
-    return json({ created: 1_700_000_000, data: [{ b64_json: Buffer.from(toBytes(id.charCodeAt(0))).toString('base64') }] })
+    return json({
+      created: 1_700_000_000,
+      data: [{ b64_json: Buffer.from(toBytes(id.charCodeAt(0))).toString('base64') }],
+    })
   if (/^(?!\/upload).*\/files$/.test(path))
     return json({
       id: `file-${id}`,

@@ -9,6 +9,11 @@ const USAGE = {
   output_tokens_details: { reasoning_tokens: 0 },
 }
 
+interface Event {
+  readonly type: string
+  readonly [name: string]: unknown
+}
+
 /** OpenAI's responses. */
 export function answerResponses(ask: Ask): Answer | undefined {
   if (!/\/responses$/.test(ask.path)) return undefined
@@ -61,7 +66,7 @@ function toMessage({ id, words }: Ask) {
   return { type: 'message', id: `msg_${id}`, role: 'assistant', status: 'completed', content: [text] }
 }
 
-function callEvents(ask: Ask): { type: string }[] {
+function callEvents(ask: Ask): Event[] {
   const item = toCall(ask)
   const place = { item_id: item.id, output_index: 0 }
   return [
@@ -71,7 +76,7 @@ function callEvents(ask: Ask): { type: string }[] {
   ]
 }
 
-function messageEvents(ask: Ask): { type: string }[] {
+function messageEvents(ask: Ask): Event[] {
   const item = toMessage(ask)
   const place = { item_id: item.id, output_index: 0, content_index: 0 }
   const [text] = item.content

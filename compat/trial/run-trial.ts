@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { inspect } from 'node:util'
-import type { Route } from '../client.ts'
+import type { Client, Route } from '../client.ts'
 import type { Provider } from '../provider/start-provider.ts'
 import { countTurns } from './count-turns.ts'
 import type { Phase, Result, Trial } from './trial.ts'
@@ -10,10 +10,12 @@ import { withSession } from './with-session.ts'
 const LIMIT = 30_000
 /** The pieces after which a client leaves its stream. */
 const LEAVE_AFTER = 4
+/** Between two looks at the provider, in milliseconds. */
+const STEP = 20
 const MISMATCH = 'No recorded interaction matches'
 
 interface Place {
-  readonly client: string
+  readonly client: Client
   readonly route: Route
   readonly phase: Phase
   readonly file: string
@@ -27,7 +29,7 @@ export async function runTrial(trial: Trial, place: Place): Promise<Result> {
   const { client, route, phase, provider } = place
   const complaints: string[] = []
   const complain = (error: unknown) => void complaints.push(inspect(error, { depth: 0 }))
-  process.on('unhandledRejection', complain)
+  for (const event of ['unhandledRejection', 'uncaughtException']) process.on(event, complain)
   const before = provider?.requests.length ?? 0
   const result = await withSession(place, async ({ session, target }) => {
     const counter = countTurns()
@@ -41,8 +43,7 @@ export async function runTrial(trial: Trial, place: Place): Promise<Result> {
       (error) => ({ error: toText(String(error), target.base), text: findText(error) }),
     )
     const milliseconds = Math.round(performance.now() - begin)
-    // The provider and the recording learn that a client has left only after it is back here.
-    if (trial.leaves.includes(phase)) await wait(200)
+    if (trial.leaves.includes(phase)) await waitForEnd(provider)
     await session.close().catch(complain)
     complaints.push(...verify(session))
     const interactions = phase === 'record' ? session.recorded : session.played
@@ -57,9 +58,16 @@ export async function runTrial(trial: Trial, place: Place): Promise<Result> {
       mismatches: session.mismatches.length,
     }
   })
-  process.off('unhandledRejection', complain)
+  // An error that nothing handles can come after the call.
+  await wait(STEP)
+  for (const event of ['unhandledRejection', 'uncaughtException']) process.off(event, complain)
   const ends = provider?.requests.slice(before).map(({ end }) => end) ?? []
-  return { client, route, trial: trial.name, ...result, ends, complaints }
+  return { client: client.name, route, trial: trial.name, ...result, ends, complaints }
+}
+
+/** Waits until the provider notices that its client has left, or answered a request that went on. */
+async function waitForEnd(provider: Provider | undefined): Promise<void> {
+  for (let left = LIMIT; left > 0 && provider?.requests.at(-1)?.end === 'open'; left -= STEP) await wait(STEP)
 }
 
 function verify(session: { verify(): void; readonly mismatches: readonly unknown[] }): string[] {

@@ -32,7 +32,9 @@ export function trialsOf({ calls, escapes }: Client): Trial[] {
     ...own,
     ...(call ? [{ name: RETRY, call, prompt: 'RETRY', leaves: [] }] : []),
     ...(call ? [{ name: CHANGED, call, prompt: 'Changed words', leaves: [], cassette: any }] : []),
-    ...(stream ? [{ name: LEAVE_RECORDING, call: stream, prompt: 'SLOW left', leaves: ['record', 'replay'] as const }] : []),
+    ...(stream
+      ? [{ name: LEAVE_RECORDING, call: stream, prompt: 'SLOW left', leaves: ['record', 'replay'] as const }]
+      : []),
     ...(stream ? [{ name: LEAVE_REPLAY, call: stream, prompt: 'SLOW whole', leaves: ['replay'] as const }] : []),
   ]
 }

@@ -1,6 +1,6 @@
 import { setupServer } from 'msw/node'
-import { type CassetteSession, listenOptions, openCassette } from '../../dist/index.js'
-import type { Route, Target } from '../client.ts'
+import { type CassetteSession, listenOptions, llmDefaults, openCassette } from '../../dist/index.js'
+import type { Client, Route, Target } from '../client.ts'
 import type { Phase } from './trial.ts'
 
 /** A session, and how a client reaches it. */
@@ -12,14 +12,18 @@ interface Opened {
 /**
  * Opens a cassette, lets a client use it, and closes it.
  *
- * @param place the route, the phase, the file and the address of the provider
+ * @param place the client, the route, the phase, the file and the address of the provider
  * @param use its result is returned
  */
 export async function withSession<T>(
-  { route, phase, file, origin }: { route: Route; phase: Phase; file: string; origin: string },
+  { client, route, phase, file, origin }: { client: Client; route: Route; phase: Phase; file: string; origin: string },
   use: (opened: Opened) => Promise<T>,
 ): Promise<T> {
-  const session = openCassette(file, { mode: phase, hosts: ['127.0.0.1'] })
+  const session = openCassette(file, {
+    mode: phase,
+    hosts: ['127.0.0.1'],
+    ...(client.needs && { match: { normalize: llmDefaults() } }),
+  })
   if (route === 'session.fetch') return use({ session, target: { base: origin, own: { fetch: session.fetch } } })
   if (route === 'server') {
     const server = await session.listen({ routes: { provider: origin } })

@@ -1,0 +1,41 @@
+import type { Route } from '../client.ts'
+import { LEAVE_RECORDING } from '../trial/trial.ts'
+import type { Verdict } from './judge.ts'
+
+/** A check that fails because of the client, or of MSW. */
+export interface KnownFault {
+  /** The client or clients. */
+  readonly client: string | RegExp
+  readonly check: string
+  /** Default: all. */
+  readonly routes?: readonly Route[]
+  /** Shown below the tables. */
+  readonly reason: string
+}
+
+/** The faults that are not those of this library. One that no longer occurs fails the run, so that it is removed. */
+export const knownFaults: readonly KnownFault[] = [
+  {
+    client: '@google/genai (Gemini)',
+    check: 'upload',
+    routes: ['server'],
+    reason:
+      "It sends an upload to the host of its base URL, without the base URL's path, which selects the provider of a server.",
+  },
+  {
+    client: /NodeHttpHandler/,
+    check: LEAVE_RECORDING,
+    routes: ['MSW 2'],
+    reason: 'MSW 2 does not report that a client of `node:http` has left, so the request to the provider goes on.',
+  },
+]
+
+/** Finds the fault that explains a failed check. */
+export function explain({ client, check, route }: Verdict): KnownFault | undefined {
+  return knownFaults.find(
+    (fault) =>
+      (typeof fault.client === 'string' ? fault.client === client : fault.client.test(client)) &&
+      fault.check === check &&
+      (fault.routes?.includes(route) ?? true),
+  )
+}
