@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { findObsolete, type ObsoleteItems, type RunRecord, type UnplayedInteractions } from './find-obsolete.ts'
 import { formatRunReport, type ObsoletePolicy } from './format-run-report.ts'
 import { removeObsolete } from './remove-obsolete.ts'
+import { isRunRecorded, writeRunRecord } from './run-records.ts'
 
 /** The result of a run. */
 export interface RunSummary {
@@ -13,7 +14,7 @@ export interface RunSummary {
 
 /**
  * Handles obsolete cassettes at the end of a run as runners handle obsolete snapshots: lists them, removes them, or fails
- * the run.
+ * the run. While `msw-cassette prune` or `learn` runs the tests, it only notes the run for them.
  *
  * @param run the tests that ran, and how they used cassettes
  * @param end in an interrupted run, nothing is reported as obsolete
@@ -24,6 +25,10 @@ export function finishRun(
   end: 'completed' | 'interrupted',
   update: 'all' | 'new' | 'none',
 ): RunSummary {
+  if (isRunRecorded()) {
+    writeRunRecord({ run, end, folder: process.cwd() })
+    return { lines: formatRunReport(run.tests, NOTHING, 'list'), status: 'passed' }
+  }
   const obsolete = end === 'interrupted' ? NOTHING : findObsolete(run, (file) => resolve(file))
   const policy = toPolicy(update)
   if (policy === 'remove') removeObsolete(obsolete)
