@@ -39,7 +39,8 @@ export const clients: readonly Client[] = [
     package: '@ai-sdk/google',
     needs: {
       match: 'llmDefaults',
-      reason: 'It invents the ids of tool calls that Gemini gives none, so a second turn differs without `match: llmDefaults`.',
+      reason:
+        'It invents the ids of tool calls that Gemini gives none, so a second turn differs without `match: llmDefaults`.',
     },
     calls: modelCalls(({ base, own }) =>
       createGoogleGenerativeAI({ ...KEY, baseURL: `${base}/v1beta`, ...own })('gemini-x'),

@@ -8,7 +8,10 @@ export const clients: readonly Client[] = [
     calls: {
       plain: async (target) => (await connect(target).chat({ messages: messagesOf(target) })).message.content,
       stream: async (target) =>
-        collect(leave(await connect(target).chat({ messages: messagesOf(target), stream: true }), target), target.onPiece),
+        collect(
+          leave(await connect(target).chat({ messages: messagesOf(target), stream: true }), target),
+          target.onPiece,
+        ),
     },
   },
 ]

@@ -46,7 +46,12 @@ async function definePage(): Promise<ComponentType<PageProps>> {
   const { useChat } = await import('@ai-sdk/react')
   return ({ transport, target, onText, onEnd, onError }) => {
     // The ids are part of the request, and random by default.
-    const { messages, sendMessage, status, stop } = useChat({ id: 'chat', generateId: () => 'message', transport, onError })
+    const { messages, sendMessage, status, stop } = useChat({
+      id: 'chat',
+      generateId: () => 'message',
+      transport,
+      onError,
+    })
     const answer = messages.find(({ role }) => role === 'assistant')
     useEffect(() => {
       target.signal.addEventListener('abort', () => void stop())

@@ -49,7 +49,11 @@ function formatMain(reports: readonly ClientReport[], reasons: readonly string[]
   const rows = reports.map((report) => {
     const { client, verdicts } = report
     const notes = [...new Set(reasonsOf(report))].map((reason) => reasons.indexOf(reason) + 1)
-    const cellOf = (column: string) => formatCell(client, verdicts.filter(({ check }) => check === column))
+    const cellOf = (column: string) =>
+      formatCell(
+        client,
+        verdicts.filter(({ check }) => check === column),
+      )
     return [client.name, readVersion(client.package ?? client.name), ...columns.map(cellOf), notes.join(', ')]
   })
   return formatTable(['client', 'version', ...columns, 'notes'], rows)
@@ -91,7 +95,10 @@ function count(verdicts: readonly Verdict[]): number {
 /** The options that a client needs, and the faults of its failed checks. */
 function reasonsOf({ client, verdicts }: ClientReport): string[] {
   const failed = verdicts.filter(({ problem }) => problem !== undefined)
-  return [...(client.needs ? [client.needs.reason] : []), ...failed.flatMap((verdict) => explain(verdict)?.reason ?? [])]
+  return [
+    ...(client.needs ? [client.needs.reason] : []),
+    ...failed.flatMap((verdict) => explain(verdict)?.reason ?? []),
+  ]
 }
 
 function formatTable(heads: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -36,19 +36,29 @@ export function judge(client: Client, { recorded, replayed }: ModuleResults): Ve
   const routes = client.routes ?? allRoutes
   return routes.flatMap((route) =>
     trialsOf(client).flatMap(({ name }) => {
-      const find = (results: readonly Result[]) =>
-        results.find((each) => each.client === client.name && each.route === route && each.trial === name)
-      const replay = find(replayed)
-      // A changed request is only replayed.
-      const record = name === CHANGED ? replay : find(recorded)
-      const verdict = (check: string, problem: string | undefined) => ({ client: client.name, route, check, problem })
-      if (record && client.escapes) return [verdict(name, findEscape(record))]
-      if (record && 'error' in record.seen && !replay) return [verdict(name, `recording: ${record.seen.error}`)]
-      if (!record || !replay) return [verdict(name, 'no result')]
-      const problem = (checks[name] ?? findFault)(record, replay)
-      return name === 'stream' ? [verdict(name, problem), verdict(APART, findMerged(replay))] : [verdict(name, problem)]
+      const isOfTrial = (each: Result) => each.client === client.name && each.route === route && each.trial === name
+      const record = recorded.find(isOfTrial)
+      const replay = replayed.find(isOfTrial)
+      const verdict = { client: client.name, route, check: name, problem: findProblem(client, name, record, replay) }
+      return name === 'stream' && replay
+        ? [verdict, { ...verdict, check: APART, problem: findMerged(replay) }]
+        : [verdict]
     }),
   )
+}
+
+function findProblem(
+  { escapes }: Client,
+  trial: string,
+  recorded: Result | undefined,
+  replayed: Result | undefined,
+): string | undefined {
+  // A changed request is only replayed.
+  const first = trial === CHANGED ? replayed : recorded
+  if (!first) return 'no result'
+  if (escapes) return findEscape(first)
+  if (replayed) return (checks[trial] ?? findFault)(first, replayed)
+  return 'error' in first.seen ? `recording: ${first.seen.error}` : 'no result'
 }
 
 function findFault(recorded: Result, replayed: Result): string | undefined {

@@ -1,5 +1,5 @@
 import type { Route } from '../client.ts'
-import { LEAVE_RECORDING } from '../trial/trial.ts'
+import { LEAVE_RECORDING, LEAVE_REPLAY } from '../trial/trial.ts'
 import type { Verdict } from './judge.ts'
 
 /** A check that fails because of the client, or of MSW. */
@@ -23,11 +23,24 @@ export const knownFaults: readonly KnownFault[] = [
       "It sends an upload to the host of its base URL, without the base URL's path, which selects the provider of a server.",
   },
   {
-    client: /NodeHttpHandler/,
+    client: /NodeHttpHandler|^axios$|^got$|^node-fetch$/,
     check: LEAVE_RECORDING,
     routes: ['MSW 2'],
     reason: 'MSW 2 does not report that a client of `node:http` has left, so the request to the provider goes on.',
   },
+  ...['stream', LEAVE_REPLAY].map((check) => ({
+    client: 'got',
+    check,
+    routes: ['MSW 2' as const],
+    reason:
+      "On MSW 2, `got.stream` fails after one chunk if a handler returns the body of another `fetch`, as recording does; the same happens with a handler of one's own.",
+  })),
+  ...[LEAVE_RECORDING, LEAVE_REPLAY].map((check) => ({
+    client: 'superagent',
+    check,
+    reason:
+      'If a piped request is aborted, its response emits an error that nothing handles and that ends the process, without MSW, too.',
+  })),
 ]
 
 /** Finds the fault that explains a failed check. */

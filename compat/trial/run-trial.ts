@@ -100,5 +100,7 @@ function findText(error: unknown): Result['text'] {
   for (let each = error; each instanceof Error && messages.length < 6; each = each.cause) messages.push(each.message)
   if (messages[0]?.includes(MISMATCH)) return 'message'
   if (messages.some((message) => message.includes(MISMATCH))) return 'cause'
-  return inspect(error, { depth: 6, maxStringLength: null }).includes(MISMATCH) ? 'field' : 'nowhere'
+  // The response of got's errors is hidden.
+  const all = inspect(error, { depth: 6, maxStringLength: null, showHidden: true, getters: true })
+  return all.includes(MISMATCH) ? 'field' : 'nowhere'
 }
