@@ -23,7 +23,7 @@ const reported = new Map<ClientModule, readonly ClientReport[]>()
 await Promise.all(Array.from({ length: CONCURRENCY }, runQueue))
 // They end in any order.
 const reports = modules.flatMap((module) => reported.get(module) ?? [])
-if (!process.env.KEEP) rmSync(folder, { recursive: true })
+rmSync(folder, { recursive: true })
 
 const verdicts = reports.flatMap((report) => report.verdicts)
 const failures = verdicts.filter(({ problem }) => problem !== undefined)

@@ -40,7 +40,7 @@ export const clients: readonly Client[] = [
     needs: {
       match: 'llmDefaults',
       reason:
-        'It invents the ids of tool calls that Gemini gives none, so a second turn differs without `match: llmDefaults`.',
+        'It invents the ids of tool calls that Gemini gives none, so a second turn differs without `normalize: llmDefaults()`.',
     },
     calls: modelCalls(({ base, own }) =>
       createGoogleGenerativeAI({ ...KEY, baseURL: `${base}/v1beta`, ...own })('gemini-x'),
