@@ -31,7 +31,7 @@ export function formatReport(reports: readonly ClientReport[], minutes: number):
   const passed = `${count(all)} of ${all.length} checks of ${reports.length} clients`
   const place = `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, MSW ${readVersion('msw')} and ${readVersion('msw2')}`
   return {
-    summary: `${passed} pass (${place}); the others are faults of a client, which the table explains.`,
+    summary: `${passed} pass (${place}); the others are faults of a client or of MSW 2, which [notes](docs/clients.md#notes) explain.`,
     tables: [
       `${place}: ${passed} pass, in ${minutes.toFixed(0)} minutes.`,
       formatMain(reports, reasons),
