@@ -10,6 +10,7 @@ const guide = [
   're-recording',
   'review',
   'view',
+  'checking-cassettes',
   'changing-fields',
   'secrets',
   'sharing',
@@ -36,10 +37,6 @@ const reference = [
   'escapes',
   'commands',
   'lint',
-  'redacting',
-  'pruning',
-  'checking',
-  'learning',
   'formats',
   'errors',
 ]

@@ -1,8 +1,7 @@
-import { formatBytes } from '../cli/text/units.ts'
-import { count } from '../diagnostics/count.ts'
 import { given } from '../json/members.ts'
 import { writeJson } from '../json/write-json.ts'
-import type { Conversation, Media, Message, Part, ToolCall, ToolResult } from '../llm/conversation.ts'
+import type { Conversation, Message, Part, ToolCall, ToolResult } from '../llm/conversation.ts'
+import { describeMedia, describeVectors } from '../llm/describe-part.ts'
 import type { TextBudget } from './text-budget.ts'
 import type { ViewConversation, ViewPart } from './view-data.ts'
 
@@ -52,7 +51,7 @@ function toViewPart(part: Part, budget: TextBudget): ViewPart {
     case 'media':
       return { kind: 'media', label: describeMedia(part) }
     case 'vectors':
-      return { kind: 'vectors', label: describeVectors(part.count, part.dimensions) }
+      return { kind: 'vectors', label: describeVectors(part) }
     case 'other':
       return { kind: 'other', type: part.type, ...budget.cut(writeJson(part.value)) }
   }
@@ -65,14 +64,4 @@ function toViewCall({ id, name, arguments: value }: ToolCall, budget: TextBudget
 
 function toViewResult({ parts, ...facts }: ToolResult, budget: TextBudget): ViewPart {
   return { ...facts, parts: toViewParts(parts, budget) }
-}
-
-function describeMedia({ medium, type, bytes, reference }: Media): string {
-  const facts = [medium, type, bytes === undefined ? undefined : formatBytes(bytes), reference]
-  return facts.filter((fact) => fact !== undefined).join(' · ')
-}
-
-function describeVectors(vectors: number, dimensions: number | undefined): string {
-  const size = dimensions === undefined ? '' : ` of ${dimensions} dimensions`
-  return count(vectors, 'vector') + size
 }

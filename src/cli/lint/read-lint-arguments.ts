@@ -1,9 +1,9 @@
+import { suggest } from '../../diagnostics/suggest.ts'
 import type { LintRule, LintSettings, Severity } from '../../lint/lint-rule.ts'
 import { rules } from '../../lint/rules.ts'
 import { UsageError } from '../command.ts'
 import { toExpires } from '../expires-option.ts'
 import { parseArguments } from '../parse-arguments.ts'
-import { suggest } from '../suggest.ts'
 import { oneOfWords, toPattern } from '../words.ts'
 
 /** The arguments of `lint`. */

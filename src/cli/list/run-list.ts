@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { count } from '../../diagnostics/count.ts'
+import { formatAge, formatBytes } from '../../diagnostics/units.ts'
 import { prettyJson } from '../../json/pretty-json.ts'
 import { currentTime } from '../../platform/clock.ts'
 import { toLimit } from '../../session/expiry.ts'
@@ -7,10 +8,9 @@ import { type ExitCode, exitCodes, UsageError } from '../command.ts'
 import { toExpires } from '../expires-option.ts'
 import { findInputs } from '../find-inputs.ts'
 import { parseArguments } from '../parse-arguments.ts'
-import { readInput, toFailure } from '../read-input.ts'
+import { isOtherFile, readInput, toFailure } from '../read-input.ts'
 import { type Line, styled } from '../styled.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
-import { formatAge, formatBytes } from '../text/units.ts'
 import { describeCassette, type ListedCassette } from './describe-cassette.ts'
 
 /** See `list`. */
@@ -24,7 +24,7 @@ export async function runList(args: readonly string[], terminal: Terminal): Prom
       const bytes = statSync(input.file, { throwIfNoEntry: false })?.size ?? 0
       cassettes.push(describeCassette(readInput(input), { path: input.path, bytes }, limit))
     } catch (error) {
-      failures.push(toFailure(error, input, 'list'))
+      if (!isOtherFile(error, input, paths)) failures.push(toFailure(error, input, 'list'))
     }
   }
   if (output === 'json') terminal.json(prettyJson({ cassettes, failures }))

@@ -1,4 +1,5 @@
 import type { ViewDiff } from '../../view/view-data.ts'
+import type { ConversationReader } from '../conversation-reader.ts'
 import { compareCassettes, type InteractionDiff } from '../diff/compare-cassettes.ts'
 import { diffLines } from '../diff/diff-lines.ts'
 import type { SelectedCassette } from '../select/select-cassettes.ts'
@@ -12,8 +13,12 @@ export interface ComparedCassette {
 }
 
 /** Compares a cassette with another recording, as `msw-cassette diff` does. */
-export function compareViews(against: SelectedCassette, shown: SelectedCassette): ComparedCassette {
-  const { interactions } = compareCassettes(against, shown)
+export function compareViews(
+  against: SelectedCassette,
+  shown: SelectedCassette,
+  read: ConversationReader,
+): ComparedCassette {
+  const { interactions } = compareCassettes(against, shown, read)
   return {
     diffs: new Map(interactions.flatMap((diff) => (diff.b === undefined ? [] : [[diff.b, toViewDiff(diff)]]))),
     removed: interactions.flatMap(({ b, method, url }) => (b === undefined ? [`${method} ${url}`] : [])),

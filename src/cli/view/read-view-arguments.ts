@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { toLimit } from '../../session/expiry.ts'
 import { pathKind } from '../../storage/read-folder.ts'
 import { UsageError } from '../command.ts'
+import type { Prices } from '../conversation-reader.ts'
 import { toExpires } from '../expires-option.ts'
 import { parseArguments } from '../parse-arguments.ts'
 
@@ -18,6 +19,7 @@ export interface ViewArguments {
   readonly oldest: Date | undefined
   readonly replace: 'own pages' | 'any file'
   readonly afterwards: 'open' | 'end'
+  readonly prices: Prices
   readonly output: 'text' | 'json'
 }
 
@@ -32,6 +34,7 @@ export function readViewArguments(args: readonly string[]): ViewArguments {
       against: { type: 'string' },
       expires: { type: 'string' },
       force: { type: 'boolean' },
+      prices: { type: 'boolean' },
       json: { type: 'boolean' },
     },
   })
@@ -49,6 +52,7 @@ export function readViewArguments(args: readonly string[]): ViewArguments {
     oldest: expires === undefined ? undefined : toLimit(toExpires(expires)),
     replace: values.force ? 'any file' : 'own pages',
     afterwards: values.open ? 'open' : 'end',
+    prices: values.prices ? 'listed' : 'recorded',
     output: values.json ? 'json' : 'text',
   }
 }

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path'
 import { count } from '../../diagnostics/count.ts'
 import { prettyJson } from '../../json/pretty-json.ts'
-import { readConversation } from '../../llm/read-conversation.ts'
 import { createPageFile } from '../../storage/create-page-file.ts'
 import { PAGE_MARK, type PageCode, renderPage } from '../../view/render-page.ts'
 import { type CassetteToView, toViewData } from '../../view/to-view-data.ts'
 import { type ExitCode, exitCodes, type Failure, UsageError } from '../command.ts'
-import { toFailure } from '../read-input.ts'
+import { type ConversationReader, createConversationReader } from '../conversation-reader.ts'
+import { isOtherFile, toFailure } from '../read-input.ts'
 import { type SelectedCassette, selectCassettes } from '../select/select-cassettes.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
 import { compareViews } from './compare-views.ts'
@@ -20,9 +20,10 @@ declare const VIEW_PAGE: PageCode
 /** See `view`. */
 export async function runView(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const options = readViewArguments(args)
-  const { afterwards, against, file, out, output, replace } = options
+  const { afterwards, against, file, out, output, prices, replace } = options
+  const readConversation = await createConversationReader(prices)
   const failures: Failure[] = []
-  const cassettes = await readCassettes(options, failures, terminal)
+  const cassettes = await readCassettes({ ...options, readConversation }, failures, terminal)
   const data = await toViewData(cassettes, { readConversation, against })
   const text = renderPage(data, VIEW_PAGE)
   if (createPageFile({ file, text, mark: PAGE_MARK, replace }) === 'kept')
@@ -37,12 +38,12 @@ export async function runView(args: readonly string[], terminal: Terminal): Prom
   return failures.length > 0 || problem !== undefined ? exitCodes.failed : exitCodes.done
 }
 
+interface ViewSources extends ViewArguments {
+  readonly readConversation: ConversationReader
+}
+
 /** @param failures those that fail are added to it */
-async function readCassettes(
-  options: ViewArguments,
-  failures: Failure[],
-  terminal: Terminal,
-): Promise<CassetteToView[]> {
+async function readCassettes(options: ViewSources, failures: Failure[], terminal: Terminal): Promise<CassetteToView[]> {
   const { file, out, paths } = options
   const { selections, failures: absent } = await selectCassettes(paths)
   if (selections.some(({ path }) => resolve(path) === file))
@@ -54,6 +55,7 @@ async function readCassettes(
     try {
       cassettes.push(toCassetteToView(selection.read(), other, options))
     } catch (error) {
+      if (isOtherFile(error, selection, [selection.given])) continue
       const failure = toFailure(error, selection, 'read')
       failures.push(failure)
       cassettes.push(toUnread(failure))
@@ -80,10 +82,10 @@ async function readOther({ against }: ViewArguments, shown: number): Promise<Sel
 function toCassetteToView(
   selected: SelectedCassette,
   other: SelectedCassette | undefined,
-  { oldest }: ViewArguments,
+  { oldest, readConversation }: ViewSources,
 ): CassetteToView {
   const findBadges = createBadgeFinder(selected, oldest)
-  const compared = other && compareViews(other, selected)
+  const compared = other && compareViews(other, selected, readConversation)
   const interactions = selected.interactions.map(({ index, interaction }) => {
     const diff = compared?.diffs.get(index)
     return { index, interaction, badges: findBadges(interaction), ...(diff && { diff }) }

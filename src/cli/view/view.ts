@@ -15,7 +15,9 @@ Options:
   --out FILE       default: cassettes.html
   --open           opens the page in the browser
   --against OTHER  compares with another cassette: a file, or REVISION:path
-  --expires AGE    marks older interactions, such as 30d, 12h or 15m
+  --expires AGE    marks older interactions, such as 90d, 12h or 30m
+  --prices         also shows costs that are not recorded, from the package
+                   @pydantic/genai-prices
   --force          replaces FILE even if it is not a page of this command
   --json           prints the result as JSON
   --help, -h       this text

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { formatCost } from '../../diagnostics/units.ts'
 import type { ViewConversation, ViewTurn } from '../view-data.ts'
 import { formatCount, formatNumber } from './format.ts'
 import { type Child, html } from './html.ts'
@@ -69,7 +70,7 @@ function UsageLine({ usage, protocol, provider }: ViewConversation): Child {
       `${formatNumber(input)} input tokens${cachedInput ? ` (${formatNumber(cachedInput)} cached)` : ''}`,
     output !== undefined &&
       `${formatNumber(output)} output tokens${reasoning ? ` (${formatNumber(reasoning)} reasoning)` : ''}`,
-    cost !== undefined && `$${cost}`,
+    cost !== undefined && formatCost(cost),
     !usage && 'usage not recorded',
   ]
   return html`<p class="usage">${facts.filter(Boolean).map((fact) => html`<span>${showText(String(fact))}</span>`)}</p>`

@@ -1,5 +1,5 @@
+import { formatMs } from '../../diagnostics/units.ts'
 import type { ViewEvent } from '../view-data.ts'
-import { formatMs } from './format.ts'
 import { type Child, html } from './html.ts'
 import type { StreamTimes } from './stream-times.ts'
 import { showText } from './text.ts'

@@ -1,4 +1,4 @@
-import { formatBytes } from '../../cli/text/units.ts'
+import { formatBytes } from '../../diagnostics/units.ts'
 import type { ViewBody, ViewMessage } from '../view-data.ts'
 import { Code } from './code.ts'
 import { CopyButton } from './copy-button.ts'

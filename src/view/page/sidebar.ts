@@ -1,6 +1,7 @@
+import { formatMs } from '../../diagnostics/units.ts'
 import type { ViewData } from '../view-data.ts'
 import { type Entry, listRows, type Row } from './entries.ts'
-import { formatCount, formatMs, formatNumber } from './format.ts'
+import { formatCount, formatNumber } from './format.ts'
 import { type Child, html } from './html.ts'
 import { type Tab, toHash } from './route.ts'
 import { excerptOf } from './search.ts'

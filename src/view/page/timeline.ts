@@ -1,4 +1,4 @@
-import { formatMs } from './format.ts'
+import { formatMs } from '../../diagnostics/units.ts'
 import { type Child, html } from './html.ts'
 import type { StreamTimes } from './stream-times.ts'
 

@@ -1,6 +1,10 @@
-/** A duration, such as `412 ms` or `12.3 s`. */
+/** A duration, such as `0.4 ms`, `412 ms`, `2.41 s` or `1 min 12 s`. */
 export function formatMs(ms: number): string {
-  return ms < 10_000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`
+  if (ms > 0 && ms < 0.95) return `${ms.toFixed(1)} ms`
+  if (ms < 999.5) return `${Math.round(ms)} ms`
+  if (ms < 59_995) return `${(ms / 1_000).toFixed(2)} s`
+  const seconds = Math.round(ms / 1_000)
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
 }
 
 /** A size, such as `812 bytes`, `1.5 kB` or `12.3 MB`. */

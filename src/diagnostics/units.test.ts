@@ -2,9 +2,14 @@ import { expect, test } from 'vitest'
 import { formatAge, formatBytes, formatCost, formatMs } from './units.ts'
 
 test.each([
-  [formatMs(0.4), '0 ms'],
+  [formatMs(0), '0 ms'],
+  [formatMs(0.42), '0.4 ms'],
+  [formatMs(0.96), '1 ms'],
   [formatMs(412.4), '412 ms'],
-  [formatMs(12_340), '12.3 s'],
+  [formatMs(999.6), '1.00 s'],
+  [formatMs(12_340), '12.34 s'],
+  [formatMs(59_999), '1 min 0 s'],
+  [formatMs(119_600), '2 min 0 s'],
   [formatBytes(1), '1 byte'],
   [formatBytes(999), '999 bytes'],
   [formatBytes(1500), '1.5 kB'],

@@ -1,6 +1,6 @@
 import { hasEqualBytes } from '../bytes/byte-view.ts'
 import type { HeaderPair, Interaction } from '../cassette.ts'
-import type { Part } from '../lint/place.ts'
+import type { Part } from './place.ts'
 
 /** A part in which two versions of an interaction differ. */
 export interface ChangedPart {
