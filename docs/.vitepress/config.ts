@@ -34,6 +34,7 @@ const reference = [
   'runners',
   'msw',
   'timing',
+  'clients',
   'escapes',
   'commands',
   'lint',
@@ -42,7 +43,7 @@ const reference = [
 ]
 
 /** The pages with tables that need the whole width. */
-const wide = ['comparison.md', 'speed.md']
+const wide = ['clients.md', 'comparison.md', 'speed.md']
 
 /**
  * The site of `npm run docs`. Its pages are the Markdown files of `docs/`, which also work in a forge and in the package. Dead links are
