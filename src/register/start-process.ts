@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { onExit } from 'signal-exit'
-import { CassetteError } from '../errors/errors.ts'
+import { CassetteError, CassetteOptionError } from '../errors/errors.ts'
 import { watchRequests } from '../escape/watch-channels.ts'
 import { listen } from '../msw/listen.ts'
 import { sessionModules } from '../open/node-modules.ts'
@@ -37,11 +37,21 @@ export function startProcess(): void {
 function openSession({ source, options }: Settings, log: UsageLog): ProcessSession {
   const opening = { source, options, saving: 'immediate', sharing: 'in-run' } as const
   const init = prepareSession(opening, sessionModules)
+  if (init.mode === 'heal') throw healError()
   // Child processes can have another working directory.
   if (init.loaded.file !== undefined) process.env.MSW_CASSETTE = init.loaded.file
   const session = new ProcessSession(init, log)
   watchRequests(session)
   return session
+}
+
+/** Healing needs a verdict on the whole test, and time to write the file after it. A process that ends has neither. */
+function healError(): CassetteOptionError {
+  return new CassetteOptionError(
+    'mode',
+    "msw-cassette/register can't heal a cassette: it does not know whether the work of the application succeeded. Set " +
+      'MSW_CASSETTE_MODE=record to replace the cassette, or new-episodes to add to it.',
+  )
 }
 
 function judgeAtEnd(session: ProcessSession, log: UsageLog, { verdict }: Settings): void {

@@ -135,6 +135,7 @@ test('the verdict is set by a variable', async () => {
 test.each([
   [{ MSW_CASSETTE: '' }, 'the environment variable MSW_CASSETTE is not set. Set it to a path'],
   [{ CI: 'true' }, 'app.yaml: there is no such file (mode: replay, as always in CI)'],
+  [{ MSW_CASSETTE_MODE: 'heal' }, "msw-cassette/register can't heal a cassette: it does not know"],
   [{ MSW_CASSETTE_MODE: 'never' }, 'The environment variable MSW_CASSETTE_MODE is "never", and must be one of'],
   [{ MSW_CASSETTE_VERDICT: 'no' }, 'The environment variable MSW_CASSETTE_VERDICT is "no", and must be one of'],
   [{ MSW_CASSETTE_REPEAT: 'no' }, 'The option "repeat" is "no"'],
