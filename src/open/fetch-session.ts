@@ -5,6 +5,7 @@ import type { Mode } from '../options/mode.ts'
 import type { CassetteServer } from '../serve/listen.ts'
 import type { ListenOptions } from '../serve/listen-options.ts'
 import { Session } from '../session/session.ts'
+import type { SessionUsage } from './session-usage.ts'
 
 /** One cassette in use, with `fetch` as its entry point. */
 export interface FetchSession extends AsyncDisposable {
@@ -38,6 +39,13 @@ export interface FetchSession extends AsyncDisposable {
   /** The requests that matched no interaction, as errors, in order of arrival. */
   readonly mismatches: readonly CassetteMismatchError[]
   /**
+   * Totals the calls of this session: those that were answered from the cassette, and those that were made and recorded. It reads their
+   * tokens and costs only when you call it.
+   *
+   * @throws CassetteSessionError in a page
+   */
+  usage(): Promise<SessionUsage>
+  /**
    * Fails a test whose code ignored a mismatch.
    *
    * @throws the error that a function of the options threw
@@ -66,6 +74,12 @@ export interface FetchSession extends AsyncDisposable {
 /** A session with `fetch`, as the library itself uses it. */
 export class SessionWithFetch extends Session implements FetchSession {
   readonly fetch: typeof globalThis.fetch = createFetch(this)
+
+  async usage(): Promise<SessionUsage> {
+    // Only now: it loads the readers of all protocols.
+    const { readUsage } = await import('#usage')
+    return readUsage(this)
+  }
 
   async listen(options?: ListenOptions): Promise<CassetteServer> {
     // Only now: most sessions serve nobody.

@@ -1,8 +1,8 @@
 import type { Conversation } from '../../llm/conversation.ts'
+import { countTokens } from '../../llm/count-tokens.ts'
 import { readConversation } from '../../llm/read-conversation.ts'
 import { maskUrl } from '../../secret/mask-url.ts'
 import type { SelectedCassette, SelectedInteraction } from '../select/select-cassettes.ts'
-import { countTokens } from '../show/facts.ts'
 import { type Aspect, aspectsOf } from './aspects.ts'
 import { type Pair, pairInteractions } from './pair-interactions.ts'
 

@@ -1,0 +1,74 @@
+import { addTotals, type CallTotals } from './call-totals.ts'
+import type { CassetteUsage } from './cassette-usage.ts'
+import type { ObsoleteItems, TestRecord } from './find-obsolete.ts'
+
+/** How a run used a cassette. */
+export type CassetteState = 'replayed' | 'recorded' | 'updated'
+
+/** How a run used its cassettes: the content of the JSON report. Its members are described in `docs/runners.md`. */
+export interface RunReport {
+  readonly version: 1
+  readonly cassettes: readonly CassetteReport[]
+  /** All calls that were not made. */
+  readonly saved: CallTotals
+  /** The number of interactions that were recorded. */
+  readonly recorded: number
+  readonly obsolete: ObsoleteItems
+}
+
+/** How a run used one cassette. */
+export interface CassetteReport {
+  /** Relative to the working directory, with slashes. */
+  readonly file: string
+  readonly state: CassetteState
+  /** The number of interactions that were recorded. */
+  readonly recorded: number
+  /** The calls that it answered. */
+  readonly saved: CallTotals
+}
+
+/**
+ * Collects how a run used its cassettes. It reads the played cassettes again, in the process that reports: workers then spend no time
+ * on it.
+ *
+ * @param tests the tests of the run
+ * @param obsolete the cassettes and interactions that no test needs
+ */
+export async function createRunReport(tests: readonly TestRecord[], obsolete: ObsoleteItems): Promise<RunReport> {
+  const byFile = new Map<string, CassetteUsage[]>()
+  for (const usage of tests.flatMap(({ usages }) => usages)) {
+    const known = byFile.get(usage.file)
+    if (known) known.push(usage)
+    else byFile.set(usage.file, [usage])
+  }
+  const cassettes: CassetteReport[] = []
+  // One after another: only one cassette is in memory.
+  for (const [file, usages] of byFile) {
+    const state = stateOf(usages)
+    if (!state) continue
+    const recorded = usages.reduce((sum, usage) => sum + usage.recorded, 0)
+    cassettes.push({ file, state, recorded, saved: await totalUsages(file, usages) })
+  }
+  return {
+    version: 1,
+    cassettes,
+    saved: addTotals(cassettes.map(({ saved }) => saved)),
+    recorded: cassettes.reduce((sum, { recorded }) => sum + recorded, 0),
+    obsolete,
+  }
+}
+
+/** A cassette that a test recorded stays recorded if a later test replays it. */
+function stateOf(usages: readonly CassetteUsage[]): CassetteState | undefined {
+  const recordings = usages.filter(({ recorded }) => recorded > 0)
+  if (recordings.some(({ before }) => before === 'missing')) return 'recorded'
+  if (recordings.length > 0) return 'updated'
+  return usages.some(({ calls }) => calls > 0) ? 'replayed' : undefined
+}
+
+async function totalUsages(file: string, usages: readonly CassetteUsage[]): Promise<CallTotals> {
+  if (usages.every(({ calls }) => calls === 0)) return addTotals([])
+  // Only now: the readers of formats and protocols are large, and many runs use no cassette.
+  const module = await import('./total-usages.ts')
+  return module.totalUsages(file, usages)
+}
