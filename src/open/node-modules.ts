@@ -1,3 +1,4 @@
+import { startClock } from '../scope/session-clock.ts'
 import { createRedactor } from '../secret/redactor.ts'
 import { loadCassette, prepareRecording } from '../session/load-cassette.ts'
 import type { SessionModules } from '../session/session-modules.ts'
@@ -6,6 +7,7 @@ import type { SessionModules } from '../session/session-modules.ts'
 export const sessionModules: SessionModules = {
   loadCassette,
   prepareRecording,
+  startClock,
   createRedactor,
   loadDiagnosis: async () => (await import('../diagnostics/diagnose.ts')).diagnose,
   loadRecordingSteps: () => import('./node-recording-steps.ts'),

@@ -36,6 +36,8 @@ export interface SessionInit {
   readonly policy: Policy
   /** Checked. */
   readonly options: CassetteOptions
+  /** The time that `Date` shows; undefined for the real time. */
+  readonly clock: Date | undefined
   readonly saving: Saving
   readonly modules: SessionModules
 }
@@ -50,6 +52,8 @@ export class Session {
   readonly path: string
   readonly options: CassetteOptions
   readonly policy: Policy
+  /** The time that `Date` shows to the test; undefined for the real time. */
+  readonly clock: Date | undefined
   readonly matcher: RequestMatcher
   readonly coverage: Coverage
   readonly log = new RequestLog()
@@ -67,7 +71,7 @@ export class Session {
   #rewound = 0
   #failure: { readonly error: unknown } | undefined
 
-  constructor({ loaded, mode, policy, options, saving, modules }: SessionInit) {
+  constructor({ loaded, mode, policy, options, clock, saving, modules }: SessionInit) {
     const { cassette, presence, text } = loaded
     this.cassette = cassette
     this.mode = mode
@@ -92,6 +96,8 @@ export class Session {
     const reach = mayRecord(this.policy) || mode === 'passthrough' ? 'all-hosts' : 'recorded-hosts'
     const hostFilter = createHostFilter(cassette, this.matcher, options.hosts, reach)
     this.coverage = new Coverage({ mode, options, hostFilter, closing: this.closing })
+    this.clock = clock
+    if (clock) modules.startClock(clock, this.closing)
   }
 
   /** A recorded response counts like a played one, from the moment its request is answered. */
