@@ -13,6 +13,7 @@ const guide = [
   'secrets',
   'sharing',
   'agents',
+  'streaming-interfaces',
   'parallel-tests',
   'mcp',
   'retries',

@@ -34,7 +34,7 @@ export async function answerRequest({ sessions, read, transport }: PendingReques
     if (sessions.some(({ mode }) => mode !== 'passthrough')) assertComplete(request)
     const claimed = claimInOrder(sessions, request) ?? (await claimByKey(sessions, request))
     // Not awaited: the reservation must not wait for a recorded delay.
-    if (claimed) return claimed.session.play(claimed.claim, request, transport)
+    if (claimed) return play(claimed, request, transport)
     if (sessions.every(({ coverage }) => coverage.isTelemetry(request))) return telemetryAnswer(request)
     if (sessions.every(({ coverage }) => coverage.excludesUrl(request.url))) return refuse(sessions, request)
     if (recording && reservation) return record(recording, reservation, request, transport)
@@ -82,6 +82,22 @@ async function claimByKey(sessions: readonly Session[], request: IncomingRequest
   return undefined
 }
 
+async function play({ session, claim }: Claimed, request: IncomingRequest, transport: Transport): Promise<Answer> {
+  return control(session, await session.play(claim, request, transport), request, transport)
+}
+
+/** Lets the test control a streamed answer, if `timing` is `'manual'`. */
+async function control(
+  { streams, closing }: Session,
+  answer: Answer,
+  { signal }: IncomingRequest,
+  transport: Transport,
+): Promise<Answer> {
+  if (!streams) return answer
+  await streams.load()
+  return streams.value.control({ answer, signals: [signal, closing], transport })
+}
+
 async function record(
   session: Session,
   reservation: Reservation,
@@ -93,7 +109,8 @@ async function record(
     session.closing.throwIfAborted()
     session.log.addRequest(request)
     const { body, status, statusText, headers } = await reservation.record(request, transport)
-    return { kind: 'response', body, init: { status, statusText, headers: toReplayHeaders([...headers]) } }
+    const init = { status, statusText, headers: toReplayHeaders([...headers]) }
+    return control(session, { kind: 'response', body, init }, request, transport)
   } catch (error) {
     // An option that can't be used is not an error of the network, which SDKs would retry.
     if (error instanceof CassetteOptionError) throw error

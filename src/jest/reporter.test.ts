@@ -81,7 +81,7 @@ test('the messages of all workers are one report, and their folder is removed', 
   expect({ ...result, printed }).toEqual({
     error: undefined,
     folder: false,
-    printed: [['\n  Cassettes  1 replayed, 1 recorded; 1 call not made\n']],
+    printed: [['\n  Cassettes  1 replayed, 1 recorded\n             1 call not made\n']],
   })
 })
 

@@ -36,7 +36,7 @@ export function toCassetteUsage(session: Session, file: string, recordings: 'sav
     played: plays.flatMap((count, index) => (count > 0 ? [index] : [])),
     counts: plays.filter((count) => count > 0),
     calls: plays.reduce((sum, count) => sum + count, 0),
-    waiting: (session.options.timing ?? 'instant') === 'instant' ? 'skipped' : 'replayed',
+    waiting: ['instant', 'manual'].includes(String(session.options.timing ?? 'instant')) ? 'skipped' : 'replayed',
     before: session.fileBefore,
     total: session.cassette.interactions.length,
     recorded: recordings === 'saved' ? session.recorded.length : 0,

@@ -80,7 +80,7 @@ test('-u removes obsolete files and unplayed interactions, and the run passes', 
 
 test('an interrupted run removes nothing, fails nothing and still reports what was played', async () => {
   expect(await finishRun(toRun([0]), { end: 'interrupted', update: 'all' })).toEqual({
-    lines: ['  Cassettes  1 replayed; 1 call not made'],
+    lines: ['  Cassettes  1 replayed', '             1 call not made'],
     failure: undefined,
   })
   expect(readdirSync(folder).sort()).toEqual(['obsolete.yaml', 'used.yaml'])

@@ -28,7 +28,8 @@ test('a run without cassettes has no report', () => {
 test('the report counts cassettes, and what their calls would have cost', () => {
   const saved = { calls: 14, tokens: 3180, cost: 0.0361, waiting: 41_200 }
   expect(format(saved, 'replayed', 'recorded', 'replayed', 'updated')).toEqual([
-    '  Cassettes  2 replayed, 1 recorded, 1 updated; 14 calls not made, 3,180 tokens and $0.04 not paid for, 41 s of recorded waiting saved',
+    '  Cassettes  2 replayed, 1 recorded, 1 updated',
+    '             14 calls not made, 3,180 tokens and $0.04 not paid for, 41 s of recorded waiting saved',
   ])
 })
 
@@ -44,7 +45,7 @@ test.each<[string, Partial<CallTotals>, string]>([
   ['a free model', { calls: 1, cost: 0 }, '1 call not made, $0.00 not paid for'],
   ['less than half a second of waiting', { calls: 1, waiting: 499 }, '1 call not made'],
 ])('%s is reported', (_, saved, expected) => {
-  expect(format(saved, 'replayed')).toEqual([`  Cassettes  1 replayed; ${expected}`])
+  expect(format(saved, 'replayed')).toEqual(['  Cassettes  1 replayed', `             ${expected}`])
 })
 
 test('a run that only recorded has no savings', () => {

@@ -17,22 +17,21 @@ export type ObsoletePolicy = 'remove' | 'list' | 'fail'
  */
 export function formatRunReport(report: RunReport, policy: ObsoletePolicy): string[] {
   const { obsolete } = report
-  const headline = summarizeRun(report)
   const lines = [
-    ...(headline === '' ? [] : [headline]),
+    ...summarizeRun(report),
     ...obsoleteLines(obsolete, policy),
     ...(policy === 'list' ? unplayedLines(obsolete) : []),
   ]
   return lines.map((line, index) => `${index === 0 ? '  Cassettes  ' : '             '}${line}`)
 }
 
-/** Summarizes a run, such as `12 replayed; 14 calls not made, 3,180 tokens and $0.04 not paid for`; empty without cassettes. */
-export function summarizeRun({ cassettes, saved }: RunReport): string {
+/** Summarizes a run, such as `12 replayed` and `14 calls not made, 3,180 tokens and $0.04 not paid for`; empty without cassettes. */
+export function summarizeRun({ cassettes, saved }: RunReport): string[] {
   const states = STATES.flatMap((state) => {
     const { length } = cassettes.filter((cassette) => cassette.state === state)
     return length > 0 ? [`${length} ${state}`] : []
   })
-  return [states.join(', '), describeSaved(saved)].filter((part) => part !== '').join('; ')
+  return [states.join(', '), describeSaved(saved)].filter((part) => part !== '')
 }
 
 const STATES: readonly CassetteState[] = ['replayed', 'recorded', 'updated']

@@ -43,7 +43,7 @@ function attempt(file: string, write: () => void): string | undefined {
 
 function toMarkdown(report: RunReport): string {
   const { cassettes, obsolete } = report
-  const headline = summarizeRun(report)
+  const headline = summarizeRun(report).join('; ')
   if (headline === '' && obsolete.files.length + obsolete.interactions.length === 0) return ''
   const rows = cassettes.slice(0, MAX_ROWS).map(toRow)
   return [

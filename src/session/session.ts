@@ -18,6 +18,7 @@ import { claimInOrder, findInteraction, type InteractionSearch } from '../replay
 import { playInteraction } from '../replay/play-interaction.ts'
 import { type Claim, Player } from '../replay/player.ts'
 import type { Redactor } from '../secret/redactor.ts'
+import type { ManualStreams } from '../stream/manual-streams.ts'
 import type { Transport } from '../stream/replay-stream.ts'
 import type { CassetteOptions } from './cassette-options.ts'
 import type { LoadedCassette } from './cassette-source.ts'
@@ -55,6 +56,8 @@ export class Session {
   /** The time that `Date` shows to the test; undefined for the real time. */
   readonly clock: Date | undefined
   readonly matcher: RequestMatcher
+  /** Given if `timing` is `'manual'`. */
+  readonly streams?: OnDemand<ManualStreams>
   readonly coverage: Coverage
   readonly log = new RequestLog()
   /** Explains a mismatch. */
@@ -96,6 +99,11 @@ export class Session {
     const reach = mayRecord(this.policy) || mode === 'passthrough' ? 'all-hosts' : 'recorded-hosts'
     const hostFilter = createHostFilter(cassette, this.matcher, options.hosts, reach)
     this.coverage = new Coverage({ mode, options, hostFilter, closing: this.closing })
+    if (options.timing === 'manual') {
+      const limit = mayRecord(policy) ? 'none' : 'seconds'
+      const init = { file: this.path, limit, onFailure: (error: Error) => this.setFailure(error) } as const
+      this.streams = new OnDemand(async () => new (await import('../stream/manual-streams.ts')).ManualStreams(init))
+    }
     this.clock = clock
     if (clock) modules.startClock(clock, this.closing)
   }
@@ -189,11 +197,13 @@ export class Session {
     this.log.markVerified()
     this.#recordings.flush()
     if (this.#failure) throw this.#failure.error
+    if (this.streams?.isLoaded) this.streams.value.verify()
     verifySession(this, { ...verification, saveError: this.#recordings.error })
   }
 
   rewind(): void {
     this.#player.rewind()
+    if (this.streams?.isLoaded) this.streams.value.clear()
     this.#rewound = this.recorded.length
     this.log.clear()
     this.unobserved.clear()
