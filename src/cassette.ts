@@ -19,6 +19,11 @@ export interface Interaction {
   readonly line?: number
   /** The time of the recording; absent if the file does not contain it. */
   readonly recordedAt?: Date
+  /**
+   * The recorder, its version, and the digest of the interaction as it recorded it, such as `msw-cassette/1.0.0 sha256:5f0c…`; absent
+   * if the file does not contain it. `msw-cassette lint` compares the digest with the interaction.
+   */
+  readonly recordedBy?: string
 }
 
 /** The request of an interaction, as stored. */

@@ -81,6 +81,8 @@ const headers = fc.array(fc.tuple(headerName, headerValue), { maxLength: 4 }).ma
 
 const recordedAt = fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('2100-01-01') })
 
+const recordedBy = arbitraryText.filter((text) => text !== '')
+
 const request = fc.record({
   method: fc.constantFrom('GET', 'POST', 'PUT'),
   url: fc.oneof(
@@ -106,7 +108,7 @@ const response = fc.record(
 
 /** All kinds of interactions, with their headers sorted by name. */
 export const arbitraryInteraction: fc.Arbitrary<Interaction> = fc.record(
-  { recordedAt, request, response },
+  { recordedAt, recordedBy, request, response },
   { requiredKeys: ['request', 'response'] },
 )
 

@@ -30,5 +30,8 @@ test('the option clock sets Date for each test alone, and the time is real again
     writeFileSync(join(cassettes, `${name}.yaml`), stringifyCassette({ interactions }))
   }
   const { exitCode, output } = await runVitest(folder)
-  expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('4 passed | 2 expected fail') })
+  expect({ exitCode, output }).toMatchObject({
+    exitCode: 0,
+    output: expect.stringContaining('4 passed | 2 expected fail'),
+  })
 }, 60_000)

@@ -1,6 +1,6 @@
 import type { Cassette } from '../cassette.ts'
 import { describeCause } from '../errors/describe-cause.ts'
-import { CassetteError } from '../errors/errors.ts'
+import { CassetteError, CassetteFormatError } from '../errors/errors.ts'
 import { parseOwnBytes } from '../format/parse-cassette.ts'
 import { readCassetteFile } from '../storage/cassette-file.ts'
 import type { Failure } from './command.ts'
@@ -15,6 +15,11 @@ export function readInput({ file, path }: Pick<Input, 'file' | 'path'>): Cassett
   const bytes = readCassetteFile(file)
   if (!bytes) throw new Error('there is no such file')
   return parseOwnBytes(bytes, path)
+}
+
+/** Tells whether a file is no cassette at all, such as a configuration in the same folder. */
+export function isOtherFile(error: unknown): boolean {
+  return error instanceof CassetteFormatError && error.found === undefined
 }
 
 /**

@@ -27,6 +27,11 @@ const samples: Record<TelemetryService, ReturnType<typeof post>[]> = {
   ],
   posthog: [post('https://us.i.posthog.com/batch/'), post('https://eu.i.posthog.com/i/v0/e/?ip=0')],
   langfuse: [post('https://cloud.langfuse.com/api/public/ingestion', JSON_TYPE)],
+  next: [
+    post('https://telemetry.nextjs.org/api/v1/record'),
+    post('https://packages.example.com/-/package/next/dist-tags', [], 'GET'),
+    post('https://packages.example.com/npm/-/npm/v1/security/advisories/bulk'),
+  ],
   segment: [post('https://api.segment.io/v1/batch')],
 }
 
@@ -47,6 +52,7 @@ test.each([
   post('https://example.com/v1/logs', JSON_TYPE),
   post('https://example.com/v1/traces', [], 'GET'),
   post('https://cloud.langfuse.com/api/public/v2/prompts/x', [], 'GET'),
+  post('https://packages.example.com/-/package/react/dist-tags', [], 'GET'),
   post('<API_BASE>/v1/traces/ingest'),
 ])('%j is no telemetry', (request) => {
   expect(isTelemetry(request)).toBe(false)

@@ -70,6 +70,11 @@ const services = {
       path: /\/api\/public\/ingestion$/,
     },
   ],
+  next: [
+    { host: /^telemetry\.nextjs\.org$/, path: /^\/api\/v\d+\/record$/ },
+    // Its dev server looks for newer versions and vulnerabilities, in any registry.
+    { method: /^(?:GET|POST)$/, path: /\/-\/(?:package\/next\/dist-tags|npm\/v1\/security\/advisories\/bulk)$/ },
+  ],
   segment: [{ host: /^api\.segment\.io$/, path: /^\/v1\/(?:batch|track|identify|page|screen|group|alias|b|t|i|p)$/ }],
 } as const satisfies Record<string, readonly Report[]>
 

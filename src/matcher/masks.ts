@@ -67,6 +67,25 @@ export function toTextMask(masks: readonly (MaskName | RegExp)[]): (text: string
   return (text) => replacements.reduce((masked, each) => masked.replace(each.pattern, each.text), text)
 }
 
+/** A text that a named mask matches. */
+export interface MaskedText {
+  readonly mask: MaskName
+  readonly text: string
+}
+
+/** Finds the texts that the named masks match. As in `mask`, a later mask gets what the earlier ones have left. */
+export function findMaskedTexts(text: string): MaskedText[] {
+  const found: MaskedText[] = []
+  let rest = text
+  for (const mask of maskNames) {
+    rest = rest.replace(patterns[mask], (match) => {
+      found.push({ mask, text: match })
+      return `(${mask})`
+    })
+  }
+  return found
+}
+
 function toGlobal({ source, flags }: RegExp): RegExp {
   return new RegExp(source, `${flags.replace(/[gy]/g, '')}g`)
 }

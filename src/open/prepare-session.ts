@@ -9,7 +9,7 @@ import type { CassetteSource, IfMissing } from '../session/cassette-source.ts'
 import { applyExpiry } from '../session/expiry.ts'
 import { findClock } from '../session/find-clock.ts'
 import { mergeOptions } from '../session/merge-options.ts'
-import type { SessionInit } from '../session/session.ts'
+import type { SessionInit } from '../session/session-init.ts'
 import type { SessionModules } from '../session/session-modules.ts'
 
 /** How a cassette is opened. */
@@ -20,6 +20,11 @@ export interface Opening {
   /** The defaults of the entry point, which `cassetteDefaults` overrides. */
   readonly builtInDefaults?: CassetteOptions
   readonly saving: Saving
+  /**
+   * Whether it adds to a file that its run has recorded, instead of replacing or only replaying it. Default: if `saving` is
+   * `'deferred'`, as in a test.
+   */
+  readonly sharing?: 'in-run' | undefined
   /** Default `'throw'`. */
   readonly ifMissing?: IfMissing
 }
@@ -30,14 +35,14 @@ export interface Opening {
  * @throws CassetteError
  */
 export function prepareSession(
-  { source, options: own, builtInDefaults = {}, saving, ifMissing = 'throw' }: Opening,
+  { source, options: own, builtInDefaults = {}, saving, sharing, ifMissing = 'throw' }: Opening,
   modules: SessionModules,
 ): SessionInit {
   if (own.clock && saving === 'immediate') throw new CassetteOptionError('clock', NOT_A_TEST)
   const options = mergeOptions(builtInDefaults, currentDefaults(), own)
   const requested = resolveMode(options.mode)
   const first = modules.loadCassette(source, requested, ifMissing)
-  const isShared = addsToRun({ source, options: own, saving }, requested, first.file)
+  const isShared = addsToRun({ options: own, saving, sharing }, requested, first.file)
   const loaded = isShared ? modules.loadCassette(source, 'new-episodes', ifMissing) : first
   const mode = applyExpiry(loaded.cassette, requested, options)
   const policy = toPolicy(isShared ? 'new-episodes' : mode, loaded.presence)
@@ -56,8 +61,12 @@ const NOT_A_TEST =
  * Tells whether a session adds to a file that another test of the same run has recorded. A test replaces or creates a cassette;
  * the following tests that share it replay what is there and record what they lack.
  */
-function addsToRun({ options, saving }: Opening, mode: Mode, file: string | undefined): boolean {
+function addsToRun(
+  { options, saving, sharing }: Pick<Opening, 'options' | 'saving' | 'sharing'>,
+  mode: Mode,
+  file: string | undefined,
+): boolean {
   // `openCassette` with an explicit mode means that mode.
-  const isTest = saving === 'deferred' || (mode === 'record' && options.mode === undefined)
-  return isTest && (mode === 'once' || mode === 'record') && file !== undefined && wasRecordedInThisRun(file)
+  const isShared = sharing ?? (saving === 'deferred' || (mode === 'record' && options.mode === undefined))
+  return isShared && (mode === 'once' || mode === 'record') && file !== undefined && wasRecordedInThisRun(file)
 }

@@ -14,7 +14,11 @@ export function runAtExit(task: () => void): () => void {
   return () => void tasks.delete(task)
 }
 
-function runTasks(): void {
+/** Runs the tasks now, because the process is about to end without its event `exit`. Each task runs once. */
+export function runTasks(): void {
   // The tasks that they add run too.
-  for (const task of tasks) task()
+  for (const task of tasks) {
+    tasks.delete(task)
+    task()
+  }
 }

@@ -23,6 +23,8 @@ export interface OngoingExchange {
   readonly captured: Promise<Capture | undefined>
   /** The exchange as far as it has arrived. */
   soFar(): Capture
+  /** Ends the exchange as if its client had left, and returns it; undefined if the network failed. */
+  endNow(): Capture | undefined
 }
 
 /**
@@ -46,11 +48,19 @@ export async function captureExchange(
     const response = await fetchUpstream(request, abortController.signal)
     const { status, statusText, headers } = response
     const duration = elapsedTime() - start
-    const { stream, captured, soFar } = captureBody({ response, client: request.signal, abortController, transport })
+    const { stream, captured, soFar, endNow } = captureBody({
+      response,
+      client: request.signal,
+      abortController,
+      transport,
+    })
+    const toResult = (body: CapturedBody | undefined): Capture | undefined =>
+      body && toCapture(request, response, body, duration, recordedAt)
     return {
       response: new Response(stream, { status, statusText: encodeReasonPhrase(statusText), headers }),
-      captured: captured.then((body) => body && toCapture(request, response, body, duration, recordedAt)),
+      captured: captured.then(toResult),
       soFar: () => toCapture(request, response, { bytes: soFar(), chunks: [] }, duration, recordedAt),
+      endNow: () => toResult(endNow()),
     }
   } finally {
     // From here on the caller can leave early and the exchange can still be complete, see `captureBody`.

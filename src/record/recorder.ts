@@ -95,6 +95,17 @@ export class Recorder {
     await Promise.all([...this.#open].map((place) => this.#abort(place)))
   }
 
+  /**
+   * Ends the exchanges that are under way, with an open end, without waiting for anything.
+   *
+   * @returns the number of requests that are lost, because they have no response yet
+   */
+  endNow(): number {
+    const open = [...this.#open]
+    for (const place of open) this.#settle(place, place.exchange?.endNow())
+    return open.filter(({ state, exchange }) => state === 'started' && !exchange).length
+  }
+
   async #abort(place: Place): Promise<void> {
     place.abortController.abort(new CassetteSessionError('The session was closed before this exchange had ended.'))
     this.#settle(place, await place.exchange?.captured)

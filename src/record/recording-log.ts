@@ -74,6 +74,17 @@ export class RecordingLog {
     this.#saver?.flush()
   }
 
+  /**
+   * Ends the exchanges that are under way and saves them, without waiting: the process is about to end.
+   *
+   * @returns the number of requests that are lost, because they have no response yet
+   */
+  endNow(): number {
+    const lost = this.#recorder.endNow()
+    this.flush()
+    return lost
+  }
+
   /** Ends the exchanges that are under way, after waiting up to a second, saves, and removes temporary files. */
   async close(): Promise<void> {
     try {

@@ -8,6 +8,9 @@ const BURST_MS = 20
 export const RETRY_MS = 10
 /** How often to try at the end of the process. */
 const EXIT_ATTEMPTS = 100
+/** How often, and how long in ms, a save waits for another process before it is delayed: this process can be killed meanwhile. */
+const ATTEMPTS = 50
+const ATTEMPT_MS = 2
 
 /**
  * Decides when to save: immediately, unless earlier saves have used more than half of the time. The saves of many simultaneous
@@ -29,7 +32,7 @@ export class SaveSchedule {
   request(): void {
     if (this.#cancel) return
     const debt = Math.max(0, this.#debt - (elapsedTime() - this.#last))
-    if (debt < BURST_MS) this.run()
+    if (debt < BURST_MS) this.#runPatiently(ATTEMPTS, ATTEMPT_MS)
     else this.#delay(debt)
   }
 
@@ -52,8 +55,12 @@ export class SaveSchedule {
   }
 
   #runAtExit(): void {
-    for (let attempt = 0; attempt < EXIT_ATTEMPTS && this.run() === 'busy'; attempt++) block(RETRY_MS)
+    this.#runPatiently(EXIT_ATTEMPTS, RETRY_MS)
     this.#cancel?.()
+  }
+
+  #runPatiently(attempts: number, ms: number): void {
+    for (let attempt = 0; attempt < attempts && this.run() === 'busy'; attempt++) block(ms)
   }
 
   #delay(ms: number): void {

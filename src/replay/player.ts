@@ -10,6 +10,8 @@ export type Repeat = 'none' | 'last' | 'all'
 /** An interaction that a request has claimed. */
 export interface Claim {
   readonly interaction: Interaction
+  /** Its index in the file. */
+  readonly index: number
   /** Returns it as if it had never been requested, because its client left before the response began. */
   release(): void
 }
@@ -171,6 +173,7 @@ export class Player {
     this.#plays[index] = (this.#plays[index] ?? 0) + 1
     return {
       interaction: this.#interactions[index] as Interaction,
+      index,
       release: () => {
         if (!held || round !== this.#round) return
         held = false

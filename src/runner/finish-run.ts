@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { findObsolete, type ObsoleteItems, type RunRecord, type UnplayedInteractions } from './find-obsolete.ts'
 import { formatRunReport, type ObsoletePolicy } from './format-run-report.ts'
 import { removeObsolete } from './remove-obsolete.ts'
+import { isRunRecorded, writeRunRecord } from './run-records.ts'
 import { createRunReport } from './run-report.ts'
 import { appendJobSummary, writeJsonReport } from './write-run-report.ts'
 
@@ -25,11 +26,16 @@ export interface RunSummary {
 
 /**
  * Reports how a run used its cassettes: returns the lines to print, and writes the JSON report and GitHub's job summary. Obsolete
- * cassettes are handled as runners handle obsolete snapshots: they are listed, removed, or fail the run.
+ * cassettes are handled as runners handle obsolete snapshots: they are listed, removed, or fail the run. While `msw-cassette prune` or
+ * `learn` runs the tests, it only notes the run for them.
  *
  * @param run the tests that ran, and how they used cassettes
  */
 export async function finishRun(run: RunRecord, { end, update, report: file }: RunEnd): Promise<RunSummary> {
+  if (isRunRecorded()) {
+    writeRunRecord({ run, end, folder: process.cwd() })
+    return { lines: formatRunReport(await createRunReport(run.tests, NOTHING), 'list'), failure: undefined }
+  }
   const obsolete = end === 'interrupted' ? NOTHING : findObsolete(run, (file) => resolve(file))
   const policy = toPolicy(update)
   // Before anything is removed: it reads the cassettes.

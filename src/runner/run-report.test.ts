@@ -6,7 +6,7 @@ import { makeTempFolder } from '../../test/temp-folder.ts'
 import { stringifyCassette } from '../format/stringify-cassette.ts'
 import type { CassetteUsage } from './cassette-usage.ts'
 import type { TestRecord } from './find-obsolete.ts'
-import { createRunReport } from './run-report.ts'
+import { createBriefReport, createRunReport } from './run-report.ts'
 
 const NOTHING = { files: [], interactions: [] }
 const NO_CALLS = { calls: 0, tokens: 0, unpriced: 0, waiting: 0 }
@@ -87,5 +87,13 @@ test('a run without calls reads no cassette', async () => {
     saved: NO_CALLS,
     recorded: 2,
     obsolete: NOTHING,
+  })
+})
+
+test('a process that ends reports the calls, and reads nothing', () => {
+  const report = createBriefReport([used('gone.yaml', { played: [0], counts: [2], calls: 2 })])
+  expect({ cassettes: report.cassettes, saved: report.saved }).toEqual({
+    cassettes: [{ file: 'gone.yaml', state: 'replayed', recorded: 0, saved: { ...NO_CALLS, calls: 2 } }],
+    saved: { ...NO_CALLS, calls: 2 },
   })
 })

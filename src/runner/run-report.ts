@@ -35,20 +35,24 @@ export interface CassetteReport {
  * @param obsolete the cassettes and interactions that no test needs
  */
 export async function createRunReport(tests: readonly TestRecord[], obsolete: ObsoleteItems): Promise<RunReport> {
-  const byFile = new Map<string, CassetteUsage[]>()
-  for (const usage of tests.flatMap(({ usages }) => usages)) {
-    const known = byFile.get(usage.file)
-    if (known) known.push(usage)
-    else byFile.set(usage.file, [usage])
-  }
   const cassettes: CassetteReport[] = []
   // One after another: only one cassette is in memory.
-  for (const [file, usages] of byFile) {
-    const state = stateOf(usages)
-    if (!state) continue
-    const recorded = usages.reduce((sum, usage) => sum + usage.recorded, 0)
-    cassettes.push({ file, state, recorded, saved: await totalUsages(file, usages) })
+  for (const { usages, ...cassette } of groupUsages(tests)) {
+    cassettes.push({ ...cassette, saved: await totalUsages(cassette.file, usages) })
   }
+  return toReport(cassettes, obsolete)
+}
+
+/** Collects the same without tokens, costs and waiting, for a process that ends and can wait for nothing. */
+export function createBriefReport(tests: readonly TestRecord[]): RunReport {
+  const cassettes = groupUsages(tests).map(({ usages, ...cassette }) => {
+    const calls = usages.reduce((sum, usage) => sum + usage.calls, 0)
+    return { ...cassette, saved: { ...addTotals([]), calls } }
+  })
+  return toReport(cassettes, { files: [], interactions: [] })
+}
+
+function toReport(cassettes: readonly CassetteReport[], obsolete: ObsoleteItems): RunReport {
   return {
     version: 1,
     cassettes,
@@ -56,6 +60,23 @@ export async function createRunReport(tests: readonly TestRecord[], obsolete: Ob
     recorded: cassettes.reduce((sum, { recorded }) => sum + recorded, 0),
     obsolete,
   }
+}
+
+/** A cassette of a run, with its usages. */
+type UsedCassette = Omit<CassetteReport, 'saved'> & { readonly usages: readonly CassetteUsage[] }
+
+function groupUsages(tests: readonly TestRecord[]): UsedCassette[] {
+  const byFile = new Map<string, CassetteUsage[]>()
+  for (const usage of tests.flatMap(({ usages }) => usages)) {
+    const known = byFile.get(usage.file)
+    if (known) known.push(usage)
+    else byFile.set(usage.file, [usage])
+  }
+  return [...byFile].flatMap(([file, usages]) => {
+    const state = stateOf(usages)
+    const recorded = usages.reduce((sum, usage) => sum + usage.recorded, 0)
+    return state ? [{ file, state, recorded, usages }] : []
+  })
 }
 
 /** A cassette that a test recorded stays recorded if a later test replays it. */

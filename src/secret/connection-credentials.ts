@@ -1,8 +1,9 @@
+import { removeEscapes } from './decode-text.ts'
 import { type PlaceScanner, REDACTED } from './redacted.ts'
 import { replaceRanges, type TextRange } from './text-ranges.ts'
 
-/** A value, and the semicolon after it. */
-const VALUE = /=\s?([^;"'<>\\\s&=][^;"'<>\\\s&]*)(;?)/y
+/** A value, and the semicolon after it. Some writers of JSON escape slashes and other characters. */
+const VALUE = /=\s?((?!=)(?:[^;"'<>\\\s&]|\\{1,8}(?:\/|u00[\da-f]{2}))+)(;?)/iy
 
 const MAX_NAME = 60
 
@@ -21,20 +22,22 @@ export const redactConnectionStrings: PlaceScanner = (text, rule, found) => {
   for (let at = text.indexOf('='); at !== -1; at = text.indexOf('=', at + 1)) {
     const setting = LAST_WORD.test(text.slice(Math.max(0, at - 11), at)) ? readSetting(text, at) : undefined
     if (!setting) continue
-    const { name, value, end, isSeparated } = setting
+    const { name, raw, end, isSeparated } = setting
+    const value = removeEscapes(raw)
     // A value contains no other setting.
     at = end - 1
     if (!isSeparated && !(isWords && /(?:^| )(?:password|passwd|pwd)$/i.test(name))) continue
     if (value === REDACTED || !rule.isCredential(name, value, 'parameter')) continue
     found.add(value)
-    ranges.push({ start: end - value.length, end, text: REDACTED })
+    ranges.push({ start: end - raw.length, end, text: REDACTED })
   }
   return replaceRanges(text, ranges)
 }
 
 interface Setting {
   readonly name: string
-  readonly value: string
+  /** The value with its escapes. */
+  readonly raw: string
   /** The end of the value. */
   readonly end: number
   /** Whether a semicolon is before the name or after the value. */
@@ -47,10 +50,10 @@ function readSetting(text: string, equals: number): Setting | undefined {
   if (!match) return undefined
   let start = equals
   while (start > 0 && equals - start < MAX_NAME && /[\w .-]/.test(text[start - 1] ?? '')) start--
-  const [all, value = '', next = ''] = match
+  const [all, raw = '', next = ''] = match
   return {
     name: text.slice(start, equals).trim(),
-    value,
+    raw,
     end: equals + all.length - next.length,
     isSeparated: next === ';' || text[start - 1] === ';',
   }

@@ -73,8 +73,17 @@ export const credentialNames: Readonly<Record<NameGroup, readonly string[]>> = {
 export const ignoredLastWords: readonly string[] =
   'value confirmation confirm plain raw b64 base64 old current again prod production dev staging live header'.split(' ')
 
-/** An OAuth `code` is a credential beside one of these parameters. */
-export const codeCompanions: readonly string[] = ['grant_type', 'redirect_uri', 'state', 'client_id', 'code_verifier']
+/** An OAuth `code` is a credential beside one of these names. In JSON, `likely` names need a value that looks like a credential. */
+export const codeCompanions = {
+  certain: ['grant_type', 'redirect_uri', 'code_verifier', 'client_secret'],
+  likely: ['state', 'client_id'],
+} as const
+
+/** Names that are always credentials beside another name: a request of OAuth revokes or inspects a token, or exchanges an assertion. */
+export const certainCompanions: ReadonlyMap<string, string> = new Map([
+  ['token', 'token_type_hint'],
+  ['assertion', 'grant_type'],
+])
 
 function withLast(last: string, firsts: string): string[] {
   return firsts.split(' ').map((first) => `${first}-${last}`)

@@ -6,7 +6,7 @@ import { redactPlaces } from './place-scanners.ts'
 import type { RedactOptions } from './redact-options.ts'
 import { redactPaths } from './redact-paths.ts'
 import { type CredentialRule, type FoundCredentials, REDACTED } from './redacted.ts'
-import { isCredential, isOAuthCode, type NamePlace } from './secret-name.ts'
+import { isCredential, isOAuthCredential, type NamePlace } from './secret-name.ts'
 import { decode, redactForm, redactUrls } from './url-credentials.ts'
 
 /**
@@ -36,14 +36,17 @@ export class CredentialRules implements CredentialRule {
   isCredential(name: string, value: string, place: NamePlace, siblings: ReadonlySet<string> = NO_NAMES): boolean {
     if (place === 'json' && this.#placeholders === 'kept' && isPlaceholder(value)) return false
     if (isCredential(name, value, place)) return true
-    return place === 'parameter' && (this.#parameters.has(name.toLowerCase()) || isOAuthCode(name, value, siblings))
+    return (
+      isOAuthCredential({ name, value, place, siblings }) ||
+      (place === 'parameter' && this.#parameters.has(name.toLowerCase()))
+    )
   }
 
   /** Finds the credentials in headers. */
   findInHeaders(headers: Iterable<HeaderPair>, found: FoundCredentials): void {
     for (const [name, value] of headers) {
-      if (this.#isHeader(name, value))
-        for (const credential of findHeaderCredentials(name, value)) found.add(credential)
+      if (!this.#isHeader(name, value)) redactPlaces(value, '', this, found)
+      else for (const credential of findHeaderCredentials(name, value)) found.add(credential)
     }
   }
 
@@ -53,9 +56,9 @@ export class CredentialRules implements CredentialRule {
     return redactUrls(redactBot(before, found) + redactForm(query, this, found) + fragment, this, found)
   }
 
-  /** Replaces the value of a header that carries a credential. In other headers, replaces the credentials in URLs. */
+  /** Replaces the value of a header that carries a credential. In other headers, replaces the credentials in URLs and JSON. */
   redactHeader(name: string, value: string, found: FoundCredentials): string {
-    return this.#isHeader(name, value) ? REDACTED : redactUrls(value, this, found)
+    return this.#isHeader(name, value) ? REDACTED : redactPlaces(value, '', this, found)
   }
 
   /** Replaces the credentials in known places of a body. */
@@ -77,7 +80,7 @@ export class CredentialRules implements CredentialRule {
 function redactBot(path: string, found: FoundCredentials): string {
   return path.replace(/(\/bot)([^/]{16,4000})/g, (all, start: string, segment: string) => {
     const token = decode(segment)
-    if (!looksLikeCredential(token) && !/^\d{6,12}:/.test(token)) return all
+    if (!looksLikeCredential(token) && !/^\d{6,12}:|^(?=.*\d)[A-Z\d]{16,40}$/.test(token)) return all
     found.add(token)
     return start + REDACTED
   })

@@ -98,11 +98,17 @@ function inflateText(binary: string, encoding: string): string {
   }
 }
 
+/** Text of ASCII, in UTF-16 too. Credentials contain nothing else. */
+const ASCII = /[\t\n\r -~\0]{12,}/g
+
 /** A credential has at least this many printable characters, and random bytes hardly ever have. */
 const PRINTABLE = /[!-~]{12}/
 
 function keepText(decoded: string, texts: string[]): void {
-  if (PRINTABLE.test(decoded)) texts.push(decoded)
+  for (const piece of decoded.match(ASCII) ?? []) {
+    const text = removeNulls(piece)
+    if (PRINTABLE.test(text)) texts.push(text)
+  }
 }
 
 /** The start of base64 data is unknown, because the characters before it can look like a part of it. */

@@ -3,7 +3,7 @@ import { isRandom, suggestsCredential } from './suggests-credential.ts'
 
 /** The separators between a name and its value in settings, YAML, source text, commands, tables and prose. */
 const SEPARATED =
-  /["'`\])*_]{0,3}[ \t]{0,3}(?:=>|:=|={1,3}|:|,(?=[ \t]?["'])|\|{1,2}|\b(?:is|was|to)\b|[ \t](?=["'`]))[ \t]{0,3}["'`(*]{0,3}(?:Bearer |Basic |Token )?([\w.+/=~$!@#%^&*-]{10,600})/g
+  /["'`\])*_]{0,3}[ \t]{0,3}(?:=>|:=|={1,3}|:|,(?=[ \t]?["'])|\|{1,2}|\b(?:is|was|to)\b|[ \t](?=["'`]))[ \t]{0,3}["'`(*]{0,3}(?:Bearer |Basic |Token )?((?:[\w.-]{1,100}:(?=[\w+/]))?[\w.+/=~$!@#%^&*-]{10,600})/g
 
 /** An option of a command, and the user of curl. */
 const OPTION = /(?<![\w-])(--?[A-Za-z][\w-]{0,40})[ =]["']?(?:[\w.@-]{1,60}:)?([\w.+/=~$!@#%^&*-]{10,600})/g
@@ -26,7 +26,7 @@ export function* findNamed(text: string): Generator<ShapeMatch> {
   }
   for (const [, name = '', raw = ''] of text.matchAll(OPTION)) {
     const value = trim(raw)
-    if (name === '-u' || name === '--user' ? isRandom(value) : suggestsCredential(name, value))
+    if (name === '-u' || name === '--user' ? suggestsCredential('password', value) : suggestsCredential(name, value))
       yield { kind: 'the value of an option that suggests a credential', text: value }
   }
 }

@@ -1,11 +1,11 @@
 import { redactConnectionStrings } from './connection-credentials.ts'
-import { reachOf } from './looks-like-credential.ts'
+import { looksLikeCredential, reachOf } from './looks-like-credential.ts'
 import { type FoundCredentials, REDACTED } from './redacted.ts'
 import { isCredential } from './secret-name.ts'
 import { hasOddEscapes, spellingsOf, toEscapedPattern } from './spellings.ts'
 import { MIN_FOUND_LENGTH, TextFinder } from './text-finder.ts'
 import { replaceRanges, type TextRange } from './text-ranges.ts'
-import { redactUrls } from './url-credentials.ts'
+import { decode, redactUrls } from './url-credentials.ts'
 
 /** Longer lists of credentials, such as those of thousands of signed URLs, are not searched with escapes of single characters. */
 const MAX_ESCAPED = 50
@@ -24,6 +24,20 @@ export class KnownCredentials implements FoundCredentials {
 
   add(value: string): void {
     const credential = value.trim()
+    this.#addPlain(credential)
+    // Cookies and the parts of other headers are often encoded as in a URL.
+    const decoded = decode(credential)
+    if (decoded !== credential) this.#addPlain(decoded)
+    if (/\s/.test(credential) && reachOf(credential) === 'nowhere') this.#addWords(credential)
+  }
+
+  /** A credential can follow a word, such as `FlyV1 fm2_…`, and a list can contain several. */
+  #addWords(credential: string): void {
+    for (const word of credential.slice(0, MAX_COMPOSED).split(/[\s,]+/))
+      if (looksLikeCredential(word)) this.#addPlain(word)
+  }
+
+  #addPlain(credential: string): void {
     if (this.#values.has(credential) || credential === REDACTED) return
     const reach = reachOf(credential)
     // A URL or a connection string is recognized with and without the credentials that it contains.

@@ -10,10 +10,13 @@ const MAX_RUN = 3.5
 
 /** URLs, addresses, dates, UUIDs and paths with a file name contain random parts, but are not credentials. */
 const OTHER_MEANING =
-  /^(?:[a-z][a-z\d+.-]{0,20}:\/\/|data:|urn:|arn:|[\w.+-]{1,64}@[\w-]{1,64}\.|\d{4}-\d\d-\d\dT?[\d:.]*Z?$|\d{8}T\d{6}Z?$|0x[\da-f]{1,40}$|(?:[\w.]{1,40}[-_:])?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?:\.[a-z\d.]{1,20})?$|[.~]{1,2}\/|\/(?:home|users|usr|var|tmp|etc|opt|root|private|mnt|app|srv|run|dev|bin|lib|data|workspaces?|v\d)\/|[A-Z]:\\)|\/[\w-]{0,80}\.[a-z]{2,5}$/i
+  /^(?:[a-z][a-z\d+.-]{0,20}:\/\/|data:|urn:|arn:|(?:sha\d{1,3}|md5)[:-]|[\w.+-]{1,64}@[\w-]{1,64}\.|\d{4}-\d\d-\d\dT?[\d:.]*Z?$|\d{8}T\d{6}Z?$|0x[\da-f]{1,40}$|(?:[\w.]{1,40}[-_:])?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?:\.[a-z\d.]{1,20})?$|[.~]{1,2}\/|\/(?:home|users|usr|var|tmp|etc|opt|root|private|mnt|app|srv|run|dev|bin|lib|data|workspaces?|v\d)\/|[A-Z]:\\)|\/[\w-]{0,80}\.[a-z]{2,5}$/i
 
-/** A folder of a path: base64 has no such part between two slashes. */
+/** A folder of a path: short base64 has no such part between two slashes. */
 const FOLDER = /(?:^|\/)(?=[a-z]*[aeiou])[a-z_-]{4,40}\//
+
+/** Base64 with a character that paths do not contain. */
+const BASE64 = /^(?=.*[+=])[A-Za-z\d+/]{40,}={0,2}$/
 
 /**
  * Tells whether a text looks like a credential: one word of random letters and digits. Words, phrases, names of settings, dates,
@@ -23,8 +26,22 @@ export function looksLikeCredential(text: string): boolean {
   if (text.length < MIN_LENGTH) return false
   if (text.startsWith('-----BEGIN ')) return text.includes('PRIVATE KEY')
   const value = text.slice(0, MAX_JUDGED)
-  if (/[^!-~]/.test(value) || OTHER_MEANING.test(value) || FOLDER.test(value)) return false
-  return countRandom(value) >= MIN_RANDOM
+  if (/[^!-~]/.test(value) || OTHER_MEANING.test(value)) return false
+  if (FOLDER.test(value) && !BASE64.test(value)) return false
+  return countRandom(value) >= MIN_RANDOM || isSymbolic(value)
+}
+
+/** The shortest password of a generator that is recognized by its symbols. */
+const MIN_SYMBOLIC = 16
+
+const SYMBOLS = /[!@#$%^&*+=~?|]/g
+
+/** Tells whether letters, digits and symbols alternate, as in the password of a generator. Queries and source code do not count. */
+function isSymbolic(value: string): boolean {
+  if (value.length < MIN_SYMBOLIC || /[^\w!@#$%^&*+=~?|.:-]|\w=\w*&|&&|\|\|/.test(value)) return false
+  const symbols = value.match(SYMBOLS) ?? []
+  const kinds = [/[a-z]/, /[A-Z]/, /\d/].filter((kind) => kind.test(value)).length
+  return kinds === 3 && new Set(symbols).size >= 3 && symbols.length >= 4 && !/[A-Za-z]{5}|[a-z]{4}/.test(value)
 }
 
 /** Counts the characters of the parts in which letters of both cases and digits alternate quickly. */
@@ -33,15 +50,24 @@ function countRandom(value: string): number {
   for (const part of value.split(/[^A-Za-z\d]+/)) {
     const runs = part.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g) ?? []
     if (runs.length > 1 && part.length / runs.length < MAX_RUN && !isIdentifier(runs)) random += part.length
-    else if (isBase32(part, runs.length)) random += part.length
-    else if (runs.length === 1 && isUnpronounceable(part)) random += part.length
+    else if (isMixed(part, runs.length)) random += part.length
+    else if (!isIdentifier(runs) && isUnpronounceable(part)) random += part.length
   }
   return random
 }
 
-/** Base32 has six digits among thirty-two characters. A name in capital letters has one or two numbers. */
-function isBase32(part: string, runs: number): boolean {
-  return runs >= 5 && part.length >= 20 && /^[A-Z2-7]+$/.test(part)
+/**
+ * Letters of one case and digits can contain longer runs. Hexadecimal digits and base32 have no words. A name in capital letters
+ * has one or two numbers.
+ */
+function isMixed(part: string, runs: number): boolean {
+  if (part.length < 20) return false
+  if (runs >= 5 && /^(?:[\da-f]+|[\dA-F]+|[A-Z2-7]+)$/.test(part)) return true
+  return (
+    runs >= (part.length < 24 ? 5 : 3) &&
+    /^(?:[a-z\d]+|[A-Z\d]+)$/.test(part) &&
+    shareOfVowels(part.replace(/\d/g, '')) < 0.25
+  )
 }
 
 /** Tells whether the runs are the words of an identifier, such as `getUserById2`, `parseTokenV2` or `XMLHttpRequest`. */
@@ -64,7 +90,11 @@ const SHORT_WORD = /^(?:[A-Z]{1,5}|[AEIOUaeiou][a-z]|[A-Za-z][aeiouy]|Http|Https
 /** A long part with few vowels. */
 function isUnpronounceable(part: string): boolean {
   if (part.length < 16 || part.length > 64 || !/^[A-Za-z]+$/.test(part)) return false
-  return (part.match(/[aeiou]/gi)?.length ?? 0) / part.length < 0.25
+  return shareOfVowels(part) < 0.25
+}
+
+function shareOfVowels(letters: string): number {
+  return (letters.match(/[aeiou]/gi)?.length ?? 0) / letters.length
 }
 
 /** A replacement that a person or another tool put in the place of a credential. */

@@ -50,7 +50,7 @@ function scan(pattern: RegExp, context: Scan): void {
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const escapes = pattern === ESCAPED_NAME ? '' : (match[1] ?? '')
     const name = nameIn(match, pattern, text)
-    if (groupOf(name) === 'harmless') continue
+    if (groupOf(name) === 'harmless' && name !== 'code') continue
     const at = skipBlanks(text, pattern.lastIndex)
     // The value can contain other names, unless it was replaced.
     pattern.lastIndex = readValue({ at, escapes, name }, context) ?? at
@@ -89,6 +89,7 @@ function readValue(value: NamedValue, context: Scan): number | undefined {
   const { text } = context
   const quote = `${escapes}"`
   if (text.startsWith(quote, at)) return readString(value, quote, context)
+  if (value.name === 'code') return undefined
   if (text[at] === '{' || text[at] === '[') return void readNested(value, quote, context)
   NUMBER.lastIndex = at
   const number = NUMBER.exec(text)?.[0]
@@ -102,9 +103,21 @@ function readString({ at, name }: NamedValue, quote: string, context: Scan): num
   const string = readQuoted(text, at, quote)
   if (!string || string.end === string.start) return undefined
   const value = decodeQuoted(text.slice(string.start, string.end), quote)
-  if (value === REDACTED || !rule.isCredential(name, value, 'json') || isToken(text, string.end)) return undefined
+  const siblings = name === 'code' ? namesAround(text, at) : undefined
+  if (value === REDACTED || !rule.isCredential(name, value, 'json', siblings) || isToken(text, string.end))
+    return undefined
   keep({ start: string.start, end: string.end, text: REDACTED }, value, context)
   return string.end
+}
+
+/** The other members of an OAuth code are within this many characters. */
+const MAX_OBJECT = 2000
+
+/** The names of the members of the same object. */
+function namesAround(text: string, at: number): ReadonlySet<string> {
+  const start = Math.max(text.lastIndexOf('{', at), at - MAX_OBJECT, 0)
+  const object = text.slice(start, at + MAX_OBJECT).split('}', 1)[0] ?? ''
+  return new Set([...object.matchAll(/([\w.-]{1,60})\\{0,15}"\s{0,40}:/g)].map(([, name = '']) => name))
 }
 
 /** A token of a model has its probability beside it. */

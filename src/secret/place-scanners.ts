@@ -1,6 +1,7 @@
 import { mediaType } from '../body/content-type.ts'
 import { redactConnectionStrings } from './connection-credentials.ts'
 import { redactGraphql } from './graphql-credentials.ts'
+import { redactLists } from './list-credentials.ts'
 import { redactMembers } from './member-credentials.ts'
 import { redactMultipart } from './multipart-credentials.ts'
 import type { CredentialRule, FoundCredentials, PlaceScanner } from './redacted.ts'
@@ -11,6 +12,7 @@ import { redactXml } from './xml-credentials.ts'
 export const placeScanners: Readonly<Record<string, PlaceScanner>> = {
   multipart: redactMultipart,
   members: redactMembers,
+  lists: redactLists,
   graphql: redactGraphql,
   xml: redactXml,
   connectionStrings: redactConnectionStrings,

@@ -10,7 +10,7 @@ export interface Decoding {
 
 /**
  * Lists the forms of a text in which a credential can be hidden: the text itself, the text without escapes, the joined pieces
- * of a stream, and text in base64 or hexadecimal digits.
+ * of a stream, and text in base64 or hexadecimal digits, also if it was encoded twice.
  */
 export function* possibleDecodings(text: string): Generator<Decoding> {
   yield { text, how: '' }
@@ -22,10 +22,17 @@ export function* possibleDecodings(text: string): Generator<Decoding> {
     const plainPieces = toPlain(joined)
     if (plainPieces !== joined) yield { text: plainPieces, how: 'in pieces' }
   }
-  const { base64, compressed, hex } = decodeText(plain)
-  if (base64) yield { text: base64, how: 'in base64' }
+  for (const decoding of decodeRuns(plain)) {
+    yield decoding
+    yield* decodeRuns(decoding.text)
+  }
+}
+
+function* decodeRuns(text: string): Generator<Decoding> {
+  const { base64, compressed, hex } = decodeText(text)
+  if (base64) yield { text: toPlain(base64), how: 'in base64' }
   if (compressed) yield { text: toPlain(compressed), how: 'in compressed base64' }
-  if (hex) yield { text: hex, how: 'in hexadecimal digits' }
+  if (hex) yield { text: toPlain(hex), how: 'in hexadecimal digits' }
 }
 
 function toPlain(text: string): string {

@@ -1,5 +1,11 @@
 import { anyEnding } from './any-ending.ts'
-import { codeCompanions, credentialNames, ignoredLastWords, type NameGroup } from './credential-names.ts'
+import {
+  certainCompanions,
+  codeCompanions,
+  credentialNames,
+  ignoredLastWords,
+  type NameGroup,
+} from './credential-names.ts'
 import { isDescription, isLabel, isPlaceholder, isUuid, looksLikeCredential } from './looks-like-credential.ts'
 
 /** The kind of place in which a name occurs. */
@@ -16,18 +22,44 @@ export function isCredential(name: string, value: string, place: NamePlace): boo
     case 'certain':
       return place !== 'json' || !(isDescription(value) || isLabel(name, value))
     case 'likely':
-      // A UUID under `key` is the key of an item in a list.
-      return looksLikeCredential(value) || isPlaceholder(value) || (isUuid(value) && !/keys?$/i.test(name))
+      return looksLikeCredential(value) || isPlaceholder(value) || isUuidOfLikely(name, value)
     case 'signature':
-      return place !== 'json' && looksLikeCredential(value)
+      return place !== 'json' && (looksLikeCredential(value) || isUuid(value))
     default:
       return false
   }
 }
 
-/** Tells whether a parameter `code` is an OAuth code, judging by the names beside it. */
-export function isOAuthCode(name: string, value: string, names: ReadonlySet<string>): boolean {
-  return name === 'code' && value.length >= 8 && codeCompanions.some((other) => names.has(other))
+/** Tells whether the value of a likely name is a UUID and a credential: a UUID under `key` is the key of an item in a list. */
+export function isUuidOfLikely(name: string, value: string): boolean {
+  return isUuid(value) && !/keys?$/i.test(name)
+}
+
+/** A parameter or a member of JSON, with the names beside it. */
+interface NameAmongOthers {
+  readonly name: string
+  readonly value: string
+  readonly place: NamePlace
+  readonly siblings: ReadonlySet<string>
+}
+
+/** Tells whether the value of `code`, `token` or `assertion` is a credential of OAuth, judging by the names beside it. */
+export function isOAuthCredential({ name, value, place, siblings }: NameAmongOthers): boolean {
+  const companion = certainCompanions.get(name)
+  if (companion !== undefined && hasAny(siblings, [companion])) return true
+  if (name !== 'code' || value.length < 8) return false
+  if (place === 'parameter') return hasAny(siblings, [...codeCompanions.certain, ...codeCompanions.likely])
+  // An address in JSON has a code and a state, too.
+  if (hasAny(siblings, codeCompanions.certain)) return !/^[A-Za-z]+(?:_[A-Za-z]+)*$/.test(value)
+  return hasAny(siblings, codeCompanions.likely) && looksLikeCredential(value)
+}
+
+function hasAny(names: ReadonlySet<string>, others: readonly string[]): boolean {
+  return others.some((other) => names.has(other) || names.has(toCamelCase(other)))
+}
+
+function toCamelCase(name: string): string {
+  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
 
 const ANY_ENDING = new RegExp(anyEnding, 'i')

@@ -133,7 +133,7 @@ export const secretShapes: readonly SecretShape[] = [
   ],
   // Monitoring and data
   ['a Grafana token', /gl(?:c_[A-Za-z\d+/]{32,400}|sa_[A-Za-z\d]{32}_[\da-fA-F]{8})|eyJrIjoi[A-Za-z\d]{50,400}/],
-  ['a New Relic key', /NR(?:AK|II|JS|SP|RA|IQ|BR)-[A-Za-z\d-]{19,40}/],
+  ['a New Relic key', /NR(?:AK|II|JS|SP|RA|IQ|BR)-[\w-]{19,40}/],
   ['a Sentry token', /sntrys_ey[\w+/=-]{40,600}|sntryu_[\da-f]{64}/],
   ['a Dynatrace token', /dt0[a-z]\d\d\.[A-Za-z\d]{24}\.[A-Za-z\d]{64}/],
   ['a PostHog key', /ph[xsc]_[A-Za-z\d]{30,60}/],
@@ -151,7 +151,10 @@ export const secretShapes: readonly SecretShape[] = [
     'a JSON web token',
     /eyJ[\w-]{10,4000}\.eyJ[\w-]{10,20000}\.[\w-]{10,4000}|eyJ[\w-]{10,2000}\.[\w-]{0,2000}\.[\w-]{10,200}\.[\w-]{10,20000}\.[\w-]{10,200}/,
   ],
-  ['a private key', /-----BEGIN[ +](?:[A-Z\d]{1,20}[ +]){0,3}PRIVATE[ +]KEY(?:[ +]BLOCK)?-----|PuTTY-User-Key-File-\d/],
+  [
+    'a private key',
+    /-----(?:BEGIN|END)[ +](?:[A-Z\d]{1,20}[ +]){0,3}PRIVATE[ +]KEY(?:[ +]BLOCK)?-----|PuTTY-User-Key-File-\d/,
+  ],
 ]
 
 /** Shapes that also match words; a match counts only if it looks random. */
@@ -177,5 +180,12 @@ export const looseShapes: readonly SecretShape[] = [
 ]
 
 /** Parts of examples, and of texts that stand for a credential. Keys of documentation contain them. */
-export const stopWords =
-  /example|placeholder|redacted|your|dummy|changeme|insert|replace|sample|x{5}|\*{4}|\.{3}|abcdefgh|01234567|12345678|([^A])\1{7}/i
+export const stopWords = new RegExp(
+  [
+    // In one case: random letters of both cases contain short words by chance.
+    ...'example placeholder redacted your dummy changeme insert replace sample xxxxx abcdefgh'
+      .split(' ')
+      .map((word) => `[${word[0]}${word[0]?.toUpperCase()}]${word.slice(1)}|${word.toUpperCase()}`),
+    ...['\\*{4}', '\\.{3}', '01234567', '12345678', '([^A])\\1{7}'],
+  ].join('|'),
+)

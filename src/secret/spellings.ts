@@ -90,7 +90,8 @@ export function toEscapedPattern(credential: string): RegExp {
     if (code > 0x7e || code < 0x20) return escapeChar(char)
     const hex = code.toString(16).padStart(2, '0')
     const digits = hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`)
-    return `(?:\\\\{0,8}${escapeChar(char)}|\\\\{1,8}(?:u00|x)${digits}|%(?:25)?${digits}|&#x0?${digits};|&#${code};)`
+    // The escapes come first: an escaped `u` begins with a plain one, `\\u0075`.
+    return `(?:\\\\{1,8}(?:u00|x)${digits}|%(?:25)?${digits}|&#x0?${digits};|&#${code};|\\\\{0,8}${escapeChar(char)})`
   })
   return new RegExp(source.join(''), 'g')
 }

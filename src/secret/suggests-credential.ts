@@ -1,12 +1,12 @@
 import { isUuid, looksLikeCredential } from './looks-like-credential.ts'
-import { groupOf } from './secret-name.ts'
+import { groupOf, isUuidOfLikely } from './secret-name.ts'
 import { stopWords } from './secret-shapes.ts'
 
 /** Tells whether a name in a text and the value after it are a credential. Passwords are less random than keys, but their names leave no doubt. */
 export function suggestsCredential(name: string, value: string): boolean {
   const group = groupOf(name)
   if (group === 'certain') return isRandom(value) || isStrongPassword(value) || isUuid(value)
-  return group === 'likely' && isRandom(value)
+  return group === 'likely' && (isRandom(value) || isUuidOfLikely(name, value))
 }
 
 /** Tells whether a value is random, and no example. */

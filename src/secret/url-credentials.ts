@@ -8,15 +8,17 @@ const PAIR = /(^|&)([^=&#]{1,200})=([^&#]+)/g
 /** A parameter in any text. Go escapes `&` in JSON, and HTML writes it as an entity. */
 const PARAMETER = /([?&#]|&amp;|\\u0026)([\w.~[\]%-]{1,60})(=)([^&#\s"'<>\\`,)]+)/gi
 
-/** A parameter of a URL in a parameter of another URL. */
-const ENCODED_PARAMETER =
-  /(%3F|%26|%23|%253F|%2526|%2523)([\w.~[\]-]{1,60})(%3D|%253D)((?:(?!%(?:25)?(?:26|23|22|20|0A))[^&#\s"'<>\\`,)])+)/gi
+/** A parameter of a URL in a parameter of another URL, and of a URL in that one. Its value has the escapes of the next level. */
+const ENCODED_PARAMETERS = [
+  /(%3F|%26|%23)([\w.~[\]-]{1,60})(%3D)((?:(?!%(?:26|23|22|20|0A))[^&#\s"'<>\\`,)])+)/gi,
+  /(%253F|%2526|%2523)([\w.~[\]-]{1,60})(%253D)((?:(?!%(?:25)?(?:26|23|22|20|0A))[^&#\s"'<>\\`,)])+)/gi,
+] as const
 
 /** The other parameters of the URL of an OAuth code. */
 const MAX_URL = 2000
 
 /** The name and the password in a URL of a website or a database. */
-const USER = /(:\/\/)([^\s/@:?#"'<>\\`]{0,256})(:[^\s/?#"'<>\\`]{0,1024})?@(?=[\w[$<{*])/g
+const USER = /(:\/\/)([^\s/:?#"'<>\\`]{0,256})(:[^\s/?#"'<>\\`]{0,1024})?@(?=[\w[$<{*])/g
 
 /** Replaces the fields of a form, or the parameters of a query, that carry credentials: `grant_type=x&client_secret=y`. */
 export const redactForm: PlaceScanner = (form, rule, found) => {
@@ -50,7 +52,7 @@ function redactJsonField({ pair, head, decoded }: JsonField, rule: CredentialRul
 export const redactUrls: PlaceScanner = (text, rule, found) => {
   let redacted = text.includes('=') ? redactParameters(text, PARAMETER, rule, found) : text
   if (redacted.includes('%') && /%(?:25)?3D/i.test(redacted))
-    redacted = redactParameters(redacted, ENCODED_PARAMETER, rule, found)
+    for (const pattern of ENCODED_PARAMETERS) redacted = redactParameters(redacted, pattern, rule, found)
   return redacted.includes('@') && redacted.includes('://') ? redactUsers(redacted, found) : redacted
 }
 

@@ -1,10 +1,15 @@
 import { type CredentialRule, type FoundCredentials, type PlaceScanner, REDACTED } from './redacted.ts'
 
 /** `<Password>…</Password>` and `<entry key="password">…</entry>`. */
-const ELEMENT = /(<([\w.-]{1,40}:)?([\w.-]{1,80})(?:\s{1,20}[^<>]{0,400})?>(?:<!\[CDATA\[)?)([^<\]]+)(?=(?:\]\]>)?<\/)/g
+const ELEMENT =
+  /(<([\w.-]{1,40}:)?([\w.-]{1,80})(?:\s{1,20}[^<>]{0,400})?>(?:<!\[CDATA\[)?)([^<\]]+)(?=(?:\]\]>)?<\\{0,8}\/)/g
 
 /** `password="…"` in a tag. */
 const ATTRIBUTE = /([\s:])([\w.-]{1,80})(\s{0,3}=\s{0,3})(["'])([^"'<>]{1,8000})\4/g
+
+/** An element with a name before one with its value, as in a property list: `<key>password</key><string>…</string>`. */
+const PAIR =
+  /(<(?:[\w.-]{1,40}:)?(?:key|name|property|param|parameter)>([^<>]{1,100})<\\{0,8}\/[\w.:-]{1,60}>(?:\s|\\{1,8}[nrt]){0,100}<(?:[\w.-]{1,40}:)?(?:string|value|val|data|text)(?:\s[^<>]{0,200})?>(?:<!\[CDATA\[)?)([^<\]]+)(?=(?:\]\]>)?<\\{0,8}\/)/gi
 
 /** The name of a value in a tag: `<input name="token" value="…">`. */
 const NAMED = /\s(?:name|key)=["']([\w.:-]{1,80})["']/
@@ -13,15 +18,26 @@ const TAG = /<[\w.:-]{1,120}\s[^<>]{1,4000}>/g
 
 /** Replaces the elements and attributes of XML and HTML that carry credentials. */
 export const redactXml: PlaceScanner = (text, rule, found) => {
-  if (!text.includes('</') && !text.includes('/>') && !text.includes('<input')) return text
+  if (!text.includes('</') && !text.includes('<\\/') && !text.includes('/>') && !text.includes('<input')) return text
   const attributes = text.replace(TAG, (tag) => redactTag(tag, rule, found))
-  return attributes.replace(ELEMENT, (all, open: string, _prefix: unknown, tag: string, content: string) => {
-    const name = NAMED.exec(open)?.[1] ?? tag
+  const redact = (all: string, { name, open, content }: NamedContent): string => {
     const value = decode(content.trim())
     if (!value || value === REDACTED || !rule.isCredential(name, value, 'json')) return all
     found.add(value)
     return open + REDACTED
-  })
+  }
+  return attributes
+    .replace(PAIR, (all, open: string, name: string, content: string) => redact(all, { name, open, content }))
+    .replace(ELEMENT, (all, open: string, _prefix: unknown, tag: string, content: string) =>
+      redact(all, { name: NAMED.exec(open)?.[1] ?? tag, open, content }),
+    )
+}
+
+interface NamedContent {
+  readonly name: string
+  /** The text before the content. */
+  readonly open: string
+  readonly content: string
 }
 
 function redactTag(tag: string, rule: CredentialRule, found: FoundCredentials): string {

@@ -46,6 +46,16 @@ export function applyExpiry(
   return mode
 }
 
+/**
+ * Lists the recordings that are older than a limit.
+ *
+ * @returns their indexes, from 0
+ */
+export function findExpired(interactions: readonly Interaction[], expires: Expires): number[] {
+  const limit = toLimit(expires)
+  return interactions.flatMap(({ recordedAt }, index) => (recordedAt && recordedAt < limit ? [index] : []))
+}
+
 /** The earliest date that `expires` accepts. */
 export function toLimit(expires: Expires): Date {
   if (isDate(expires)) return expires

@@ -13,7 +13,7 @@ import { type Mode, mayRecord, type Policy, type Presence } from '../options/mod
 import { OnDemand } from '../platform/on-demand.ts'
 import { createUnlimitedController } from '../platform/unlimited-controller.ts'
 import type { Reservation } from '../record/recorder.ts'
-import type { RecordingLog, Saving } from '../record/recording-log.ts'
+import type { RecordingLog } from '../record/recording-log.ts'
 import { claimInOrder, findInteraction, type InteractionSearch } from '../replay/find-interaction.ts'
 import { playInteraction } from '../replay/play-interaction.ts'
 import { type Claim, Player } from '../replay/player.ts'
@@ -21,27 +21,13 @@ import type { Redactor } from '../secret/redactor.ts'
 import type { ManualStreams } from '../stream/manual-streams.ts'
 import type { Transport } from '../stream/replay-stream.ts'
 import type { CassetteOptions } from './cassette-options.ts'
-import type { LoadedCassette } from './cassette-source.ts'
 import { Coverage } from './coverage.ts'
 import { createHostFilter } from './covered-hosts.ts'
 import { createRecordingLog } from './create-recording-log.ts'
 import { type LoggedRequest, RequestLog } from './request-log.ts'
-import type { SessionModules } from './session-modules.ts'
+import type { SessionInit } from './session-init.ts'
 import { nameOf } from './text-name.ts'
 import { type Verification, verifySession } from './verify-session.ts'
-
-/** A session that is about to begin. */
-export interface SessionInit {
-  readonly loaded: LoadedCassette
-  readonly mode: Mode
-  readonly policy: Policy
-  /** Checked. */
-  readonly options: CassetteOptions
-  /** The time that `Date` shows; undefined for the real time. */
-  readonly clock: Date | undefined
-  readonly saving: Saving
-  readonly modules: SessionModules
-}
 
 /**
  * One cassette in use: its mode, its player, its recordings and its mismatches. It is independent of the way in which requests
@@ -209,6 +195,11 @@ export class Session {
     this.unobserved.clear()
     this.coverage.localHosts.clear()
     this.#failure = undefined
+  }
+
+  /** Ends the recordings that are under way, see `RecordingLog.endNow`. */
+  endRecordings(): number {
+    return this.#recordings.endNow()
   }
 
   async save(): Promise<void> {

@@ -99,7 +99,7 @@ test('with `unplayed: "report"`, the report of the run judges unplayed interacti
 test('unplayed interactions name the processes whose requests nothing can see', () => {
   const unobserved = new Set(['a child process', 'a worker thread'])
   expect(() => verifySession(toSession({ unplayed, unobserved }), {})).toThrow(
-    /The test started a child process and a worker thread, whose requests can't be intercepted/,
+    /Requests of a child process and a worker thread can't be intercepted/,
   )
 })
 
@@ -130,6 +130,21 @@ test.each<[string, Partial<VerifiedSession>]>([
   ['is in mode passthrough', { policy: toPolicy('passthrough', 'missing') }],
 ])('a session that %s is used', (_, more) => {
   expect(() => verifySession(toSession({ ...unused, ...more }), { requestedBy: 'test' })).not.toThrow()
+})
+
+test('the messages name the settings of the caller', () => {
+  const wording = {
+    unplayed: 'A=1',
+    unused: 'the program sent nothing.',
+    hosts: (hosts: readonly string[]) => `B=${hosts}`,
+  }
+  const verify = (more: Partial<VerifiedSession>): void =>
+    verifySession(toSession({ ...unused, ...more }), { requestedBy: 'test', wording })
+  expect(() => verify({})).toThrow(/: the program sent nothing\.$/)
+  expect(() => verify({ coverage: { localHosts: new Set(['localhost:1', '[::1]:2']) } })).toThrow(
+    /Record it: B=localhost:1,\[::1\]:2\.$/,
+  )
+  expect(() => verify({ requestCount: 1, unplayed })).toThrow(/or allow them: A=1\.$/)
 })
 
 test('in mode record, a file that nothing was recorded into is unused', () => {

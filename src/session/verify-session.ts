@@ -43,6 +43,16 @@ export type UnplayedVerdict = 'test' | 'report'
  */
 type RequestedBy = 'test' | 'group' | 'call'
 
+/** Parts of messages that depend on how options are set. */
+export interface Wording {
+  /** The setting that allows unplayed interactions. */
+  readonly unplayed: string
+  /** Why nothing was played or recorded, and what to do. */
+  readonly unused: string
+  /** The setting that records these hosts. */
+  hosts(hosts: readonly string[]): string
+}
+
 /** How strictly a session is verified. */
 export interface Verification {
   /** Why its recordings could not be saved. */
@@ -51,6 +61,8 @@ export interface Verification {
   readonly unplayed?: UnplayedVerdict
   /** Default `'call'`. */
   readonly requestedBy?: RequestedBy
+  /** Default: for a test. */
+  readonly wording?: Wording
 }
 
 /**
@@ -61,7 +73,7 @@ export interface Verification {
  */
 export function verifySession(
   session: VerifiedSession,
-  { saveError, unplayed = 'test', requestedBy = 'call' }: Verification,
+  { saveError, unplayed = 'test', requestedBy = 'call', wording }: Verification,
 ): void {
   const { mismatches, path } = session
   // Runners send errors between processes, and only data properties are copied.
@@ -76,33 +88,32 @@ export function verifySession(
   if (first) throw first
   verifyEscapes(session)
   if (saveError) throw saveError
-  if (requestedBy !== 'group') verifyUsed(session, requestedBy)
-  if (unplayed === 'test') verifyUnplayed(session)
+  if (requestedBy !== 'group') verifyUsed(session, requestedBy, wording)
+  if (unplayed === 'test') verifyUnplayed(session, wording?.unplayed)
 }
 
 /** A test that requests a cassette and neither plays nor records anything would pass here, and fail in CI without its cassette. */
-function verifyUsed(session: VerifiedSession, by: RequestedBy): void {
+function verifyUsed(session: VerifiedSession, by: RequestedBy, wording: Wording | undefined): void {
   const { path, mode, options, policy, fileBefore, requestCount, coverage } = session
   if (requestCount > 0 || policy.unmatched === 'passthrough' || options.passthrough) return
   // A cassette that exists is judged by its unplayed interactions.
   if (fileBefore === 'found' && mode !== 'record') return
   const hosts = [...coverage.localHosts]
   if (mayRecord(policy) && hosts.length > 0) {
-    const list = hosts.map((host) => `'${host}'`).join(', ')
+    const setting = wording?.hosts(hosts) ?? `{ hosts: [${hosts.map((host) => `'${host}'`).join(', ')}] }`
     throw new CassetteUnusedError(
       path,
       hosts,
       `Nothing was recorded into ${path}: the requests went to this machine (${hosts.join(', ')}), which is recorded only if ` +
-        `the option "hosts" names it. Record it: { hosts: [${list}] }.`,
+        `the option "hosts" names it. Record it: ${setting}.`,
     )
   }
   if (by === 'call') return
-  throw new CassetteUnusedError(
-    path,
-    hosts,
-    `Nothing was played from or recorded into ${path}: the test requests a cassette, but sent no request that it could answer. ` +
-      'Remove the cassette from this test, or check that the code under test runs in this process and sends a request.',
-  )
+  const unused =
+    wording?.unused ??
+    'the test requests a cassette, but sent no request that it could answer. Remove the cassette from this test, or check that ' +
+      'the code under test runs in this process and sends a request.'
+  throw new CassetteUnusedError(path, hosts, `Nothing was played from or recorded into ${path}: ${unused}`)
 }
 
 function verifyEscapes({ escapes, path }: VerifiedSession): void {
@@ -116,7 +127,10 @@ function verifyEscapes({ escapes, path }: VerifiedSession): void {
   if (first) throw first
 }
 
-function verifyUnplayed({ unplayed, cassette, path, options, unobserved }: VerifiedSession): void {
+function verifyUnplayed(
+  { unplayed, cassette, path, options, unobserved }: VerifiedSession,
+  setting = "{ onUnplayed: 'ignore' }",
+): void {
   const { onUnplayed = 'error' } = options
   if (onUnplayed === 'ignore' || unplayed.length === 0) return
   const list = unplayed
@@ -128,7 +142,7 @@ function verifyUnplayed({ unplayed, cassette, path, options, unobserved }: Verif
   if (unplayed.length > MAX_LISTED) list.push(`  … and ${unplayed.length - MAX_LISTED} more`)
   const message =
     `${unplayed.length} of ${cassette.interactions.length} interactions of ${path} were never requested:\n` +
-    `${escapeControlCharacters(list.join('\n'))}\n${describeUnobserved(unobserved)}Remove them (in Vitest and Jest, run the tests with -u), or allow them: { onUnplayed: 'ignore' }.`
+    `${escapeControlCharacters(list.join('\n'))}\n${describeUnobserved(unobserved)}Remove them (in Vitest and Jest, run the tests with -u), or allow them: ${setting}.`
   if (onUnplayed === 'error') throw new CassetteUnplayedError(path, unplayed.length, message)
   console.warn(`[msw-cassette] ${message}`)
 }
@@ -136,7 +150,7 @@ function verifyUnplayed({ unplayed, cassette, path, options, unobserved }: Verif
 function describeUnobserved(unobserved: ReadonlySet<string>): string {
   if (unobserved.size === 0) return ''
   return (
-    `The test started ${[...unobserved].join(' and ')}, whose requests can't be intercepted: see docs/escapes.md for ` +
-    'workarounds. If it did not send these requests:\n'
+    `Requests of ${[...unobserved].join(' and ')} can't be intercepted: see docs/escapes.md for workarounds. If there were none of ` +
+    'these requests:\n'
   )
 }

@@ -1,11 +1,12 @@
 import { MAX_INFLATED_BYTES } from '../body/inflate.ts'
 import { CassetteUnreadableError } from '../errors/errors.ts'
 import { builtin, nodeBuiltin } from '../platform/builtin.ts'
+import { environment } from '../platform/environment.ts'
 import { noFileSystem } from './no-file-system.ts'
 import { describeSystemError, systemErrorCode } from './system-error.ts'
 
 const { readFileSync, statSync } = nodeBuiltin('fs')
-const { isAbsolute, relative, resolve } = nodeBuiltin('path')
+const { isAbsolute, join, relative, resolve } = nodeBuiltin('path')
 const { fileURLToPath } = nodeBuiltin('url')
 
 /**
@@ -18,7 +19,8 @@ export function resolveCassettePath(path: string | URL): string {
   if (!builtin('fs')) throw noFileSystem(path)
   try {
     // `import.meta.resolve` returns a URL as a string.
-    return path instanceof URL || path.startsWith('file://') ? fileURLToPath(path) : resolve(path)
+    const file = path instanceof URL || path.startsWith('file://') ? fileURLToPath(path) : resolve(path)
+    return toLearningFile(file)
   } catch (cause) {
     throw new CassetteUnreadableError(
       String(path),
@@ -26,6 +28,17 @@ export function resolveCassettePath(path: string | URL): string {
       { cause },
     )
   }
+}
+
+/** The environment variable with the folder into which a suite records while `msw-cassette learn` runs it. */
+export const LEARNING_FOLDER = 'MSW_CASSETTE_LEARNING_FOLDER'
+
+/** A file in that folder for each cassette, so that the cassettes of the user stay untouched. */
+function toLearningFile(file: string): string {
+  const { [LEARNING_FOLDER]: folder } = environment()
+  if (!folder) return file
+  const path = relative('.', file).replace(/^[a-z]:/i, '')
+  return join(folder, path.replaceAll('..', '__'))
 }
 
 /** Detects a relative path that leads out of the working directory, which is usually a mistake. */
@@ -62,7 +75,8 @@ export function readCassetteFile(file: string): Uint8Array<ArrayBuffer> | undefi
   } catch (cause) {
     const code = systemErrorCode(cause)
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    throw new CassetteUnreadableError(file, `Failed to open the cassette ${file}: ${describeSystemError(cause)}.`, {
+    const path = toShownPath(file, file)
+    throw new CassetteUnreadableError(file, `Failed to open the cassette ${path}: ${describeSystemError(cause)}.`, {
       cause,
     })
   }

@@ -27,15 +27,27 @@ export function listCassettes(folder: string, name: string): CassetteFolder[] {
   const folders = list(root).filter((entry) => entry.isDirectory())
   return [
     { testFile: undefined, presence: 'present', files: cassettesIn(root) },
-    ...folders.map((entry): CassetteFolder => {
-      const files = cassettesIn(join(root, entry.name))
-      const testFile = join(folder, entry.name)
-      if (SCRIPT.test(entry.name)) return { testFile, presence: existsSync(testFile) ? 'present' : 'deleted', files }
-      // The folders of node:test have no extension. The current run is one of another runner.
-      const script = SCRIPT_EXTENSIONS.map((extension) => testFile + extension).find((file) => existsSync(file))
-      return { testFile: script, presence: 'present', files }
-    }),
+    ...folders.map(
+      ({ name: testName }): CassetteFolder => ({
+        ...findTestFile(folder, testName),
+        files: cassettesIn(join(root, testName)),
+      }),
+    ),
   ]
+}
+
+/**
+ * Finds the test file that a folder of cassettes is named after.
+ *
+ * @param folder the absolute path of the folder that contains the test files
+ * @param name the name of the folder of cassettes
+ */
+export function findTestFile(folder: string, name: string): Pick<CassetteFolder, 'testFile' | 'presence'> {
+  const testFile = join(folder, name)
+  if (SCRIPT.test(name)) return { testFile, presence: existsSync(testFile) ? 'present' : 'deleted' }
+  // The folders of node:test have no extension. The current run is one of another runner.
+  const script = SCRIPT_EXTENSIONS.map((extension) => testFile + extension).find((file) => existsSync(file))
+  return { testFile: script, presence: 'present' }
 }
 
 /**

@@ -7,7 +7,7 @@ const { closeSync, fchmodSync, fsyncSync, openSync, readSync, rmSync, statSync, 
 export interface FileEdit {
   readonly keep: number
   readonly end: number
-  readonly text: string
+  readonly text: string | Uint8Array
 }
 
 /** An older version of a file, under a name of its own. The newest version begins with all of its bytes. */

@@ -22,13 +22,19 @@ function capture(headers: Record<string, string> = EVENTS, transport: Transport 
   const client = new AbortController()
   const abortController = new AbortController()
   const response = new Response(source, { headers })
-  const { stream, captured, soFar } = captureBody({ response, client: client.signal, abortController, transport })
+  const { stream, captured, soFar, endNow } = captureBody({
+    response,
+    client: client.signal,
+    abortController,
+    transport,
+  })
   const reader = (stream as ReadableStream<Uint8Array>).getReader()
   return {
     client,
     abortController,
     captured,
     soFar: () => decode(soFar()),
+    endNow,
     cancelled: () => cancelled,
     reader,
     read: async () => decode((await reader.read()).value),
@@ -53,6 +59,23 @@ test('the client gets each chunk as it arrives, and the capture has all of them 
   const [first = 0, second = 0] = body?.chunks.map(({ time }) => time) ?? []
   expect(first).toBeLessThanOrEqual(second)
   expect(body?.openEnd).toBeUndefined()
+})
+
+test('a body that is ended without waiting has an open end, and one that the network ended does not', async () => {
+  const open = capture()
+  open.write('data: 1\n\n')
+  await open.read()
+  const body = open.endNow()
+  expect([decode(body?.bytes), body?.openEnd]).toEqual(['data: 1\n\n', { after: expect.any(Number) }])
+  expect(await open.captured).toBe(body)
+  const complete = capture()
+  complete.write('a')
+  complete.end()
+  const captured = await complete.captured
+  expect([complete.endNow(), captured?.openEnd]).toEqual([captured, undefined])
+  const failed = capture()
+  failed.fail(new Error('reset'))
+  expect([await failed.captured, failed.endNow()]).toEqual([undefined, undefined])
 })
 
 test('a body that nobody reads is captured', async () => {

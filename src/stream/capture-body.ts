@@ -26,23 +26,33 @@ interface BodyToCapture {
   readonly transport: Transport
 }
 
+/** A body that is being captured. */
+interface OngoingBody {
+  /** For the reader. */
+  readonly stream: ReadableStream<Uint8Array> | null
+  /** Resolves to undefined if the network failed. */
+  readonly captured: Promise<CapturedBody | undefined>
+  /** Returns the bytes that have arrived so far. */
+  soFar(): Uint8Array<ArrayBuffer>
+  /** Ends the exchange as if the client had left, and returns what has arrived; undefined if the network failed. */
+  endNow(): CapturedBody | undefined
+}
+
 /**
  * Captures a body while it is passed on to its reader, chunk by chunk. The body is captured even if nobody reads it, because
  * some clients only need the status.
- *
- * @returns the stream for the reader, a promise of the captured body, which resolves to undefined if the network failed, and a
- *   function that returns the bytes that have arrived so far
  */
-export function captureBody(exchange: BodyToCapture): {
-  stream: ReadableStream<Uint8Array> | null
-  captured: Promise<CapturedBody | undefined>
-  soFar: () => Uint8Array<ArrayBuffer>
-} {
+export function captureBody(exchange: BodyToCapture): OngoingBody {
   const { body } = exchange.response
-  const none = new Uint8Array()
-  if (!body) return { stream: null, captured: Promise.resolve({ bytes: none, chunks: [] }), soFar: () => none }
+  const none = { bytes: new Uint8Array(), chunks: [] }
+  if (!body) return { stream: null, captured: Promise.resolve(none), soFar: () => none.bytes, endNow: () => none }
   const capture = new BodyCapture(body.getReader(), exchange)
-  return { stream: detachTee(capture.stream), captured: capture.captured, soFar: () => capture.soFar() }
+  return {
+    stream: detachTee(capture.stream),
+    captured: capture.captured,
+    soFar: () => capture.soFar(),
+    endNow: () => capture.endNow(),
+  }
 }
 
 class BodyCapture {
@@ -55,6 +65,8 @@ class BodyCapture {
   readonly #start = elapsedTime()
   #state: 'reading' | 'left' | 'ended' = 'reading'
   #openEnd: OpenEnd | undefined
+  /** Once it has ended. */
+  #result: CapturedBody | undefined
   #cancelTimer = (): void => {}
   #output: ReadableStreamDefaultController<Uint8Array> | undefined
   #resolve = (_body: CapturedBody | undefined): void => {}
@@ -83,6 +95,11 @@ class BodyCapture {
 
   soFar(): Uint8Array<ArrayBuffer> {
     return concatBytes(this.#pieces)
+  }
+
+  endNow(): CapturedBody | undefined {
+    this.#abandon()
+    return this.#result
   }
 
   async #pump(): Promise<void> {
@@ -145,12 +162,13 @@ class BodyCapture {
   }
 
   #end(body: CapturedBody | undefined): void {
+    if (this.#state === 'ended') return
     this.#state = 'ended'
+    this.#result = body
     this.#cancelTimer()
     const { client, abortController } = this.#exchange
     client.removeEventListener('abort', this.#onClientAbort)
     abortController.signal.removeEventListener('abort', this.#onAbort)
-    // Only the first result counts.
     this.#resolve(body)
   }
 }

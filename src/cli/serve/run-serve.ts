@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { constants } from 'node:os'
 import { answerWith } from '../../fetch/session-fetch.ts'
 import { prettyJson } from '../../json/pretty-json.ts'
 import { toCassetteUsage } from '../../runner/cassette-usage.ts'
@@ -15,6 +13,7 @@ import type { CassetteOptions } from '../../session/cassette-options.ts'
 import type { Session } from '../../session/session.ts'
 import { type ExitCode, exitCodes, UsageError } from '../command.ts'
 import { parseArguments } from '../parse-arguments.ts'
+import { runCommand, SIGNALS, splitCommand } from '../run-command.ts'
 import type { Terminal } from '../terminal.ts'
 import { openServed } from './open-served.ts'
 
@@ -49,9 +48,9 @@ interface ServeArguments {
 }
 
 function readArguments(args: readonly string[]): ServeArguments {
-  const end = args.includes('--') ? args.indexOf('--') : args.length
+  const { own, command } = splitCommand(args)
   const { values, positionals } = parseArguments({
-    args: args.slice(0, end),
+    args: [...own],
     allowPositionals: true,
     options: {
       mode: { type: 'string' },
@@ -66,7 +65,8 @@ function readArguments(args: readonly string[]): ServeArguments {
   })
   if (positionals.length === 0) throw new UsageError('There is no cassette or folder to serve.')
   const { mode, timing, repeat, port, route, host, cors, json } = values
-  const command = args.slice(end + 1)
+  if (port !== undefined && !/^\d+$/.test(port))
+    throw new UsageError(`--port is "${port}", and must be a port, or 0 for any free one.`)
   if (json && command.length > 0) throw new UsageError('--json and a command exclude each other: both write to stdout.')
   // The checks of the options report what is wrong with them.
   const options = { ...(mode && { mode }), ...(timing && { timing }), ...(repeat && { repeat }) } as CassetteOptions
@@ -102,23 +102,3 @@ async function waitForEnd(): Promise<ExitCode> {
   await Promise.race(SIGNALS.map((signal) => once(process, signal)))
   return exitCodes.done
 }
-
-/** Passes the signals on: the command decides how it ends. */
-async function runCommand(
-  [file = '', ...args]: readonly string[],
-  variables: Record<string, string>,
-): Promise<ExitCode> {
-  const child = spawn(file, args, { stdio: 'inherit', env: { ...process.env, ...variables } })
-  const pass = (signal: NodeJS.Signals): void => void child.kill(signal)
-  for (const signal of SIGNALS) process.on(signal, pass)
-  try {
-    const [code, signal]: [number | null, NodeJS.Signals | null] = (await once(child, 'exit')) as never
-    return code ?? 128 + (constants.signals[signal ?? 'SIGTERM'] ?? 0)
-  } catch (error) {
-    throw new UsageError(`Failed to start ${file}: ${String(error)}.`)
-  } finally {
-    for (const signal of SIGNALS) process.off(signal, pass)
-  }
-}
-
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const

@@ -2,6 +2,7 @@ import { decodeUtf8 } from '../../body/decode-utf8.ts'
 import { toBinaryString } from '../../bytes/binary-string.ts'
 import type { HeaderPair } from '../../cassette.ts'
 import { isJsonObject } from '../../json/json-value.ts'
+import { readUtf8Header } from './header-text.ts'
 import type { Path } from './path.ts'
 import type { SourceDocument } from './source-document.ts'
 
@@ -108,7 +109,7 @@ export class MapReader {
     }
     return (Array.isArray(values) ? values : [values]).map((value, index) => {
       const path = [...this.path, key, name, ...(Array.isArray(values) ? [index] : [])]
-      const text = toHeaderText(this.document, path, value).trim()
+      const text = toUtf8Header(this.document, path, value).trim()
       if (/[\r\n\0]/.test(text)) this.document.fail(path, 'has a line break, which no header value has')
       return [name, text]
     })
@@ -118,6 +119,12 @@ export class MapReader {
   fail(key: string, problem: string): never {
     this.document.fail([...this.path, key], problem)
   }
+}
+
+/** A header value as go-vcr reads it. */
+function toUtf8Header(document: SourceDocument, path: Path, value: unknown): string {
+  const text = toHeaderText(document, path, value)
+  return value instanceof Uint8Array ? text : readUtf8Header(text)
 }
 
 /** A header value that is text, bytes, a number, a boolean or null. */

@@ -20,12 +20,7 @@ type Pair = readonly [name: string, value: string]
  * @see https://pkg.go.dev/net/http#Request.ParseForm
  */
 export function writeGoForm(request: RecordedRequest, indent: string): string[] {
-  const fields = new Map<string, string[]>()
-  for (const [name, value] of parseGoForm(request)) {
-    const values = fields.get(name)
-    if (values) values.push(value)
-    else fields.set(name, [value])
-  }
+  const fields = readGoForm(request)
   if (fields.size === 0) return []
   const sorted = [...fields].sort(([a], [b]) => (a < b ? -1 : 1))
   return [
@@ -35,6 +30,17 @@ export function writeGoForm(request: RecordedRequest, indent: string): string[] 
       ...values.map((value) => `  - ${writeValue(value, `${indent}  `)}`),
     ]),
   ]
+}
+
+/** Reads the same fields: the values of each name, one character for each byte. */
+export function readGoForm(request: RecordedRequest): Map<string, string[]> {
+  const fields = new Map<string, string[]>()
+  for (const [name, value] of parseGoForm(request)) {
+    const values = fields.get(name)
+    if (values) values.push(value)
+    else fields.set(name, [value])
+  }
+  return fields
 }
 
 function writeName(name: string): string[] {

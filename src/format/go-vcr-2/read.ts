@@ -13,8 +13,8 @@ import { isFinalStatus, parseChunks, parseStatus } from './values.ts'
 /**
  * Reads a go-vcr version 2 document.
  *
- * Only `url` and `method` are always present; the other keys depend on the version of the writer. This library adds three keys
- * that go-vcr ignores: `recorded_at`, `response.chunks` and `response.open_end`.
+ * Only `url` and `method` are always present; the other keys depend on the version of the writer. This library adds four keys
+ * that go-vcr ignores: `recorded_at`, `recorded_by`, `response.chunks` and `response.open_end`.
  *
  * @throws CassetteParseError
  */
@@ -56,11 +56,13 @@ function cutAfter(ending: SourceDocument['ending']): string {
 function toInteraction(interaction: MapReader): Interaction {
   const line = interaction.document.lineOf(interaction.path)
   const recordedAt = toDate(interaction)
+  const recordedBy = interaction.text('recorded_by')
   return {
     request: toRequest(interaction.map('request')),
     response: toResponse(interaction.map('response')),
     ...(line === undefined ? {} : { line }),
     ...(recordedAt === undefined ? {} : { recordedAt }),
+    ...(recordedBy ? { recordedBy } : {}),
   }
 }
 

@@ -1,5 +1,6 @@
 import { decodeUtf8 } from '../../body/decode-utf8.ts'
 import { chunksFitBody, type Interaction, type RecordedRequest, type RecordedResponse } from '../../cassette.ts'
+import { encodeUtf8Header } from '../document/header-text.ts'
 import { writeGoDuration } from '../go-duration.ts'
 import { groupByName, writeLists } from '../yaml-writer/yaml-lists.ts'
 import { writeBytes, writeText } from '../yaml-writer/yaml-text.ts'
@@ -23,15 +24,17 @@ export function writeGoVcr2(interactions: readonly Interaction[]): string {
 
 /**
  * Writes one interaction as an item of `interactions`, in the style of charmbracelet's writer, with the keys of go-vcr in
- * go-vcr's order. go-vcr ignores the keys that this library adds: `recorded_at`, `chunks` and `open_end`.
+ * go-vcr's order. go-vcr ignores the keys that this library adds: `recorded_at`, `recorded_by`,
+ * `chunks` and `open_end`.
  *
  * @param id the index in the cassette, counted from 0
  * @returns whole lines, without indentation
  */
-export function writeInteraction({ request, response, recordedAt }: Interaction, id: number): string {
+export function writeInteraction({ request, response, recordedAt, recordedBy }: Interaction, id: number): string {
   return [
     `- id: ${id}\n`,
     ...(recordedAt ? [`  recorded_at: '${recordedAt.toISOString()}'\n`] : []),
+    ...(recordedBy ? [`  recorded_by: ${writeText(recordedBy, '  ')}\n`] : []),
     '  request:\n',
     ...indent(toRequestLines(request)),
     '  response:\n',
@@ -49,7 +52,7 @@ function toRequestLines(request: RecordedRequest): string[] {
     `host: ${writeText(parsed?.host ?? '', INDENT)}`,
     ...(body.length > 0 ? [`body: ${writeBytes(body, text, INDENT)}`] : []),
     ...writeGoForm(request, INDENT),
-    ...writeLists('headers', groupByName(headers), INDENT),
+    ...writeLists('headers', groupByName(headers), INDENT, writeHeader),
     `url: ${writeText(url, INDENT)}`,
     `method: ${writeText(method, INDENT)}`,
   ]
@@ -76,11 +79,17 @@ function toResponseLines({
       : []),
     ...(openEnd ? [`open_end: ${writeGoDuration(round(openEnd.after))}`] : []),
     `body: ${writeBytes(body, decodeUtf8(body), INDENT)}`,
-    ...writeLists('headers', groupByName(headers), INDENT),
+    ...writeLists('headers', groupByName(headers), INDENT, writeHeader),
     `status: ${writeText(`${status} ${statusText}`.trim(), INDENT)}`,
     `code: ${status}`,
     ...(duration === undefined ? [] : [`duration: ${writeGoDuration(duration)}`]),
   ]
+}
+
+/** go-vcr sends text as UTF-8. */
+function writeHeader(value: string, indent: string): string {
+  const { bytes, text } = encodeUtf8Header(value)
+  return writeBytes(bytes, text, indent)
 }
 
 /** The spaces before the keys of a request and a response. */

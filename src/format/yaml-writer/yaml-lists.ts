@@ -18,12 +18,14 @@ export function groupByName(headers: readonly HeaderPair[]): [string, string[]][
  * @param key the key of the mapping
  * @param lists the names with their values
  * @param indent the spaces before the key, which the caller writes
+ * @param write writes a value, with the spaces before its name
  * @returns whole lines, without indentation
  */
 export function writeLists(
   key: string,
   lists: readonly (readonly [string, readonly string[]])[],
   indent: string,
+  write: (value: string, indent: string) => string = writeText,
 ): string[] {
   if (lists.length === 0) return [`${key}: {}`]
   const nested = `${indent}  `
@@ -31,7 +33,7 @@ export function writeLists(
     `${key}:`,
     ...lists.flatMap(([name, values]) => [
       ...writeKey(name).map((line) => `  ${line}`),
-      ...values.map((value) => `  - ${writeText(value, nested)}`),
+      ...values.map((value) => `  - ${write(value, nested)}`),
     ]),
   ]
 }

@@ -22,6 +22,8 @@ const queries: Readonly<Record<string, Address>> = {
   'a parameter twice': ({ name, secret }) => `/v1/models?${name.snake}=none&${name.snake}=${encode(secret)}`,
   'a parameter of a URL in a parameter': ({ name, secret }) =>
     `/v1/fetch?url=${encode(`https://api.example.com/a?b=1&${name.snake}=${encode(secret)}`)}`,
+  'a parameter of a URL in a URL in a parameter': ({ name, secret }) =>
+    `/v1/fetch?url=${encode(`https://a.example.com/b?next=${encode(`https://b.example.com/c?d=1&${name.snake}=${encode(secret)}&e=2`)}`)}`,
   'JSON in a parameter': ({ name, secret }) =>
     `/v1/tools?config=${encode(JSON.stringify({ [name.camel]: secret, debug: false }))}`,
   'JSON in base64 in a parameter': ({ name, secret }) =>

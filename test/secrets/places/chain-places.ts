@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { chatAnswer, chatDeltas, formRequest, JSON_TYPE, jsonAnswer, jsonRequest, prompt } from './carriers.ts'
 import type { Answer, Place, PlaceInput, Received, SentRequest, Step } from './place.ts'
@@ -75,7 +76,8 @@ export const chainPlaces: readonly Place[] = [
   chain('a cookie that is set in a later body', ({ secret }) => [
     { request: login, answer: { headers: { 'set-cookie': `sid=${encode(secret)}; Path=/` }, body: 'ok' } },
     {
-      request: (received) => jsonRequest({ session: cookieOf(received[0]?.headers.get('set-cookie') ?? secret) }),
+      request: (received) =>
+        jsonRequest({ session: cookieOf(received[0]?.headers.get('set-cookie') ?? encode(secret)) }),
       answer: done,
     },
   ]),
@@ -113,7 +115,10 @@ function fromEnvironment(where: string): Place {
     ...chain(`the value of an environment variable in ${where}`, ({ secret }) => [
       requests[where]?.(secret) ?? { request: login },
     ]),
-    environment: ({ name, secret }) => ({ [`ACME_${name.upper}`]: secret }),
+    // Other trials run at the same time, and each removes its own variable.
+    environment: ({ name, secret }) => ({
+      [`ACME_${createHash('sha256').update(secret).digest('hex').slice(0, 8)}_${name.upper}`]: secret,
+    }),
   }
 }
 

@@ -16,7 +16,7 @@ const values: Readonly<Record<string, Build>> = {
   'a member at depth six': ({ name, secret }) => ({ a: { b: [{ c: { d: [{ [name.snake]: secret }] } }] } }),
   'a member in a list of objects': ({ name, secret }) => [{ id: 1 }, { id: 2, [name.camel]: secret }],
   'a list of secrets': ({ name, secret }) => ({ [name.snake]: ['none', secret] }),
-  'a list of secrets with a plural name': ({ name, secret }) => ({ [`${name.snake}s`]: [secret] }),
+  'a list of secrets with a plural name': ({ name, secret }) => ({ [`${name.snake.replace(/s$/, '')}s`]: [secret] }),
   'an object of secrets': ({ name, secret }) => ({ [name.camel]: { value: secret, version: 3 } }),
   'an object of secrets at depth two': ({ name, secret }) => ({ [name.camel]: { live: { primary: secret } } }),
   'a pair of name and value': ({ name, secret }) => ({
@@ -88,6 +88,16 @@ const values: Readonly<Record<string, Build>> = {
   'an option of an MCP server with an equals sign': ({ name, secret }) => ({
     mcpServers: { a: { command: 'npx', args: ['a-mcp', `--${name.kebab}=${secret}`] } },
   }),
+  'a variable in the environment of a container': ({ name, secret }) => ({
+    Image: 'acme/app:2',
+    Env: ['PORT=3000', `${name.upper}=${secret}`],
+  }),
+  'an option in JSON in a string': ({ name, secret }) => ({
+    arguments: JSON.stringify({ command: ['acme', 'login', `--${name.kebab}`, secret] }),
+  }),
+  'the code of an OAuth exchange in JSON in a string': ({ secret }) => ({
+    arguments: JSON.stringify({ code: secret, codeVerifier: 'abc', redirectUri: 'http://localhost/callback' }),
+  }),
   'the credentials of a registry': ({ secret }) => ({
     auths: { 'registry.example.com': { auth: Buffer.from(`ada:${secret}`).toString('base64') } },
   }),
@@ -108,6 +118,13 @@ const bareValues: Readonly<Record<string, Build>> = {
   'a value with escaped slashes': ({ secret }) => JSON.stringify({ note: secret }).replaceAll('/', '\\/'),
   'a value in base64': ({ secret }) => ({ note: Buffer.from(`the value ${secret} is in here`).toString('base64') }),
   'a value in base64url': ({ secret }) => ({ note: Buffer.from(`ÿ?>${secret}<?ÿ`).toString('base64url') }),
+  'a value in base64 in base64url': ({ secret }) => ({
+    note: Buffer.from(Buffer.from(`the value ${secret} is in here`).toString('base64')).toString('base64url'),
+  }),
+  'a value in hexadecimal digits in base64': ({ secret }) => ({
+    note: Buffer.from(Buffer.from(secret).toString('hex')).toString('base64'),
+  }),
+  'a value in UTF-16 in base64': ({ secret }) => ({ note: Buffer.from(` ${secret} `, 'utf16le').toString('base64') }),
   'a value in hexadecimal digits': ({ secret }) => ({ note: Buffer.from(secret).toString('hex') }),
   'a value in escapes of URLs': ({ secret }) => ({
     next: `https://a.test/b?c=${encodeURIComponent(`/d?e=${secret}`)}`,

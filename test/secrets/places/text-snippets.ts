@@ -22,6 +22,10 @@ export const assignmentSnippets = {
     `kind: Secret\ndata:\n  ${name.kebab}: ${Buffer.from(secret).toString('base64')}\ntype: Opaque`,
   'a cookie in an HTTP message': ({ secret }) =>
     `GET /v1/items HTTP/1.1\r\nHost: api.example.com\r\nCookie: theme=dark; session=${encodeURIComponent(secret)}\r\n\r\n`,
+  'a cookie that is set in an HTTP message': ({ secret }) =>
+    `HTTP/1.1 200 OK\r\nSet-Cookie: sid=${encodeURIComponent(secret)}; Path=/; HttpOnly\r\nContent-Length: 0\r\n\r\n`,
+  'a cookie of a browser in JavaScript': ({ secret }) =>
+    `document.cookie = "sid=${encodeURIComponent(secret)}; path=/"`,
   YAML: ({ name, secret }) => `service:\n  ${name.snake}: ${secret}\n  replicas: 2`,
   'YAML in quotes': ({ name, secret }) => `service:\n  ${name.camel}: "${secret}"\n  replicas: 2`,
   'YAML of GitHub Actions': ({ name, secret }) => `    env:\n      ${name.upper}: ${secret}\n    steps:`,
@@ -84,6 +88,10 @@ export const otherSnippets = {
   'a setting of web.config': ({ name, secret }) => `<add key="${name.pascal}" value="${xml(secret)}" />`,
   'a field of HTML': ({ name, secret }) => `<input type="hidden" name="${name.snake}" value="${xml(secret)}">`,
   'a property list': ({ name, secret }) => `<dict><key>${name.pascal}</key><string>${xml(secret)}</string></dict>`,
+  'a property of Hadoop': ({ name, secret }) =>
+    `<property>\n  <name>fs.acme.${name.kebab.replaceAll('-', '.')}</name>\n  <value>${xml(secret)}</value>\n</property>`,
+  'the cookie of curl': ({ secret }) =>
+    `curl -s -b 'theme=dark; sid=${encodeURIComponent(secret)}' https://api.example.com/me`,
   CSV: ({ name, secret }) => `user,${name.snake},role\nada,${secret},admin`,
   'SQL, an assignment': ({ name, secret }) => `UPDATE settings SET ${name.snake} = '${secret}' WHERE id = 7;`,
   '.netrc': ({ secret }) => `machine api.example.com login ada password ${secret}`,

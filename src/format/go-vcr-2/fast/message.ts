@@ -1,5 +1,6 @@
 import type { ByteView } from '../../../bytes/byte-view.ts'
 import type { HeaderPair } from '../../../cassette.ts'
+import { readUtf8Header } from '../../document/header-text.ts'
 import { bail } from './bail.ts'
 import type { LastPartCache } from './last-part-cache.ts'
 import type { Lines } from './lines.ts'
@@ -16,7 +17,7 @@ export function readHeaders(lines: Lines, cache: HeadersCache): readonly HeaderP
     readLists(lines, (name, value) => {
       const text = scalarText(lines.view, value).trim()
       if (/[\r\n\0]/.test(text)) bail()
-      headers.push([name, text])
+      headers.push([name, readUtf8Header(text)])
     })
     return headers
   })

@@ -5,6 +5,7 @@ import { LastPartCache } from './last-part-cache.ts'
 import { Lines } from './lines.ts'
 import { enterMap, readMap } from './map.ts'
 import type { HeadersCache } from './message.ts'
+import type { Mutable } from './mutable.ts'
 import { readRequest } from './read-request.ts'
 import { readResponse } from './read-response.ts'
 import { readInteger, readText } from './scalar.ts'
@@ -64,6 +65,7 @@ function readInteraction(lines: Lines, caches: HeadersCaches): Interaction {
   let request: RecordedRequest | undefined
   let response: RecordedResponse | undefined
   let recordedAt: Date | undefined
+  let recordedBy: string | undefined
   readMap(lines, (key) => {
     switch (key) {
       case 'id':
@@ -71,6 +73,9 @@ function readInteraction(lines: Lines, caches: HeadersCaches): Interaction {
         return
       case 'recorded_at':
         recordedAt = readDate(lines)
+        return
+      case 'recorded_by':
+        recordedBy = readText(lines)
         return
       case 'request':
         enterMap(lines)
@@ -85,7 +90,10 @@ function readInteraction(lines: Lines, caches: HeadersCaches): Interaction {
     }
   })
   if (!request || !response) bail()
-  return recordedAt ? { request, response, line, recordedAt } : { request, response, line }
+  const interaction: Mutable<Interaction> = { request, response, line }
+  if (recordedAt) interaction.recordedAt = recordedAt
+  if (recordedBy) interaction.recordedBy = recordedBy
+  return interaction
 }
 
 function readDate(lines: Lines): Date {

@@ -5,6 +5,7 @@ import { bail } from './bail.ts'
 import type { Lines } from './lines.ts'
 import { readMap } from './map.ts'
 import { type HeadersCache, readHeaders, withBody } from './message.ts'
+import type { Mutable } from './mutable.ts'
 import { readFlag, readInteger, readScalar, readText, type Scalar, scalarLength } from './scalar.ts'
 import { skipWireFields } from './skip-wire-fields.ts'
 
@@ -53,7 +54,6 @@ export function readResponse(lines: Lines, headersCache: HeadersCache): Recorded
   const parsed = parseStatus(status, code)
   if (!isFinalStatus(parsed.status)) bail()
   if (chunks && !chunksFitBody(chunks, body ? scalarLength(lines.view, body) : 0)) bail()
-  // Assigned, not spread: this runs for each interaction of a large cassette.
   const response: Mutable<Omit<RecordedResponse, 'body'>> = { ...parsed, headers }
   if (duration !== undefined) response.duration = duration
   if (uncompressed) response.uncompressed = true
@@ -61,8 +61,6 @@ export function readResponse(lines: Lines, headersCache: HeadersCache): Recorded
   if (openAfter !== undefined) response.openEnd = { after: openAfter }
   return withBody(response, lines, body)
 }
-
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 function toDuration(text: string): number | undefined {
   return text ? (parseGoDuration(text) ?? bail()) : undefined

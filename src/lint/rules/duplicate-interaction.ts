@@ -1,0 +1,35 @@
+import { hasEqualBytes } from '../../bytes/byte-view.ts'
+import type { Interaction } from '../../cassette.ts'
+import { createRequestMatcher } from '../../matcher/request-matcher.ts'
+import type { LintRule, Problem } from '../lint-rule.ts'
+
+/** Two equal answers to one request. Answers that differ, such as those of polling, are a sequence. */
+export const duplicateInteraction: LintRule = {
+  name: 'duplicate-interaction',
+  severity: 'info',
+  summary: 'interactions with the same request and the same response',
+  check({ interactions }) {
+    const matcher = createRequestMatcher()
+    const seen = new Map<string, number>()
+    return interactions.flatMap((interaction, index): Problem[] => {
+      const key = matcher.key(interaction.request)
+      if (key === undefined) return []
+      const first = seen.get(key)
+      const original = first === undefined ? undefined : interactions[first]
+      seen.set(key, index)
+      if (!original || !hasEqualResponse(original, interaction)) return []
+      return [
+        {
+          message:
+            `this interaction repeats #${first}: the same request and the same response. If the code sends the request once, ` +
+            "remove it. If it sends it often, one interaction is enough with { repeat: 'last' }",
+          place: { kind: 'interaction', index },
+        },
+      ]
+    })
+  },
+}
+
+function hasEqualResponse({ response: a }: Interaction, { response: b }: Interaction): boolean {
+  return a.status === b.status && hasEqualBytes(a.body, b.body)
+}

@@ -1,0 +1,72 @@
+import type { HeaderPair, Interaction } from '../cassette.ts'
+import { nodeBuiltin } from '../platform/builtin.ts'
+import { version } from '../version.ts'
+
+const { createHash } = nodeBuiltin('crypto')
+
+/**
+ * How an interaction came to be: `recorded`, and unchanged since; `edited` after it was recorded; or `unknown`, if this library did
+ * not record it.
+ */
+export type Provenance = 'recorded' | 'edited' | 'unknown'
+
+/** Signs an interaction as recorded by this version, see `Interaction.recordedBy`. */
+export function signInteraction(interaction: Interaction): Interaction {
+  return { ...interaction, recordedBy: `msw-cassette/${version} ${digestInteraction(interaction)}` }
+}
+
+/**
+ * Compares an interaction with the digest of its recorder. A digest proves that nothing was changed by accident or by hand. It is no
+ * signature: a program can compute it for anything.
+ */
+export function provenanceOf(interaction: Interaction): Provenance {
+  const digest = SIGNED.exec(interaction.recordedBy ?? '')?.[2]
+  if (digest === undefined) return 'unknown'
+  return digest === digestInteraction(interaction) ? 'recorded' : 'edited'
+}
+
+/**
+ * Signs an interaction again that this library has changed by itself, such as by redaction. If it had been edited by hand before, or
+ * was not recorded by this library, that remains visible.
+ *
+ * @param before as it was read
+ * @param after as it will be written
+ */
+export function renewSignature(before: Interaction, after: Interaction): Interaction {
+  if (provenanceOf(before) !== 'recorded') return after
+  const recorder = SIGNED.exec(before.recordedBy ?? '')?.[1] ?? ''
+  return { ...after, recordedBy: `${recorder} ${digestInteraction(after)}` }
+}
+
+const SIGNED = /^(msw-cassette\/\S{1,60}) (sha256:[\da-f]{16})$/
+
+/**
+ * The digest of everything that a replay sends or compares, in a form that does not depend on the file's format, its layout or the
+ * order of headers. Times within the exchange are not a part of it.
+ */
+export function digestInteraction({ request, response, recordedAt }: Interaction): string {
+  const facts = [
+    request.method,
+    request.url,
+    canonicalHeaders(request.headers),
+    request.body.length,
+    response.status,
+    response.statusText.trim(),
+    canonicalHeaders(response.headers),
+    response.uncompressed === true,
+    response.openEnd !== undefined,
+    recordedAt?.toISOString() ?? null,
+  ]
+  const hash = createHash('sha256').update(JSON.stringify(facts)).update(request.body).update(response.body)
+  return `sha256:${hash.digest('hex').slice(0, DIGEST_DIGITS)}`
+}
+
+/** In hexadecimal digits: short enough to review, and long enough that no edit keeps it by chance. */
+const DIGEST_DIGITS = 16
+
+/** Sorted by name. Values of one name keep their order, which has a meaning. */
+function canonicalHeaders(headers: readonly HeaderPair[]): readonly HeaderPair[] {
+  return headers
+    .map(([name, value]): HeaderPair => [name.toLowerCase(), value.trim()])
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+}
