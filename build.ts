@@ -27,6 +27,14 @@ const STYLES = [
 ]
 /** Next to the file that loads it. */
 const FORMATS_FILE = 'dist/shared/formats.cjs'
+/** The imports that differ between Node and pages. */
+const platformFiles: Record<string, Record<'node' | 'page', string>> = {
+  '#session-modules': { node: 'src/open/node-modules.ts', page: 'src/open/page-modules.ts' },
+  '#serve': { node: 'src/serve/listen.ts', page: 'src/serve/listen-page.ts' },
+  '#usage': { node: 'src/open/session-usage.ts', page: 'src/open/session-usage-page.ts' },
+  '#formats': { node: 'src/format/formats-node.ts', page: 'src/format/formats-page.ts' },
+  '#yaml': { node: 'src/platform/yaml-node.ts', page: 'src/platform/yaml-page.ts' },
+}
 const transform = { target: 'es2022' }
 // The annotations let bundlers drop the parts that their program does not use.
 const comments = { annotation: true, legal: false, jsdoc: false }
@@ -178,10 +186,8 @@ function resolvePlatform(platform: 'node' | 'page'): Plugin {
     resolveId: {
       order: 'pre',
       handler(id) {
-        if (id === '#session-modules') return resolve(`src/open/${platform}-modules.ts`)
-        if (id === '#serve') return resolve(platform === 'node' ? 'src/serve/listen.ts' : 'src/serve/listen-page.ts')
-        if (id === '#formats') return resolve(`src/format/formats-${platform}.ts`)
-        return id === '#yaml' ? resolve(`src/platform/yaml-${platform}.ts`) : null
+        const file = platformFiles[id]?.[platform]
+        return file ? resolve(file) : null
       },
     },
   }

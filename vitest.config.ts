@@ -6,6 +6,7 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 /** The imports that package.json maps to built files, mapped to their sources. */
 const sources = {
   '#serve': path('src/serve/listen.ts'),
+  '#usage': path('src/open/session-usage.ts'),
   '#session-modules': path('src/open/node-modules.ts'),
   '#formats': path('src/format/formats-page.ts'),
   '#yaml': path('src/platform/yaml-node.ts'),

@@ -81,6 +81,12 @@ export function findHeader(headers: readonly HeaderPair[], name: string): string
   return headers.find(([candidate]) => candidate.toLowerCase() === lowerName)?.[1]
 }
 
+/** Finds the time of a recording: the recorded one, else that of the response's `date` header; undefined if both are absent. */
+export function findRecordingDate({ recordedAt, response }: Interaction): Date | undefined {
+  const date = recordedAt ?? new Date(findHeader(response.headers, 'date') ?? '')
+  return Number.isNaN(date.getTime()) ? undefined : date
+}
+
 /**
  * Checks whether chunks add up to a body. They no longer do if the body was edited after it was recorded.
  *

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { makeVitestProject } from './examples/make-vitest-project.ts'
 import { runVitest } from './examples/run-vitest.ts'
@@ -83,7 +85,7 @@ test('options of a setup file, the plugin, a describe and a test are merged', as
     "plugins: [cassettes({ recordHeaders: ['x-plugin'], redact: { patterns: [/plugin/] } })]",
     "setupFiles: ['src/setup.ts'],",
   )
-  expect(await runVitest(folder)).toMatchObject({ exitCode: 0, output: expect.stringContaining('3 calls avoided') })
+  expect(await runVitest(folder)).toMatchObject({ exitCode: 0, output: expect.stringContaining('3 calls not made') })
 }, 60_000)
 
 test('without isolation, a setup file that is evaluated again replaces its defaults', async () => {
@@ -104,4 +106,28 @@ test('without isolation, a setup file that is evaluated again replaces its defau
     "setupFiles: ['src/setup.ts'], isolate: false, maxWorkers: 1,",
   )
   expect(await runVitest(folder)).toMatchObject({ exitCode: 0, output: expect.stringContaining('3 replayed') })
+}, 60_000)
+
+test('the plugin writes the JSON report, and GitHub gets a summary of the job', async () => {
+  const folder = makeVitestProject(
+    { 'x.test.ts': "test('a', { meta: { cassette: true } }, async () => { expect(await ask()).toBe('hi') })\n" },
+    { 'x.test.ts/a': 1 },
+    "plugins: [cassettes({ report: 'reports/cassettes.json' })]",
+  )
+  const summary = join(folder, 'summary.md')
+  const run = await runVitest(folder, ['--reporter=json'], { GITHUB_STEP_SUMMARY: summary })
+  const report = JSON.parse(readFileSync(join(folder, 'reports', 'cassettes.json'), 'utf8'))
+  expect({ exitCode: run.exitCode, report, summary: readFileSync(summary, 'utf8') }).toEqual({
+    exitCode: 0,
+    report: {
+      version: 1,
+      cassettes: [
+        { file: 'src/__cassettes__/x.test.ts/a.yaml', state: 'replayed', recorded: 0, saved: expect.any(Object) },
+      ],
+      saved: { calls: 1, tokens: 0, unpriced: 0, waiting: expect.any(Number) },
+      recorded: 0,
+      obsolete: { files: [], interactions: [] },
+    },
+    summary: expect.stringContaining('| `src/__cassettes__/x.test.ts/a.yaml` | replayed | 1 | 0 |  |'),
+  })
 }, 60_000)

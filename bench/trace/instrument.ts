@@ -23,6 +23,7 @@ export async function instrument(source: string, out: string): Promise<void> {
       alias: {
         '#platform': `${source}/platform/node.ts`,
         '#serve': `${source}/serve/listen.ts`,
+        '#usage': `${source}/open/session-usage.ts`,
         '#session-modules': `${source}/open/node-modules.ts`,
         '#formats': `${source}/format/formats-page.ts`,
         '#yaml': `${source}/platform/yaml-node.ts`,

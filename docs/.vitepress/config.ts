@@ -16,6 +16,7 @@ const guide = [
   'secrets',
   'sharing',
   'agents',
+  'streaming-interfaces',
   'parallel-tests',
   'mcp',
   'retries',

@@ -35,7 +35,7 @@ export async function answerRequest({ sessions, read, transport }: PendingReques
     const claimed =
       claimInOrder(sessions, request) ?? (await claimByKey(sessions, request)) ?? (await claimEcho(sessions, request))
     // Not awaited: the reservation must not wait for a recorded delay.
-    if (claimed) return claimed.session.play(claimed.claim, request, transport)
+    if (claimed) return play(claimed, request, transport)
     if (sessions.every(({ coverage }) => coverage.isTelemetry(request))) return telemetryAnswer(request)
     if (sessions.every(({ coverage }) => coverage.excludesUrl(request.url))) return refuse(sessions, request)
     if (recording && reservation) return record(recording, reservation, request, transport)
@@ -93,6 +93,22 @@ async function claimEcho(sessions: readonly Session[], request: IncomingRequest)
   return undefined
 }
 
+async function play({ session, claim }: Claimed, request: IncomingRequest, transport: Transport): Promise<Answer> {
+  return control(session, await session.play(claim, request, transport), request, transport)
+}
+
+/** Lets the test control a streamed answer, if `timing` is `'manual'`. */
+async function control(
+  { streams, closing }: Session,
+  answer: Answer,
+  { signal }: IncomingRequest,
+  transport: Transport,
+): Promise<Answer> {
+  if (!streams) return answer
+  await streams.load()
+  return streams.value.control({ answer, signals: [signal, closing], transport })
+}
+
 async function record(
   session: Session,
   reservation: Reservation,
@@ -105,7 +121,8 @@ async function record(
     session.log.addRequest(request)
     session.echoes?.add(request, undefined)
     const { body, status, statusText, headers } = await reservation.record(request, transport)
-    return { kind: 'response', body, init: { status, statusText, headers: toReplayHeaders([...headers]) } }
+    const init = { status, statusText, headers: toReplayHeaders([...headers]) }
+    return control(session, { kind: 'response', body, init }, request, transport)
   } catch (error) {
     // An option that can't be used is not an error of the network, which SDKs would retry.
     if (error instanceof CassetteOptionError) throw error

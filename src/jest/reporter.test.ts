@@ -28,12 +28,13 @@ const usage = (more: Partial<CassetteUsage> = {}): RunMessage => ({
   usage: {
     file: join(root, '__cassettes__/a.test.js/used.yaml'),
     played: [0],
+    counts: [1],
     calls: 1,
+    waiting: 'skipped',
     before: 'found',
     total: 1,
     recorded: 0,
     onUnplayed: 'error',
-    tokens: 0,
     ...more,
   },
 })
@@ -47,7 +48,7 @@ interface Run {
 }
 
 /** Runs the reporter: each list of messages is from one worker. */
-function report({
+async function report({
   update = 'new',
   messages = [[usage()]],
   status = 'passed',
@@ -60,7 +61,7 @@ function report({
     writeFileSync(join(folder, `${worker}.jsonl`), lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
   writeFileSync(join(folder, 'x.recorded'), '')
   const file = { testFilePath: join(root, 'a.test.js'), testResults: [{ status }] }
-  reporter.onRunComplete(undefined, { wasInterrupted, testResults: [file] })
+  await reporter.onRunComplete(undefined, { wasInterrupted, testResults: [file] })
   return { error: reporter.getLastError()?.message, folder: existsSync(folder) }
 }
 
@@ -73,27 +74,29 @@ function addObsolete(): string {
   return file
 }
 
-test('the messages of all workers are one report, and their folder is removed', () => {
-  const result = report({
+test('the messages of all workers are one report, and their folder is removed', async () => {
+  const result = await report({
     messages: [[usage()], [usage({ file: 'other.yaml', before: 'missing', recorded: 2, calls: 0 })]],
   })
   expect({ ...result, printed }).toEqual({
     error: undefined,
     folder: false,
-    printed: [['\n  Cassettes  1 replayed, 1 recorded\n             1 call avoided\n']],
+    printed: [['\n  Cassettes  1 replayed, 1 recorded\n             1 call not made\n']],
   })
 })
 
-test('a run without cassettes prints nothing', () => {
-  expect(report({ messages: [] }).error).toBeUndefined()
+test('a run without cassettes prints nothing', async () => {
+  expect((await report({ messages: [] })).error).toBeUndefined()
   expect(printed).toEqual([])
 })
 
-test('an obsolete cassette is listed, an error with --ci, and removed with -u', () => {
+test('an obsolete cassette is listed, an error with --ci, and removed with -u', async () => {
   const file = addObsolete()
-  expect([report({ update: 'new' }).error, existsSync(file)]).toEqual([undefined, true])
-  expect(report({ update: 'none' }).error).toBe('There are obsolete cassettes. Remove them with -u, and commit.')
-  expect([report({ update: 'all' }).error, existsSync(file)]).toEqual([undefined, false])
+  expect([(await report({ update: 'new' })).error, existsSync(file)]).toEqual([undefined, true])
+  expect((await report({ update: 'none' })).error).toBe(
+    'There are obsolete cassettes. Remove them with -u, and commit.',
+  )
+  expect([(await report({ update: 'all' })).error, existsSync(file)]).toEqual([undefined, false])
 })
 
 test.each<[string, Run]>([
@@ -101,11 +104,11 @@ test.each<[string, Run]>([
   ['that a failed test can need', { status: 'failed' }],
   ['that a skipped test can need', { status: 'pending' }],
   ['of an interrupted run', { wasInterrupted: true }],
-])('a cassette %s is not obsolete', (_, run) => {
+])('a cassette %s is not obsolete', async (_, run) => {
   const file = addObsolete()
   vi.spyOn(process, 'cwd').mockReturnValue(root)
   expect(resolve('x')).toBe(join(root, 'x'))
-  report({ ...run, update: 'all' })
+  await report({ ...run, update: 'all' })
   expect(existsSync(file)).toBe(true)
 })
 
@@ -117,12 +120,15 @@ test.each<[string, object]>([
   ['failed files', { onlyFailures: true }],
   ['related files', { findRelatedTests: true }],
   ['exact paths', { runTestsByPath: true }],
-])('a run that is filtered by %s keeps the cassettes of deleted folders that other tests can name', (_, config) => {
-  const other = join(root, '__cassettes__/shared.yaml')
-  mkdirSync(join(root, '__cassettes__'), { recursive: true })
-  writeFileSync(other, '---\nversion: 2\ninteractions: []\n')
-  report({ update: 'all', config })
-  expect(existsSync(other)).toBe(true)
-  report({ update: 'all', config: { testPathPatterns: { patterns: [] } } })
-  expect(existsSync(other)).toBe(false)
-})
+])(
+  'a run that is filtered by %s keeps the cassettes of deleted folders that other tests can name',
+  async (_, config) => {
+    const other = join(root, '__cassettes__/shared.yaml')
+    mkdirSync(join(root, '__cassettes__'), { recursive: true })
+    writeFileSync(other, '---\nversion: 2\ninteractions: []\n')
+    await report({ update: 'all', config })
+    expect(existsSync(other)).toBe(true)
+    await report({ update: 'all', config: { testPathPatterns: { patterns: [] } } })
+    expect(existsSync(other)).toBe(false)
+  },
+)

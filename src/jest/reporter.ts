@@ -34,19 +34,26 @@ interface RunResults {
 export default class CassetteReporter {
   readonly #config: GlobalConfig
   readonly #folder = mkdtempSync(join(tmpdir(), 'msw-cassette-run-'))
+  readonly #report: string | undefined
   #error: Error | undefined
 
-  constructor(config: GlobalConfig) {
+  /** @param options `report`: the path of a JSON report about the use of cassettes, relative to the working directory */
+  constructor(config: GlobalConfig, { report }: { readonly report?: string } = {}) {
     this.#config = config
+    this.#report = report
     // Workers start later, and inherit this environment.
     process.env[RUN_FOLDER] = this.#folder
   }
 
-  onRunComplete(_contexts: unknown, results: RunResults): void {
+  async onRunComplete(_contexts: unknown, results: RunResults): Promise<void> {
     const end = results.wasInterrupted ? 'interrupted' : 'completed'
-    const { lines, status } = finishRun(this.#toRunRecord(results), end, this.#config.updateSnapshot)
+    const { lines, failure } = await finishRun(this.#toRunRecord(results), {
+      end,
+      update: this.#config.updateSnapshot,
+      report: this.#report,
+    })
     if (lines.length > 0) process.stderr.write(`\n${lines.join('\n')}\n`)
-    if (status === 'failed') this.#error = new Error('There are obsolete cassettes. Remove them with -u, and commit.')
+    if (failure !== undefined) this.#error = new Error(failure)
   }
 
   /** Jest fails the run if this returns an error. */

@@ -1,4 +1,4 @@
-import { findHeader, type Interaction } from '../cassette.ts'
+import { findRecordingDate, type Interaction } from '../cassette.ts'
 import { given } from '../json/members.ts'
 import type { Conversation } from './conversation.ts'
 
@@ -30,7 +30,7 @@ function listedCost(
   day: Date | undefined,
 ): number | undefined {
   const provider = findProvider({ providerApiUrl: interaction.request.url })
-  const timestamp = day ?? findDate(interaction)
+  const timestamp = day ?? findRecordingDate(interaction)
   if (!provider || !timestamp || model === undefined || usage?.input === undefined) return undefined
   const tokens = given({
     input_tokens: usage.input,
@@ -44,10 +44,4 @@ function listedCost(
     // Counts that contradict each other, such as more cached tokens than tokens.
     return undefined
   }
-}
-
-/** The day of the recording. */
-function findDate({ recordedAt, response }: Interaction): Date | undefined {
-  const date = recordedAt ?? new Date(findHeader(response.headers, 'date') ?? '')
-  return Number.isNaN(date.getTime()) ? undefined : date
 }

@@ -1,10 +1,13 @@
 import type { Cassette, Interaction } from '../cassette.ts'
 import type { CassetteMismatchError } from '../diagnostics/mismatch-error.ts'
+import { CassetteOptionError } from '../errors/errors.ts'
 import { answerWith, createFetch } from '../fetch/session-fetch.ts'
 import type { Mode } from '../options/mode.ts'
 import type { CassetteServer } from '../serve/listen.ts'
 import type { ListenOptions } from '../serve/listen-options.ts'
 import { Session } from '../session/session.ts'
+import type { ManualStream } from '../stream/manual-stream.ts'
+import type { SessionUsage } from './session-usage.ts'
 
 /** One cassette in use, with `fetch` as its entry point. */
 export interface FetchSession extends AsyncDisposable {
@@ -21,6 +24,13 @@ export interface FetchSession extends AsyncDisposable {
    * @throws CassetteOptionError for an invalid option; CassetteSessionError if the port is not available
    */
   listen(options?: ListenOptions): Promise<CassetteServer>
+  /**
+   * A streamed answer that the test lets through event by event, with `timing: 'manual'`.
+   *
+   * @param index the number of the stream, from 0, in the order in which the streamed answers of this session begin
+   * @throws CassetteOptionError for another `timing`. The functions of the stream throw it for an index that is not the number of a stream
+   */
+  stream(index: number): ManualStream
   /** The cassette as it was when the session began. */
   readonly cassette: Cassette
   readonly mode: Mode
@@ -37,6 +47,13 @@ export interface FetchSession extends AsyncDisposable {
   readonly recorded: readonly Interaction[]
   /** The requests that matched no interaction, as errors, in order of arrival. */
   readonly mismatches: readonly CassetteMismatchError[]
+  /**
+   * Totals the calls of this session: those that were answered from the cassette, and those that were made and recorded. It reads their
+   * tokens and costs only when you call it.
+   *
+   * @throws CassetteSessionError in a page
+   */
+  usage(): Promise<SessionUsage>
   /**
    * Fails a test whose code ignored a mismatch.
    *
@@ -66,6 +83,26 @@ export interface FetchSession extends AsyncDisposable {
 /** A session with `fetch`, as the library itself uses it. */
 export class SessionWithFetch extends Session implements FetchSession {
   readonly fetch: typeof globalThis.fetch = createFetch(this)
+
+  stream(index: number): ManualStream {
+    const { streams } = this
+    if (!streams) throw new CassetteOptionError('timing', "session.stream() needs the option timing: 'manual'.")
+    const load = async (): Promise<ManualStream> => {
+      await streams.load()
+      return streams.value.at(index)
+    }
+    return {
+      next: async (count) => (await load()).next(count),
+      rest: async () => (await load()).rest(),
+      fail: async () => (await load()).fail(),
+    }
+  }
+
+  async usage(): Promise<SessionUsage> {
+    // Only now: it loads the readers of all protocols.
+    const { readUsage } = await import('#usage')
+    return readUsage(this)
+  }
 
   async listen(options?: ListenOptions): Promise<CassetteServer> {
     // Only now: most sessions serve nobody.

@@ -1,3 +1,4 @@
+import { startClock } from '../scope/session-clock.ts'
 import { createRedactor } from '../secret/redactor.ts'
 import { createHealing } from '../session/healing.ts'
 import { loadCassette, prepareRecording } from '../session/load-cassette.ts'
@@ -7,6 +8,7 @@ import type { SessionModules } from '../session/session-modules.ts'
 export const sessionModules: SessionModules = {
   loadCassette,
   prepareRecording,
+  startClock,
   createRedactor,
   loadEchoes: async () => (await import('../session/claim-echo.ts')).claimEcho,
   loadDiagnosis: async () => (await import('../diagnostics/diagnose.ts')).diagnose,

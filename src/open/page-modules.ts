@@ -1,3 +1,4 @@
+import { CassetteOptionError } from '../errors/errors.ts'
 import { loadText } from '../session/load-text.ts'
 import type { SessionModules } from '../session/session-modules.ts'
 
@@ -5,6 +6,9 @@ import type { SessionModules } from '../session/session-modules.ts'
 export const sessionModules: SessionModules = {
   loadCassette: loadText,
   prepareRecording() {},
+  startClock() {
+    throw new CassetteOptionError('clock', 'The option "clock" needs Node.')
+  },
   createRedactor: async (options) => (await import('../secret/redactor.ts')).createRedactor(options),
   loadEchoes: async () => (await import('../session/claim-echo.ts')).claimEcho,
   loadDiagnosis: async () => (await import('../diagnostics/diagnose.ts')).diagnose,

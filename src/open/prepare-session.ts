@@ -1,3 +1,4 @@
+import { CassetteOptionError } from '../errors/errors.ts'
 import { type Mode, mayRecord, resolveMode, toPolicy } from '../options/mode.ts'
 import type { Saving } from '../record/recording-log.ts'
 import { registerOpenedCassette } from '../runner/opened-cassettes.ts'
@@ -6,6 +7,7 @@ import { currentDefaults } from '../session/cassette-defaults.ts'
 import type { CassetteOptions } from '../session/cassette-options.ts'
 import type { CassetteSource, IfMissing } from '../session/cassette-source.ts'
 import { applyExpiry } from '../session/expiry.ts'
+import { findClock } from '../session/find-clock.ts'
 import { mergeOptions } from '../session/merge-options.ts'
 import type { SessionInit } from '../session/session-init.ts'
 import type { SessionModules } from '../session/session-modules.ts'
@@ -36,6 +38,7 @@ export function prepareSession(
   { source, options: own, builtInDefaults = {}, saving, sharing, ifMissing = 'throw' }: Opening,
   modules: SessionModules,
 ): SessionInit {
+  if (own.clock && saving === 'immediate') throw new CassetteOptionError('clock', NOT_A_TEST)
   const options = mergeOptions(builtInDefaults, currentDefaults(), own)
   const requested = resolveMode(options.mode)
   const first = modules.loadCassette(source, requested, ifMissing)
@@ -46,8 +49,13 @@ export function prepareSession(
   if (saving === 'immediate' && loaded.file !== undefined) registerOpenedCassette(loaded.file)
   // A cassette that can stay empty, as with "auto", gets no folder either.
   if (ifMissing !== 'empty' && mayRecord(policy)) modules.prepareRecording(source, loaded)
-  return { loaded, mode, policy, options, saving, modules }
+  const clock = saving === 'immediate' ? undefined : findClock(loaded, policy, options)
+  return { loaded, mode, policy, options, clock, saving, modules }
 }
+
+const NOT_A_TEST =
+  'The option "clock" needs the cassette of a test, which ends with the test: that of withCassette, useCassettes, or a runner\'s setup. ' +
+  'With openCassette and fromCassette, set the time with fake timers.'
 
 /**
  * Tells whether a session adds to a file that another test of the same run has recorded. A test replaces or creates a cassette;

@@ -3,9 +3,9 @@ import { builtin } from './builtin.ts'
 // Everything is taken at import: a test that fakes the time later must not change a recording. Jest's `enableGlobally`, a setup file
 // and a dynamic import can also fake it before. The fakes are then recognized and avoided.
 
-const RealDate = isNative(globalThis.Date) ? globalThis.Date : dateOfFreshRealm()
+const RealDate = isNativeDate(globalThis.Date) ? globalThis.Date : dateOfFreshRealm()
 const { performance } = globalThis
-const isFaked = !(isNative(globalThis.Date) && isReal(globalThis.setTimeout) && isReal(performance.now))
+const isFaked = !(isNativeDate(globalThis.Date) && isReal(globalThis.setTimeout) && isReal(performance.now))
 // The libraries that fake `performance.now` and `process.hrtime` leave this one alone.
 const uptime = isFaked ? globalThis.process?.uptime : undefined
 const now = uptime ? () => uptime() * 1000 : performance.now.bind(performance)
@@ -44,8 +44,8 @@ export function isReal(timer: object): boolean {
   return !('clock' in timer || '_isMockFunction' in timer)
 }
 
-/** A proxy of the real class is native code without a name. */
-function isNative(date: unknown): boolean {
+/** Tells the real `Date` from a fake. A proxy of the real class is native code without a name. */
+export function isNativeDate(date: unknown): boolean {
   return /^function Date\(\) \{\s*\[native code\]/.test(Function.prototype.toString.call(date))
 }
 

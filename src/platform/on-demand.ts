@@ -27,6 +27,10 @@ export class OnDemand<T> {
     return this.#loading !== undefined && !this.#loaded
   }
 
+  get isLoaded(): boolean {
+    return this.#loaded !== undefined
+  }
+
   /** The part. It must have been loaded. */
   get value(): T {
     this.load()

@@ -15,9 +15,12 @@ import { toUpdateMode } from './update-mode.ts'
  */
 export default class CassetteReporter implements Reporter {
   readonly #folder = mkdtempSync(join(tmpdir(), 'msw-cassette-run-'))
+  readonly #report: string | undefined
   #run: { readonly config: FullConfig; readonly suite: Suite } | undefined
 
-  constructor() {
+  /** @param options `report`: the path of a JSON report about the use of cassettes, relative to the working directory */
+  constructor({ report }: { readonly report?: string } = {}) {
+    this.#report = report
     // Workers start later, and inherit this environment.
     process.env[RUN_FOLDER] = this.#folder
     process.once('exit', () => rmSync(this.#folder, { recursive: true, force: true }))
@@ -39,9 +42,13 @@ export default class CassetteReporter implements Reporter {
       root: config.rootDir,
     } as const
     const end = status === 'interrupted' || status === 'timedout' ? 'interrupted' : 'completed'
-    const report = finishRun(record, end, toUpdateMode(config.updateSnapshots))
-    if (report.lines.length > 0) process.stderr.write(`\n${report.lines.join('\n')}\n`)
-    return report.status === 'failed' ? { status: 'failed' } : undefined
+    const summary = await finishRun(record, {
+      end,
+      update: toUpdateMode(config.updateSnapshots),
+      report: this.#report,
+    })
+    if (summary.lines.length > 0) process.stderr.write(`\n${summary.lines.join('\n')}\n`)
+    return summary.failure !== undefined ? { status: 'failed' } : undefined
   }
 
   /** Playwright adds its own reporter if no other one prints. */

@@ -1,6 +1,7 @@
 import { describeCause } from '../errors/describe-cause.ts'
 import { toCassetteUsage } from '../runner/cassette-usage.ts'
 import { formatRunReport } from '../runner/format-run-report.ts'
+import { createBriefReport } from '../runner/run-report.ts'
 import type { Verification, Wording } from '../session/verify-session.ts'
 import type { ProcessSession } from './process-session.ts'
 import { VERDICT, type Verdict } from './read-settings.ts'
@@ -102,7 +103,7 @@ function describeLost(count: number, { path }: ProcessSession): string {
 function reportOf(session: ProcessSession, recorded: number): string[] {
   const usage = { ...toCassetteUsage(session, session.path, 'saved'), recorded }
   const run = { testFile: '', cassette: undefined, outcome: 'passed', usages: [usage] } as const
-  return formatRunReport([run], { files: [], interactions: [] }, 'list')
+  return formatRunReport(createBriefReport([run]), 'list')
 }
 
 function toJudgement(report: readonly string[], failures: ReadonlySet<string>, verdict: Verdict): Judgement {

@@ -78,7 +78,7 @@ function mightBeJsonRpc(body: Uint8Array<ArrayBuffer>): boolean {
 }
 
 function toHeaders({ headers: recorded }: RecordedResponse, body: Uint8Array, timing: Timing): Headers {
-  const headers = toReplayHeaders(recorded, timing === 'instant' ? 'immediate' : 'recorded')
+  const headers = toReplayHeaders(recorded, timing === 'instant' || timing === 'manual' ? 'immediate' : 'recorded')
   // A type without a slash was redacted.
   const sniffed = headers.get('content-type')?.includes('/') ? undefined : sniffContentType(body)
   if (sniffed) headers.set('content-type', sniffed)

@@ -12,12 +12,13 @@ const SHARED = `${ROOT}/__cassettes__/x.test.ts/shared.yaml`
 const usage = (played: readonly number[], more: Partial<CassetteUsage> = {}): CassetteUsage => ({
   file: SHARED,
   played,
+  counts: played.map(() => 1),
   calls: played.length,
+  waiting: 'skipped',
   before: 'found',
   total: 3,
   recorded: 0,
   onUnplayed: 'error',
-  tokens: 0,
   ...more,
 })
 

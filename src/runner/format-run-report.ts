@@ -1,6 +1,9 @@
 import { relative } from 'node:path'
+import { count } from '../diagnostics/count.ts'
 import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
-import type { ObsoleteItems, TestRecord, UnplayedInteractions } from './find-obsolete.ts'
+import type { CallTotals } from './call-totals.ts'
+import type { ObsoleteItems, UnplayedInteractions } from './find-obsolete.ts'
+import type { CassetteState, RunReport } from './run-report.ts'
 
 /** How obsolete cassettes are handled. As with snapshots, they are removed with `-u`, an error in CI, and otherwise listed. */
 export type ObsoletePolicy = 'remove' | 'list' | 'fail'
@@ -8,51 +11,55 @@ export type ObsoletePolicy = 'remove' | 'list' | 'fail'
 /**
  * Formats the report for the end of a run.
  *
- * @param tests the tests of the run
- * @param obsolete the cassettes and interactions that no test needs
- * @param policy how they were handled
+ * @param report how the run used its cassettes
+ * @param policy how obsolete cassettes were handled
  * @returns the lines; empty if no test used a cassette and nothing is obsolete
  */
-export function formatRunReport(
-  tests: readonly TestRecord[],
-  obsolete: ObsoleteItems,
-  policy: ObsoletePolicy,
-): string[] {
+export function formatRunReport(report: RunReport, policy: ObsoletePolicy): string[] {
+  const { obsolete } = report
   const lines = [
-    ...cassetteLines(tests),
-    ...savingsLines(tests),
-    ...tests.flatMap(({ usages }) => usages.flatMap(({ healed }) => healed ?? [])),
+    ...summarizeRun(report),
+    ...report.cassettes.flatMap(({ healed }) => healed ?? []),
     ...obsoleteLines(obsolete, policy),
     ...(policy === 'list' ? unplayedLines(obsolete) : []),
   ]
-  return lines.length === 0
-    ? []
-    : lines.map((line, index) => `${index === 0 ? '  Cassettes  ' : '             '}${line}`)
+  return lines.map((line, index) => `${index === 0 ? '  Cassettes  ' : '             '}${line}`)
 }
 
-function cassetteLines(tests: readonly TestRecord[]): string[] {
-  const states = new Map<string, 'replayed' | 'recorded' | 'updated' | 'healed'>()
-  for (const { file, before, recorded, calls, healed } of tests.flatMap(({ usages }) => usages)) {
-    if (healed !== undefined) states.set(file, 'healed')
-    else if (recorded > 0 && states.get(file) !== 'recorded')
-      states.set(file, before === 'found' ? 'updated' : 'recorded')
-    else if (calls > 0 && !states.has(file)) states.set(file, 'replayed')
-  }
-  const counts = (['replayed', 'recorded', 'updated', 'healed'] as const).flatMap((state) => {
-    const count = [...states.values()].filter((each) => each === state).length
-    return count > 0 ? [`${count} ${state}`] : []
+/** Summarizes a run, such as `12 replayed` and `14 calls not made, 3,180 tokens and $0.04 not paid for`; empty without cassettes. */
+export function summarizeRun({ cassettes, saved }: RunReport): string[] {
+  const states = STATES.flatMap((state) => {
+    const { length } = cassettes.filter((cassette) => cassette.state === state)
+    return length > 0 ? [`${length} ${state}`] : []
   })
-  return counts.length > 0 ? [counts.join(', ')] : []
+  return [states.join(', '), describeSaved(saved)].filter((part) => part !== '')
 }
 
-function savingsLines(tests: readonly TestRecord[]): string[] {
-  const usages = tests.flatMap(({ usages }) => usages)
-  const calls = usages.reduce((sum, usage) => sum + usage.calls, 0)
-  const tokens = usages.reduce((sum, usage) => sum + usage.tokens, 0)
-  if (calls === 0) return []
-  const cost = tokens > 0 ? `, ${tokens.toLocaleString('en')} tokens saved` : ''
-  return [`${calls} ${calls === 1 ? 'call' : 'calls'} avoided${cost}`]
+const STATES: readonly CassetteState[] = ['replayed', 'recorded', 'updated', 'healed']
+
+function describeSaved({ calls, tokens, cost, unpriced, waiting }: CallTotals): string {
+  if (calls === 0) return ''
+  const seconds = Math.round(waiting / 1000)
+  const unknown = cost !== undefined && unpriced > 0 ? ` (${count(unpriced, 'call')} of unknown cost)` : ''
+  const unpaid = [
+    ...(tokens > 0 ? [`${tokens.toLocaleString('en')} token${tokens === 1 ? '' : 's'}`] : []),
+    ...(cost === undefined ? [] : [formatDollars(cost) + unknown]),
+  ]
+  return [
+    `${count(calls, 'call')} not made`,
+    ...(unpaid.length > 0 ? [`${unpaid.join(' and ')} not paid for`] : []),
+    ...(seconds > 0 ? [`${seconds.toLocaleString('en')} s of recorded waiting saved`] : []),
+  ].join(', ')
 }
+
+/** In cents; a smaller amount with its first digit. */
+export function formatDollars(dollars: number): string {
+  const digits = dollars >= 0.01 || dollars === 0 ? CENTS : FIRST_DIGIT
+  return `$${digits.format(dollars)}`
+}
+
+const CENTS = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+const FIRST_DIGIT = new Intl.NumberFormat('en', { maximumSignificantDigits: 1 })
 
 function obsoleteLines({ files, interactions }: ObsoleteItems, policy: ObsoletePolicy): string[] {
   // Without -u, unplayed interactions that are an error have lines of their own.

@@ -1,7 +1,7 @@
 import type { HttpRequest } from '../http/http-request.ts'
 import { checkTelemetry, type TelemetryOptions } from '../http/telemetry.ts'
 import { checkMatchOptions, type MatchOptions } from '../matcher/match-options.ts'
-import { aFunction, type Checks, listOf, objectOf, oneOf, stringsOf } from '../options/checks.ts'
+import { aFunction, type Checks, listOf, objectOf, oneOf, satisfying, stringsOf } from '../options/checks.ts'
 import { checkHooks, type Hooks } from '../options/hooks.ts'
 import { checkMode, type Mode } from '../options/mode.ts'
 import { isRegExp } from '../platform/cross-realm.ts'
@@ -24,6 +24,11 @@ export interface CassetteOptions {
   repeat?: Repeat
   /** How fast responses arrive. Default `'instant'`. */
   timing?: Timing
+  /**
+   * Whether `Date` is the time of the first recording while a test replays. It then stands still, and nothing else is replaced. While
+   * the test records, `Date` is real. It needs Node and the cassette of a test. Default `false`.
+   */
+  clock?: boolean
   /**
    * How to answer a request to one of the cassette's hosts that matches no interaction. Default `'respond'`: a 400 that SDKs
    * do not retry and whose message explains the mismatch. `'network-error'`: a failed connection. `'passthrough'`: the real
@@ -64,6 +69,7 @@ export const optionChecks: Checks<CassetteOptions> = {
   match: checkMatchOptions,
   repeat: oneOf(['none', 'last', 'all']),
   timing: checkTiming,
+  clock: satisfying((value) => typeof value === 'boolean', 'true or false'),
   onMismatch: oneOf(['respond', 'network-error', 'passthrough']),
   onUnplayed: oneOf(['ignore', 'warn', 'error']),
   hosts: checkHosts,

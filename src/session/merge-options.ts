@@ -72,6 +72,7 @@ const sessionMerges: Merges<CassetteOptions> = {
   match: (input) => mergeFields(matchMerges, input),
   repeat: mostSpecific,
   timing: mostSpecific,
+  clock: mostSpecific,
   onMismatch: mostSpecific,
   onUnplayed: mostSpecific,
   hosts: concatenate,

@@ -11,6 +11,8 @@ export interface SessionInit {
   readonly policy: Policy
   /** Checked. */
   readonly options: CassetteOptions
+  /** The time that `Date` shows; undefined for the real time. */
+  readonly clock: Date | undefined
   readonly saving: Saving
   readonly modules: SessionModules
 }

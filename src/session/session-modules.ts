@@ -13,6 +13,8 @@ import type { loadCassette, prepareRecording } from './load-cassette.ts'
 export interface SessionModules {
   readonly loadCassette: typeof loadCassette
   readonly prepareRecording: typeof prepareRecording
+  /** See `startClock` of `scope/`. */
+  readonly startClock: (time: Date, closing: AbortSignal) => void
   readonly createRedactor: (options: RedactOptions | undefined) => Redactor | Promise<Redactor>
   readonly loadDiagnosis: () => typeof diagnose | Promise<typeof diagnose>
   readonly loadRecordingSteps: () => Promise<RecordingSteps>

@@ -18,6 +18,7 @@ import { claimInOrder, findInteraction, type InteractionSearch } from '../replay
 import { playInteraction } from '../replay/play-interaction.ts'
 import { type Claim, Player } from '../replay/player.ts'
 import type { Redactor } from '../secret/redactor.ts'
+import type { ManualStreams } from '../stream/manual-streams.ts'
 import type { Transport } from '../stream/replay-stream.ts'
 import type { CassetteOptions } from './cassette-options.ts'
 import { Coverage } from './coverage.ts'
@@ -40,7 +41,11 @@ export class Session {
   readonly path: string
   readonly options: CassetteOptions
   readonly policy: Policy
+  /** The time that `Date` shows to the test; undefined for the real time. */
+  readonly clock: Date | undefined
   readonly matcher: RequestMatcher
+  /** Given if `timing` is `'manual'`. */
+  readonly streams?: OnDemand<ManualStreams>
   readonly coverage: Coverage
   readonly log = new RequestLog()
   /** Explains a mismatch. */
@@ -60,7 +65,7 @@ export class Session {
   #rewound = 0
   #failure: { readonly error: unknown } | undefined
 
-  constructor({ loaded, mode, policy, options, saving, modules }: SessionInit) {
+  constructor({ loaded, mode, policy, options, clock, saving, modules }: SessionInit) {
     const { cassette, presence, text } = loaded
     this.cassette = cassette
     this.mode = mode
@@ -87,6 +92,13 @@ export class Session {
     const reach = mayRecord(this.policy) || mode === 'passthrough' ? 'all-hosts' : 'recorded-hosts'
     const hostFilter = createHostFilter(cassette, this.matcher, options.hosts, reach)
     this.coverage = new Coverage({ mode, options, hostFilter, closing: this.closing })
+    if (options.timing === 'manual') {
+      const limit = mayRecord(policy) ? 'none' : 'seconds'
+      const init = { file: this.path, limit, onFailure: (error: Error) => this.setFailure(error) } as const
+      this.streams = new OnDemand(async () => new (await import('../stream/manual-streams.ts')).ManualStreams(init))
+    }
+    this.clock = clock
+    if (clock) modules.startClock(clock, this.closing)
   }
 
   /** A recorded response counts like a played one, from the moment its request is answered. */
@@ -180,6 +192,7 @@ export class Session {
     this.log.markVerified()
     this.#recordings.flush()
     if (this.#failure) throw this.#failure.error
+    if (this.streams?.isLoaded) this.streams.value.verify()
     verifySession(this, { ...verification, saveError: this.#recordings.error })
     this.healing?.setVerdict(verification.unplayed ?? 'test')
   }
@@ -188,6 +201,7 @@ export class Session {
     this.healing?.keepPlays(this.plays)
     this.#player.rewind()
     this.echoes?.clear()
+    if (this.streams?.isLoaded) this.streams.value.clear()
     this.#rewound = this.recorded.length
     this.log.clear()
     this.unobserved.clear()

@@ -5,11 +5,12 @@ import { findFrameEnds, framingOf } from './frames.ts'
 /**
  * How fast a recording is replayed. `'instant'`: without delay. `'recorded'`: with the recorded time to the first byte, and with
  * the recorded times of the chunks if the cassette contains them. `{ speed: 2 }`: the same, twice as fast. `TimingRates`:
- * with delays that do not depend on the recording.
+ * with delays that do not depend on the recording. `'manual'`: the test lets each event of a stream through, see `ManualStream`; this
+ * holds while it records too.
  *
  * Delays use the current `globalThis.setTimeout`, so fake timers control them.
  */
-export type Timing = 'instant' | 'recorded' | TimingRates | { readonly speed: number }
+export type Timing = 'instant' | 'recorded' | 'manual' | TimingRates | { readonly speed: number }
 
 /** Delays that do not depend on the recording. */
 export interface TimingRates {
@@ -32,7 +33,7 @@ export interface TimedBody {
 
 /** Milliseconds until the response's headers are sent. */
 export function firstByteDelay({ duration = 0 }: RecordedResponse, timing: Timing): number {
-  if (timing === 'instant') return 0
+  if (timing === 'instant' || timing === 'manual') return 0
   if (timing === 'recorded') return duration
   return 'speed' in timing ? duration / timing.speed : ((timing as TimingRates).firstByte ?? 0)
 }
@@ -88,7 +89,7 @@ const checkRates: Check = objectOf<TimingRates & { readonly speed?: number }>({
 
 /** Checks the option `timing`. */
 export const checkTiming: Check = (timing, option) => {
-  if (typeof timing !== 'object' || timing === null) return oneOf(['instant', 'recorded'])(timing, option)
+  if (typeof timing !== 'object' || timing === null) return oneOf(['instant', 'recorded', 'manual'])(timing, option)
   checkRates(timing, option)
   if ('speed' in timing && Object.keys(timing).length > 1) refuseOption(`${option}.speed`, timing, 'alone')
 }

@@ -9,11 +9,17 @@ import { toRunRecord } from './to-run-record.ts'
 
 /** Reports the use of cassettes at the end of a run, and selects the tests to rerun in watch mode when a cassette changes. */
 export class CassetteReporter implements Reporter {
+  readonly #report: string | undefined
   #vitest: Vitest | undefined
   #folder = ''
   #state: 'running' | 'idle' = 'idle'
   /** By the path of each cassette: the test files that use it, and its content at the end of the last run. */
   readonly #users = new Map<string, { testFiles: Set<string>; content: string }>()
+
+  /** @param report the path of the JSON report; undefined for none */
+  constructor(report: string | undefined) {
+    this.#report = report
+  }
 
   onInit(vitest: Vitest): void {
     this.#vitest = vitest
@@ -38,9 +44,13 @@ export class CassetteReporter implements Reporter {
     const run = await toRunRecord(vitest, modules)
     if (vitest.config.watch) this.#updateUsers(run.tests)
     const end = reason === 'interrupted' ? 'interrupted' : 'completed'
-    const { lines, status } = finishRun(run, end, vitest.snapshot.options.updateSnapshot)
+    const { lines, failure } = await finishRun(run, {
+      end,
+      update: vitest.snapshot.options.updateSnapshot,
+      report: this.#report,
+    })
     if (lines.length > 0) vitest.logger[hasMachineReadableOutput(vitest) ? 'error' : 'log'](`\n${lines.join('\n')}\n`)
-    if (status === 'failed') process.exitCode = 1
+    if (failure !== undefined) process.exitCode = 1
   }
 
   /**

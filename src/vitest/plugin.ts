@@ -15,6 +15,15 @@ export type { CassetteMatchers } from './matchers.ts'
 export { type CassetteFixtures, test } from './test.ts'
 export type { CassetteMeta, TestCassetteOptions, VitestCassetteOptions } from './test-cassette.ts'
 
+/** The options of `cassettes()`. */
+export interface CassettePluginOptions extends VitestCassetteOptions {
+  /**
+   * The path of a JSON report about the use of cassettes, relative to the working directory. With several projects, the one that is
+   * configured first decides. Default: none.
+   */
+  report?: string
+}
+
 const SETUP = fileURLToPath(new URL('./setup.js', import.meta.url))
 /** Fails the tests of browser mode that request a cassette. */
 const PAGE_SETUP = fileURLToPath(new URL('./page-setup.js', import.meta.url))
@@ -33,9 +42,10 @@ const KEY = Symbol.for('msw-cassette/vitest/1')
  * @returns a plugin for `plugins` of a Vitest configuration, at the root or in a project
  * @throws CassetteOptionError if an option is invalid
  */
-export function cassettes(options: VitestCassetteOptions = {}): Plugin {
+export function cassettes(options: CassettePluginOptions = {}): Plugin {
   objectOf(checks)(options, '')
   assertNoFunctions(options, '')
+  const { report, ...defaults } = options
   return {
     name: 'msw-cassette',
     // Vitest inlines only the setup files of the configuration. Without isolation, a module that is not inlined is evaluated once
@@ -57,8 +67,8 @@ export function cassettes(options: VitestCassetteOptions = {}): Plugin {
       if (project.config.pool === 'threads' || project.config.pool === 'vmThreads') await import('msw/node')
       if (!project.config.setupFiles.includes(SETUP)) project.config.setupFiles.unshift(SETUP)
       const tags = (project.config.tags ?? []).filter(({ meta }) => meta?.cassette).map(({ name }) => name)
-      project.provide('msw-cassette', { ...options, tags })
-      addReporter(vitest)
+      project.provide('msw-cassette', { ...defaults, tags })
+      addReporter(vitest, report)
     },
   }
 }
@@ -71,11 +81,12 @@ function inlinesAll(test: InlineConfig | undefined): boolean {
   return inline === true || (Array.isArray(inline) && inline.includes(true))
 }
 
-const checks: Checks<VitestCassetteOptions> = {
+const checks: Checks<CassettePluginOptions> = {
   ...optionChecks,
   auto: satisfying((value) => typeof value === 'boolean', 'true or false'),
   onFailure: oneOf(['discard', 'save']),
   server: oneOf(['plugin', 'own']),
+  report: satisfying((value) => typeof value === 'string' && value !== '', 'the path of a file'),
 }
 
 function assertNoFunctions(options: object, path: string): void {
@@ -90,9 +101,9 @@ function assertNoFunctions(options: object, path: string): void {
 }
 
 /** Adds one reporter, even if several projects use the plugin: it is stored on the Vitest instance. */
-function addReporter(vitest: Vitest & { [KEY]?: CassetteReporter }): void {
+function addReporter(vitest: Vitest & { [KEY]?: CassetteReporter }, report: string | undefined): void {
   if (vitest[KEY]) return
-  const reporter = new CassetteReporter()
+  const reporter = new CassetteReporter(report)
   vitest[KEY] = reporter
   vitest.config.reporters.push(reporter as never)
   vitest.config.watchTriggerPatterns ??= []

@@ -74,6 +74,7 @@ function toConfig(): object {
   const internal = [
     ['#session-modules', [resolve('src/open/node-modules.ts')]],
     ['#serve', [resolve('src/serve/listen.ts')]],
+    ['#usage', [resolve('src/open/session-usage.ts')]],
     ['#formats', [resolve('src/format/formats-page.ts')]],
     ['#yaml', [resolve('src/platform/yaml-node.ts')]],
   ]

@@ -1,6 +1,8 @@
-import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Interaction, stringifyCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
+import { buildCassette } from '../build-cassette.ts'
 import { startServer } from '../start-server.ts'
 import { installExample } from './install-example.ts'
 import { runNode } from './run-node.ts'
@@ -246,6 +248,47 @@ test(
     expect(upstream.requests).toBe(3)
     const replayed = await jest(folder, ['-i'], { ...FLAG, CI: 'true' })
     expect({ exitCode: replayed.exitCode, requests: upstream.requests }).toEqual({ exitCode: 0, requests: 3 })
+  },
+  LIMIT,
+)
+
+test(
+  'Jest: the option clock sets Date for useCassettes and withCassette, and fake timers of a test can begin at that time',
+  async () => {
+    const folder = installExample('jest-esm')
+    const {
+      interactions: [interaction],
+    } = buildCassette({ url: 'https://api.test/hi', response: 'hi' })
+    const interactions = [{ ...interaction, recordedAt: new Date('2025-01-02T03:04:05Z') }] as Interaction[]
+    const cassettes = join(folder, '__cassettes__/clock.test.js')
+    mkdirSync(cassettes, { recursive: true })
+    for (const name of ['used-sees-the-time', 'used-fakes-timers', 'wrapped']) {
+      writeFileSync(join(cassettes, `${name}.yaml`), stringifyCassette({ interactions }))
+    }
+    writeFileSync(
+      join(folder, 'clock.test.js'),
+      `import { jest } from '@jest/globals'
+      import { useCassettes, withCassette } from 'msw-cassette/jest'
+      const RealDate = Date
+      const ask = async () => [await (await fetch('https://api.test/hi')).text(), new Date().toISOString()]
+      const expected = ['hi', '2025-01-02T03:04:05.000Z']
+      describe('used', () => {
+        useCassettes({ clock: true })
+        test('sees the time', async () => { expect(await ask()).toEqual(expected) })
+        test('fakes timers', async () => {
+          jest.useFakeTimers({ now: Date.now() })
+          expect(Date.now()).toBe(Date.parse(expected[1]))
+          jest.advanceTimersByTime(1000)
+          expect(Date.now()).toBe(Date.parse(expected[1]) + 1000)
+          jest.useRealTimers()
+          expect(await ask()).toEqual(expected)
+        })
+      })
+      test('wrapped', withCassette({ clock: true }, async () => { expect(await ask()).toEqual(expected) }))
+      test('later', () => { expect(Date).toBe(RealDate) })`,
+    )
+    const { exitCode, output } = await jest(folder, ['clock.test.js'])
+    expect({ exitCode, output }).toMatchObject({ exitCode: 0, output: expect.stringContaining('3 replayed') })
   },
   LIMIT,
 )

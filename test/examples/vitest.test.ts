@@ -10,7 +10,7 @@ test.each(['vitest', 'vitest-concurrent'])(
       exitCode: 0,
       output: expect.stringContaining('Cassettes  2 replayed'),
     })
-    expect(output).toMatch(/\d calls avoided, \d+ tokens saved/)
+    expect(output).toMatch(/\d calls not made, \d+ tokens not paid for/)
   },
   60_000,
 )

@@ -37,7 +37,7 @@ test.each(ways.flatMap((way) => (['msw', 'msw2'] as const).map((msw) => ({ ...wa
       code: 0,
       signal: null,
       stdout: printed,
-      stderr: '  Cassettes  1 replayed\n             2 calls avoided\n',
+      stderr: '  Cassettes  1 replayed\n             2 calls not made\n',
     })
   },
 )
@@ -51,7 +51,7 @@ test('the command of tsx starts the program in a child process', async () => {
   expect(await run(tsx, { ...env, CI: 'true' })).toMatchObject({
     code: 0,
     stdout: '/fetch\n/http\n',
-    stderr: '  Cassettes  1 replayed\n             2 calls avoided\n',
+    stderr: '  Cassettes  1 replayed\n             2 calls not made\n',
   })
 })
 

@@ -56,7 +56,7 @@ test.each([
   expect(pathsIn(folder).sort()).toEqual(names.flatMap((name) => [name, `${name}/more`]))
   expect(existsSync(join(folder, 'deep/app.yaml'))).toBe(false)
   await server.close()
-  const report = '  Cassettes  1 replayed\n             12 calls avoided\n'
+  const report = '  Cassettes  1 replayed\n             12 calls not made\n'
   expect(await run(args, { ...env, CI: 'true' })).toMatchObject({ code: 0, stderr: report })
 })
 
@@ -71,7 +71,7 @@ test.each(['msw', 'msw2'] as const)(
     await server.close()
     expect(await run(args, { CI: 'true' })).toMatchObject({
       code: 0,
-      stderr: '  Cassettes  1 replayed\n             4 calls avoided\n',
+      stderr: '  Cassettes  1 replayed\n             4 calls not made\n',
     })
   },
 )
@@ -82,7 +82,7 @@ test('equal requests of simultaneous processes are neither lost nor unplayed', a
   await server.close()
   expect(await run(['parent.mjs'], { NODE_OPTIONS, CI: 'true' })).toMatchObject({
     code: 0,
-    stderr: '  Cassettes  1 replayed\n             3 calls avoided\n',
+    stderr: '  Cassettes  1 replayed\n             3 calls not made\n',
   })
 })
 

@@ -3,6 +3,7 @@ import { answerWith } from '../../fetch/session-fetch.ts'
 import { prettyJson } from '../../json/pretty-json.ts'
 import { toCassetteUsage } from '../../runner/cassette-usage.ts'
 import { formatRunReport } from '../../runner/format-run-report.ts'
+import { createRunReport } from '../../runner/run-report.ts'
 import { clientVariables } from '../../serve/client-variables.ts'
 import { healSessions } from '../../serve/heal-sessions.ts'
 import { listen } from '../../serve/listen.ts'
@@ -30,7 +31,7 @@ export async function runServe(args: readonly string[], terminal: Terminal): Pro
     const failures = await verifySessions(served.sessions())
     const outcome = code === exitCodes.done && failures.length === 0 ? 'passed' : 'failed'
     failures.push(...(await healSessions(served.sessions(), outcome)))
-    for (const line of reportOf(served.sessions())) terminal.err(line)
+    for (const line of await reportOf(served.sessions())) terminal.err(line)
     for (const failure of failures) terminal.err(failure)
     return code === exitCodes.done && failures.length > 0 ? exitCodes.failed : code
   } finally {
@@ -89,10 +90,10 @@ function toRoute(text: string): [name: string, url: string] {
 }
 
 /** The same report as that of a test run. On stderr: the output of the command is on stdout. */
-function reportOf(sessions: readonly Session[]): string[] {
+async function reportOf(sessions: readonly Session[]): Promise<string[]> {
   const usages = sessions.map((session) => toCassetteUsage(session, session.path, 'saved'))
   const run = { testFile: '', cassette: undefined, outcome: 'passed', usages } as const
-  return formatRunReport([run], { files: [], interactions: [] }, 'list')
+  return formatRunReport(await createRunReport([run], { files: [], interactions: [] }), 'list')
 }
 
 function describeServer(url: string, variables: Record<string, string>, terminal: Terminal): void {

@@ -1,0 +1,6 @@
+import { CassetteSessionError } from '../errors/errors.ts'
+import type { readUsage as readUsageInNode } from './session-usage.ts'
+
+/** Refuses to count: a page does not load the readers of protocols. */
+export const readUsage: typeof readUsageInNode = () =>
+  Promise.reject(new CassetteSessionError('session.usage() needs Node: the readers of protocols do not run in a page.'))
