@@ -92,6 +92,7 @@ async function record(
     // The session might have been closed while the request was read.
     session.closing.throwIfAborted()
     session.log.addRequest(request)
+    session.faults?.warn('is being recorded')
     const { body, status, statusText, headers } = await reservation.record(request, transport)
     return { kind: 'response', body, init: { status, statusText, headers: toReplayHeaders([...headers]) } }
   } catch (error) {

@@ -1,3 +1,4 @@
+import { FaultPlan } from '../faults/fault-plan.ts'
 import { createRedactor } from '../secret/redactor.ts'
 import { loadCassette, prepareRecording } from '../session/load-cassette.ts'
 import type { SessionModules } from '../session/session-modules.ts'
@@ -7,6 +8,7 @@ export const sessionModules: SessionModules = {
   loadCassette,
   prepareRecording,
   createRedactor,
+  planFaults: (faults, cassette) => new FaultPlan(faults, cassette),
   loadDiagnosis: async () => (await import('../diagnostics/diagnose.ts')).diagnose,
   loadRecordingSteps: () => import('./node-recording-steps.ts'),
 }

@@ -1,3 +1,4 @@
+import type { Fault } from '../faults/fault.ts'
 import type { HttpRequest } from '../http/http-request.ts'
 import { checkTelemetry, type TelemetryOptions } from '../http/telemetry.ts'
 import { checkMatchOptions, type MatchOptions } from '../matcher/match-options.ts'
@@ -24,6 +25,11 @@ export interface CassetteOptions {
   repeat?: Repeat
   /** How fast responses arrive. Default `'instant'`. */
   timing?: Timing
+  /**
+   * Faults that the replay adds to recordings, such as `{ at: 0, status: 429 }` or `{ at: 0, cutAfter: 3 }`. They do not happen while
+   * recording. Default: none.
+   */
+  faults?: readonly Fault[]
   /**
    * How to answer a request to one of the cassette's hosts that matches no interaction. Default `'respond'`: a 400 that SDKs
    * do not retry and whose message explains the mismatch. `'network-error'`: a failed connection. `'passthrough'`: the real
@@ -64,6 +70,11 @@ export const optionChecks: Checks<CassetteOptions> = {
   match: checkMatchOptions,
   repeat: oneOf(['none', 'last', 'all']),
   timing: checkTiming,
+  // The rest of the check needs the cassette, see `faults/`.
+  faults: listOf(
+    (fault) => typeof fault === 'object' && fault !== null,
+    'a list of faults, such as [{ at: 0, status: 429 }]',
+  ),
   onMismatch: oneOf(['respond', 'network-error', 'passthrough']),
   onUnplayed: oneOf(['ignore', 'warn', 'error']),
   hosts: checkHosts,

@@ -71,6 +71,7 @@ const sessionMerges: Merges<CassetteOptions> = {
   match: (input) => mergeFields(matchMerges, input),
   repeat: mostSpecific,
   timing: mostSpecific,
+  faults: concatenate,
   onMismatch: mostSpecific,
   onUnplayed: mostSpecific,
   hosts: concatenate,

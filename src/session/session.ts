@@ -24,6 +24,7 @@ import { Coverage } from './coverage.ts'
 import { createHostFilter } from './covered-hosts.ts'
 import { createRecordingLog } from './create-recording-log.ts'
 import { type LoggedRequest, RequestLog } from './request-log.ts'
+import { SessionFaults } from './session-faults.ts'
 import type { SessionInit } from './session-init.ts'
 import { nameOf } from './text-name.ts'
 import { type Verification, verifySession } from './verify-session.ts'
@@ -40,6 +41,7 @@ export class Session {
   readonly policy: Policy
   readonly matcher: RequestMatcher
   readonly coverage: Coverage
+  readonly faults: SessionFaults | undefined
   readonly log = new RequestLog()
   /** Explains a mismatch. */
   readonly diagnosis: OnDemand<typeof diagnose>
@@ -77,6 +79,8 @@ export class Session {
       ({ request }) => isTokenExchange(request),
     )
     this.#recordings = createRecordingLog({ loaded, options, saving, redactor, modules })
+    const faulty = { path: this.path, interactions: cassette.interactions }
+    this.faults = options.faults?.length ? new SessionFaults(options.faults, faulty, policy, modules) : undefined
     const reach = mayRecord(this.policy) || mode === 'passthrough' ? 'all-hosts' : 'recorded-hosts'
     const hostFilter = createHostFilter(cassette, this.matcher, options.hosts, reach)
     this.coverage = new Coverage({ mode, options, hostFilter, closing: this.closing })
@@ -145,11 +149,13 @@ export class Session {
   }
 
   /** Answers a request with the interaction that it claimed. */
-  play(claim: Claim, request: IncomingRequest, transport: Transport): Promise<Answer> {
+  async play(claim: Claim, request: IncomingRequest, transport: Transport): Promise<Answer> {
     this.log.addRequest(request)
+    const fault = this.faults && (await this.faults.next(claim, request))
     const { timing = 'instant' } = this.options
     const onFailure = (error: Error): void => this.setFailure(error)
-    return playInteraction({ claim, request, timing, closing: this.closing, transport, file: this.path, onFailure })
+    const rest = { closing: this.closing, transport, file: this.path, onFailure }
+    return playInteraction({ claim, request, fault, timing, ...rest })
   }
 
   /** Reserves the place of a request in the order of recordings. */
@@ -176,6 +182,7 @@ export class Session {
 
   rewind(): void {
     this.#player.rewind()
+    this.faults?.rewind()
     this.#rewound = this.recorded.length
     this.log.clear()
     this.unobserved.clear()

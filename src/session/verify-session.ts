@@ -13,6 +13,7 @@ import { type Mode, mayRecord, type Policy, type Presence } from '../options/mod
 import { maskUrl } from '../secret/mask-url.ts'
 import type { CassetteOptions } from './cassette-options.ts'
 import type { Coverage } from './coverage.ts'
+import type { SessionFaults } from './session-faults.ts'
 
 const MAX_LISTED = 20
 
@@ -32,6 +33,8 @@ export interface VerifiedSession {
   /** How many requests it answered. */
   readonly requestCount: number
   readonly coverage: Pick<Coverage, 'localHosts'>
+  readonly faults?: Pick<SessionFaults, 'verify'> | undefined
+  readonly recorded: readonly Interaction[]
 }
 
 /** Whether unplayed interactions fail the test, or are handled by the report at the end of the run. */
@@ -88,6 +91,7 @@ export function verifySession(
   if (first) throw first
   verifyEscapes(session)
   if (saveError) throw saveError
+  session.faults?.verify(session.recorded)
   if (requestedBy !== 'group') verifyUsed(session, requestedBy, wording)
   if (unplayed === 'test') verifyUnplayed(session, wording?.unplayed)
 }

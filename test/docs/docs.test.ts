@@ -65,6 +65,7 @@ const options = {
     match: 1,
     repeat: 1,
     timing: 1,
+    faults: 1,
     onMismatch: 1,
     onUnplayed: 1,
     hosts: 1,
