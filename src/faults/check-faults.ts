@@ -56,13 +56,20 @@ const checkFault = objectOf<Fault>({
   cutAfter: aPosition,
   cutAs: oneOf(['reset', 'end']),
   stallAfter: aPosition,
+  onStall: aFunction,
   firstEventAfter: satisfying((value) => Number.isFinite(value) && Number(value) >= 0, 'a number of milliseconds'),
   malformed: aCount,
   duplicate: aCount,
 })
 
 /** The members that need another one. */
-const DEPENDENT = { seed: 'chance', headers: 'status', body: 'status', cutAs: 'cutAfter' } as const
+const DEPENDENT = {
+  seed: 'chance',
+  headers: 'status',
+  body: 'status',
+  cutAs: 'cutAfter',
+  onStall: 'stallAfter',
+} as const
 
 function checkMembers(fault: Fault, option: string): void {
   assertOne(fault, faultSelectors, option, 'a fault that has exactly one of')

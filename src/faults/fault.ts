@@ -40,6 +40,8 @@ export interface Fault {
   cutAs?: 'reset' | 'end'
   /** Sends nothing from there on. The answer ends when the client leaves or the session is closed. */
   stallAfter?: FaultPosition
+  /** Called when the client waits at the stall: abort its request there, and the test needs no timer. */
+  onStall?: () => void
   /** Milliseconds between the headers and the first event. Fake timers control them. */
   firstEventAfter?: number
   /** The index, from 0, of an event that is damaged so that it can't be parsed. */

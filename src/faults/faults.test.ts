@@ -131,11 +131,11 @@ test.each<['refused' | 'reset', string]>([
 })
 
 test('a function selects one request', async () => {
-  const urls = ['https://api.test/a', 'https://api.test/b']
+  const urls = ['https://api.test/a', 'https://api.test/b'] as const
   const faults: Fault[] = [{ when: ({ url }) => url.endsWith('/b'), status: 503 }]
   const session = openCassette(buildCassette({ url: urls[0] }, { url: urls[1] }), { mode: 'replay', faults })
   const statuses = []
-  for (const url of [...urls, urls[1]]) statuses.push((await session.fetch(String(url))).status)
+  for (const url of [...urls, urls[1]]) statuses.push((await session.fetch(url)).status)
   expect(statuses).toEqual([200, 503, 200])
   session.verify()
 })

@@ -40,12 +40,12 @@ export function addFault(
 ): FaultyBody {
   const { bytes, sent, ending } = damageBody({ fault, option }, toFramedBody(body, contentType))
   const timed = timeBody(bytes, contentType, response, timing)
-  const { firstEventAfter = 0 } = fault
+  const { firstEventAfter = 0, onStall } = fault
   const delay = (index: number): number => timed.delay(index) + (index === 0 ? firstEventAfter : 0)
   return {
     timed: { ...truncate(timed, sent), delay },
     length: ending === 'reset' || ending === 'stall' ? undefined : sent,
-    ending: ending === 'reset' || ending === 'stall' ? toStreamEnd(ending) : ending,
+    ending: ending === 'reset' || ending === 'stall' ? toStreamEnd(ending, onStall) : ending,
   }
 }
 
@@ -88,7 +88,8 @@ function truncate({ bytes, ends }: TimedBody, length: number): Pick<TimedBody, '
   return { bytes: bytes.subarray(0, length), ends: cut }
 }
 
-function toStreamEnd(ending: 'reset' | 'stall'): StreamEnd {
+function toStreamEnd(ending: 'reset' | 'stall', onWait: (() => void) | undefined): StreamEnd {
   const fail = (): Error => new TypeError('terminated', { cause: toReset() })
-  return { patience: ending === 'stall' ? Number.POSITIVE_INFINITY : 0, fail }
+  if (ending === 'reset') return { patience: 0, fail }
+  return { patience: Number.POSITIVE_INFINITY, fail, ...(onWait && { onWait }) }
 }
