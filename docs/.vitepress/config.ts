@@ -16,6 +16,7 @@ const guide = [
   'parallel-tests',
   'mcp',
   'retries',
+  'faults',
   'migration',
   'other-processes',
   'end-to-end',
