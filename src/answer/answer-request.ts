@@ -37,7 +37,11 @@ export async function answerRequest({ sessions, read, transport }: PendingReques
     if (claimed) return claimed.session.play(claimed.claim, request, transport)
     if (sessions.every(({ coverage }) => coverage.isTelemetry(request))) return telemetryAnswer(request)
     if (sessions.every(({ coverage }) => coverage.excludesUrl(request.url))) return refuse(sessions, request)
-    if (recording && reservation) return record(recording, reservation, request, transport)
+    if (recording && reservation) {
+      await recording.faults?.beginRecording()
+      // Not awaited: the reservation is taken when the call begins.
+      return record(recording, reservation, request, transport)
+    }
     if (sessions.some(({ policy }) => policy.unmatched === 'passthrough')) return { kind: 'passthrough' }
     return protocolAnswer(request, sessions) ?? refuse(sessions, request)
   } finally {
@@ -92,7 +96,6 @@ async function record(
     // The session might have been closed while the request was read.
     session.closing.throwIfAborted()
     session.log.addRequest(request)
-    session.faults?.warn('is being recorded')
     const { body, status, statusText, headers } = await reservation.record(request, transport)
     return { kind: 'response', body, init: { status, statusText, headers: toReplayHeaders([...headers]) } }
   } catch (error) {

@@ -25,8 +25,16 @@ export async function sweep<S extends Session>(sweeping: Sweep<S>, options: Swee
     const judgment = await tryCut(sweeping, cut, complete, options)
     if (judgment !== undefined) accepted.push(`request ${cut.at} ${judgment}`)
   }
-  if (accepted.length > 0) throw new CassetteCutError(session.path, cuts.length, accepted)
+  if (accepted.length > 0) throw toCutError(session.path, cuts.length, accepted)
   return { cuts: cuts.length }
+}
+
+function toCutError(file: string, cuts: number, accepted: readonly string[]): CassetteCutError {
+  const list = accepted.map((each) => `  ${each}`).join('\n')
+  const advice =
+    'Let the code fail if the last event of the stream is missing, or name results that admit it with the option "admits".'
+  const title = `${accepted.length} of ${cuts} cuts of ${file} were accepted as complete answers:`
+  return new CassetteCutError(file, cuts, accepted, `${title}\n${list}\n${advice}`)
 }
 
 /** Runs the code without a cut. Its own errors are thrown as they are. */

@@ -184,19 +184,12 @@ export class CassetteCutError extends CassetteFileError {
   /** Each cut that was accepted, such as `request 0 ended early without an error after event 1 of 4: returned "Olá"`. */
   readonly accepted: readonly string[]
 
-  constructor(file: string, cuts: number, accepted: readonly string[]) {
-    const list = accepted.map((each) => `  ${each}`).join('\n')
-    super(
-      file,
-      `${accepted.length} of ${cuts} cuts of ${file} were accepted as complete answers:\n${list}\n${ADVICE_ON_CUTS}`,
-    )
+  constructor(file: string, cuts: number, accepted: readonly string[], message: string) {
+    super(file, message)
     this.cuts = cuts
     this.accepted = accepted
   }
 }
-
-const ADVICE_ON_CUTS =
-  'Let the code fail if the last event of the stream is missing, or name results that admit it with the option "admits".'
 
 /** An option is unknown or has an impossible value. */
 export class CassetteOptionError extends CassetteError {

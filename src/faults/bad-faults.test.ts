@@ -49,10 +49,22 @@ test.each<[unknown, string, string]>([
   [{ at: 0, status: 500, times: 0 }, 'faults[0].times', 'must be a whole number from 1'],
   [null, 'faults', 'must be a list of faults'],
   ['cut', 'faults', 'must be a list of faults'],
-])('%j is refused when the cassette is opened', (fault, option, message) => {
-  expect(() => open(fault)).toThrow(
+])('%j is refused', async (fault, option, message) => {
+  const print = vi.spyOn(console, 'error').mockReturnValue()
+  const run = async (): Promise<void> => {
+    const session = open(fault)
+    expect((await session.fetch(CHAT)).status).toBe(400)
+    session.verify()
+  }
+  await expect(run()).rejects.toThrow(
     expect.objectContaining({ code: 'cassette_option', option, message: expect.stringContaining(message) }),
   )
+  print.mockRestore()
+})
+
+test('a fault that is invalid, or for an interaction that does not exist, is refused when the cassette is opened', () => {
+  expect(() => open({ at: 0, status: 500, cutAfter: 1 })).toThrow('exactly one kind')
+  expect(() => open({ at: 1, status: 500 })).toThrow('must be below 1')
 })
 
 test('faults that are not a list are refused', () => {
@@ -70,13 +82,24 @@ const unreached: [string, Fault[], string][] = [
   ],
 ]
 
-test.each(unreached)('a fault with `%s` that never happened fails the test', (_, faults, message) => {
+test.each(unreached)('a fault with `%s` that never happened fails the test', async (_, faults, message) => {
   const print = vi.spyOn(console, 'info').mockReturnValue()
-  const session = openCassette(buildCassette(STREAM), { mode: 'replay', onUnplayed: 'ignore', faults })
+  const source = buildCassette(STREAM, { url: 'https://api.test/other' })
+  const session = openCassette(source, { mode: 'replay', onUnplayed: 'ignore', faults })
+  await session.fetch('https://api.test/other')
   expect(() => session.verify()).toThrow(
     expect.objectContaining({ code: 'cassette_option', message: expect.stringContaining(message) }),
   )
   print.mockRestore()
+})
+
+test('faults of a cassette that answers no request fail the test', () => {
+  const session = openCassette(buildCassette(STREAM), {
+    mode: 'replay',
+    onUnplayed: 'ignore',
+    faults: [{ at: 0, status: 500 }],
+  })
+  expect(() => session.verify()).toThrow('No fault was reached in test.yaml: it answered no request.')
 })
 
 test('a fault that happened less often than it should fails the test', async () => {

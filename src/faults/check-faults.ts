@@ -1,18 +1,29 @@
 import { aFunction, type Check, objectOf, oneOf, refuseOption, satisfying } from '../options/checks.ts'
-import { type Fault, faultKinds, faultSelectors, membersOf } from './fault.ts'
+import { type Fault, type FaultyCassette, faultKinds, faultSelectors, membersOf, type PlannedFault } from './fault.ts'
 
 /**
- * Checks the option `faults` without its cassette.
+ * Checks the option `faults`. Positions in answers are checked by `FaultPlan`.
  *
  * @throws CassetteOptionError
  */
-export function checkFaults(faults: readonly Fault[]): void {
+export function checkFaults(faults: readonly Fault[], { path, interactions, growth }: FaultyCassette): void {
   for (const [index, fault] of faults.entries()) {
     const option = `faults[${index}]`
     if (fault === undefined) refuseOption(option, fault, 'a fault')
     checkFault(fault, option)
     checkMembers(fault, option)
+    if (growth === 'fixed') assertInteraction({ fault, option }, interactions.length, path)
   }
+}
+
+/** @throws CassetteOptionError if a fault is for an interaction that does not exist */
+export function assertInteraction(
+  { fault: { at }, option }: Pick<PlannedFault, 'fault' | 'option'>,
+  count: number,
+  path: string,
+): void {
+  if (at !== undefined && at >= count)
+    refuseOption(`${option}.at`, at, `below ${count}, the number of interactions of ${path}`)
 }
 
 function isCount(value: unknown): value is number {

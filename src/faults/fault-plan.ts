@@ -3,20 +3,11 @@ import { findHeader, type Interaction } from '../cassette.ts'
 import { CassetteOptionError } from '../errors/errors.ts'
 import type { HttpRequest } from '../http/http-request.ts'
 import { refuseOption } from '../options/checks.ts'
-import { checkFaults } from './check-faults.ts'
+import { assertInteraction, checkFaults } from './check-faults.ts'
 import { damageBody } from './damage-body.ts'
-import type { Fault, PlannedFault } from './fault.ts'
+import type { Fault, FaultyCassette, PlannedFault } from './fault.ts'
 import { toFramedBody } from './find-position.ts'
 import { seededRandom } from './seeded-random.ts'
-
-/** The interactions to which faults can apply. */
-export interface FaultyCassette {
-  /** The path of the cassette. */
-  readonly path: string
-  readonly interactions: readonly Interaction[]
-  /** Whether the session might record interactions that the faults affect in the next run. */
-  readonly growth: 'fixed' | 'recording'
-}
 
 /** The part of a claim that a fault needs. */
 export interface AffectedClaim {
@@ -35,11 +26,10 @@ export class FaultPlan {
 
   /** @throws CassetteOptionError if a fault is invalid, or the cassette has no such interaction or position */
   constructor(faults: readonly Fault[], cassette: FaultyCassette) {
-    checkFaults(faults)
+    checkFaults(faults, cassette)
     this.#cassette = cassette
     this.#planned = faults.map((fault, index) => ({ fault, option: `faults[${index}]`, happened: 0 }))
     for (const planned of this.#planned) {
-      if (cassette.growth === 'fixed') assertInteraction(planned, cassette.interactions.length, cassette.path)
       assertPosition(planned, cassette.interactions)
       const { chance, seed } = planned.fault
       if (chance !== undefined)
@@ -102,11 +92,6 @@ function selects({ fault, option }: PlannedFault, request: HttpRequest, seeds: [
   return typeof selected === 'boolean'
     ? selected
     : refuseOption(`${option}.when`, selected, 'a function that returns a boolean')
-}
-
-function assertInteraction({ fault: { at }, option }: PlannedFault, count: number, path: string): void {
-  if (at !== undefined && at >= count)
-    refuseOption(`${option}.at`, at, `below ${count}, the number of interactions of ${path}`)
 }
 
 /** The other faults are checked when they happen. */

@@ -1,3 +1,4 @@
+import type { Interaction } from '../cassette.ts'
 import type { HttpRequest } from '../http/http-request.ts'
 
 /**
@@ -75,4 +76,13 @@ export interface PlannedFault {
   /** Its path, such as `faults[0]`. */
   readonly option: string
   happened: number
+}
+
+/** The interactions to which faults can apply. */
+export interface FaultyCassette {
+  /** The path of the cassette. */
+  readonly path: string
+  readonly interactions: readonly Interaction[]
+  /** Whether the session might record interactions that the faults affect in the next run. */
+  readonly growth: 'fixed' | 'recording'
 }

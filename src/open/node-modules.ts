@@ -1,4 +1,4 @@
-import { FaultPlan } from '../faults/fault-plan.ts'
+import { checkFaults } from '../faults/check-faults.ts'
 import { createRedactor } from '../secret/redactor.ts'
 import { loadCassette, prepareRecording } from '../session/load-cassette.ts'
 import type { SessionModules } from '../session/session-modules.ts'
@@ -8,7 +8,10 @@ export const sessionModules: SessionModules = {
   loadCassette,
   prepareRecording,
   createRedactor,
-  planFaults: (faults, cassette) => new FaultPlan(faults, cassette),
+  async planFaults(faults, cassette) {
+    return new (await import('../faults/fault-plan.ts')).FaultPlan(faults, cassette)
+  },
+  checkFaults,
   loadDiagnosis: async () => (await import('../diagnostics/diagnose.ts')).diagnose,
   loadRecordingSteps: () => import('./node-recording-steps.ts'),
 }

@@ -6,6 +6,8 @@ export const sessionModules: SessionModules = {
   loadCassette: loadText,
   prepareRecording() {},
   createRedactor: async (options) => (await import('../secret/redactor.ts')).createRedactor(options),
+  // The first request reports it.
+  checkFaults() {},
   planFaults: async (faults, cassette) => new (await import('../faults/fault-plan.ts')).FaultPlan(faults, cassette),
   loadDiagnosis: async () => (await import('../diagnostics/diagnose.ts')).diagnose,
   // A page has no files.

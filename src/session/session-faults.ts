@@ -1,55 +1,55 @@
 import type { Interaction } from '../cassette.ts'
 import { CassetteOptionError } from '../errors/errors.ts'
-import type { Fault, PlannedFault } from '../faults/fault.ts'
-import type { AffectedClaim, FaultPlan, FaultyCassette } from '../faults/fault-plan.ts'
+import type { Fault, FaultyCassette, PlannedFault } from '../faults/fault.ts'
+import type { AffectedClaim, FaultPlan } from '../faults/fault-plan.ts'
 import type { HttpRequest } from '../http/http-request.ts'
 import { mayRecord, type Policy } from '../options/mode.ts'
-import { ignoreRejection } from '../platform/ignore-rejection.ts'
 import type { SessionModules } from './session-modules.ts'
 
 /** The faults of a session. They affect only requests that the cassette answers. */
 export class SessionFaults {
-  readonly #cassette: FaultyCassette
+  readonly #path: string
   readonly #policy: Policy
+  readonly #loading: Promise<void>
   #plan: FaultPlan | undefined
-  #loading: Promise<void> | undefined
-  #warned: 'yes' | 'no' = 'no'
+  #failure: { readonly error: unknown } | undefined
+  #warning: 'due' | 'printed' = 'due'
 
-  /** @throws CassetteOptionError if the cassette has no such place. In a page, the first request fails instead */
+  /** @throws CassetteOptionError for an invalid fault; in a page, the first request fails instead */
   constructor(
     faults: readonly Fault[],
-    cassette: Pick<FaultyCassette, 'path' | 'interactions'>,
+    { path, interactions }: Pick<FaultyCassette, 'path' | 'interactions'>,
     policy: Policy,
-    { planFaults }: SessionModules,
+    { checkFaults, planFaults }: SessionModules,
   ) {
+    this.#path = path
     this.#policy = policy
-    this.#cassette = { ...cassette, growth: mayRecord(policy) ? 'recording' : 'fixed' }
-    if (policy.matched === 'passthrough') this.warn('is not played')
-    const plan = planFaults(faults, this.#cassette)
-    if (!(plan instanceof Promise)) {
-      this.#plan = plan
-      return
-    }
-    this.#loading = plan.then((loaded) => {
-      this.#plan = loaded
-    })
-    // The first request reports it.
-    ignoreRejection(this.#loading)
-  }
-
-  /** Selects the fault of a request. In Node, it is selected before anything else happens. */
-  next(claim: AffectedClaim, request: HttpRequest): PlannedFault | undefined | Promise<PlannedFault | undefined> {
-    if (this.#plan || !this.#loading) return this.#plan?.next(claim, request)
-    return this.#loading.then(() => this.#plan?.next(claim, request))
-  }
-
-  /** Reports that the cassette is being recorded: a fault would otherwise be recorded, or cost a call. */
-  warn(reason: 'is being recorded' | 'is not played'): void {
-    if (this.#warned === 'yes') return
-    this.#warned = 'yes'
-    console.warn(
-      `[msw-cassette] ${this.#cassette.path} ${reason}, so its faults do not happen. They happen when the test replays it.`,
+    const cassette: FaultyCassette = { path, interactions, growth: mayRecord(policy) ? 'recording' : 'fixed' }
+    checkFaults(faults, cassette)
+    this.#loading = planFaults(faults, cassette).then(
+      (plan) => {
+        this.#plan = plan
+      },
+      (error: unknown) => {
+        this.#failure = { error }
+      },
     )
+    if (policy.matched === 'passthrough') this.#warn('is not played')
+  }
+
+  /** Selects the fault of a request. */
+  async next(claim: AffectedClaim, request: HttpRequest): Promise<PlannedFault | undefined> {
+    return (this.#plan ?? (await this.#load())).next(claim, request)
+  }
+
+  /**
+   * Reports that the cassette is being recorded: a fault would be recorded, or cost a call.
+   *
+   * @throws CassetteOptionError if a fault has no place in the cassette, before anything is recorded
+   */
+  async beginRecording(): Promise<void> {
+    await this.#load()
+    this.#warn('is being recorded')
   }
 
   /**
@@ -60,12 +60,27 @@ export class SessionFaults {
    */
   verify(recorded: readonly Interaction[]): void {
     if (this.#policy.matched === 'passthrough') return
+    if (this.#failure) throw this.#failure.error
     if (!this.#plan)
-      throw new CassetteOptionError('faults', `No fault was reached in ${this.#cassette.path}: it answered no request.`)
+      throw new CassetteOptionError('faults', `No fault was reached in ${this.#path}: it answered no request.`)
     this.#plan.verify(recorded)
   }
 
   rewind(): void {
     this.#plan?.rewind()
+  }
+
+  async #load(): Promise<FaultPlan> {
+    await this.#loading
+    if (this.#plan) return this.#plan
+    throw this.#failure?.error
+  }
+
+  #warn(reason: string): void {
+    if (this.#warning === 'printed') return
+    this.#warning = 'printed'
+    console.warn(
+      `[msw-cassette] ${this.#path} ${reason}, so its faults do not happen. They happen when the test replays it.`,
+    )
   }
 }
