@@ -32,6 +32,7 @@ const reference = [
   'runners',
   'msw',
   'timing',
+  'cut-streams',
   'escapes',
   'commands',
   'lint',
