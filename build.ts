@@ -11,6 +11,20 @@ rmSync('dist', { recursive: true, force: true })
 const { exports, bin }: Record<string, unknown> = JSON.parse(readFileSync('package.json', 'utf8'))
 // The plugin names the last one itself.
 const names = [...[exports, bin].flatMap(builtFiles), 'vitest/page-setup']
+/** The style of the page of `msw-cassette view`. Later rules override earlier ones. */
+const STYLES = [
+  'colors',
+  'frame',
+  'list',
+  'interaction',
+  'conversation',
+  'code',
+  'raw',
+  'stream',
+  'diff',
+  'help',
+  'media',
+]
 /** Next to the file that loads it. */
 const FORMATS_FILE = 'dist/shared/formats.cjs'
 const transform = { target: 'es2022' }
@@ -37,11 +51,16 @@ await build({
   },
 })
 
+const define = {
+  CASSETTE_FORMATS: JSON.stringify(listFormats()),
+  VIEW_PAGE: JSON.stringify(await bundleViewPage()),
+}
+
 await build({
   input: toInput(names.filter((name) => !name.startsWith('page/'))),
   external: /^[^./#]/,
   platform: 'neutral',
-  transform: { ...transform, define: { CASSETTE_FORMATS: JSON.stringify(listFormats()) } },
+  transform: { ...transform, define },
   plugins: [resolvePlatform('node')],
   logLevel: 'warn',
   output: {
@@ -125,6 +144,25 @@ function shareModules(): Plugin {
         return id.endsWith('/errors/errors.ts') ? { id: 'errors', external: true } : null
       },
     },
+  }
+}
+
+/** The page of `msw-cassette view`: its code and its style as texts, which the command writes into one file. */
+async function bundleViewPage(): Promise<{ script: string; style: string }> {
+  const bundle = await rolldown({
+    input: 'src/view/page/main.ts',
+    platform: 'browser',
+    transform: { ...transform, define: { 'process.env.NODE_ENV': '"production"' } },
+    logLevel: 'warn',
+  })
+  const { output } = await bundle.generate({ format: 'iife', minify: true, comments })
+  const style = STYLES.map((name) => readFileSync(`src/view/page/style/${name}.css`, 'utf8')).join('')
+  return {
+    script: output[0].code.trim(),
+    style: style
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll(/ ?([{};]) ?/g, '$1')
+      .trim(),
   }
 }
 

@@ -1,34 +1,41 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { openCassette } from 'msw-cassette'
+import { type CassetteSession, openCassette } from 'msw-cassette'
 import { events } from '../data/exchange.ts'
 import { median } from './median.ts'
 import type { Outcome, RecordTask } from './task.ts'
 
-const WARM_UP = 50
+/** How many recordings are under way simultaneously while a cassette is filled. */
+const BATCH = 50
 const MEASURED = 50
 
-/** Measures the time to record an exchange and to save it, in ms: the median, after the exchanges that precede it. */
-export async function measureRecord({ cassette, before }: RecordTask): Promise<Outcome> {
+/**
+ * Measures the time to record an exchange and to save it, in ms: the median, after the exchanges that precede it. A process that
+ * has recorded a thousand is faster, so the baseline records them too, but into another cassette.
+ */
+export async function measureRecord({ cassette, before, into }: RecordTask): Promise<Outcome> {
   const server = createServer((_request, response) => response.end(BODY)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
-  const record = async (file: string, counts: { before: number; measured: number }): Promise<number[]> => {
-    const session = openCassette(file, { mode: 'record', hosts: [host] })
-    const times: number[] = []
-    for (let request = 0; request < counts.before + counts.measured; request++) {
-      const start = performance.now()
-      await (await session.fetch(`http://${host}/${request}`)).text()
-      await session.save()
-      times.push(performance.now() - start)
-    }
-    await session.close()
-    return times.slice(counts.before)
+  const session = openCassette(cassette, { mode: 'record', hosts: [host] })
+  const filled =
+    into === 'the same cassette' ? session : openCassette(`${cassette}.other.yaml`, { mode: 'record', hosts: [host] })
+  const record = async (to: CassetteSession, path: string | number): Promise<void> => {
+    await (await to.fetch(`http://${host}/${path}`)).text()
+    await to.save()
   }
-  await record(`${cassette}.warm-up.yaml`, { before: 0, measured: WARM_UP })
-  const times = await record(cassette, { before, measured: MEASURED })
-  return { amount: median(times), reads: before + times.length }
+  for (let count = 0; count < before; count += BATCH) {
+    await Promise.all(Array.from({ length: BATCH }, (_, index) => record(filled, count + index)))
+  }
+  const times: number[] = []
+  for (let count = 0; count < MEASURED; count++) {
+    const start = performance.now()
+    await record(session, `measured-${count}`)
+    times.push(performance.now() - start)
+  }
+  await Promise.all([session.close(), filled.close()])
+  return { amount: median(times), reads: session.recorded.length }
 }
 
 const BODY = events(40).join('')

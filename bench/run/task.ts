@@ -43,8 +43,9 @@ export interface RecordTask {
   readonly kind: 'record'
   /** The path of a cassette that does not exist. */
   readonly cassette: string
-  /** The number of recordings that the session has saved before. */
+  /** The number of recordings that are saved before the measured ones. */
   readonly before: number
+  readonly into: 'the same cassette' | 'another cassette'
 }
 
 /** Measures the time to open a file. */

@@ -38,7 +38,9 @@ export async function load(baseUrl: string): Promise<Load> {
   for (let index = 0; index < 2 * SINGLE; index++) firsts.push((await send(baseUrl, index)).first)
   const start = performance.now()
   const received = await Promise.all(
-    Array.from({ length: STREAMS }, (_, index) => send(baseUrl, index).catch(() => undefined)),
+    Array.from({ length: STREAMS }, (_, index) =>
+      send(baseUrl, index).catch((error: unknown) => void console.error(`A stream was lost: ${String(error)}`)),
+    ),
   )
   const all = performance.now() - start
   return { first: median(firsts.slice(SINGLE)), all, lost: received.filter((each) => each?.events !== EVENTS).length }

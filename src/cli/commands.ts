@@ -10,6 +10,20 @@ import { prune } from './prune/prune.ts'
 import { redact } from './redact/redact.ts'
 import { serve } from './serve/serve.ts'
 import { show } from './show/show.ts'
+import { view } from './view/view.ts'
 
 /** The commands of `msw-cassette`, in the order in which its help lists them. */
-export const commands: readonly Command[] = [show, diff, list, lint, prune, redact, check, learn, init, convert, serve]
+export const commands: readonly Command[] = [
+  show,
+  view,
+  diff,
+  list,
+  lint,
+  prune,
+  redact,
+  check,
+  learn,
+  init,
+  convert,
+  serve,
+]

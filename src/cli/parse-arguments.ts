@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { suggest } from '../diagnostics/suggest.ts'
 import { UsageError } from './command.ts'
-import { suggest } from './suggest.ts'
 
 /**
  * Node's strict `parseArgs`, with a `UsageError` for wrong arguments.

@@ -17,9 +17,15 @@ export function readInput({ file, path }: Pick<Input, 'file' | 'path'>): Cassett
   return parseOwnBytes(bytes, path)
 }
 
-/** Tells whether a file is no cassette at all, such as a configuration in the same folder. */
-export function isOtherFile(error: unknown): boolean {
-  return error instanceof CassetteFormatError && error.found === undefined
+/**
+ * Tells whether a file is no cassette at all, such as a configuration in the same folder. A file that the user named is always meant to
+ * be one.
+ *
+ * @param error why it could not be read
+ * @param paths as the user spelled them
+ */
+export function isOtherFile(error: unknown, { path }: Pick<Input, 'path'>, paths: readonly string[]): boolean {
+  return error instanceof CassetteFormatError && error.found === undefined && !paths.includes(path)
 }
 
 /**

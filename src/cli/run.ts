@@ -1,9 +1,9 @@
+import { suggest } from '../diagnostics/suggest.ts'
 import { CassetteError } from '../errors/errors.ts'
 import { version } from '../version.ts'
 import { type Command, type ExitCode, exitCodes, UsageError } from './command.ts'
 import { commands } from './commands.ts'
 import { parseArguments } from './parse-arguments.ts'
-import { suggest } from './suggest.ts'
 import type { Terminal } from './terminal.ts'
 
 /**

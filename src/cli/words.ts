@@ -1,5 +1,5 @@
+import { suggest } from '../diagnostics/suggest.ts'
 import { UsageError } from './command.ts'
-import { suggest } from './suggest.ts'
 
 /**
  * Reads the value of an option that is one of a few words.

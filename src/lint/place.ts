@@ -56,7 +56,7 @@ export function linesWithoutBodies({ interactions, lines }: LintedCassette): str
     const end = (interactions[index + 1]?.line ?? lines.length + 1) - 1
     const block: Block = { start: line - 1, end, indent: contentIndent(lines[line - 1] ?? '') }
     for (const part of ['request.body', 'response.body'] as const) {
-      const body = findPart(lines, block, part)
+      const body = findValue(lines, block, part)
       if (body) rest.fill('', body.start, body.end)
     }
   }
@@ -85,12 +85,22 @@ const KEYS: Readonly<Record<Part, readonly [side: string, keys: readonly string[
   'response.status': ['response', ['status', 'code']],
 }
 
+/** The nearest lines that exist: those of the part, or of its message. */
 function findPart(lines: readonly string[], interaction: Block, part: Part): Block | undefined {
-  const [side, keys] = KEYS[part]
-  const message = findKey(lines, interaction, [side])
+  return findValue(lines, interaction, part) ?? findMessage(lines, interaction, part)
+}
+
+function findValue(lines: readonly string[], interaction: Block, part: Part): Block | undefined {
+  const message = findMessage(lines, interaction, part)
   if (!message) return undefined
   const first = lines.findIndex((line, index) => index > message.start && line.trim() !== '')
-  return findKey(lines, { ...message, start: first, indent: indentOf(lines[first] ?? '') }, keys) ?? message
+  const [, keys] = KEYS[part]
+  return findKey(lines, { ...message, start: first, indent: indentOf(lines[first] ?? '') }, keys)
+}
+
+function findMessage(lines: readonly string[], interaction: Block, part: Part): Block | undefined {
+  const [side] = KEYS[part]
+  return findKey(lines, interaction, [side])
 }
 
 /** Continuation lines of a value are indented deeper than its key, so a line at the column of the keys is a key. */

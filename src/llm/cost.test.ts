@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Interaction } from '../cassette.ts'
 import type { Conversation } from './conversation.ts'
-import { loadPriceList, recordedCost } from './cost.ts'
+import { loadPriceList, type PriceList, withCost } from './cost.ts'
 
 const bytes = new Uint8Array()
 
@@ -27,21 +27,30 @@ const conversation = (model: string, usage: Conversation['usage']): Conversation
 const OPENAI = 'https://api.openai.com/v1/chat/completions'
 const ANTHROPIC = 'https://api.anthropic.com/v1/messages'
 
-async function priceOf(...arguments_: Parameters<typeof recordedCost>): Promise<number | undefined> {
+async function priceOf(...arguments_: Parameters<PriceList>): Promise<number | undefined> {
   const prices = await loadPriceList()
   return prices?.(...arguments_)
 }
 
-test('a recorded cost takes precedence over the list', async () => {
+test('a recorded cost takes precedence over the list', () => {
   const recorded = conversation('gpt-4o-mini', { input: 1000, output: 100, cost: 0.5 })
-  expect(recordedCost(interaction(OPENAI), recorded)).toBe(0.5)
-  expect(await priceOf(interaction(OPENAI), recorded)).toBe(0.5)
+  expect(withCost(recorded, interaction(OPENAI), () => 1)).toEqual(recorded)
 })
 
-test('without a recorded cost, only the list knows a price', async () => {
+test('the cost of the list is added to the usage, unless it is unknown', () => {
+  const read = conversation('gpt-4o-mini', { input: 1000 })
+  expect(withCost(read, interaction(OPENAI), () => 1).usage).toEqual({ input: 1000, cost: 1 })
+  expect(withCost(read, interaction(OPENAI), () => undefined)).toEqual(read)
+  const empty = conversation('gpt-4o-mini', undefined)
+  expect(withCost(empty, interaction(OPENAI), () => 1)).toEqual(empty)
+})
+
+test('the list has a price for each day', async () => {
   const million = conversation('gpt-4o-mini', { input: 1_000_000, output: 1_000_000 })
-  expect(recordedCost(interaction(OPENAI), million)).toBeUndefined()
   expect(await priceOf(interaction(OPENAI), million)).toBeCloseTo(0.75)
+  const undated = interaction(OPENAI, {})
+  const today = await loadPriceList(new Date('2025-11-01'))
+  expect(today?.(undated, million)).toBeCloseTo(0.75)
 })
 
 test('tokens that were read from a cache or written to one have prices of their own', async () => {

@@ -2,34 +2,35 @@ import { findHeader, type Interaction } from '../cassette.ts'
 import { given } from '../json/members.ts'
 import type { Conversation } from './conversation.ts'
 
-/** Tells how much an interaction cost, in US dollars; undefined if that is unknown. */
+/** Finds the cost of an interaction in US dollars; undefined if it is unknown. */
 export type PriceList = (interaction: Interaction, conversation: Conversation) => number | undefined
 
-/** The recorded cost of an interaction, in US dollars. Only some providers, such as OpenRouter, report it. */
-export const recordedCost: PriceList = (_interaction, { usage }) => usage?.cost
-
 /**
- * Loads the list of prices of `@pydantic/genai-prices`, an optional peer dependency. It selects the provider by the recorded URL and
- * the price by the recorded date. A recorded cost takes precedence.
+ * Loads the list of prices of `@pydantic/genai-prices`, an optional peer dependency. It selects the provider by the recorded URL.
  *
+ * @param day the day of the prices; default: the day of the recording
  * @returns undefined if the package is not installed
  */
-export async function loadPriceList(): Promise<PriceList | undefined> {
+export async function loadPriceList(day?: Date): Promise<PriceList | undefined> {
   const prices = await import('@pydantic/genai-prices').catch(() => undefined)
-  return (
-    prices &&
-    ((interaction, conversation) =>
-      recordedCost(interaction, conversation) ?? listedCost(prices, interaction, conversation))
-  )
+  return prices && ((interaction, conversation) => listedCost(prices, interaction, conversation, day))
+}
+
+/** Adds the cost to a conversation. Providers that report it, such as OpenRouter, know it better than a list. */
+export function withCost(conversation: Conversation, interaction: Interaction, prices: PriceList): Conversation {
+  const { usage } = conversation
+  if (!usage || usage.cost !== undefined) return conversation
+  return { ...conversation, usage: { ...usage, ...given({ cost: prices(interaction, conversation) }) } }
 }
 
 function listedCost(
   { calcPrice, findProvider }: typeof import('@pydantic/genai-prices'),
   interaction: Interaction,
   { model, usage }: Conversation,
+  day: Date | undefined,
 ): number | undefined {
   const provider = findProvider({ providerApiUrl: interaction.request.url })
-  const timestamp = findDate(interaction)
+  const timestamp = day ?? findDate(interaction)
   if (!provider || !timestamp || model === undefined || usage?.input === undefined) return undefined
   const tokens = given({
     input_tokens: usage.input,
@@ -45,7 +46,7 @@ function listedCost(
   }
 }
 
-/** The day of the recording. A price of today would be a guess. */
+/** The day of the recording. */
 function findDate({ recordedAt, response }: Interaction): Date | undefined {
   const date = recordedAt ?? new Date(findHeader(response.headers, 'date') ?? '')
   return Number.isNaN(date.getTime()) ? undefined : date

@@ -127,3 +127,34 @@ test.each([
     expect.objectContaining({ code: 'cassette_option', option }),
   )
 })
+
+test.each<MatchOptions>([
+  {},
+  { url: (url) => url, ignoreQuery: 'all', normalize: [], ignoreBody: [], mask: [], headers: [], body: 'json' },
+  { ignoreQuery: ['a', 'b'], normalize: ({ request }) => request, ignoreBody: ['$.a', '$..b'], mask: ['uuid', /x/] },
+  { normalize: [({ request }) => request, () => undefined], headers: ['x', "a!#$%&'*+.^_`|~-Z9"], body: 'text' },
+  { body: 'bytes', matchers: [] },
+  { body: 'ignore', matchers: [{ name: 'x', key: () => '' }] },
+  { body: () => ({}) },
+])('the options %o are accepted', (options) => {
+  expect(checkMatchOptions(options, 'match')).toBeUndefined()
+})
+
+test.each([
+  [{ ignoreQuery: ['a', 1] }, 'match.ignoreQuery'],
+  [{ ignoreQuery: { length: 0 } }, 'match.ignoreQuery'],
+  [{ normalize: [() => undefined, 'x'] }, 'match.normalize'],
+  [{ headers: ['accept', 1] }, 'match.headers'],
+  [{ headers: [''] }, 'match.headers'],
+  [{ body: ['json'] }, 'match.body'],
+  [{ body: 1 }, 'match.body'],
+  [{ matchers: { name: 'x', key: () => '' } }, 'match.matchers'],
+  [{ matchers: [null] }, 'match.matchers'],
+  [{ matchers: ['x'] }, 'match.matchers'],
+  [{ matchers: [{ key: () => '' }] }, 'match.matchers'],
+  [{ matchers: [{ name: 'x', key: 'x' }] }, 'match.matchers'],
+])('the options %o, of which a part is valid, are refused', (options, option) => {
+  expect(() => checkMatchOptions(options, 'match')).toThrow(
+    expect.objectContaining({ code: 'cassette_option', option }),
+  )
+})

@@ -6,13 +6,13 @@ import { CassetteSaveError } from '../errors/errors.ts'
 import { decodeText } from '../format/document/decode-text.ts'
 import { editGoVcr2 } from '../format/go-vcr-2/edit.ts'
 import { parseCassette } from '../format/parse-cassette.ts'
+import { changedParts } from '../lint/changed-parts.ts'
 import { findCredentials } from '../lint/find-credentials.ts'
 import { readLintedCassette } from '../lint/linted-cassette.ts'
 import { locatePlace, type Position } from '../lint/place.ts'
 import { digestInteraction, renewSignature } from '../provenance/provenance.ts'
 import type { RedactOptions } from '../secret/redact-options.ts'
 import { redactRecorded } from '../secret/redact-recorded.ts'
-import { changedParts } from './changed-parts.ts'
 
 /** A cassette after redaction. */
 export interface RedactedCassette {

@@ -137,3 +137,11 @@ test.each(encodable)('%s is not found in the middle of an image in base64', (_, 
   const data = bytes.toString('base64')
   expect(scan(`{"image":"${data}/${sample(source)}/${data}"}`)).toEqual([])
 })
+
+test.each(encodable)('%s is not found in the middle of bytes in lines of base64', (_, { source }) => {
+  const bytes = Buffer.from(Uint8Array.from({ length: 3_000 }, () => Math.floor(random() * 256)))
+  const data = bytes.toString('base64')
+  const lines = (text: string): string => text.replace(/.{70}/g, '$&\n          ')
+  const line = sample(source).slice(0, 70).padEnd(70, 'A')
+  expect(scan(`body: !!binary |\n          ${lines(data.slice(0, 1_400) + line + data.slice(1_400))}`)).toEqual([])
+})

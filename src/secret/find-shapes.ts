@@ -45,10 +45,15 @@ function* findAny(
 /** Megabytes of base64 contain every short prefix. No credential is a part of a longer text of these characters. */
 const ENCODED = /^[A-Za-z\d+/=_-]{300}$/
 
+/** The same in the lines of MIME and of YAML's `!!binary`. */
+const ENCODED_LINES = /^[\t ]{0,40}[A-Za-z\d+/]{0,76}(\r?\n[\t ]{0,40})(?:[A-Za-z\d+/]{60,76}\1){3}/
+
 /** Tells whether a match is surrounded by encoded data, such as that of an image. */
 function isInEncodedData(text: string, start: number, length: number): boolean {
   const end = start + length
-  return ENCODED.test(text.slice(Math.max(0, start - 300), start)) || ENCODED.test(text.slice(end, end + 300))
+  const isEncoded = (size: number, pattern: RegExp): boolean =>
+    pattern.test(text.slice(Math.max(0, start - size), start)) || pattern.test(text.slice(end, end + size))
+  return isEncoded(300, ENCODED) || isEncoded(600, ENCODED_LINES)
 }
 
 const URL_USER = /:\/\/([^\s/:?#"'<>\\`]{0,256}):([^\s/?#"'<>\\`]{1,1024})@(?=[\w[])/g

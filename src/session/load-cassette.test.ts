@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { refusal } from '../../test/refusal.ts'
@@ -26,6 +26,27 @@ test('refuses a missing file, a folder and a file used as a folder, and reports 
     'cassette_not_found',
     'cassette_unreadable',
   ])
+})
+
+test('the message about a file inside the project shows its relative path, however it was spelled', () => {
+  const messageOf = (source: string | URL): string | undefined =>
+    /^Failed to open the cassette (.*?): /.exec(
+      refusal(() => openCassette(source, { mode: 'replay' }))?.message ?? '',
+    )?.[1]
+  const outside = join(makeTempFolder(), 'missing.yaml')
+  expect({
+    relative: messageOf('fixtures/missing.yaml'),
+    absolute: messageOf(resolve('fixtures/missing.yaml')),
+    url: messageOf(pathToFileURL('fixtures/missing.yaml')),
+    folder: messageOf(resolve('fixtures')),
+    outside: messageOf(outside),
+  }).toEqual({
+    relative: 'fixtures/missing.yaml',
+    absolute: 'fixtures/missing.yaml',
+    url: 'fixtures/missing.yaml',
+    folder: 'fixtures',
+    outside,
+  })
 })
 
 test('accepts a file: URL, also as text, and refuses any other URL', () => {

@@ -62,7 +62,7 @@ function loadFile(source: string | URL, mode: Mode, ifMissing: IfMissing): Loade
   const path = toShownPath(source, file)
   const bytes = mode === 'passthrough' ? undefined : readCassetteFile(file)
   if (bytes && mode !== 'record') return { cassette: parseOwnBytes(bytes, path), presence: 'found', file }
-  if (ifMissing === 'throw' && modes[mode].absent === 'refuse') refuseMissing(file, mode)
+  if (ifMissing === 'throw' && modes[mode].absent === 'refuse') refuseMissing(file, path, mode)
   const cassette: Cassette = { format: bytes ? formatOf(bytes, path) : 'go-vcr-2', path, interactions: [] }
   return { cassette, presence: 'missing', file, ...(bytes ? { text: toText(bytes) } : {}) }
 }
@@ -81,11 +81,11 @@ function formatOf(bytes: Uint8Array<ArrayBuffer>, path: string): string {
   }
 }
 
-function refuseMissing(file: string, mode: Mode): never {
+function refuseMissing(file: string, path: string, mode: Mode): never {
   const why = isCi() ? ', as always in CI' : hasEnvironment() ? '' : ', the default without environment variables'
   throw new CassetteNotFoundError(
     file,
-    `Failed to open the cassette ${file}: there is no such file (mode: ${mode}${why}). Correct the path (a relative one starts at the ` +
+    `Failed to open the cassette ${path}: there is no such file (mode: ${mode}${why}). Correct the path (a relative one starts at the ` +
       `working directory), or record it: run the test once with ${modeSetting('once')} where the network is available, ` +
       'and commit the file. Requests to this machine are recorded only if the option "hosts" names it, such as ' +
       "{ hosts: ['localhost:11434'] }.",

@@ -75,7 +75,8 @@ export function readCassetteFile(file: string): Uint8Array<ArrayBuffer> | undefi
   } catch (cause) {
     const code = systemErrorCode(cause)
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    throw new CassetteUnreadableError(file, `Failed to open the cassette ${file}: ${describeSystemError(cause)}.`, {
+    const path = toShownPath(file, file)
+    throw new CassetteUnreadableError(file, `Failed to open the cassette ${path}: ${describeSystemError(cause)}.`, {
       cause,
     })
   }

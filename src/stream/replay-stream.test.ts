@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { fakeTimers } from '../../test/fake-timers.ts'
 import { replayStream } from './replay-stream.ts'
 import type { TimedBody } from './timing.ts'
 
@@ -104,3 +105,57 @@ test.each(['direct', 'msw2', 'socket', 'server'] as const)(
     expect(turns.size).toBe(20)
   },
 )
+
+test('a socket gets an empty chunk for an empty body, and other clients get none', async () => {
+  expect({
+    socket: await readAll(replayStream(pieces(), [], 'socket')),
+    direct: await readAll(replayStream(pieces(), [], 'direct')),
+  }).toEqual({ socket: [''], direct: [] })
+})
+
+test('each piece waits for its delay, and a cancelled stream waits no longer', async () => {
+  const waiting = fakeTimers(70)
+  const reader = replayStream({ ...pieces('a', 'b'), delay: () => 70 }, []).getReader()
+  const first = reader.read()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(waiting()).toBe(1)
+  await vi.advanceTimersByTimeAsync(70)
+  expect((await first).value).toEqual(new TextEncoder().encode('a'))
+  void reader.read()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(waiting()).toBe(1)
+  await reader.cancel()
+  expect(waiting()).toBe(0)
+})
+
+test('a stream with an open end stays open after its last piece, and fails when the patience ends', async () => {
+  const waiting = fakeTimers(1_234)
+  const failure = new Error('The client reads on.')
+  const fail = vi.fn(() => failure)
+  const reader = replayStream(pieces('a'), [], 'direct', { patience: 1_234, fail }).getReader()
+  const first = reader.read()
+  await vi.advanceTimersByTimeAsync(0)
+  expect((await first).done).toBe(false)
+  const second = reader.read().catch((error: unknown) => error)
+  await vi.advanceTimersByTimeAsync(0)
+  expect({ waiting: waiting(), failed: fail.mock.calls.length }).toEqual({ waiting: 1, failed: 0 })
+  await vi.advanceTimersByTimeAsync(1_234)
+  expect([await second, fail.mock.calls.length]).toEqual([failure, 1])
+})
+
+test('a client that leaves an open end in time gets no failure, and one without a limit sets no timer', async () => {
+  const waiting = fakeTimers(1_234)
+  const fail = vi.fn(() => new Error('The client reads on.'))
+  const client = new AbortController()
+  const left = replayStream(pieces(), [client.signal], 'direct', { patience: 1_234, fail }).getReader().read()
+  void left.catch(() => {})
+  await vi.advanceTimersByTimeAsync(0)
+  client.abort(new Error('gone'))
+  await expect(left).rejects.toThrow('gone')
+  const patient = replayStream(pieces(), [], 'direct', { patience: Number.POSITIVE_INFINITY, fail }).getReader()
+  const reading = patient.read()
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect({ waiting: waiting(), failed: fail.mock.calls.length }).toEqual({ waiting: 0, failed: 0 })
+  await patient.cancel()
+  expect((await reading).done).toBe(true)
+})

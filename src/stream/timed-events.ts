@@ -40,8 +40,16 @@ function findFrames({ headers, body }: RecordedResponse) {
   return { bytes, framing, ends: framing === 'whole' ? [] : findFrameEnds(bytes, framing) }
 }
 
-/** The chunks of a compressed body do not divide its plain form. */
-function toTimes({ body, duration = 0, chunks }: RecordedResponse, ends: readonly number[]): number[] | undefined {
+/**
+ * Returns the time at which the byte before each offset arrived, in milliseconds from the request; undefined if the cassette has no times.
+ * The chunks of a compressed body do not divide its plain form.
+ *
+ * @param ends in ascending order
+ */
+export function toTimes(
+  { body, duration = 0, chunks }: RecordedResponse,
+  ends: readonly number[],
+): number[] | undefined {
   if (!chunks || !chunksFitBody(chunks, body.length) || (ends.at(-1) ?? 0) > body.length) return undefined
   let index = -1
   let received = 0

@@ -56,3 +56,20 @@ test.each([
 ])('rejects %j', (timing, option) => {
   expect(() => checkTiming(timing, 'timing')).toThrow(expect.objectContaining({ code: 'cassette_option', option }))
 })
+
+test.each(['instant', 'recorded', {}, { speed: 0.5 }, { firstByte: 0, bytesPerSecond: 0.1, eventsPerSecond: 3 }])(
+  'accepts %j',
+  (timing) => {
+    expect(checkTiming(timing, 'timing')).toBeUndefined()
+  },
+)
+
+test.each([null, 5, 'fast'])('rejects %j as a whole', (timing) => {
+  expect(() => checkTiming(timing, 'timing')).toThrow(expect.objectContaining({ option: 'timing' }))
+})
+
+test('each chunk waits for the time since the one before it, and never for a time that went back', () => {
+  const times = [10, 30, 25, 100]
+  const chunks = times.map((time, index) => ({ size: index === 0 ? body.length - 3 : 1, time }))
+  expect(plan('recorded', { ...recorded, chunks }).map((piece) => piece.at(-1))).toEqual([800, 10, 20, 0, 75])
+})

@@ -9,27 +9,27 @@ test.each([
   [[], 'There is no command.', ''],
   [
     ['record'],
-    'There is no command "record". Known: show, diff, list, lint, prune, redact, check, learn, init, convert, serve.',
+    'There is no command "record". Known: show, view, diff, list, lint, prune, redact, check, learn, init, convert, serve.',
     '',
   ],
   [
     ['covnert', 'a.yaml'],
-    'There is no command "covnert". Did you mean convert? Known: show, diff, list, lint, prune, redact, check, learn, init, convert, serve.',
+    'There is no command "covnert". Did you mean convert? Known: show, view, diff, list, lint, prune, redact, check, learn, init, convert, serve.',
     '',
   ],
   [
     ['Convert'],
-    'There is no command "Convert". Did you mean convert? Known: show, diff, list, lint, prune, redact, check, learn, init, convert, serve.',
+    'There is no command "Convert". Did you mean convert? Known: show, view, diff, list, lint, prune, redact, check, learn, init, convert, serve.',
     '',
   ],
   [
     ['hlep'],
-    'There is no command "hlep". Did you mean help? Known: show, diff, list, lint, prune, redact, check, learn, init, convert, serve.',
+    'There is no command "hlep". Did you mean help? Known: show, view, diff, list, lint, prune, redact, check, learn, init, convert, serve.',
     '',
   ],
   [
     ['help', 'convrt'],
-    'There is no command "convrt". Did you mean convert? Known: show, diff, list, lint, prune, redact, check, learn, init, convert, serve.',
+    'There is no command "convrt". Did you mean convert? Known: show, view, diff, list, lint, prune, redact, check, learn, init, convert, serve.',
     '',
   ],
   [['--vesrion'], "Unknown option '--vesrion'. Did you mean --version?", ''],

@@ -1,3 +1,5 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -7,7 +9,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { stringifyCassette } from '../../src/format/stringify-cassette.ts'
 import type { Interaction } from '../../src/index.ts'
 import { makeTempFolder } from '../temp-folder.ts'
-import { runCli } from './run-cli.ts'
+import { program, runCli } from './run-cli.ts'
 
 const encode = (value: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(value)
 const ANSWER = {
@@ -62,7 +64,7 @@ test('sends a recorded request with the key of the environment, and writes nothi
   expect(await runCli(folder, 'check', 'a.yaml', '--origin', origin, '--yes')).toEqual({
     code: 0,
     stdout:
-      `Sends 1 request to ${origin.slice(7)}: 7 tokens as recorded, cost unknown.\n` +
+      `Sends 1 request to ${origin.slice(7)}. Expected tokens: 7. Expected cost: unknown.\n` +
       'a.yaml #0 info $.service_tier is new: string\n1 request sent, 1 answered differently.\n',
     stderr: '',
   })
@@ -83,7 +85,7 @@ test('a refusal is an error, and an annotation with the line of the interaction'
     code: 1,
     stdout:
       '::error file=a.yaml,line=4,title=#0 has drifted::the status is 404, and was 200\n1 request sent, 1 answered differently.\n',
-    stderr: '',
+    stderr: `Sends 1 request to ${origin.slice(7)}. Expected tokens: 7. Expected cost: unknown.\n`,
   })
 })
 
@@ -145,4 +147,38 @@ test.each([
 ])('refuses the arguments %j', async (args, message) => {
   const { code, stderr } = await runCli(makeTempFolder(), 'check', ...args)
   expect({ code, stderr: stderr.split('\n')[0] }).toEqual({ code: 2, stderr: message })
+})
+
+/** Answers the prompt as a user at a terminal does. `script` of util-linux creates the terminal. */
+async function answerPrompt(folder: string, origin: string, answer: string): Promise<string> {
+  const command = [process.execPath, program, 'check', 'a.yaml', '--origin', origin].join(' ')
+  const child = spawn('script', ['--quiet', '--return', '--command', command, '/dev/null'], { cwd: folder })
+  let output = ''
+  child.stdout.on('data', (data: Buffer) => {
+    const before = output
+    output += data
+    if (output.includes('[y/N] ') && !before.includes('[y/N] ')) child.stdin.write(`${answer}\n`)
+  })
+  const [code] = await once(child, 'close')
+  return `${code} ${output.replaceAll('\r', '')}`
+}
+
+const hasScript = spawnSync('script', ['--version']).stdout?.includes('util-linux') ?? false
+
+test.skipIf(!hasScript)('asks on a terminal, and sends only after a yes', { timeout: 30_000 }, async () => {
+  const { received, origin } = await startProvider(ANSWER)
+  vi.stubEnv('OPENAI_API_KEY', 'the-key')
+  const folder = makeCassette(chat())
+  for (const answer of ['', 'n', 'yess'])
+    expect(await answerPrompt(folder, origin, answer)).toMatch(/^2 [\s\S]*Nothing was sent\./)
+  expect(received).toEqual([])
+  expect(await answerPrompt(folder, origin, 'y')).toMatch(/^0 [\s\S]*1 request sent, 0 answered differently\./)
+  expect(received).toHaveLength(1)
+})
+
+test('--prices expects the cost of a list, at the prices of today', async () => {
+  const { origin } = await startProvider(ANSWER)
+  vi.stubEnv('OPENAI_API_KEY', 'the-key')
+  const { stdout } = await runCli(makeCassette(chat()), 'check', 'a.yaml', '--origin', origin, '--yes', '--prices')
+  expect(stdout).toMatch(/Expected tokens: 7\. Expected cost: \$0\.0000\d+\.\n/)
 })

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { stringifyCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
@@ -214,5 +214,16 @@ test.each([
     code: 2,
     stdout: '',
     stderr: `${message}\nSee msw-cassette diff --help.\n`,
+  })
+})
+
+test('a folder without a cassette can not be compared', async () => {
+  const folder = write({ 'a.yaml': [exchange()] })
+  mkdirSync(join(folder, 'others'))
+  writeFileSync(join(folder, 'others/package.json'), '{"name":"x"}')
+  expect(await runCli(folder, 'diff', 'others', 'a.yaml')).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'others contains no cassette.\nSee msw-cassette diff --help.\n',
   })
 })

@@ -1,7 +1,7 @@
 import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { run } from '../../src/cli/run.ts'
 import { createTerminal } from '../../src/cli/terminal.ts'
 import { formats, mutant } from '../mutant.ts'
@@ -43,6 +43,14 @@ const COMMANDS: readonly (readonly [args: readonly string[], codes: readonly num
     [0, 1],
   ],
   [
+    ['view', 'FILE', '--out', 'PAGE', '--json'],
+    [0, 1],
+  ],
+  [
+    ['view', 'FILE', '--against', 'BEFORE', '--out', 'PAGE'],
+    [0, 1, 2],
+  ],
+  [
     ['lint', 'FILE', '--ignore', 'secretlint'],
     [0, 1],
   ],
@@ -69,11 +77,15 @@ const COMMANDS: readonly (readonly [args: readonly string[], codes: readonly num
   ],
 ]
 
+/** The build inserts the code of the page. */
+vi.stubGlobal('VIEW_PAGE', { script: '', style: '' })
+
 test.each(formats)(
   'no command crashes on a damaged %s cassette, and none prints control characters',
   async (format) => {
     const folder = makeTempFolder()
     const [FILE, BEFORE] = [join(folder, 'a.yaml'), join(folder, 'before.yaml')]
+    const PAGE = join(folder, 'page.html')
     const codes = new Set<number>()
     writeFileSync(BEFORE, '')
     for (const bytes of fc.sample(mutant(format), { numRuns: Math.ceil(RUNS / formats.length), seed: SEED })) {
@@ -83,7 +95,7 @@ test.each(formats)(
         const stream = { write: (text: string) => written.push(text) }
         const terminal = createTerminal({ stdout: stream, stderr: stream })
         const code = await run(
-          args.map((arg) => ({ FILE, BEFORE })[arg] ?? arg),
+          args.map((arg) => ({ FILE, BEFORE, PAGE })[arg] ?? arg),
           terminal,
         )
         expect(expected, `${args.join(' ')}: ${written.join('').slice(0, 500)}`).toContain(code)

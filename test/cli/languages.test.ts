@@ -36,6 +36,18 @@ request = urllib.request.Request(os.environ["OPENAI_BASE_URL"] + "/chat/completi
 for line in urllib.request.urlopen(request): sys.stdout.buffer.write(line)`,
   },
   {
+    name: 'httpx of Python',
+    // A Python that is not Debian's does not see the packages of Debian.
+    command: find('python3', '-c', 'import httpx') ?? find('/usr/bin/python3', '-c', 'import httpx'),
+    file: 'ask_httpx.py',
+    program: `
+import httpx, json, os, sys
+headers = {"authorization": "Bearer sk-proj-key-of-the-tests"}
+url = os.environ["OPENAI_BASE_URL"] + "/chat/completions"
+with httpx.stream("POST", url, json=json.load(open("body.json")), headers=headers) as response:
+    for piece in response.iter_bytes(): sys.stdout.buffer.write(piece)`,
+  },
+  {
     name: 'curl',
     command: find('curl', '--version') && ['sh'],
     file: 'ask.sh',

@@ -1,9 +1,11 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { stringifyCassette } from '../../src/format/stringify-cassette.ts'
 import type { Interaction } from '../../src/index.ts'
 import { type Provenance, signInteraction } from '../../src/provenance/provenance.ts'
+import { installPackages } from '../examples/install-example.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 import { runCli } from './run-cli.ts'
 
@@ -144,4 +146,23 @@ test('--rules lists the rules with their severities', async () => {
   const { code, stdout } = await runCli(makeTempFolder(), 'lint', '--rules')
   expect(code).toBe(0)
   expect(stdout).toMatch(/^unreadable {14}error {4}files that can not be read as a cassette\n/)
+})
+
+/** A URL with a credential. */
+const SLACK_HOOK = `https://hooks.slack.com/services/${'T0A1B2C3D'}/${'B0A1B2C3D'}/${'a1B2c3D4e5F6g7H8i9J0k1L2'}`
+
+test('finds what secretlint finds, if it is installed, and works without it', async () => {
+  const rules = async (program: (folder: string, ...args: string[]) => Promise<{ stdout: string }>) => {
+    const folder = makeFolder({ 'a.yaml': write(build({ body: encode(`{"hook":"${SLACK_HOOK}"}`) })) })
+    const { stdout } = await program(folder, 'lint', 'a.yaml', '--json')
+    const { files } = JSON.parse(stdout)
+    return files[0].findings.map(({ rule }: { rule: string }) => rule)
+  }
+  expect(await rules(runCli)).toContain('secretlint')
+  const project = makeTempFolder()
+  installPackages(project, ['msw-cassette'])
+  const installed = join(project, 'node_modules/msw-cassette/dist/cli/main.js')
+  const runInstalled = async (cwd: string, ...args: string[]) =>
+    spawnSync(process.execPath, [installed, ...args], { cwd, encoding: 'utf8' })
+  expect(await rules(runInstalled)).not.toContain('secretlint')
 })

@@ -12,7 +12,7 @@ test('lists cassettes, and reports those that it can not read', async () => {
     join(folder, 'a.yaml'),
     stringifyCassette(buildCassette({ url: 'https://b.test/' }, { url: 'https://a.test/' })),
   )
-  writeFileSync(join(folder, 'bad.json'), '{}')
+  writeFileSync(join(folder, 'bad.json'), '{')
   const { code, stdout, stderr } = await runCli(folder, 'list', '.')
   expect({ code, stdout }).toEqual({
     code: 1,
@@ -20,7 +20,7 @@ test('lists cassettes, and reports those that it can not read', async () => {
       /^a\.yaml {2}go-vcr-2 {2}2 interactions {2}no date {2}\d+ bytes {2}a\.test b\.test\n$/,
     ),
   })
-  expect(stderr).toMatch(/^Failed to read the cassette bad\.json: it is no cassette/)
+  expect(stderr).toMatch(/^Failed to read the cassette bad\.json:1:2: /)
 })
 
 test('--json lists formats, dates, hosts, models and expiry', async () => {
@@ -54,11 +54,21 @@ test('--json lists formats, dates, hosts, models and expiry', async () => {
 
 test.each([
   [[], 'There is no file or folder to list.'],
-  [['.', '--expires', 'soon'], '--expires is "soon", and must be an age such as 30d, 12h or 15m.'],
+  [['.', '--expires', 'soon'], '--expires is "soon", and must be an age such as 90d, 12h or 30m.'],
 ])('refuses the arguments %j', async (args, message) => {
   expect(await runCli(makeTempFolder(), 'list', ...args)).toEqual({
     code: 2,
     stdout: '',
     stderr: `${message}\nSee msw-cassette list --help.\n`,
   })
+})
+
+test('other files of a project are skipped, unless the user names them', async () => {
+  const folder = makeTempFolder()
+  writeFileSync(join(folder, 'package.json'), '{"name":"x"}')
+  writeFileSync(join(folder, 'a.yaml'), 'version: 2\ninteractions: []\n')
+  for (const command of ['list', 'show', 'view', 'lint']) {
+    expect(await runCli(folder, command, '.')).toMatchObject({ code: 0, stderr: '' })
+    expect(await runCli(folder, command, 'package.json')).toMatchObject({ code: 1 })
+  }
 })

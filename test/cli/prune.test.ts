@@ -2,11 +2,12 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
+import { installExample } from '../examples/install-example.ts'
 import { makeVitestProject, REPLAY_TEST } from '../examples/make-vitest-project.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 import { runCli } from './run-cli.ts'
 
-const LIMIT = 60_000
+const LIMIT = 120_000
 const VITEST = ['--', 'npx', 'vitest', 'run', '--reporter=dot']
 
 test(
@@ -51,6 +52,24 @@ test(
     )
     await runCli(folder, 'prune', ...VITEST)
     expect(readdirSync(join(folder, 'src/__cassettes__/x.test.ts')).sort()).toEqual(['a.yaml', 'b.yaml'])
+  },
+  LIMIT,
+)
+
+test(
+  'removes the cassettes that no test of Jest claims, and keeps the others',
+  async () => {
+    const folder = installExample('jest-esm')
+    const cassettes = join(folder, '__cassettes__/weather.test.js')
+    const before = readdirSync(cassettes)
+    writeFileSync(join(cassettes, 'old.yaml'), readFileSync(join(cassettes, 'lisbon.yaml')))
+    const jest = ['--', process.execPath, '--experimental-vm-modules', 'node_modules/.bin/jest']
+    const { code, stdout } = await runCli(folder, 'prune', ...jest)
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringContaining('removed __cassettes__/weather.test.js/old.yaml\n'),
+    })
+    expect(readdirSync(cassettes)).toEqual(before)
   },
   LIMIT,
 )

@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 
-const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+/** The built program. */
+export const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 
 /** The result of running the program. */
 export interface CliResult {

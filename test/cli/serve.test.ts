@@ -140,6 +140,16 @@ test('without a command, the server prints the variables of its clients, and end
   expect(await stop(child)).toBe(1)
 })
 
+test('a port that is in use is reported', async () => {
+  const { url } = await startServing(makeTempFolder(), CHAT, '--mode', 'replay')
+  const { port } = new URL(url)
+  expect(await runCli(makeTempFolder(), 'serve', CHAT, '--mode', 'replay', '--port', port)).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringContaining(`Failed to listen on port ${port}: it is in use. Choose another one`),
+  })
+})
+
 test('--json prints the address and the variables, and excludes a command', async () => {
   const child = spawn(process.execPath, [program, 'serve', CHAT, '--mode', 'replay', '--json'], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -205,6 +215,7 @@ test.each([
     ['a.yaml', '--route', 'openai'],
     '--route is "openai", and must be a name and an address: openai=https://api.openai.com.',
   ],
+  [['a.yaml', '--port', 'x'], '--port is "x", and must be a port, or 0 for any free one.'],
   [['a.yaml', '--prot', '1'], "Unknown option '--prot'. Did you mean --port?"],
 ])('refuses the arguments %j', async (args, message) => {
   expect(await runCli(makeTempFolder(), 'serve', ...args)).toEqual({
@@ -217,7 +228,7 @@ test.each([
 test.each([
   [['missing.yaml', '--mode', 'replay'], 'missing.yaml'],
   [[CHAT, '--mode', 'never'], 'The option "mode" is "never"'],
-  [[CHAT, '--port', 'x'], 'The option "port" is null, and must be a port'],
+  [[CHAT, '--port', '65536'], 'The option "port" is 65536, and must be a port'],
   [[CHAT, '--host', '1.1.1.1'], 'The option "host" is "1.1.1.1"'],
 ])('reports what is wrong with %j', async (args, message) => {
   const { code, stderr } = await runCli(makeTempFolder(), 'serve', ...args)

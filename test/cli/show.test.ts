@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { copyFileSync, globSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Cassette, stringifyCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
-import { buildCassette } from '../build-cassette.ts'
+import { buildCassette, type Exchange } from '../build-cassette.ts'
+import { installPackages } from '../examples/install-example.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 import { runCli } from './run-cli.ts'
 
@@ -223,4 +224,43 @@ test('colours are used only if they are requested', async () => {
   expect(stdout).toContain('\u001b[2m#0\u001b[22m')
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed.
   expect(stdout.replace(/\u001b\[\d+m/g, '')).toBe(plain.stdout)
+})
+
+test('--prices adds costs of a list to those that are recorded, and unknown ones stay unknown', async () => {
+  const folder = makeTempFolder()
+  const chat = (url: string): Exchange => ({
+    method: 'POST',
+    url,
+    request: JSON.stringify({ model: 'gpt-4o-mini', messages: [{ role: 'user', content: 'hi' }] }),
+    response: JSON.stringify({
+      object: 'chat.completion',
+      model: 'gpt-4o-mini',
+      choices: [{ index: 0, message: { role: 'assistant', content: 'hello' }, finish_reason: 'stop' }],
+      usage: { prompt_tokens: 1_000_000, completion_tokens: 0 },
+    }),
+    type: 'application/json',
+    headers: [['Date', 'Sat, 01 Nov 2025 10:00:00 GMT']],
+  })
+  const known = chat('https://api.openai.com/v1/chat/completions')
+  const unknown = chat('https://gateway.test/v1/chat/completions')
+  writeFileSync(join(folder, 'a.yaml'), stringifyCassette(buildCassette(known, unknown)))
+  const rows = async (...options: string[]) =>
+    (await runCli(folder, 'show', 'a.yaml', ...options)).stdout
+      .split('\n')
+      .filter((line) => line.includes('1000000 in'))
+  expect(await rows()).toEqual(['  tokens     1000000 in, 0 out', '  tokens     1000000 in, 0 out'])
+  expect(await rows('--prices')).toEqual(['  tokens     1000000 in, 0 out, $0.15', '  tokens     1000000 in, 0 out'])
+})
+
+test('--prices names the package that it needs', () => {
+  const project = makeTempFolder()
+  installPackages(project, ['msw-cassette'])
+  const program = join(project, 'node_modules/msw-cassette/dist/cli/main.js')
+  const { status, stderr } = spawnSync(process.execPath, [program, 'show', 'a.yaml', '--prices'], { encoding: 'utf8' })
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr:
+      '--prices needs the package @pydantic/genai-prices. Install it: npm install --save-dev @pydantic/genai-prices\n' +
+      'See msw-cassette show --help.\n',
+  })
 })

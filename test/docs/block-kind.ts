@@ -7,6 +7,7 @@ import type { Block } from './blocks.ts'
  * - `script`, `jest`, `playwright`, `fixture`: it runs twice, in a project of this kind.
  * - `configuration`: it is loaded as a module, without any name that it does not import.
  * - `types`, `page`, `other-tool`: it can't run by itself, and is type-checked. Pages are tested in Chromium.
+ * - `output`: it only describes the JSON of a command, and is type-checked.
  */
 export type BlockKind = (typeof KINDS)[number][0]
 
@@ -15,6 +16,7 @@ const KINDS = [
   ['shown', ({ title }) => title.startsWith('examples/')],
   ['other-tool', ({ code }) => code.includes("from 'next/")],
   ['page', ({ code }) => /from '(?:msw\/browser|msw-cassette\/playwright)'/.test(code)],
+  ['output', ({ code, page }) => page === 'docs/commands.md' && code.startsWith('declare interface')],
   ['types', ({ code }) => /^declare |^\/\/\/ </m.test(code)],
   ['configuration', ({ code }) => code.includes('export default')],
   ['jest', ({ code }) => /msw-cassette\/jest|useCassettes\(/.test(code)],

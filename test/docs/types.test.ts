@@ -33,7 +33,7 @@ declare global {
 `
 
 /** The part of Next.js that a page shows. */
-const NEXT = `declare module 'next/experimental/testmode/playwright' {
+const NEXT = `declare module 'next/experimental/testmode/playwright.js' {
   import type { PlaywrightTestArgs, TestType } from '@playwright/test'
   interface Next { onFetch(answer: (request: Request) => Promise<Response>): void }
   export const test: TestType<PlaywrightTestArgs & { next: Next }, {}>

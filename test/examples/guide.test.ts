@@ -28,5 +28,5 @@ test.each(guide.sort())(
       cpSync(join(example, cassettes), join(folder, cassettes), { recursive: true })
     expect(await walkThrough(text, folder)).toBeGreaterThan(1)
   },
-  120_000,
+  180_000,
 )

@@ -11,7 +11,7 @@ test('a newcomer who copies the README into an empty folder records, replays, co
   const folder = join(makeTempFolder())
   execFileSync('git', ['init', '--quiet'], { cwd: folder })
   const path = README.slice(README.indexOf('## First test'), README.indexOf('## Runners and clients'))
-  expect(await walkThrough(path, folder)).toBe(6)
+  expect(await walkThrough(path, folder)).toBe(7)
   expect(readdirSync(join(folder, '__cassettes__/greet.test.ts'))).toEqual(['says-hi.yaml'])
   const committed = execFileSync('git', ['show', '--stat', 'HEAD'], { cwd: folder, encoding: 'utf8' })
   expect(committed).toContain('__cassettes__/greet.test.ts/says-hi.yaml')

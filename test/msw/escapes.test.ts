@@ -5,6 +5,7 @@ import http2 from 'node:http2'
 import { createRequire } from 'node:module'
 import { setupServer } from 'msw/node'
 import { listenOptions, openCassette, withCassette } from 'msw-cassette'
+import OpenAI from 'openai'
 import { Agent, Client, request, fetch as undiciFetch } from 'undici'
 import { afterEach, expect, test, vi } from 'vitest'
 import { buildCassette } from '../build-cassette.ts'
@@ -84,6 +85,16 @@ test('a test that fails for another reason shows the request that escaped as its
   })
   const error: unknown = await run().catch((error: unknown) => error)
   expect(error).toMatchObject({ message: 'expected 0 to be 1', cause: { code: 'cassette_escaped' } })
+})
+
+test('an SDK shows its own message for a request that escaped, and the error in its causes', async () => {
+  const { url } = await open()
+  const client = new OpenAI({ apiKey: 'none', baseURL: new URL(url).origin, fetch: capturedFetch, maxRetries: 0 })
+  const error: unknown = await client.models.list().catch((error: unknown) => error)
+  expect(error).toMatchObject({
+    message: 'Connection error.',
+    cause: { message: 'fetch failed', cause: { code: 'cassette_escaped' } },
+  })
 })
 
 test('a session that ends without `verify` prints the request that escaped', async () => {

@@ -7,7 +7,6 @@ const { MUTATED = 'src' } = process.env
 /** The tests of several modules together, by the folder that they test. All run in the process of their mutants. */
 const ALSO: Readonly<Record<string, string>> = {
   'src/record': 'test/{record/{clocks,existing-file,round-trip,saving},msw/{record,record-hooks,record-modes}}.test.ts',
-  'src/replay': 'test/msw/{compressed-bodies,mcp,open-end,retries,scenarios}.test.ts',
   'src/secret': 'test/record/{secrets,secret-places,shared-credentials}.test.ts',
   'src/storage': 'test/record/{existing-file,saving}.test.ts',
 }

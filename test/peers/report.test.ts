@@ -17,8 +17,8 @@ test('the report counts the exchanges, numbers the reasons, and lists a differen
   const peer = goVcr(4)
   const malformed = find('form-malformed', 'not recordable', 'invalid URL escape "%zz"')
   const results = [
-    { peer, driver, direction: control, findings: [find('get', 'equal'), malformed] },
-    { peer, driver, direction: control, findings: [find('get', 'not recordable', 'status 500')] },
+    { peer, driver, direction: control, findings: [find('get', 'equal'), malformed], refusals: [] },
+    { peer, driver, direction: control, findings: [find('get', 'not recordable', 'status 500')], refusals: [] },
   ]
   expect(formatResults(results)).toBe(`| library | direction | equal | different | not recordable | reasons |
 | --- | --- | ---: | ---: | ---: | --- |
@@ -29,6 +29,18 @@ test('the report counts the exchanges, numbers the reasons, and lists a differen
 2. Unexpected: see the output of the script.`)
   expect(findUnexpected(results)).toEqual([
     { title: 'go-vcr 4, recorded there, replayed there: get is not recordable', difference: 'status 500' },
+  ])
+})
+
+test('the report lists a cassette that this library refused to save, although its halves are equal', () => {
+  const peer = goVcr(4)
+  const [, direction = control] = directionsOf(peer)
+  const result = { peer, driver, direction, findings: [find('get', 'equal')], refusals: ['Refused to save it.'] }
+  expect(findUnexpected([result])).toEqual([
+    {
+      title: 'go-vcr 4, recorded here, replayed there: a cassette was not saved',
+      difference: 'Refused to save it.',
+    },
   ])
 })
 

@@ -1,14 +1,13 @@
 import type { Direction } from './directions.ts'
 import { explainDifference } from './expected-differences.ts'
 import type { Driver, Peer } from './peer.ts'
-import type { Finding } from './run-direction.ts'
+import type { DirectionFindings, Finding } from './run-direction.ts'
 
 /** The findings of one direction. */
-export interface DirectionResult {
+export interface DirectionResult extends DirectionFindings {
   readonly peer: Peer
   readonly driver: Driver
   readonly direction: Direction
-  readonly findings: readonly Finding[]
 }
 
 /** A difference that is not listed in `expected-differences.ts`. */
@@ -19,14 +18,18 @@ interface Unexpected {
 
 const UNEXPECTED = 'Unexpected: see the output of the script.'
 
-/** Lists the differences that nobody expects. */
+/** Lists the differences that nobody expects, and the refusals of this library. */
 export function findUnexpected(results: readonly DirectionResult[]): Unexpected[] {
-  return explainAll(results)
+  const differences = explainAll(results)
     .filter(({ reason }) => reason === undefined)
     .map(({ result: { peer, direction }, finding: { exchange, result }, difference }) => ({
       title: `${peer.name}, ${direction.title}: ${exchange.id} is ${result}`,
       difference,
     }))
+  const refusals = results.flatMap(({ peer, direction, refusals }) =>
+    refusals.map((difference) => ({ title: `${peer.name}, ${direction.title}: a cassette was not saved`, difference })),
+  )
+  return [...differences, ...refusals]
 }
 
 /** Formats the table of all directions, and below it the reasons of the differences, as Markdown. */

@@ -1,6 +1,12 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseCassette, stringifyCassette, type WritableFormat } from 'msw-cassette'
+import {
+  CassetteSaveError,
+  CassetteSecretError,
+  parseCassette,
+  stringifyCassette,
+  type WritableFormat,
+} from 'msw-cassette'
 import { compareRequest, compareResponse } from './compare.ts'
 import { control, type Direction, type Side } from './directions.ts'
 import type { ExchangeServer } from './exchange-server.ts'
@@ -26,6 +32,13 @@ export interface Context {
   readonly folder: string
 }
 
+/** The result of one direction. */
+export interface DirectionFindings {
+  readonly findings: readonly Finding[]
+  /** Why this library refused to save a cassette. Each half of its exchanges then got a cassette of its own. */
+  readonly refusals: readonly string[]
+}
+
 /**
  * Records, appends and replays exchanges, and compares each replay with the response of the server. If a whole cassette can't
  * be written or read, each half of the exchanges gets a cassette of its own, down to a single exchange.
@@ -34,18 +47,27 @@ export async function runDirection(
   context: Context,
   direction: Direction,
   exchanges: readonly Exchange[],
-): Promise<Finding[]> {
+): Promise<DirectionFindings> {
   try {
-    return await runTogether(context, direction, exchanges)
+    return { findings: await runTogether(context, direction, exchanges), refusals: [] }
   } catch (error) {
     const [even, odd] = splitInHalves(exchanges)
     if (odd.length > 0) {
-      return [...(await runDirection(context, direction, even)), ...(await runDirection(context, direction, odd))]
+      const halves = [await runDirection(context, direction, even), await runDirection(context, direction, odd)]
+      return {
+        findings: halves.flatMap(({ findings }) => findings),
+        refusals: [...toRefusals(error), ...halves.flatMap(({ refusals }) => refusals)],
+      }
     }
     // A single exchange. The peer alone can't be wrong about its own files: it can't record this one.
     const result = direction === control ? 'not recordable' : 'different'
-    return even.map((exchange) => ({ exchange, result, differences: [String(error)] }))
+    return { findings: even.map((exchange) => ({ exchange, result, differences: [String(error)] })), refusals: [] }
   }
+}
+
+/** A cassette that can't be read is no refusal: go-vcr breaks some of its own files. */
+function toRefusals(error: unknown): string[] {
+  return error instanceof CassetteSecretError || error instanceof CassetteSaveError ? [error.message] : []
 }
 
 async function runTogether(context: Context, direction: Direction, exchanges: readonly Exchange[]): Promise<Finding[]> {

@@ -51,11 +51,11 @@ async function runPeer(
   let recordable = exchanges
   for (const direction of directionsOf(context.peer)) {
     const recordsThere = direction.recorder === 'there' || direction.appender === 'there'
-    const findings = await runDirection(context, direction, recordsThere ? recordable : exchanges)
+    const { findings, refusals } = await runDirection(context, direction, recordsThere ? recordable : exchanges)
     if (direction === control) {
       recordable = findings.filter(({ result }) => result === 'equal').map(({ exchange }) => exchange)
     }
-    const result = { ...context, direction, findings }
+    const result = { ...context, direction, findings, refusals }
     results.push(result)
     onResult(result)
   }

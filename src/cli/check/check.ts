@@ -21,6 +21,8 @@ Options:
   --header TEXT     a header to send, such as 'Authorization: Bearer $MY_KEY'. A name after
                     a dollar sign is that of a variable; can be repeated
   --origin URL      sends all requests to this origin, such as that of a gateway
+  --prices          expects costs that are not recorded, too: at today's prices, from the
+                    package @pydantic/genai-prices
   --format FORMAT   text, json or github (annotations of GitHub Actions); default: text
   --json            the same as --format json
   --help, -h        this text

@@ -1,5 +1,6 @@
 import type { CredentialSource } from '../../check/live-request.ts'
 import { UsageError } from '../command.ts'
+import type { Prices } from '../conversation-reader.ts'
 import { parseArguments } from '../parse-arguments.ts'
 import { oneOfWords } from '../words.ts'
 
@@ -8,6 +9,7 @@ export interface CheckArguments extends CredentialSource {
   readonly paths: readonly string[]
   readonly sample: number | undefined
   readonly consent: 'given' | 'to-ask'
+  readonly prices: Prices
   readonly format: (typeof FORMATS)[number]
 }
 
@@ -26,12 +28,13 @@ export function readCheckArguments(
       sample: { type: 'string' },
       header: { type: 'string', multiple: true },
       origin: { type: 'string' },
+      prices: { type: 'boolean' },
       format: { type: 'string' },
       json: { type: 'boolean' },
     },
   })
   if (positionals.length === 0) throw new UsageError('There is no file or folder to check.')
-  const { sample, header = [], origin, format, yes, json } = values
+  const { sample, header = [], origin, format, prices, yes, json } = values
   if (sample !== undefined && !/^[1-9]\d{0,5}$/.test(sample))
     throw new UsageError(`--sample is "${sample}", and must be a number of requests.`)
   if (origin !== undefined && !/^https?:\/\/[^/]+\/?$/.test(origin))
@@ -43,6 +46,7 @@ export function readCheckArguments(
     headers: header.map((text) => toHeader(text, environment)),
     origin,
     environment,
+    prices: prices ? 'listed' : 'recorded',
     format: oneOfWords('--format', json ? 'json' : (format ?? 'text'), FORMATS),
   }
 }

@@ -5,13 +5,14 @@ import type { Drift } from '../../check/compare-shapes.ts'
 import { type LiveRequest, toLiveRequest } from '../../check/live-request.ts'
 import { count } from '../../diagnostics/count.ts'
 import { prettyJson } from '../../json/pretty-json.ts'
-import { readConversation } from '../../llm/read-conversation.ts'
 import { type ExitCode, exitCodes, type Failure, UsageError } from '../command.ts'
+import { createConversationReader } from '../conversation-reader.ts'
 import { findInputs } from '../find-inputs.ts'
 import { annotation } from '../github.ts'
 import { isOtherFile, readInput, toFailure } from '../read-input.ts'
 import { type Style, styled } from '../styled.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
+import { describePlan } from './describe-plan.ts'
 import { type CheckArguments, readCheckArguments } from './read-check-arguments.ts'
 
 /** See `check`. */
@@ -21,7 +22,10 @@ export async function runCheck(args: readonly string[], terminal: Terminal): Pro
   const selected = sample(candidates, check.sample)
   const planned = selected.map((each) => ({ ...each, live: toLiveRequest(each.interaction, check) }))
   const sent = planned.filter(isSendable)
-  if (check.format === 'text') for (const line of describePlan(sent)) terminal.out(line)
+  const plan = describePlan(sent, await createConversationReader(check.prices, new Date()))
+  // In the other formats, stdout has only results.
+  if (check.format === 'text') terminal.out(plan)
+  else terminal.err(plan)
   if (sent.length > 0) {
     assertOneHost(sent, check)
     await confirm(check)
@@ -62,7 +66,7 @@ async function findCandidates({ paths }: CheckArguments): Promise<{ candidates: 
         .interactions.map((interaction, index) => ({ path: input.path, index, interaction }))
         .filter(({ interaction }) => canBeSentAgain(interaction))
     } catch (error) {
-      if (!isOtherFile(error) || paths.includes(input.path)) failures.push(toFailure(error, input, 'read'))
+      if (!isOtherFile(error, input, paths)) failures.push(toFailure(error, input, 'read'))
       return []
     }
   })
@@ -79,17 +83,6 @@ function sample(candidates: readonly Candidate[], size: number | undefined): rea
 
 function isSendable(planned: Planned): planned is Planned & { live: Extract<LiveRequest, { kind: 'request' }> } {
   return planned.live.kind === 'request'
-}
-
-function describePlan(sent: readonly (Candidate & { live: Extract<LiveRequest, { kind: 'request' }> })[]): string[] {
-  if (sent.length === 0) return ['There is no request that can be sent.']
-  const hosts = [...new Set(sent.map(({ live }) => new URL(live.url).host))].sort().join(', ')
-  const usages = sent.map(({ interaction }) => readConversation(interaction)?.usage)
-  const tokens = usages.reduce((sum, usage) => sum + (usage?.input ?? 0) + (usage?.output ?? 0), 0)
-  const costs = usages.map((usage) => usage?.cost)
-  const isKnown = costs.every((cost) => cost !== undefined)
-  const cost = isKnown ? `$${costs.reduce((sum, each) => sum + each, 0).toFixed(4)}` : 'unknown'
-  return [`Sends ${count(sent.length, 'request')} to ${hosts}: ${count(tokens, 'token')} as recorded, cost ${cost}.`]
 }
 
 /** A header of the user can be a credential, and a cassette can name any host. */

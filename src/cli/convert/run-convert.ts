@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { loadFormats } from '#formats'
 import type { Cassette } from '../../cassette.ts'
+import { suggest } from '../../diagnostics/suggest.ts'
 import type { WritableFormatEntry } from '../../format/formats.ts'
 import { hasResponse, stringifyCassette, writableNames } from '../../format/stringify-cassette.ts'
 import { prettyJson } from '../../json/pretty-json.ts'
@@ -10,7 +11,6 @@ import { type ExitCode, exitCodes, type Failure, UsageError } from '../command.t
 import { findInputs } from '../find-inputs.ts'
 import { parseArguments } from '../parse-arguments.ts'
 import { readInput, toFailure } from '../read-input.ts'
-import { suggest } from '../suggest.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
 import { type PlannedOutput, planOutputs } from './plan-outputs.ts'
 

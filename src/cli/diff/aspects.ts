@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Interaction } from '../../cassette.ts'
+import { formatBytes } from '../../diagnostics/units.ts'
 import { canonicalJson } from '../../json/canonical-json.ts'
 import { isJsonObject } from '../../json/json-value.ts'
 import { parseJson } from '../../json/parse-json.ts'
@@ -8,7 +9,6 @@ import type { Conversation, Message, Part, ToolCall } from '../../llm/conversati
 import type { Content } from '../../llm/exchange/read-content.ts'
 import { readExchange } from '../../llm/exchange/read-exchange.ts'
 import { textOfParts, writeValue } from '../show/part-blocks.ts'
-import { formatBytes } from '../text/units.ts'
 
 /** One aspect of an interaction: its text, and its shape, which is everything but wording. */
 export interface Aspect {

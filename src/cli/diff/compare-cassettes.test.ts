@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { buildCassette, type Exchange } from '../../../test/build-cassette.ts'
 import { corpusFiles, readableFolders } from '../../../test/corpus.ts'
 import type { Cassette } from '../../cassette.ts'
+import { readConversation } from '../../llm/read-conversation.ts'
 import type { SelectedCassette } from '../select/select-cassettes.ts'
 import { compareCassettes } from './compare-cassettes.ts'
 
@@ -16,7 +17,11 @@ function select(cassette: Cassette): SelectedCassette {
 }
 
 function compare(a: Exchange, b: Exchange) {
-  const { verdict, interactions } = compareCassettes(select(buildCassette(a)), select(buildCassette(b)))
+  const { verdict, interactions } = compareCassettes(
+    select(buildCassette(a)),
+    select(buildCassette(b)),
+    readConversation,
+  )
   return { verdict, aspects: interactions.flatMap(({ changes }) => changes.map(({ aspect }) => aspect)) }
 }
 
@@ -72,6 +77,6 @@ test('every fixture, and every cassette of the corpus, is identical to itself', 
   for (const file of files) {
     const bytes = readFileSync(file)
     const [a, b] = [select(parseCassette(bytes)), select(parseCassette(bytes))]
-    expect({ file, verdict: compareCassettes(a, b).verdict }).toEqual({ file, verdict: 'identical' })
+    expect({ file, verdict: compareCassettes(a, b, readConversation).verdict }).toEqual({ file, verdict: 'identical' })
   }
 })

@@ -1,8 +1,8 @@
 import type { Conversation } from '../../llm/conversation.ts'
-import { readConversation } from '../../llm/read-conversation.ts'
+import { countTokens } from '../../llm/count-tokens.ts'
 import { maskUrl } from '../../secret/mask-url.ts'
+import type { ConversationReader } from '../conversation-reader.ts'
 import type { SelectedCassette, SelectedInteraction } from '../select/select-cassettes.ts'
-import { countTokens } from '../show/facts.ts'
 import { type Aspect, aspectsOf } from './aspects.ts'
 import { type Pair, pairInteractions } from './pair-interactions.ts'
 
@@ -49,8 +49,8 @@ export interface AspectChange extends Change<string> {
 }
 
 /** Compares two cassettes as conversations. */
-export function compareCassettes(a: SelectedCassette, b: SelectedCassette): CassetteDiff {
-  const interactions = pairInteractions(a, b).map(comparePair)
+export function compareCassettes(a: SelectedCassette, b: SelectedCassette, read: ConversationReader): CassetteDiff {
+  const interactions = pairInteractions(a, b).map((pair) => comparePair(pair, read))
   return {
     verdict: worstOf(interactions.map(({ verdict }) => verdict)),
     a: a.path,
@@ -61,8 +61,8 @@ export function compareCassettes(a: SelectedCassette, b: SelectedCassette): Cass
   }
 }
 
-function comparePair({ a, b }: Pair): InteractionDiff {
-  const [before, after] = [read(a), read(b)]
+function comparePair({ a, b }: Pair, read: ConversationReader): InteractionDiff {
+  const [before, after] = [readSide(a, read), readSide(b, read)]
   const changes = a && b ? compareAspects(before.aspects, after.aspects) : []
   const { request, line } = (b ?? a)?.interaction ?? {}
   return {
@@ -83,9 +83,12 @@ function toAmount(selected: SelectedInteraction | undefined, amount: number | un
   return selected ? amount : 0
 }
 
-function read(selected: SelectedInteraction | undefined): { aspects: Aspect[]; usage?: Conversation['usage'] } {
+function readSide(
+  selected: SelectedInteraction | undefined,
+  read: ConversationReader,
+): { aspects: Aspect[]; usage?: Conversation['usage'] } {
   if (!selected) return { aspects: [] }
-  const conversation = readConversation(selected.interaction)
+  const conversation = read(selected.interaction)
   return { aspects: aspectsOf(selected.interaction, conversation), ...(conversation && { usage: conversation.usage }) }
 }
 

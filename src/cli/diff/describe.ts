@@ -1,6 +1,6 @@
 import { count } from '../../diagnostics/count.ts'
+import { formatCost } from '../../diagnostics/units.ts'
 import { showUrl } from '../show/facts.ts'
-import { formatCost } from '../text/units.ts'
 import type { CassetteDiff, Change, InteractionDiff } from './compare-cassettes.ts'
 
 /** The number of an interaction in both cassettes and its address, such as `#1 POST api.openai.com/v1/responses`. */

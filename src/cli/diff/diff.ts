@@ -4,7 +4,7 @@ import type { Command } from '../command.ts'
 export const diff: Command = {
   name: 'diff',
   summary: 'compares two cassettes: prompts, answers, tool calls, tokens',
-  help: `Usage: msw-cassette diff A B [--format FORMAT] [--allow wording] [--json]
+  help: `Usage: msw-cassette diff A B [--format FORMAT] [--allow wording] [--prices] [--json]
 
 Compares two cassettes as conversations. Each interaction of B is paired with the equal one
 of A, or with the most similar one to the same address. Times, ids and the order of JSON
@@ -23,6 +23,8 @@ Options:
                    (annotations of a workflow); default: text
   --json           the same as --format json
   --allow wording  exit with 0 if only the wording differs
+  --prices         also compares costs that are not recorded, from the package
+                   @pydantic/genai-prices
   --help, -h       this text
 
 Exit codes:

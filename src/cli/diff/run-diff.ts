@@ -1,8 +1,9 @@
+import { suggest } from '../../diagnostics/suggest.ts'
 import { prettyJson } from '../../json/pretty-json.ts'
 import { type ExitCode, exitCodes, type Failure, UsageError } from '../command.ts'
+import { createConversationReader, type Prices } from '../conversation-reader.ts'
 import { parseArguments } from '../parse-arguments.ts'
 import { readSelections, type SelectedCassette, selectCassettes } from '../select/select-cassettes.ts'
-import { suggest } from '../suggest.ts'
 import type { Terminal } from '../terminal.ts'
 import { type CassetteDiff, compareCassettes } from './compare-cassettes.ts'
 import { formatGithub } from './format-github.ts'
@@ -11,13 +12,14 @@ import { formatText } from './format-text.ts'
 
 /** See `diff`. */
 export async function runDiff(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { a, b, format, allowed } = readArguments(args)
+  const { a, b, format, allowed, prices } = readArguments(args)
+  const read = await createConversationReader(prices)
   const failures: Failure[] = []
   const before = await readOne(a, failures)
   const after = await readOne(b, failures)
   for (const { message } of failures) terminal.err(message)
   if (!before || !after) return exitCodes.usage
-  const diff = compareCassettes(before, after)
+  const diff = compareCassettes(before, after, read)
   printers[format](diff, terminal)
   const isAllowed = diff.verdict === 'identical' || (diff.verdict === 'wording' && allowed === 'wording')
   return isAllowed ? exitCodes.done : exitCodes.failed
@@ -41,13 +43,19 @@ interface DiffArguments {
   readonly b: string
   readonly format: Format
   readonly allowed: 'nothing' | 'wording'
+  readonly prices: Prices
 }
 
 function readArguments(args: readonly string[]): DiffArguments {
   const { values, positionals } = parseArguments({
     args: [...args],
     allowPositionals: true,
-    options: { format: { type: 'string' }, allow: { type: 'string' }, json: { type: 'boolean' } },
+    options: {
+      format: { type: 'string' },
+      allow: { type: 'string' },
+      prices: { type: 'boolean' },
+      json: { type: 'boolean' },
+    },
   })
   const [a, b, ...more] = positionals
   if (!a || !b || more.length > 0)
@@ -59,7 +67,7 @@ function readArguments(args: readonly string[]): DiffArguments {
   }
   if (values.allow !== undefined && values.allow !== 'wording')
     throw new UsageError(`--allow is "${values.allow}", and must be wording.`)
-  return { a, b, format, allowed: values.allow ?? 'nothing' }
+  return { a, b, format, allowed: values.allow ?? 'nothing', prices: values.prices ? 'listed' : 'recorded' }
 }
 
 function isFormat(text: string): text is Format {
@@ -72,5 +80,6 @@ async function readOne(path: string, failures: Failure[]): Promise<SelectedCasse
     throw new UsageError(`${path} names ${found.selections.length} cassettes, and diff compares one with one.`)
   failures.push(...found.failures)
   const [selected] = readSelections(found.selections, failures, 'compare')
+  if (!selected && failures.length === 0) throw new UsageError(`${path} contains no cassette.`)
   return selected
 }

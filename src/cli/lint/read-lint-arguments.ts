@@ -1,9 +1,9 @@
+import { suggest } from '../../diagnostics/suggest.ts'
 import type { LintRule, LintSettings, Severity } from '../../lint/lint-rule.ts'
 import { rules } from '../../lint/rules.ts'
-import { checkExpires, type Expires } from '../../session/expiry.ts'
 import { UsageError } from '../command.ts'
+import { toExpires } from '../expires-option.ts'
 import { parseArguments } from '../parse-arguments.ts'
-import { suggest } from '../suggest.ts'
 import { oneOfWords, toPattern } from '../words.ts'
 
 /** The arguments of `lint`. */
@@ -47,7 +47,7 @@ export function readLintArguments(args: readonly string[]): LintArguments {
     rules: selectRules(values.rule ?? [], values.ignore ?? []),
     settings: {
       allowSecrets: (values.allow ?? []).map((pattern) => toPattern('--allow', pattern)),
-      expires: toExpires(values.expires),
+      expires: values.expires === undefined ? undefined : toExpires(values.expires),
       require: values.require === undefined ? undefined : oneOfWords('--require', values.require, ['recorded']),
     },
     work: values.rules ? 'list-rules' : values.fix ? 'fix' : 'examine',
@@ -63,13 +63,4 @@ function selectRules(chosen: readonly string[], ignored: readonly string[]): Lin
       throw new UsageError(`There is no rule "${name}".${suggest(name, names)} Known: ${names.join(', ')}.`)
   }
   return rules.filter(({ name }) => (chosen.length === 0 || chosen.includes(name)) && !ignored.includes(name))
-}
-
-function toExpires(age: string | undefined): Expires | undefined {
-  try {
-    checkExpires(age, '--expires')
-  } catch {
-    throw new UsageError(`--expires is "${age}", and must be an age such as 90d, 12h or 30m.`)
-  }
-  return age as Expires | undefined
 }

@@ -11,7 +11,7 @@ oldest one, their size, hosts and models. A file that can't be read is listed wi
 reason. PATH is a file, a folder or a glob.
 
 Options:
-  --expires AGE  marks cassettes that are older, such as 30d, 12h or 15m
+  --expires AGE  marks cassettes that are older, such as 90d, 12h or 30m
   --json         prints the result as JSON
   --help, -h     this text
 

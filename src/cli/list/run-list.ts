@@ -1,15 +1,16 @@
 import { statSync } from 'node:fs'
 import { count } from '../../diagnostics/count.ts'
+import { formatAge, formatBytes } from '../../diagnostics/units.ts'
 import { prettyJson } from '../../json/pretty-json.ts'
 import { currentTime } from '../../platform/clock.ts'
-import { checkExpires, type Expires, toLimit } from '../../session/expiry.ts'
+import { toLimit } from '../../session/expiry.ts'
 import { type ExitCode, exitCodes, UsageError } from '../command.ts'
+import { toExpires } from '../expires-option.ts'
 import { findInputs } from '../find-inputs.ts'
 import { parseArguments } from '../parse-arguments.ts'
-import { readInput, toFailure } from '../read-input.ts'
+import { isOtherFile, readInput, toFailure } from '../read-input.ts'
 import { type Line, styled } from '../styled.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
-import { formatAge, formatBytes } from '../text/units.ts'
 import { describeCassette, type ListedCassette } from './describe-cassette.ts'
 
 /** See `list`. */
@@ -23,7 +24,7 @@ export async function runList(args: readonly string[], terminal: Terminal): Prom
       const bytes = statSync(input.file, { throwIfNoEntry: false })?.size ?? 0
       cassettes.push(describeCassette(readInput(input), { path: input.path, bytes }, limit))
     } catch (error) {
-      failures.push(toFailure(error, input, 'list'))
+      if (!isOtherFile(error, input, paths)) failures.push(toFailure(error, input, 'list'))
     }
   }
   if (output === 'json') terminal.json(prettyJson({ cassettes, failures }))
@@ -48,18 +49,9 @@ function readArguments(args: readonly string[]): ListArguments {
   if (positionals.includes('')) throw new UsageError('The name of a file or folder is empty.')
   return {
     paths: positionals,
-    ...(values.expires === undefined ? {} : { limit: readLimit(values.expires) }),
+    ...(values.expires === undefined ? {} : { limit: toLimit(toExpires(values.expires)) }),
     output: values.json ? 'json' : 'text',
   }
-}
-
-function readLimit(age: string): Date {
-  try {
-    checkExpires(age, 'expires')
-  } catch {
-    throw new UsageError(`--expires is "${age}", and must be an age such as 30d, 12h or 15m.`)
-  }
-  return toLimit(age as Expires)
 }
 
 /** Writes a row for each cassette. Columns that text can have are padded to the widest one. */

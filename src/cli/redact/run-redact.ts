@@ -23,7 +23,7 @@ export async function runRedact(args: readonly string[], terminal: Terminal): Pr
       const { changes, remaining } = redactFile(input, redaction)
       results.push({ path: input.path, changes, remaining })
     } catch (error) {
-      if (isOtherFile(error) && !redaction.paths.includes(input.path)) continue
+      if (isOtherFile(error, input, redaction.paths)) continue
       failures.push(toFailure(error, input, 'redact'))
     }
   }

@@ -5,13 +5,15 @@ import { parseOwnBytes } from '../../format/parse-cassette.ts'
 import { pathKind } from '../../storage/read-folder.ts'
 import type { Failure } from '../command.ts'
 import { findInputs } from '../find-inputs.ts'
-import { readInput, toFailure } from '../read-input.ts'
+import { isOtherFile, readInput, toFailure } from '../read-input.ts'
 import { isRevision, readRevision } from './read-revision.ts'
 
 /** A cassette that the user named, or one interaction of it. It is read when it is needed. */
 export interface Selection {
   /** As the user would spell it, without the number of an interaction. */
   readonly path: string
+  /** The path that the user gave: the same, or a folder or a glob. */
+  readonly given: string
   /** @throws any error: pass it to `toFailure` */
   read(): SelectedCassette
 }
@@ -44,19 +46,19 @@ export async function selectCassettes(
   for (const given of paths) {
     const { path, index } = splitIndex(given)
     if (isRevision(path) && !exists(path)) {
-      selections.push({ path, read: () => select(path, parseOwnBytes(readRevision(path), path), index) })
+      selections.push({ path, given: path, read: () => select(path, parseOwnBytes(readRevision(path), path), index) })
       continue
     }
     const found = await findInputs([path])
     failures.push(...found.failures)
     for (const input of found.inputs)
-      selections.push({ path: input.path, read: () => select(input.path, readInput(input), index) })
+      selections.push({ path: input.path, given: path, read: () => select(input.path, readInput(input), index) })
   }
   return { selections, failures }
 }
 
 /**
- * Reads selections one after the other, as they are needed.
+ * Reads selections one after the other, as they are needed. Other files in a folder are skipped.
  *
  * @param failures those that fail are added to it
  * @param verb the work of the command, such as `show`
@@ -70,7 +72,7 @@ export function* readSelections(
     try {
       yield selection.read()
     } catch (error) {
-      failures.push(toFailure(error, selection, verb))
+      if (!isOtherFile(error, selection, [selection.given])) failures.push(toFailure(error, selection, verb))
     }
   }
 }

@@ -64,6 +64,8 @@ function readArguments(args: readonly string[]): ServeArguments {
   })
   if (positionals.length === 0) throw new UsageError('There is no cassette or folder to serve.')
   const { mode, timing, repeat, port, route, host, cors, json } = values
+  if (port !== undefined && !/^\d+$/.test(port))
+    throw new UsageError(`--port is "${port}", and must be a port, or 0 for any free one.`)
   if (json && command.length > 0) throw new UsageError('--json and a command exclude each other: both write to stdout.')
   // The checks of the options report what is wrong with them.
   const options = { ...(mode && { mode }), ...(timing && { timing }), ...(repeat && { repeat }) } as CassetteOptions

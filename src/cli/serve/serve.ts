@@ -30,7 +30,7 @@ Options:
 Exit codes:
   that of COMMAND, or of the server:
   0  every request was answered, and every recording was requested
-  1  a request matched nothing, or a recording was not requested
+  1  a request matched nothing, a recording was not requested, or the server could not start
   2  the arguments are wrong`,
   run: async (args, terminal) => (await import('./run-serve.ts')).runServe(args, terminal),
 }

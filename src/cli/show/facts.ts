@@ -1,6 +1,7 @@
 import { findHeader, type Interaction } from '../../cassette.ts'
 import { shorten } from '../../diagnostics/shorten.ts'
-import type { Conversation, Usage } from '../../llm/conversation.ts'
+import type { Conversation } from '../../llm/conversation.ts'
+import { countTokens } from '../../llm/count-tokens.ts'
 import { maskUrl } from '../../secret/mask-url.ts'
 import { responseTimes } from '../../stream/timed-events.ts'
 
@@ -37,11 +38,6 @@ export function factsOf(
     ...responseTimes(response),
     ...(tokens === undefined ? {} : { tokens }),
   }
-}
-
-/** The sum of input and output; undefined if neither is recorded. */
-export function countTokens({ input, output }: Usage = {}): number | undefined {
-  return input === undefined && output === undefined ? undefined : (input ?? 0) + (output ?? 0)
 }
 
 /** The URL as a line shows it: without the scheme that nearly all have. */

@@ -1,8 +1,8 @@
 import { count } from '../../diagnostics/count.ts'
+import { formatMs } from '../../diagnostics/units.ts'
 import { type Line, type Style, styled } from '../styled.ts'
 import { oneLine } from '../terminal.ts'
 import type { Layout } from '../text/layout.ts'
-import { formatMs } from '../text/units.ts'
 import { type InteractionFacts, showUrl } from './facts.ts'
 
 /**

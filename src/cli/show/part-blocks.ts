@@ -1,9 +1,8 @@
-import { count } from '../../diagnostics/count.ts'
 import { prettyJson } from '../../json/pretty-json.ts'
 import { writeJson } from '../../json/write-json.ts'
-import type { Media, Part, ToolCall, ToolResult } from '../../llm/conversation.ts'
+import type { Part, ToolCall, ToolResult } from '../../llm/conversation.ts'
+import { describeMedia, describeVectors } from '../../llm/describe-part.ts'
 import type { Block } from '../text/layout.ts'
-import { formatBytes } from '../text/units.ts'
 import type { ToolResults } from './pair-tools.ts'
 
 /** Writes the parts of a message as blocks. A tool call is followed by its result. */
@@ -60,16 +59,4 @@ export function writeValue(value: unknown): string {
   if (typeof value === 'string') return value
   const inline = writeJson(value)
   return inline.length <= MAX_INLINE ? inline : prettyJson(value)
-}
-
-function describeMedia({ medium, type, bytes, reference }: Media): string {
-  return [
-    type ?? medium,
-    ...(bytes === undefined ? [] : [formatBytes(bytes)]),
-    ...(reference === undefined ? [] : [reference]),
-  ].join(', ')
-}
-
-function describeVectors({ count: n, dimensions }: Extract<Part, { kind: 'vectors' }>): string {
-  return count(n, 'vector') + (dimensions === undefined ? '' : ` of ${count(dimensions, 'dimension')}`)
 }

@@ -1,15 +1,15 @@
 import { resolve } from 'node:path'
 import { decodeUtf8 } from '../../body/decode-utf8.ts'
+import { formatBytes } from '../../diagnostics/units.ts'
 import { prettyJson } from '../../json/pretty-json.ts'
-import { readConversation } from '../../llm/read-conversation.ts'
 import { readCassetteFile } from '../../storage/cassette-file.ts'
 import { type ExitCode, exitCodes, type Failure, UsageError } from '../command.ts'
+import { type ConversationReader, createConversationReader, type Prices } from '../conversation-reader.ts'
 import { parseArguments } from '../parse-arguments.ts'
 import { readSelections, type SelectedCassette, selectCassettes } from '../select/select-cassettes.ts'
 import { joinLines, type Line, styled } from '../styled.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
 import type { Layout } from '../text/layout.ts'
-import { formatBytes } from '../text/units.ts'
 import { factsOf } from './facts.ts'
 import { createMessageFolder } from './fold-messages.ts'
 import { writeHeadline } from './headline.ts'
@@ -21,10 +21,14 @@ import { writeRaw } from './write-raw.ts'
 /** See `show`. */
 export async function runShow(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const options = readArguments(args)
+  const read = await createConversationReader(options.prices)
   const { selections, failures } = await selectCassettes(options.paths)
   const cassettes = readSelections(selections, failures, 'show')
-  if (options.output === 'text') printCassettes(cassettes, selections.length, options, terminal)
-  else terminal.json(prettyJson({ cassettes: [...cassettes].map((read) => toCassetteJson(read, options)), failures }))
+  if (options.output === 'text') printCassettes(cassettes, selections.length, { ...options, read }, terminal)
+  else {
+    const shown = [...cassettes].map((selected) => toCassetteJson(selected, { ...options, read }))
+    terminal.json(prettyJson({ cassettes: shown, failures }))
+  }
   const unread = options.form === 'plain' ? failures.filter((failure) => !printAsIs(failure, terminal)) : failures
   for (const { message } of unread) terminal.err(message)
   return unread.length > 0 ? exitCodes.failed : exitCodes.done
@@ -46,7 +50,7 @@ function printAsIs({ path, code }: Failure, terminal: Terminal): boolean {
 function printCassettes(
   cassettes: Iterable<SelectedCassette>,
   total: number,
-  options: ShowArguments,
+  options: ShowOptions,
   terminal: Terminal,
 ): void {
   let place = 0
@@ -63,15 +67,25 @@ interface ShowArguments {
   readonly content: Content
   readonly form: Layout['form']
   readonly output: 'text' | 'json'
+  readonly prices: Prices
+}
+
+interface ShowOptions extends Pick<ShowArguments, 'content' | 'form'> {
+  readonly read: ConversationReader
 }
 
 function readArguments(args: readonly string[]): ShowArguments {
   const { values, positionals } = parseArguments({
     args: [...args],
     allowPositionals: true,
-    options: { raw: { type: 'boolean' }, plain: { type: 'boolean' }, json: { type: 'boolean' } },
+    options: {
+      raw: { type: 'boolean' },
+      plain: { type: 'boolean' },
+      prices: { type: 'boolean' },
+      json: { type: 'boolean' },
+    },
   })
-  const { raw, plain, json } = values
+  const { raw, plain, prices, json } = values
   if (positionals.length === 0) throw new UsageError('There is no cassette to show.')
   if (positionals.includes('')) throw new UsageError('The name of a cassette is empty.')
   if (plain && (raw || json))
@@ -81,20 +95,21 @@ function readArguments(args: readonly string[]): ShowArguments {
     content: raw ? 'raw' : 'conversation',
     form: plain ? 'plain' : 'screen',
     output: json ? 'json' : 'text',
+    prices: prices ? 'listed' : 'recorded',
   }
 }
 
 /** Writes a cassette: one text for each interaction, so that a long cassette appears while it is read. */
 function* writeCassette(
   { interactions }: SelectedCassette,
-  { content, form }: ShowArguments,
+  { content, form, read }: ShowOptions,
   { columns }: Terminal,
 ): Generator<Line> {
   const layout = { form, columns }
   if (interactions.length === 0) yield '(no interactions)'
   const fold = createMessageFolder()
   for (const [place, { interaction, index }] of interactions.entries()) {
-    const conversation = readConversation(interaction)
+    const conversation = read(interaction)
     const headline = writeHeadline(factsOf(interaction, index, conversation), layout.form)
     const lines =
       content === 'raw'
@@ -106,12 +121,12 @@ function* writeCassette(
   }
 }
 
-function toCassetteJson({ path, cassette, interactions }: SelectedCassette, { content }: ShowArguments): unknown {
+function toCassetteJson({ path, cassette, interactions }: SelectedCassette, { content, read }: ShowOptions): unknown {
   return {
     path,
     format: cassette.format,
     interactions: interactions.map(({ interaction, index }) => {
-      const conversation = readConversation(interaction)
+      const conversation = read(interaction)
       const events = content === 'raw' ? 'with events' : 'without events'
       return toJson(interaction, factsOf(interaction, index, conversation), conversation, events)
     }),

@@ -4,7 +4,7 @@ import type { Command } from '../command.ts'
 export const show: Command = {
   name: 'show',
   summary: 'shows cassettes as the conversations they are',
-  help: `Usage: msw-cassette show PATH… [--raw | --plain] [--json]
+  help: `Usage: msw-cassette show PATH… [--raw | --plain] [--prices] [--json]
 
 Shows each interaction of a cassette in any known format: a line with its request, its
 status, its times and its tokens, and then the conversation. Tool calls are shown with their
@@ -22,6 +22,7 @@ Options:
   --plain     text that stays the same if a cassette is recorded again with the same content:
               no times, no numbers, no ids, one sentence a line. A file that is not a cassette
               is printed as it is. For git, see msw-cassette init --git
+  --prices    also shows costs that are not recorded, from the package @pydantic/genai-prices
   --json      prints the result as JSON; with --raw also the events
   --help, -h  this text
 

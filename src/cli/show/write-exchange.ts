@@ -1,11 +1,11 @@
 import type { Interaction } from '../../cassette.ts'
+import { formatBytes } from '../../diagnostics/units.ts'
 import { prettyJson } from '../../json/pretty-json.ts'
 import type { Content } from '../../llm/exchange/read-content.ts'
 import { readExchange } from '../../llm/exchange/read-exchange.ts'
 import type { StreamEvent } from '../../stream/stream-event.ts'
 import type { Line } from '../styled.ts'
 import { type Block, type Layout, layOut } from '../text/layout.ts'
-import { formatBytes } from '../text/units.ts'
 
 /** Writes an interaction of an unknown protocol: the bodies of its request and of its response. */
 export function writeExchange(interaction: Interaction, layout: Layout): Line[] {

@@ -1,10 +1,10 @@
 import { decodeUtf8 } from '../../body/decode-utf8.ts'
 import { toPlainBody } from '../../body/plain-body.ts'
 import { findHeader, type HeaderPair, type Interaction } from '../../cassette.ts'
+import { formatBytes, formatMs } from '../../diagnostics/units.ts'
 import { readTimedEvents, type TimedEvent } from '../../stream/timed-events.ts'
 import { type Line, styled } from '../styled.ts'
 import { oneLine } from '../terminal.ts'
-import { formatBytes, formatMs } from '../text/units.ts'
 
 const MARGIN = '  '
 

@@ -1,4 +1,4 @@
-import { suggest } from '../../cli/suggest.ts'
+import { suggest } from '../../diagnostics/suggest.ts'
 import { parseSource } from '../../format/document/source-document.ts'
 import { readGoVcr2Fast } from '../../format/go-vcr-2/fast/read-fast.ts'
 import { isJsonObject } from '../../json/json-value.ts'

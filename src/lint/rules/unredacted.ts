@@ -1,6 +1,6 @@
 import type { Interaction } from '../../cassette.ts'
-import { changedParts } from '../../redact/changed-parts.ts'
 import { redactRecorded } from '../../secret/redact-recorded.ts'
+import { changedParts } from '../changed-parts.ts'
 import type { LintRule, Problem } from '../lint-rule.ts'
 
 /** Redaction must be a fixed point: requests are redacted before they are compared, and a recording of today has nothing to replace. */

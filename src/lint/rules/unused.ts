@@ -9,15 +9,21 @@ export const unused: LintRule = {
   severity: 'warning',
   summary: 'cassettes that are named after a test file that was deleted',
   check({ file }) {
-    const folder = dirname(file)
-    if (basename(dirname(folder)) !== CASSETTE_FOLDER) return []
-    const { testFile, presence } = findTestFile(dirname(dirname(folder)), basename(folder))
-    if (presence === 'present') return []
-    return [
-      {
-        message: `no test uses this cassette: ${basename(testFile ?? '')} was deleted. Remove it with msw-cassette prune`,
-        place: { kind: 'file' },
-      },
-    ]
+    const testFile = findDeletedTest(file)
+    if (testFile === undefined) return []
+    const message = `no test uses this cassette: ${basename(testFile)} was deleted. Remove it with msw-cassette prune`
+    return [{ message, place: { kind: 'file' } }]
   },
+}
+
+/**
+ * Finds the deleted test file that a cassette is named after.
+ *
+ * @param file the absolute path of the cassette
+ */
+export function findDeletedTest(file: string): string | undefined {
+  const folder = dirname(file)
+  if (basename(dirname(folder)) !== CASSETTE_FOLDER) return undefined
+  const { testFile, presence } = findTestFile(dirname(dirname(folder)), basename(folder))
+  return presence === 'deleted' ? testFile : undefined
 }
