@@ -6,7 +6,7 @@ import { streamText } from 'ai'
 import Groq from 'groq-sdk'
 import { Ollama } from 'ollama'
 import OpenAI from 'openai'
-import { streams } from './streams.ts'
+import type { streams } from './streams.ts'
 
 /** Code that reads a streamed text as the documentation of its SDK shows. */
 export interface Consumer {
@@ -124,10 +124,7 @@ function answer(abortSignal: AbortSignal) {
   return streamText({ model, prompt: 'Say hello', maxRetries: 0, abortSignal, onError() {} })
 }
 
-async function join<T>(
-  parts: AsyncIterable<T>,
-  toText: (part: T) => string | null | undefined,
-): Promise<string> {
+async function join<T>(parts: AsyncIterable<T>, toText: (part: T) => string | null | undefined): Promise<string> {
   let text = ''
   for await (const part of parts) text += toText(part) ?? ''
   return text
