@@ -14,6 +14,6 @@ import { createSweepCuts, type SweepCuts } from './create-sweep-cuts.ts'
  * @throws CassetteCutError with each cut that the code accepted; CassetteOptionError if the results can't be compared; the error of
  *   `fn` if it fails with the complete answer
  * @example
- * await sweepCuts('fixtures/greeting.yaml', ({ session }) => greet({ fetch: session.fetch }))
+ * await sweepCuts(text, ({ session }) => greet(new OpenAI({ apiKey: 'not-needed', fetch: session.fetch })))
  */
 export const sweepCuts: SweepCuts<CassetteSession> = /* @__PURE__ */ createSweepCuts(createSession)

@@ -39,8 +39,8 @@ export function provideTest(implementation: CassetteTestAPI): void {
 }
 
 /**
- * Vitest's `test` with `cassette` as a fixture. You need it only for fixtures that depend on `cassette`: all tests have it in their
- * context. The metadata of a test selects its cassette, as with Vitest's own `test`.
+ * Vitest's `test` with `cassette` as a fixture, and with `test.cuts`. You need it only for these, and for fixtures that depend on
+ * `cassette`: all tests have it in their context. The metadata of a test selects its cassette, as with Vitest's own `test`.
  *
  * @example
  * const test = base.extend({ client: async ({ cassette }, use) => use(new OpenAI({ apiKey: 'not-needed', fetch: cassette.fetch })) })
