@@ -9,7 +9,7 @@ export interface DamagedBody {
   readonly bytes: Uint8Array<ArrayBuffer>
   /** How many of its bytes are sent. */
   readonly sent: number
-  /** What follows them; undefined if the body ends as the recording does. */
+  /** How the answer goes on after them; undefined if the body ends as the recording does. */
   readonly ending: 'end' | 'reset' | 'stall' | undefined
 }
 
