@@ -8,6 +8,7 @@ const guide = [
   'local-models',
   'ci',
   're-recording',
+  'heal',
   'review',
   'view',
   'checking-cassettes',
@@ -34,6 +35,7 @@ const reference = [
   'runners',
   'msw',
   'timing',
+  'clients',
   'cut-streams',
   'escapes',
   'commands',
@@ -43,7 +45,7 @@ const reference = [
 ]
 
 /** The pages with tables that need the whole width. */
-const wide = ['comparison.md', 'speed.md']
+const wide = ['clients.md', 'comparison.md', 'speed.md']
 
 /**
  * The site of `npm run docs`. Its pages are the Markdown files of `docs/`, which also work in a forge and in the package. Dead links are

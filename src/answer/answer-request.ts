@@ -32,7 +32,8 @@ export async function answerRequest({ sessions, read, transport }: PendingReques
     const request = await readOrFail(read)
     if ('kind' in request) return request
     if (sessions.some(({ mode }) => mode !== 'passthrough')) assertComplete(request)
-    const claimed = claimInOrder(sessions, request) ?? (await claimByKey(sessions, request))
+    const claimed =
+      claimInOrder(sessions, request) ?? (await claimByKey(sessions, request)) ?? (await claimEcho(sessions, request))
     // Not awaited: the reservation must not wait for a recorded delay.
     if (claimed) return claimed.session.play(claimed.claim, request, transport)
     if (sessions.every(({ coverage }) => coverage.isTelemetry(request))) return telemetryAnswer(request)
@@ -86,6 +87,16 @@ async function claimByKey(sessions: readonly Session[], request: IncomingRequest
   return undefined
 }
 
+/** No `await` between the search and the claim, as in `claimByKey`. */
+async function claimEcho(sessions: readonly Session[], request: IncomingRequest): Promise<Claimed | undefined> {
+  for (const { echoes } of sessions) await echoes?.load()
+  for (const session of sessions) {
+    const claim = session.echoes?.claim(request)
+    if (claim) return { session, claim }
+  }
+  return undefined
+}
+
 async function record(
   session: Session,
   reservation: Reservation,
@@ -96,6 +107,7 @@ async function record(
     // The session might have been closed while the request was read.
     session.closing.throwIfAborted()
     session.log.addRequest(request)
+    session.echoes?.add(request, undefined)
     const { body, status, statusText, headers } = await reservation.record(request, transport)
     return { kind: 'response', body, init: { status, statusText, headers: toReplayHeaders([...headers]) } }
   } catch (error) {

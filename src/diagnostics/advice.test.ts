@@ -28,7 +28,8 @@ const at = (path: string, ...[recorded = 'x', received = 'y']: unknown[]): Diffe
   received: received === ABSENT ? undefined : received,
 })
 
-const RECORD = 'If the request changed on purpose, record it: MSW_CASSETTE_MODE=record replaces the cassette.'
+const RECORD =
+  'If the request changed on purpose, record it: MSW_CASSETTE_MODE=heal replaces the parts that changed, MSW_CASSETTE_MODE=record the whole cassette.'
 const BODY = "If the body is irrelevant, ignore it: { match: { body: 'ignore' } }."
 const SAME = 'If the two addresses mean the same, give them one name: { match: { url: (url) => … } }.'
 const SHAPE = 'If an SDK or a framework changed the shape of its requests, see llmDefaults.'
@@ -73,7 +74,7 @@ test.each<[string, Readonly<Record<string, readonly Difference[]>>, string[]]>([
 
 test('adding to the cassette is offered only if all of it was played', () => {
   expect(adviseOn(request, 'never-recorded', differIn({ method: [at('method')] }), 'played')).toEqual([
-    'If the request changed on purpose, record it: MSW_CASSETTE_MODE=record replaces the cassette, MSW_CASSETTE_MODE=new-episodes adds to it.',
+    'If the request changed on purpose, record it: MSW_CASSETTE_MODE=heal replaces the parts that changed, MSW_CASSETTE_MODE=record the whole cassette, MSW_CASSETTE_MODE=new-episodes adds to it.',
   ])
 })
 

@@ -37,7 +37,9 @@ export function adviseOn(
     ]
   // A recording that is left unplayed would make the test fail again.
   const addition = rest === 'played' ? `, ${modeSetting('new-episodes')} adds to it` : ''
-  const record = `If the request changed on purpose, record it: ${modeSetting('record')} replaces the cassette${addition}.`
+  const record =
+    `If the request changed on purpose, record it: ${modeSetting('heal')} replaces the parts that changed, ` +
+    `${modeSetting('record')} the whole cassette${addition}.`
   const option = findVolatileOption(request, nearest)
   if (option)
     return [`If the difference is a text that changes on every run, this makes the request match: ${option}.`, record]

@@ -43,7 +43,7 @@ test('reports the nearest interaction, its differences and the advice that appli
             recorded  "Olá"
             received  "Oi"
 
-      - If the request changed on purpose, record it: MSW_CASSETTE_MODE=record replaces the cassette."
+      - If the request changed on purpose, record it: MSW_CASSETTE_MODE=heal replaces the parts that changed, MSW_CASSETTE_MODE=record the whole cassette."
   `)
   expect(error).toMatchObject({
     code: 'cassette_mismatch',
@@ -81,10 +81,12 @@ test('offers to add to the cassette only if nothing would be left unplayed', asy
   const opened = session({}, request('POST', CHAT, chat('hi')))
   const changed = request('POST', CHAT, chat('hello'))
   const advice = (): string | undefined => diagnose(changed, [opened]).advice[0]
-  expect(advice()).toBe('If the request changed on purpose, record it: MSW_CASSETTE_MODE=record replaces the cassette.')
+  expect(advice()).toBe(
+    'If the request changed on purpose, record it: MSW_CASSETTE_MODE=heal replaces the parts that changed, MSW_CASSETTE_MODE=record the whole cassette.',
+  )
   await opened.fetch(CHAT, { method: 'POST', body: JSON.stringify(chat('hi')) })
   expect(advice()).toBe(
-    'If the request changed on purpose, record it: MSW_CASSETTE_MODE=record replaces the cassette, MSW_CASSETTE_MODE=new-episodes adds to it.',
+    'If the request changed on purpose, record it: MSW_CASSETTE_MODE=heal replaces the parts that changed, MSW_CASSETTE_MODE=record the whole cassette, MSW_CASSETTE_MODE=new-episodes adds to it.',
   )
 })
 

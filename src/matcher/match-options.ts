@@ -44,6 +44,11 @@ export interface MatchOptions {
    * headers and the body, after all other options. Default: none.
    */
   mask?: readonly (MaskName | RegExp)[]
+  /**
+   * Whether a request also equals a recorded one if both repeat what the answer before them said, even if these answers differ, so
+   * that a turn of a conversation can be recorded again without the following ones. Default `false`.
+   */
+  echoes?: boolean
   /** Replaces the matchers; `headers` and the choice of `body` then have no effect. */
   matchers?: readonly Matcher[]
 }
@@ -114,6 +119,10 @@ const table: { readonly [Name in keyof Required<MatchOptions>]: MatchOption<Valu
       "a function or one of 'json', 'text', 'bytes', 'ignore'",
     ),
     keepsEqualBytesEqual: (body) => typeof body !== 'function',
+  },
+  echoes: {
+    check: satisfying((value) => typeof value === 'boolean', 'true or false'),
+    keepsEqualBytesEqual: () => true,
   },
   matchers: { check: listOf(isMatcher, 'a list of matchers: { name, key }') },
 }

@@ -6,6 +6,7 @@ export const sessionModules: SessionModules = {
   loadCassette: loadText,
   prepareRecording() {},
   createRedactor: async (options) => (await import('../secret/redactor.ts')).createRedactor(options),
+  loadEchoes: async () => (await import('../session/claim-echo.ts')).claimEcho,
   // The first request reports it.
   checkFaults() {},
   planFaults: async (faults, cassette) => new (await import('../faults/fault-plan.ts')).FaultPlan(faults, cassette),

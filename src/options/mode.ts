@@ -3,10 +3,10 @@ import { environment, hasEnvironment, isCi } from '../platform/environment.ts'
 import { type Check, oneOf } from './checks.ts'
 
 /**
- * The mode of a session, one of go-vcr's five: `replay` is its ModeReplayOnly, `once` ModeRecordOnce, `new-episodes`
+ * The mode of a session: `heal`, or one of go-vcr's five: `replay` is its ModeReplayOnly, `once` ModeRecordOnce, `new-episodes`
  * ModeReplayWithNewEpisodes, `record` ModeRecordOnly, `passthrough` ModePassthrough.
  */
-export type Mode = 'replay' | 'once' | 'new-episodes' | 'record' | 'passthrough'
+export type Mode = 'replay' | 'once' | 'heal' | 'new-episodes' | 'record' | 'passthrough'
 
 /** How a request is handled. */
 type Decision = 'replay' | 'record' | 'passthrough' | 'mismatch'
@@ -27,6 +27,7 @@ interface Row {
 export const modes = {
   replay: { absent: 'refuse', matched: 'replay', unmatched: 'mismatch' },
   once: { absent: 'record', matched: 'replay', unmatched: 'mismatch' },
+  heal: { absent: 'record', matched: 'replay', unmatched: 'record' },
   'new-episodes': { absent: 'record', matched: 'replay', unmatched: 'record' },
   record: { absent: 'record', matched: 'record', unmatched: 'record' },
   passthrough: { absent: 'passthrough', matched: 'passthrough', unmatched: 'passthrough' },
@@ -60,10 +61,19 @@ export const checkMode: Check = oneOf(Object.keys(modes))
  * so the mode is `replay` there.
  *
  * @param option the option `mode`
- * @throws CassetteOptionError if the variable is not the name of a mode
+ * @throws CassetteOptionError if the variable is not the name of a mode, and for the mode `heal` in CI
  */
 export function resolveMode(option: Mode | undefined): Mode {
-  if (option !== undefined) return option
+  const mode = option ?? defaultMode()
+  if (mode !== 'heal' || !isCi()) return mode
+  throw new CassetteOptionError(
+    option === undefined ? 'MSW_CASSETTE_MODE' : 'mode',
+    'The mode is heal, and CI is set: a run in CI must not change recordings that nobody has reviewed. Heal on your machine, ' +
+      'review the diff and commit it; without a mode, CI replays it.',
+  )
+}
+
+function defaultMode(): Mode {
   const { MSW_CASSETTE_MODE: variable } = environment()
   if (!variable) return isCi() || !hasEnvironment() ? 'replay' : 'once'
   if (isMode(variable)) return variable

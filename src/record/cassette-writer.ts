@@ -1,5 +1,5 @@
 import type { Interaction } from '../cassette.ts'
-import { CassetteError, CassetteSaveError, CassetteSecretError, type SecretFinding } from '../errors/errors.ts'
+import { CassetteError, CassetteSaveError, type SecretFinding } from '../errors/errors.ts'
 import { findListEnd, type ListEnd, writeAdditions } from '../format/go-vcr-2/append.ts'
 import { describeStyle } from '../format/go-vcr-2/describe-style.ts'
 import { replaceGoVcr2 } from '../format/go-vcr-2/replace.ts'
@@ -11,6 +11,7 @@ import { scanSecrets, scanText } from '../secret/scan-secrets.ts'
 import { GrowingFile, type WriteOutcome } from '../storage/growing-file.ts'
 import { LOCK_TIMEOUT_MS, lockTimeout } from '../storage/lock-file.ts'
 import type { FileEdit } from '../storage/write-version.ts'
+import { refuseSecrets } from './refuse-secrets.ts'
 
 /** The destination of recordings. */
 export interface WriterOptions {
@@ -165,17 +166,6 @@ function assertUsable(bytes: Uint8Array<ArrayBuffer>, file: string): void {
       { cause },
     )
   }
-}
-
-function refuseSecrets(file: string, findings: readonly SecretFinding[]): void {
-  if (findings.length === 0) return
-  const list = findings.map(({ place, kind }) => `  ${place}: ${kind}`)
-  throw new CassetteSecretError(
-    file,
-    findings,
-    `Refused to save ${file}: it would contain something that looks like a credential.\n${list.join('\n')}\n` +
-      'Replace it with the option "redact" (in an existing line, by hand), or allow it if it is not a credential: { allowSecrets: [/…/] }.',
-  )
 }
 
 function refuseStyle(file: string): never {

@@ -47,6 +47,7 @@ export class Recorder {
   readonly #open = new Set<Place>()
   readonly #onIdle = new Set<() => void>()
   #places: Place[] = []
+  #failed = 0
 
   /** @param onComplete called whenever `take` might return something new */
   constructor({ send, onComplete }: { send: SendRequest; onComplete: () => void }) {
@@ -79,6 +80,11 @@ export class Recorder {
       if (!this.#open.has(place)) return place.capture ?? []
       return place.exchange?.soFar() ?? []
     })
+  }
+
+  /** The number of requests that were sent and got no complete response. */
+  get failed(): number {
+    return this.#failed
   }
 
   /** Waits up to a second for exchanges that are under way. Those that are aborted then have an open end. */
@@ -131,6 +137,7 @@ export class Recorder {
       this.#onIdle.clear()
     }
     if (capture) place.capture = capture
+    else if (place.state === 'started') this.#failed++
     this.#onComplete()
   }
 }

@@ -52,6 +52,11 @@ export class RecordingLog {
     return [...this.list, ...this.#recorder.answered.flatMap((capture) => this.#preview(capture) ?? [])]
   }
 
+  /** The number of requests that got no complete response. */
+  get failed(): number {
+    return this.#recorder.failed
+  }
+
   /** Reserves a place for a request, see `Recorder`. */
   reserve(): Reservation {
     return this.#recorder.reserve()

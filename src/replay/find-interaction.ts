@@ -39,6 +39,11 @@ export function findInteraction(request: HttpRequest, { player, matcher, fits, h
   }
 }
 
+/** Claims a certain interaction, unless a hook drops it. */
+export function claimAt(index: number, { player, hooks }: Pick<Searched, 'player' | 'hooks'>): Claim | undefined {
+  return beforeReplay(player.claimAt(index), hooks)
+}
+
 function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
   for (const item of items) {
     const found = find(item)

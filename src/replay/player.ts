@@ -92,6 +92,16 @@ export class Player {
     return index === undefined ? undefined : this.#claim(index)
   }
 
+  /** Claims an interaction, whether it was claimed before or not. */
+  claimAt(index: number): Claim {
+    return this.#claim(index)
+  }
+
+  /** The indexes that are not claimed yet. */
+  get unclaimed(): number[] {
+    return this.#unclaimed.flatMap((isUnclaimed, index) => (isUnclaimed ? [index] : []))
+  }
+
   /** Whether any interaction has a key. */
   hasKey(key: string): boolean {
     return this.#queueOf(key) !== undefined

@@ -15,6 +15,8 @@ export interface CassetteUsage {
   readonly total: number
   /** The number of interactions that were recorded and saved. */
   readonly recorded: number
+  /** A line about how the cassette was healed; absent if it was not. */
+  readonly healed?: string
   /** How the session treats unplayed interactions. */
   readonly onUnplayed: 'ignore' | 'warn' | 'error'
   /** The number of tokens that the replayed responses report as their cost. */
@@ -38,6 +40,7 @@ export function toCassetteUsage(session: Session, file: string, recordings: 'sav
     before: session.fileBefore,
     total: interactions.length,
     recorded: recordings === 'saved' ? session.recorded.length : 0,
+    ...(session.healing?.report === undefined ? {} : { healed: session.healing.report }),
     onUnplayed: session.options.onUnplayed ?? 'error',
     tokens: interactions.reduce((sum, interaction, index) => sum + countPlayedTokens(interaction, plays[index]), 0),
   }

@@ -99,7 +99,7 @@ function findInteractions(
     if (usage.onUnplayed === 'error') entry.severity = 'error'
     for (const index of usage.played) entry.played.add(index)
     // A recording changes the file, so the indexes of what was played are no longer valid.
-    if (usage.recorded > 0) uncertain.add(file)
+    if (usage.recorded > 0 || usage.healed !== undefined) uncertain.add(file)
     playedByFile.set(file, entry)
   }
   return [...playedByFile].flatMap(([file, { total, played, severity }]) => {

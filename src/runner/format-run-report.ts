@@ -21,6 +21,7 @@ export function formatRunReport(
   const lines = [
     ...cassetteLines(tests),
     ...savingsLines(tests),
+    ...tests.flatMap(({ usages }) => usages.flatMap(({ healed }) => healed ?? [])),
     ...obsoleteLines(obsolete, policy),
     ...(policy === 'list' ? unplayedLines(obsolete) : []),
   ]
@@ -30,12 +31,14 @@ export function formatRunReport(
 }
 
 function cassetteLines(tests: readonly TestRecord[]): string[] {
-  const states = new Map<string, 'replayed' | 'recorded' | 'updated'>()
-  for (const { file, before, recorded, calls } of tests.flatMap(({ usages }) => usages)) {
-    if (recorded > 0 && states.get(file) !== 'recorded') states.set(file, before === 'found' ? 'updated' : 'recorded')
+  const states = new Map<string, 'replayed' | 'recorded' | 'updated' | 'healed'>()
+  for (const { file, before, recorded, calls, healed } of tests.flatMap(({ usages }) => usages)) {
+    if (healed !== undefined) states.set(file, 'healed')
+    else if (recorded > 0 && states.get(file) !== 'recorded')
+      states.set(file, before === 'found' ? 'updated' : 'recorded')
     else if (calls > 0 && !states.has(file)) states.set(file, 'replayed')
   }
-  const counts = (['replayed', 'recorded', 'updated'] as const).flatMap((state) => {
+  const counts = (['replayed', 'recorded', 'updated', 'healed'] as const).flatMap((state) => {
     const count = [...states.values()].filter((each) => each === state).length
     return count > 0 ? [`${count} ${state}`] : []
   })

@@ -1,4 +1,4 @@
-import { removeFromGoVcr2 } from '../format/go-vcr-2/remove.ts'
+import { changeItems } from '../format/go-vcr-2/change-items.ts'
 import { removeCassette } from '../storage/cassette-folder.ts'
 import { updateCassetteFile } from '../storage/update-cassette-file.ts'
 import type { ObsoleteItems } from './find-obsolete.ts'
@@ -7,6 +7,6 @@ import type { ObsoleteItems } from './find-obsolete.ts'
 export function removeObsolete({ files, interactions }: ObsoleteItems): void {
   for (const file of files) removeCassette(file)
   for (const { file, indexes } of interactions) {
-    updateCassetteFile(file, (text = '') => removeFromGoVcr2(text, indexes) ?? text)
+    updateCassetteFile(file, (text = '') => changeItems(text, { removed: indexes }) ?? text)
   }
 }

@@ -27,6 +27,7 @@ export function reportUsage(session: Session, args: readonly unknown[], outcome:
   const running = runningTest()
   if (running) running.report(usage)
   const listener = slot.get()
+  if (!running && !listener && usage.healed !== undefined) console.error(`[msw-cassette] ${usage.healed}`)
   const test = running || !listener ? undefined : currentTest(args)
   if (test) listener?.(usage, test.file, outcome)
 }

@@ -24,12 +24,18 @@ export const credentialNames: Readonly<Record<NameGroup, readonly string[]>> = {
       'refresh request-access sas secret security service session user xsrf jwt hf github gh gitlab npm slack',
     ),
     ...withLast('token', 'actor subject id subscription webhook metadata vault figma'),
-    ...withLast('key', 'ssh ssh-private rsa-private functions storage'),
+    ...withLast('key', 'ssh ssh-private rsa-private functions storage instrumentation preshared'),
     ...withLast('secret', 'api app client consumer key oauth shared signing token webhook jwt access-key'),
-    ...withLast('secret', 'session cookie tenant nextauth hmac auth device-token database db encryption refresh bot'),
+    ...withLast(
+      'secret',
+      'totp otp session cookie tenant nextauth hmac auth device-token database db encryption refresh bot',
+    ),
     ...withLast('pass', 'db database admin root user smtp mysql postgres redis ftp mail proxy'),
     'bearer-token-bedrock',
-    'device-code',
+    ...withLast('code', 'device recovery backup access otp security'),
+    ...withLast('seed', 'secret totp otp wallet'),
+    ...'client-key-data private-key-pem secret-key-base app-secret-proof appsecret-proof saml-response'.split(' '),
+    ...'pass-phrase psk cvv xprv'.split(' '),
     ...withLast('signature', 'amz goog shared-access'),
     ...'authorization cookie passphrase passwd password pwd connection-string code-verifier client-assertion'.split(
       ' ',
@@ -37,7 +43,9 @@ export const credentialNames: Readonly<Record<NameGroup, readonly string[]>> = {
   ].map(toEnding),
   likely: [
     ...'token key secret auth sig jwt pat assertion credential pass passcode dsn bearer sas otp'.split(' '),
-    ...'access-key-id connection-uri conn-str session-key login'.split(' '),
+    ...'access-key-id connection-uri conn-str session-key login oauth-verifier seed-phrase recovery-phrase mnemonic password-hash password-digest'.split(
+      ' ',
+    ),
   ].map(toEnding),
   signature: ['signature', 'hmac'],
   harmless: [
@@ -79,10 +87,17 @@ export const codeCompanions = {
   likely: ['state', 'client_id'],
 } as const
 
-/** Names that are always credentials beside another name: a request of OAuth revokes or inspects a token, or exchanges an assertion. */
+/** The private members of a JSON web key, which are single letters. */
+export const webKeyMembers = ['d', 'k', 'p', 'q', 'dp', 'dq', 'qi'] as const
+
+/**
+ * Names that are always credentials beside another name: a request of OAuth revokes or inspects a token, or exchanges an assertion,
+ * and a JSON web key has a type.
+ */
 export const certainCompanions: ReadonlyMap<string, string> = new Map([
   ['token', 'token_type_hint'],
   ['assertion', 'grant_type'],
+  ...webKeyMembers.map((name) => [name, 'kty'] as const),
 ])
 
 function withLast(last: string, firsts: string): string[] {

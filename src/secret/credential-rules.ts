@@ -1,12 +1,12 @@
 import type { HeaderPair } from '../cassette.ts'
 import { type JsonPath, parseJsonPath } from '../json/json-path.ts'
-import { findHeaderCredentials } from './header-credentials.ts'
+import { findHeaderCredentials, redactChallenge } from './header-credentials.ts'
 import { isPlaceholder, looksLikeCredential } from './looks-like-credential.ts'
 import { redactPlaces } from './place-scanners.ts'
 import type { RedactOptions } from './redact-options.ts'
 import { redactPaths } from './redact-paths.ts'
 import { type CredentialRule, type FoundCredentials, REDACTED } from './redacted.ts'
-import { isCredential, isOAuthCredential, type NamePlace } from './secret-name.ts'
+import { isCredential, isCredentialAmong, type NamePlace } from './secret-name.ts'
 import { decode, redactForm, redactUrls } from './url-credentials.ts'
 
 /**
@@ -37,7 +37,7 @@ export class CredentialRules implements CredentialRule {
     if (place === 'json' && this.#placeholders === 'kept' && isPlaceholder(value)) return false
     if (isCredential(name, value, place)) return true
     return (
-      isOAuthCredential({ name, value, place, siblings }) ||
+      isCredentialAmong({ name, value, place, siblings }) ||
       (place === 'parameter' && this.#parameters.has(name.toLowerCase()))
     )
   }
@@ -45,7 +45,7 @@ export class CredentialRules implements CredentialRule {
   /** Finds the credentials in headers. */
   findInHeaders(headers: Iterable<HeaderPair>, found: FoundCredentials): void {
     for (const [name, value] of headers) {
-      if (!this.#isHeader(name, value)) redactPlaces(value, '', this, found)
+      if (!this.#isHeader(name, value)) this.redactHeader(name, value, found)
       else for (const credential of findHeaderCredentials(name, value)) found.add(credential)
     }
   }
@@ -58,7 +58,8 @@ export class CredentialRules implements CredentialRule {
 
   /** Replaces the value of a header that carries a credential. In other headers, replaces the credentials in URLs and JSON. */
   redactHeader(name: string, value: string, found: FoundCredentials): string {
-    return this.#isHeader(name, value) ? REDACTED : redactPlaces(value, '', this, found)
+    if (this.#isHeader(name, value)) return REDACTED
+    return redactPlaces(isChallenge(name) ? redactChallenge(value, found) : value, '', this, found)
   }
 
   /** Replaces the credentials in known places of a body. */
@@ -74,6 +75,10 @@ export class CredentialRules implements CredentialRule {
   #isHeader(name: string, value: string): boolean {
     return this.#headers.has(name.toLowerCase()) || isCredential(name, value, 'parameter')
   }
+}
+
+function isChallenge(name: string): boolean {
+  return /^(?:www|proxy)-authenticate$/i.test(name)
 }
 
 /** Telegram and its imitators have the token in the path: `/bot123456789:AA…/sendMessage`. */

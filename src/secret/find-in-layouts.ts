@@ -1,21 +1,21 @@
 import { anyEnding } from './any-ending.ts'
-import { REDACTED } from './redacted.ts'
+import { findInCommands } from './find-in-commands.ts'
 import { groupOf } from './secret-name.ts'
+import { findSeedPhrases } from './seed-phrase.ts'
 import type { ShapeMatch } from './shape-finder.ts'
 import { suggestsCredential } from './suggests-credential.ts'
 import { redactXml } from './xml-credentials.ts'
 
-/** Finds credentials whose names are in another place than directly before them: in XML and HTML, in CSV, and in `.netrc`. */
+/**
+ * Finds credentials whose names are in another place than directly before them: in XML and HTML, in CSV, in commands, in headers,
+ * and in files of passwords.
+ */
 export function* findInLayouts(text: string): Generator<ShapeMatch> {
-  const values: string[] = []
+  const values = [...findSeedPhrases(text), ...findInCommands(text)]
   if (text.includes('<')) redactXml(text, { isCredential: suggestsCredential }, { add: (value) => values.push(value) })
   if (text.includes(',')) values.push(...findInColumns(text))
-  for (const [, password = ''] of text.matchAll(NETRC)) if (password !== REDACTED) values.push(password)
   for (const value of values) yield { kind: 'the value of a name that suggests a credential', text: value }
 }
-
-/** @see https://everything.curl.dev/usingcurl/netrc.html */
-const NETRC = /\bmachine\s{1,20}\S{1,200}\s{1,20}login\s{1,20}\S{1,200}\s{1,20}password\s{1,20}([^\s<>${}]{8,600})/g
 
 /** A line with the names of columns: CSV, without blanks between the names. */
 const HEAD = new RegExp(`(?:^|")[\\w.,-]{0,400}${anyEnding}[\\w.,-]{0,400}\\r?$`, 'gim')

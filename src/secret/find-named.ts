@@ -3,7 +3,7 @@ import { isRandom, suggestsCredential } from './suggests-credential.ts'
 
 /** The separators between a name and its value in settings, YAML, source text, commands, tables and prose. */
 const SEPARATED =
-  /["'`\])*_]{0,3}[ \t]{0,3}(?:=>|:=|={1,3}|:|,(?=[ \t]?["'])|\|{1,2}|\b(?:is|was|to)\b|[ \t](?=["'`]))[ \t]{0,3}["'`(*]{0,3}(?:Bearer |Basic |Token )?((?:[\w.-]{1,100}:(?=[\w+/]))?[\w.+/=~$!@#%^&*-]{10,600})/g
+  /["'`\])*_]{0,3}[ \t]{0,3}(?:=>|:=|={1,3}|:[ \t]{1,3}[|>][+-]?\r?\n|:|,(?=[ \t]?["'])|\((?=["'`])|\|{1,2}|\?\?|\b(?:is|was|to)\b|[ \t](?=["'`]))[ \t]{0,20}["'`(*[{]{0,3}(?:Bearer |Basic |Token )?((?:[\w.-]{1,100}:(?=[\w+/]))?[\w.+/=~$!@#%^&*-]{10,600})/g
 
 /** An option of a command, and the user of curl. */
 const OPTION = /(?<![\w-])(--?[A-Za-z][\w-]{0,40})[ =]["']?(?:[\w.@-]{1,60}:)?([\w.+/=~$!@#%^&*-]{10,600})/g
@@ -22,7 +22,7 @@ export function* findNamed(text: string): Generator<ShapeMatch> {
     const raw = match[1] ?? ''
     const value = trim(raw)
     if (isNamed(text, match, value)) yield toMatch(value)
-    if (raw.includes('=')) yield* findInner(raw)
+    if (raw.includes('=')) yield* findInner(raw + quotedAfter(text, match.index + match[0].length))
   }
   for (const [, name = '', raw = ''] of text.matchAll(OPTION)) {
     const value = trim(raw)
@@ -47,6 +47,11 @@ function* findInner(raw: string): Generator<ShapeMatch> {
     if (suggestsCredential(name, value)) yield toMatch(value)
     before = piece
   }
+}
+
+/** The value that begins with a quote: `//npm.example.com/:_password="…"`. */
+function quotedAfter(text: string, at: number): string {
+  return /^["'`]([\w.+/=~$!@#%^&*-]{10,600})/.exec(text.slice(at, at + 601))?.[1] ?? ''
 }
 
 function namesIn(before: string, separated: string): string[] {

@@ -33,6 +33,7 @@ const unmasked = [
     'a Teams webhook',
     'a private key',
     'a Google OAuth token',
+    'a Salesforce session',
     'an Alibaba key id',
   ],
   ...['a Yandex key', 'a Cloudflare key', 'a Telegram token', 'a Mailchimp key', 'an Asana token', 'a Braintree token'],

@@ -58,11 +58,16 @@ function isInEncodedData(text: string, start: number, length: number): boolean {
 
 const URL_USER = /:\/\/([^\s/:?#"'<>\\`]{0,256}):([^\s/?#"'<>\\`]{1,1024})@(?=[\w[])/g
 
+/** Addresses of databases without a scheme: of Go's MySQL driver, and of Oracle. */
+const DATABASE_USER = /\b[\w.-]{1,60}[:/]([^\s/:@"'<>\\`]{4,200})@(?:(?:tcp|unix)\(|\/\/[\w.-]{1,200}[:/])/g
+
 /** Words that stand for a password in examples. */
 const EXAMPLE_PASSWORD = /^(?:pass(?:w(?:or)?d)?|pwd|secret|\.{3}|[*x]{2,20}|[\w-]{0,20}password|[$<{[%].{0,80})$/i
 
 function* findUrls(text: string): Generator<ShapeMatch> {
-  if (!text.includes('://')) return
+  if (!text.includes('@')) return
+  for (const [match, password = ''] of text.matchAll(DATABASE_USER))
+    if (password !== REDACTED && !EXAMPLE_PASSWORD.test(password)) yield { kind: 'a password in a URL', text: match }
   for (const [match, user, password = ''] of text.matchAll(URL_USER)) {
     if (password === REDACTED || password === user || EXAMPLE_PASSWORD.test(password)) continue
     yield { kind: 'a password in a URL', text: match }

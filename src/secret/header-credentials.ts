@@ -1,4 +1,5 @@
 import { isPlaceholder, looksLikeCredential } from './looks-like-credential.ts'
+import { type FoundCredentials, REDACTED } from './redacted.ts'
 import { groupOf } from './secret-name.ts'
 
 /**
@@ -23,18 +24,37 @@ function toCookieValue(pair: string): string {
     .replace(/^"(.*)"$/, '$1')
 }
 
-/** @see https://www.rfc-editor.org/rfc/rfc9110#section-11.4 */
-function findInAuthorization(value: string): string[] {
+/** Replaces the tokens in a challenge. They are seldom long, but their names leave no doubt there. */
+export function redactChallenge(value: string, found: FoundCredentials): string {
+  return value.replace(/(\b[\w-]{1,60}=")([^"]{1,4000})(?=")/g, (all, start: string, credential: string) => {
+    const group = groupOf(start.slice(0, -2))
+    if (credential === REDACTED || (group !== 'certain' && group !== 'likely')) return all
+    found.add(credential)
+    return start + REDACTED
+  })
+}
+
+/**
+ * Finds the credentials in the value of `authorization`, in any scheme.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#section-11.4
+ */
+export function findInAuthorization(value: string): string[] {
   const [, scheme = '', rest = ''] = /^([\w-]+)\s+(\S.*)$/.exec(value) ?? []
   if (isPlaceholder(rest)) return []
-  if (!/^(?:bearer|token|basic|key|apikey|api-key)$/i.test(scheme) && /^[\w-]+="?[^=\s]/.test(rest))
+  if (
+    /^[\w-]+="/.test(rest) ||
+    (!/^(?:bearer|token|basic|key|apikey|api-key)$/i.test(scheme) && /^[\w-]+=[^=\s]/.test(rest))
+  )
     return findInParameters(rest)
-  return scheme.toLowerCase() === 'basic' ? [rest, ...decodeBasic(rest)] : [rest]
+  if (scheme.toLowerCase() === 'basic') return [rest, ...decodeBasic(rest)]
+  // The name of an account can be before the credential: `SharedKey acme:…`.
+  return [rest, ...rest.split(':').slice(1)]
 }
 
 function findInParameters(text: string): string[] {
   return [...text.matchAll(/([\w-]+)="?([^",\s]+)/g)].flatMap(([, name = '', value = '']) =>
-    groupOf(name) !== 'harmless' || name.toLowerCase() === 'response' ? [value, value.split('/', 1)[0] ?? ''] : [],
+    groupOf(name) !== 'harmless' || /^(?:response|mac)$/i.test(name) ? [value, value.split('/', 1)[0] ?? ''] : [],
   )
 }
 

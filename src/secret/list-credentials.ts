@@ -11,8 +11,8 @@ const BLANKS = '(?:\\s|\\\\{1,8}[nrt]){0,100}'
  */
 const SETTING = new RegExp(`[[,]${BLANKS}(\\\\{0,15})"(--?[A-Za-z][\\w.-]{0,60}|[A-Z][A-Z\\d_]{2,60})=`, 'g')
 
-/** An option before another string: `"--password",`. */
-const OPTION = new RegExp(`(\\\\{0,15})"(--?[A-Za-z][\\w.-]{0,60})\\1"${BLANKS},${BLANKS}(?=\\1"(?!-))`, 'g')
+/** An option before another string: `"--password",`. A pattern that begins with the escapes takes seven times as long. */
+const OPTION = new RegExp(`"(--?[A-Za-z][\\w.-]{0,60})(\\\\{0,15})"${BLANKS},${BLANKS}(?=\\2"(?!-))`, 'g')
 
 /** The name of a pair in a list of pairs: `[["X-Api-Key",`. */
 const PAIR = new RegExp(
@@ -28,8 +28,10 @@ export const redactLists: PlaceScanner = (text, rule, found) => {
   if (!text.includes('"')) return text
   const context = { text, rule, found, ranges: [] }
   if (text.includes('=')) for (const match of text.matchAll(SETTING)) readSetting(match, context)
-  if (text.includes('"-')) for (const match of text.matchAll(OPTION)) readNext(match, context)
-  if (text.includes('[')) for (const match of text.matchAll(PAIR)) readNext(match, context)
+  if (text.includes('"-'))
+    for (const match of text.matchAll(OPTION)) readNext({ match, name: match[1], escapes: match[2] }, context)
+  if (text.includes('['))
+    for (const match of text.matchAll(PAIR)) readNext({ match, name: match[2], escapes: match[1] }, context)
   return replaceRanges(text, context.ranges)
 }
 
@@ -50,11 +52,17 @@ function readSetting({ 0: all, 1: escapes = '', 2: name = '', index }: Match, co
   if (string) keep({ name, quote, start: index + all.length, end: string.end }, context)
 }
 
+interface NamedMatch {
+  readonly match: Match
+  readonly name: string | undefined
+  readonly escapes: string | undefined
+}
+
 /** The value is the string after the match. */
-function readNext({ 0: all, 1: escapes = '', 2: name = '', index }: Match, context: Scan): void {
+function readNext({ match, name = '', escapes = '' }: NamedMatch, context: Scan): void {
   if (groupOf(name) === 'harmless') return
   const quote = `${escapes}"`
-  const string = readQuoted(context.text, index + all.length, quote)
+  const string = readQuoted(context.text, match.index + match[0].length, quote)
   if (string) keep({ name, quote, start: string.start, end: string.end }, context)
 }
 

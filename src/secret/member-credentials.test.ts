@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { CredentialRules } from './credential-rules.ts'
 import { redactMembers } from './member-credentials.ts'
-import { isCredential } from './secret-name.ts'
 
-const redact = (json: string): string => redactMembers(json, { isCredential }, new Set())
+const rules = new CredentialRules({}, 'kept')
+const redact = (json: string): string => redactMembers(json, rules, new Set())
 
 test('replaces a key, token or secret in JSON if its value looks like one', () => {
   expect(redact('{"key": "Zk3v9Qm1Xw7Lr5Tb"}')).toBe('{"key": "REDACTED"}')
@@ -18,6 +19,25 @@ test('replaces a value that is cut at the end of the text', () => {
   expect(redact('{"arguments":"{\\"api_key\\":\\"Zk3v9Q')).toBe('{"arguments":"{\\"api_key\\":\\"REDACTED')
   expect(redact('{"arguments":"{\\"api_key\\":\\"Zk3v9Q\\')).toBe('{"arguments":"{\\"api_key\\":\\"REDACTED')
   expect(redact('{"say":"hello')).toBe('{"say":"hello')
+})
+
+test.each([
+  ['a pair with a type between', '{"key":"api_token","type":"string","value":"Zk3v9Qm1Xw7Lr5Tb"}'],
+  ['a pair with the value first', '{"value":"Zk3v9Qm1Xw7Lr5Tb","name":"X-Acme-Token"}'],
+  ['a JSON web key', '{"kty":"EC","crv":"P-256","d":"Zk3v9Qm1Xw7Lr5Tb"}'],
+  ['a revocation', '{"token":"Zk3v9Qm1Xw7Lr5Tb","token_type_hint":"refresh_token"}'],
+  ['an object two levels deep', '{"dbPassword":{"live":{"primary":"Zk3v9Qm1Xw7Lr5Tb"}}}'],
+])('replaces the value of %s', (_, json) => {
+  expect(redact(json)).toBe(json.replace('Zk3v9Qm1Xw7Lr5Tb', 'REDACTED'))
+})
+
+test('replaces words below the name of a password and an environment', () => {
+  expect(redact('{"dbPassword":{"live":{"primary":"correct-horse"}}}')).toBe(
+    '{"dbPassword":{"live":{"primary":"REDACTED"}}}',
+  )
+  expect(redact('{"password":{"main":"required","new":"New password","error":"too_short"}}')).toBe(
+    '{"password":{"main":"required","new":"New password","error":"too_short"}}',
+  )
 })
 
 test.each([

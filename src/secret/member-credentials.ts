@@ -1,8 +1,9 @@
 import { anyEnding } from './any-ending.ts'
+import { webKeyMembers } from './credential-names.ts'
 import { nestedCredentials } from './nested-credentials.ts'
 import { decodeQuoted, readQuoted } from './quoted-string.ts'
 import { type CredentialRule, type FoundCredentials, type PlaceScanner, REDACTED } from './redacted.ts'
-import { groupOf } from './secret-name.ts'
+import { groupOf, needsSiblings } from './secret-name.ts'
 import { replaceRanges, type TextRange } from './text-ranges.ts'
 
 /**
@@ -11,9 +12,11 @@ import { replaceRanges, type TextRange } from './text-ranges.ts'
  */
 const NAME_END = new RegExp(`${anyEnding}[\\w.$: -]{0,40}(\\\\{0,15})"\\s{0,40}:`, 'gi')
 
-/** A member whose value is a name, before the member with the value. */
-const NAMED_VALUE =
-  /"(?:name|key|header|field|param|parameter|variable)\\{0,15}"\s{0,20}:\s{0,20}\\{0,15}"[^"\\\r\n]{1,100}(\\{0,15})"\s{0,20},\s{0,20}\1"(?:value|val)\1"\s{0,20}:/gi
+/** A member whose name is in another member of the same object. */
+const VALUE_MEMBER = /"(?:value|val)(\\{0,15})"\s{0,40}:/gi
+
+/** The private members of a JSON web key. */
+const WEB_KEY_MEMBER = new RegExp(`"(?:${webKeyMembers.join('|')})(\\\\{0,15})"\\s{0,40}:`, 'g')
 
 /** A name with escapes of letters. */
 const ESCAPED_NAME = /"((?:\\u00[2-7][\da-f]|[\w.$-]){1,80})"\s{0,40}:/gi
@@ -29,7 +32,8 @@ export const redactMembers: PlaceScanner = (text, rule, found) => {
   const ranges = new Map<number, TextRange>()
   const context = { text, rule, ranges, found, zones: [] }
   scan(NAME_END, context)
-  if (text.includes('"val') || text.includes('"Val')) scan(NAMED_VALUE, context)
+  if (text.includes('"val') || text.includes('"Val')) scan(VALUE_MEMBER, context)
+  if (text.includes('"kty')) scan(WEB_KEY_MEMBER, context)
   if (text.includes('\\u00')) scan(ESCAPED_NAME, context)
   return replaceRanges(text, [...ranges.values()])
 }
@@ -50,23 +54,40 @@ function scan(pattern: RegExp, context: Scan): void {
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const escapes = pattern === ESCAPED_NAME ? '' : (match[1] ?? '')
     const name = nameIn(match, pattern, text)
-    if (groupOf(name) === 'harmless' && name !== 'code') continue
+    if (groupOf(name) === 'harmless' && !needsSiblings(name)) continue
     const at = skipBlanks(text, pattern.lastIndex)
     // The value can contain other names, unless it was replaced.
     pattern.lastIndex = readValue({ at, escapes, name }, context) ?? at
   }
 }
 
-const VALUE_NAME = /:\s{0,20}\\{0,15}"([^"\\\r\n]{1,100})/
-
 function nameIn(match: RegExpExecArray, pattern: RegExp, text: string): string {
   if (pattern === ESCAPED_NAME) return decodeQuoted(match[1] ?? '', '"')
-  return pattern === NAME_END ? nameBefore(text, match) : (VALUE_NAME.exec(match[0])?.[1] ?? '')
+  if (pattern === VALUE_MEMBER) return nameBeside(text, match)
+  return nameBefore(text, match)
 }
 
 function nameBefore(text: string, { 0: end, 1: escapes = '', index }: RegExpExecArray): string {
-  const start = text.lastIndexOf('"', index) + 1
-  return text.slice(start, index + end.lastIndexOf(`${escapes}"`))
+  const stop = index + end.lastIndexOf(`${escapes}"`)
+  return text.slice(text.lastIndexOf('"', stop - 1) + 1, stop)
+}
+
+const NAME_MEMBER =
+  /"(?:name|key|header|field|param|parameter|variable)\\{0,15}"(?:\s|\\{1,8}[nrt]){0,20}:(?:\s|\\{1,8}[nrt]){0,20}\\{0,15}"([^"\\\r\n]{1,100})\\{0,15}"/i
+
+/** The member with the name is within this many characters. */
+const MAX_BESIDE = 400
+
+/** The name of a value that is in another member of the same object, before or after the value. */
+function nameBeside(text: string, { 0: member, 1: escapes = '', index }: RegExpExecArray): string {
+  const before = text.slice(Math.max(0, index - MAX_BESIDE), index)
+  const name = NAME_MEMBER.exec(before.slice(before.lastIndexOf('{') + 1))?.[1]
+  if (name !== undefined) return name
+  const quote = `${escapes}"`
+  const at = skipBlanks(text, index + member.length)
+  const string = text.startsWith(quote, at) ? readQuoted(text, at, quote) : undefined
+  const after = string ? text.slice(string.end, string.end + MAX_BESIDE).split(/[{}]/, 1)[0] : undefined
+  return NAME_MEMBER.exec(after ?? '')?.[1] ?? ''
 }
 
 /** In JSON in JSON, a line break is an escape. */
@@ -89,7 +110,7 @@ function readValue(value: NamedValue, context: Scan): number | undefined {
   const { text } = context
   const quote = `${escapes}"`
   if (text.startsWith(quote, at)) return readString(value, quote, context)
-  if (value.name === 'code') return undefined
+  if (needsSiblings(value.name) && groupOf(value.name) === 'harmless') return undefined
   if (text[at] === '{' || text[at] === '[') return void readNested(value, quote, context)
   NUMBER.lastIndex = at
   const number = NUMBER.exec(text)?.[0]
@@ -103,14 +124,14 @@ function readString({ at, name }: NamedValue, quote: string, context: Scan): num
   const string = readQuoted(text, at, quote)
   if (!string || string.end === string.start) return undefined
   const value = decodeQuoted(text.slice(string.start, string.end), quote)
-  const siblings = name === 'code' ? namesAround(text, at) : undefined
+  const siblings = needsSiblings(name) ? namesAround(text, at) : undefined
   if (value === REDACTED || !rule.isCredential(name, value, 'json', siblings) || isToken(text, string.end))
     return undefined
   keep({ start: string.start, end: string.end, text: REDACTED }, value, context)
   return string.end
 }
 
-/** The other members of an OAuth code are within this many characters. */
+/** The other members that decide about a name are within this many characters. */
 const MAX_OBJECT = 2000
 
 /** The names of the members of the same object. */

@@ -28,6 +28,13 @@ const PUBLIC =
 /** Members that contain the credential itself. */
 const VALUE = /^(?:value|values|raw|plain|plaintext|current|data|stringvalue|secretstring)$/i
 
+/** Members for the environments and copies of a credential: `dbPassword: { live: { primary: … } }`. */
+const ENVIRONMENT =
+  /^(?:live|primary|secondary|prod|production|dev|development|test|testing|staging|stage|sandbox|local|default|main|master|old|new|next|previous)$/i
+
+/** One word with more than letters: others are labels and settings. */
+const PASSWORD = /^(?=.*[^A-Za-z])\S{6,}$/
+
 /**
  * Finds the credentials in an object or a list whose name is a credential's: the items of the list, the member `value`, and all
  * strings that look like one. An object with such a name can also describe the credential, as in a JSON schema.
@@ -66,6 +73,7 @@ interface NestedString {
 function isNestedCredential({ name, member, value }: NestedString, rule: CredentialRule): boolean {
   if (value === '' || value === REDACTED) return false
   if (member === undefined || VALUE.test(member)) return rule.isCredential(name, value, 'json')
+  if (ENVIRONMENT.test(member) && PASSWORD.test(value)) return rule.isCredential(name, value, 'json')
   if (PUBLIC.test(member)) return false
   return looksLikeCredential(value) || (groupOf(name) === 'certain' && /^(?=.*\d)[\w-]{6,40}$/.test(value))
 }

@@ -19,11 +19,11 @@ export function redactPieces(text: string, rule: CredentialRule, known: KnownCre
   return replaceRanges(text, ranges)
 }
 
-/** Converts parts of the joined text to parts of its pieces, in JSON. */
+/** Converts parts of the joined text to parts of its pieces. */
 function spread(pieces: readonly Piece[], ranges: readonly TextRange[]): TextRange[] {
   if (ranges.length === 0) return []
   let offset = 0
-  return pieces.flatMap(({ start, end, value }) => {
+  return pieces.flatMap(({ start, end, value, format }) => {
     const from = offset
     offset += value.length
     const parts = ranges
@@ -34,6 +34,7 @@ function spread(pieces: readonly Piece[], ranges: readonly TextRange[]): TextRan
         text: range.start >= from ? range.text : '',
       }))
     if (parts.length === 0) return []
-    return { start, end, text: JSON.stringify(replaceRanges(value, parts)).slice(1, -1) }
+    const redacted = replaceRanges(value, parts)
+    return { start, end, text: format === 'JSON' ? JSON.stringify(redacted).slice(1, -1) : redacted }
   })
 }

@@ -7,6 +7,7 @@ import {
   type NameGroup,
 } from './credential-names.ts'
 import { isDescription, isLabel, isPlaceholder, isUuid, looksLikeCredential } from './looks-like-credential.ts'
+import { isSeedPhrase } from './seed-phrase.ts'
 
 /** The kind of place in which a name occurs. */
 export type NamePlace = 'json' | 'parameter'
@@ -22,7 +23,7 @@ export function isCredential(name: string, value: string, place: NamePlace): boo
     case 'certain':
       return place !== 'json' || !(isDescription(value) || isLabel(name, value))
     case 'likely':
-      return looksLikeCredential(value) || isPlaceholder(value) || isUuidOfLikely(name, value)
+      return looksLikeCredential(value) || isPlaceholder(value) || isUuidOfLikely(name, value) || isSeedPhrase(value)
     case 'signature':
       return place !== 'json' && (looksLikeCredential(value) || isUuid(value))
     default:
@@ -35,6 +36,11 @@ export function isUuidOfLikely(name: string, value: string): boolean {
   return isUuid(value) && !/keys?$/i.test(name)
 }
 
+/** Tells whether the names beside a name decide whether it is a credential. */
+export function needsSiblings(name: string): boolean {
+  return name === 'code' || certainCompanions.has(name)
+}
+
 /** A parameter or a member of JSON, with the names beside it. */
 interface NameAmongOthers {
   readonly name: string
@@ -43,8 +49,8 @@ interface NameAmongOthers {
   readonly siblings: ReadonlySet<string>
 }
 
-/** Tells whether the value of `code`, `token` or `assertion` is a credential of OAuth, judging by the names beside it. */
-export function isOAuthCredential({ name, value, place, siblings }: NameAmongOthers): boolean {
+/** Tells whether the value of a name such as `code` or `token` is a credential, judging by the names beside it. */
+export function isCredentialAmong({ name, value, place, siblings }: NameAmongOthers): boolean {
   const companion = certainCompanions.get(name)
   if (companion !== undefined && hasAny(siblings, [companion])) return true
   if (name !== 'code' || value.length < 8) return false

@@ -110,6 +110,7 @@ export const secretShapes: readonly SecretShape[] = [
   ['a Dropbox token', /sl\.[\w=-]{100,1500}/],
   ['a Facebook token', /EAA[A-Za-z\d]{60,300}/],
   ['a Mapbox token', /[spt]k\.eyJ[\w-]{50,100}\.[\w-]{20,24}/],
+  ['a Salesforce session', /00D[A-Za-z\d]{12}![\w.]{40,200}/],
   // Money and shops
   ['a Stripe key', /[rs]k_(?:live|test|prod)_\w{16,200}|whsec_[A-Za-z\d+/]{24,80}/],
   ['a Square token', /(?:EAAA|sq0(?:atp|csp|idp)-)[\w-]{22,70}/],

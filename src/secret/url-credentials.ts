@@ -1,6 +1,7 @@
 import { isPlaceholder, looksLikeCredential } from './looks-like-credential.ts'
 import { redactMembers } from './member-credentials.ts'
 import { type CredentialRule, type FoundCredentials, type PlaceScanner, REDACTED } from './redacted.ts'
+import { needsSiblings } from './secret-name.ts'
 
 /** A parameter of a query or of the body of a form. */
 const PAIR = /(^|&)([^=&#]{1,200})=([^&#]+)/g
@@ -61,7 +62,7 @@ function redactParameters(text: string, pattern: RegExp, rule: CredentialRule, f
     pattern,
     (pair, start: string, name: string, equals: string, value: string, at: number, whole: string) => {
       const decoded = decodeTimes(value, equals === '=' ? 1 : equals.length === 3 ? 2 : 3)
-      const siblings = name === 'code' ? namesAround(whole, at) : undefined
+      const siblings = needsSiblings(name) ? namesAround(whole, at) : undefined
       if (decoded === REDACTED || !rule.isCredential(decode(name), decoded, 'parameter', siblings)) return pair
       found.add(decoded)
       return start + name + equals + REDACTED

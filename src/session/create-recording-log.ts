@@ -3,6 +3,7 @@ import { RecordingLog, type Saving } from '../record/recording-log.ts'
 import type { Redactor } from '../secret/redactor.ts'
 import type { CassetteOptions } from './cassette-options.ts'
 import type { LoadedCassette } from './cassette-source.ts'
+import type { Healing } from './healing.ts'
 import type { SessionModules } from './session-modules.ts'
 
 /** The dependencies of a session's recordings. */
@@ -10,12 +11,21 @@ interface RecordingInit {
   readonly loaded: LoadedCassette
   readonly options: CassetteOptions
   readonly saving: Saving
+  /** Writes the file instead of the log. */
+  readonly healing: Healing | undefined
   readonly redactor: OnDemand<Redactor>
   readonly modules: SessionModules
 }
 
 /** Creates the log of a session's recordings. Its first request loads the steps of a recording. */
-export function createRecordingLog({ loaded, options, saving, redactor, modules }: RecordingInit): RecordingLog {
+export function createRecordingLog({
+  loaded,
+  options,
+  saving,
+  healing,
+  redactor,
+  modules,
+}: RecordingInit): RecordingLog {
   const steps = new OnDemand(() => modules.loadRecordingSteps())
   const { allowSecrets = [], hooks, match, recordHeaders = [] } = options
   const kept = { recordHeaders, matchedHeaders: match?.headers ?? [] }
@@ -34,7 +44,7 @@ export function createRecordingLog({ loaded, options, saving, redactor, modules 
     createSaver(list) {
       const { file, text: replaces } = loaded
       const credentials = () => redactor.value.known
-      return file === undefined
+      return file === undefined || healing
         ? undefined
         : steps.value.createSaver?.(list, { file, replaces, allowSecrets, credentials })
     },

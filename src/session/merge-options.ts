@@ -30,6 +30,7 @@ const matchMerges: Merges<MatchOptions> = {
   mask: concatenate,
   normalize: ({ outer, inner }) => [outer, inner].flat(),
   ignoreBody: concatenate,
+  echoes: mostSpecific,
   matchers: mostSpecific,
 }
 

@@ -7,6 +7,8 @@ import type * as recordingSteps from '../record/recording-steps.ts'
 import type { Saver } from '../record/saver.ts'
 import type { RedactOptions } from '../secret/redact-options.ts'
 import type { Redactor } from '../secret/redactor.ts'
+import type { claimEcho } from './claim-echo.ts'
+import type { createHealing } from './healing.ts'
 import type { loadCassette, prepareRecording } from './load-cassette.ts'
 
 /** The parts of a session that are loaded later, or in a page not at all. */
@@ -19,6 +21,9 @@ export interface SessionModules {
   readonly planFaults: (faults: readonly Fault[], cassette: FaultyCassette) => Promise<FaultPlan>
   readonly loadDiagnosis: () => typeof diagnose | Promise<typeof diagnose>
   readonly loadRecordingSteps: () => Promise<RecordingSteps>
+  readonly loadEchoes: () => Promise<typeof claimEcho>
+  /** A page has no files to heal. */
+  readonly createHealing?: typeof createHealing
 }
 
 /** The steps of a recording. The first request that is recorded loads them. */

@@ -23,6 +23,8 @@ import type { CassetteOptions } from './cassette-options.ts'
 import { Coverage } from './coverage.ts'
 import { createHostFilter } from './covered-hosts.ts'
 import { createRecordingLog } from './create-recording-log.ts'
+import { createEchoes, type Echoes } from './echoes.ts'
+import type { Healing } from './healing.ts'
 import { type LoggedRequest, RequestLog } from './request-log.ts'
 import { SessionFaults } from './session-faults.ts'
 import type { SessionInit } from './session-init.ts'
@@ -52,6 +54,9 @@ export class Session {
   readonly #redactor: OnDemand<Redactor>
   readonly #player: Player
   readonly #recordings: RecordingLog
+  /** Present with the option `match.echoes`, and in mode `heal`. */
+  readonly echoes: Echoes | undefined
+  readonly healing: Healing | undefined
   readonly #end = createUnlimitedController()
   /** The number of recordings before the last `rewind`. */
   #rewound = 0
@@ -78,7 +83,9 @@ export class Session {
       options.repeat ?? 'none',
       ({ request }) => isTokenExchange(request),
     )
-    this.#recordings = createRecordingLog({ loaded, options, saving, redactor, modules })
+    this.healing = modules.createHealing?.({ loaded, mode, saving })
+    this.#recordings = createRecordingLog({ loaded, options, saving, healing: this.healing, redactor, modules })
+    this.echoes = createEchoes({ session: this, player: this.#player, load: modules.loadEchoes })
     const faulty = { path: this.path, interactions: cassette.interactions }
     this.faults = options.faults?.length ? new SessionFaults(options.faults, faulty, policy, modules) : undefined
     const reach = mayRecord(this.policy) || mode === 'passthrough' ? 'all-hosts' : 'recorded-hosts'
@@ -151,6 +158,7 @@ export class Session {
   /** Answers a request with the interaction that it claimed. */
   async play(claim: Claim, request: IncomingRequest, transport: Transport): Promise<Answer> {
     this.log.addRequest(request)
+    this.echoes?.add(request, claim.index)
     const fault = this.faults && (await this.faults.next(claim, request))
     const { timing = 'instant' } = this.options
     const onFailure = (error: Error): void => this.setFailure(error)
@@ -174,14 +182,18 @@ export class Session {
   }
 
   verify(verification: Omit<Verification, 'saveError'> = {}): void {
+    this.healing?.setVerdict(undefined)
     this.log.markVerified()
     this.#recordings.flush()
     if (this.#failure) throw this.#failure.error
     verifySession(this, { ...verification, saveError: this.#recordings.error })
+    this.healing?.setVerdict(verification.unplayed ?? 'test')
   }
 
   rewind(): void {
+    this.healing?.keepPlays(this.plays)
     this.#player.rewind()
+    this.echoes?.clear()
     this.faults?.rewind()
     this.#rewound = this.recorded.length
     this.log.clear()
@@ -199,6 +211,11 @@ export class Session {
     await this.#recordings.save()
   }
 
+  /** Heals the cassette in mode `heal` if the last `verify` found nothing wrong. It throws what `save` throws. */
+  async heal(): Promise<void> {
+    await this.healing?.run(this, { recordings: this.#recordings, redactor: this.#redactor })
+  }
+
   /** Ends the streams that are under way. The session answers nothing from then on. */
   end(): void {
     this.#end.abort(new CassetteSessionError(`The session of ${this.path} was closed.`))
@@ -208,6 +225,8 @@ export class Session {
     if (this.#end.signal.aborted) return
     this.end()
     await this.#recordings.close()
+    await this.heal()
+    this.healing?.announce()
     await this.options.hooks?.onClose?.({ played: this.played, recorded: this.recorded })
   }
 

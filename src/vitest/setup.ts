@@ -110,6 +110,7 @@ async function finish(
   try {
     if (recordings === 'saved') await session.save()
     verifyTest(session, outcome, errors, verification)
+    if (outcome === 'passed') await session.heal()
   } finally {
     session.end()
   }

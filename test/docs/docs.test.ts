@@ -22,6 +22,7 @@ const ABSTRACT_ERRORS = 2
 const GO_VCR = {
   replay: 'ModeReplayOnly',
   once: 'ModeRecordOnce',
+  heal: '–',
   'new-episodes': 'ModeReplayWithNewEpisodes',
   record: 'ModeRecordOnly',
   passthrough: 'ModePassthrough',
@@ -84,6 +85,7 @@ const options = {
     ignoreBody: 1,
     ignoreQuery: 1,
     mask: 1,
+    echoes: 1,
     url: 1,
     normalize: 1,
     matchers: 1,

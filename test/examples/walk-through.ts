@@ -44,9 +44,8 @@ export async function walkThrough(page: string, folder: string): Promise<number>
 }
 
 async function run({ command, output }: { command: string; output: string }, folder: string, provider: Provider) {
-  const records = /^ +Cassettes .*(?:recorded|updated)|^Sends \d+ request|identical runs|went to this machine/m.test(
-    output,
-  )
+  const reports = /^ +Cassettes .*(?:recorded|updated|healed)|^Sends \d+ request|identical runs|went to this machine/m
+  const records = reports.test(output)
   const { OPENAI_API_KEY: _none, ...online } = provider.env
   const env = { ...online, ...AUTHOR, ...COMMITTER, ...(records ? {} : OFFLINE) }
   const before = provider.requests.length

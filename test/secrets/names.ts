@@ -27,7 +27,7 @@ access token secret, oauth token secret, api secret key, auth key, secret token,
 bind password, slack signing secret, stripe webhook secret, azure openai api key, gemini api key, replicate api token,
 hugging face hub token, npm auth token, pypi token, registry password, docker password, service token, x functions key,
 x rapidapi key, x shopify access token, x amz security token, x aws ec2 metadata token, x figma token, x xsrf token,
-x jwt assertion, x registry auth, aws bearer token bedrock, device token secret, git password, private api key, internal api key
+x jwt assertion, x registry auth, aws bearer token bedrock, device token secret, client key data, totp secret, secret key base, instrumentation key, backup code, pass phrase, git password, private api key, internal api key
 `
   .split(',')
   .map((words) => words.trim())

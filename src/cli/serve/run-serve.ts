@@ -4,6 +4,7 @@ import { prettyJson } from '../../json/pretty-json.ts'
 import { toCassetteUsage } from '../../runner/cassette-usage.ts'
 import { formatRunReport } from '../../runner/format-run-report.ts'
 import { clientVariables } from '../../serve/client-variables.ts'
+import { healSessions } from '../../serve/heal-sessions.ts'
 import { listen } from '../../serve/listen.ts'
 import type { ListenOptions } from '../../serve/listen-options.ts'
 import { resolveRoutes } from '../../serve/routes.ts'
@@ -27,6 +28,8 @@ export async function runServe(args: readonly string[], terminal: Terminal): Pro
     else if (command.length === 0) describeServer(server.url, variables, terminal)
     const code = command.length === 0 ? await waitForEnd() : await runCommand(command, variables)
     const failures = await verifySessions(served.sessions())
+    const outcome = code === exitCodes.done && failures.length === 0 ? 'passed' : 'failed'
+    failures.push(...(await healSessions(served.sessions(), outcome)))
     for (const line of reportOf(served.sessions())) terminal.err(line)
     for (const failure of failures) terminal.err(failure)
     return code === exitCodes.done && failures.length > 0 ? exitCodes.failed : code

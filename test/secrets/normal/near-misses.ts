@@ -1,5 +1,20 @@
 /** JSON whose names suggest a credential but whose values are none. `{…}` is a random part. */
 export const nearJson: Readonly<Record<string, unknown>> = {
+  'words below a password': {
+    password: { label: 'Your password', error: 'too_short', test: 'required', main: 'Main password', new: 'New' },
+    passwords: [{ test: 'must not be reused' }, { main: 'at least 12 characters' }],
+  },
+  'permissions below a password': { password: { read: 'admin', write: 'admin', main: 'owner' } },
+  'an instruction and a postal code': { mnemonic: 'movaps', pincode: '560001', pin_code: '560001', seed: 42 },
+  'public keys and numbers with single letters': {
+    keys: [{ kty: 'RSA', kid: '{b64u:43}', use: 'sig', n: '{b64u:342}', e: 'AQAB' }],
+    result: { d: '{hex:32}', p: 0.5, k: '5' },
+  },
+  'pairs of harmless names': [
+    { value: '{hex:32}', name: 'checksum' },
+    { key: 'etag', type: 'text', value: '{hex:32}' },
+    { name: 'x-request-id', value: '{uuid}' },
+  ],
   'keys of tickets and files': [
     { key: 'PROJ-1234', self: 'https://jira.example.com/rest/api/2/issue/10002' },
     { key: 'photos/2024/01/IMG_20240131_081532.jpg' },
@@ -61,6 +76,17 @@ export const nearJson: Readonly<Record<string, unknown>> = {
 
 /** Texts in which a name that suggests a credential is followed by something else. */
 export const nearTexts: Readonly<Record<string, string>> = {
+  'headers without a credential':
+    'The Authorization: header carries the scheme.\nAuthorization: ApiKey <id>:<key>\nWWW-Authenticate: Basic realm="a"',
+  'phrases about wallets':
+    'Your recovery phrase is never sent to us. backup words are written with care inside every wallet that people carry around',
+  'calls with paths of secrets':
+    'loadSecret("projects/my-app-123/secrets/db-pass/versions/4")\ncookies.get("__Secure-next-auth.session-token.0")',
+  'defaults of variables':
+    'variable "db_password" {\n  type = string\n  default = "changeme"\n}\nENV TOKEN_PATH /run/secrets/token-v2.json',
+  'elements with harmless names':
+    '<meta name="viewport" content="width=device-width"/><property name="url"><value>https://x.test/a</value></property>',
+  'addresses like those of databases': 'Email ada/team@//x, user:tag@tcp, and me:80@tcp',
   'identifiers in source code':
     'const key = getUserById2(user)\nconst token = parseTokenV2(input)\nsecret = Secrets.load("prod/db2")',
   'members in source code':

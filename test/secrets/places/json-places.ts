@@ -26,6 +26,10 @@ const values: Readonly<Record<string, Build>> = {
     ],
   }),
   'a pair of key and value': ({ name, secret }) => ({ headers: [{ key: header(name), value: secret }] }),
+  'a value before its name': ({ name, secret }) => ({ headers: [{ value: secret, name: header(name) }] }),
+  'a pair with a type between': ({ name, secret }) => ({
+    variable: [{ key: name.snake, type: 'string', value: secret }],
+  }),
   'a pair in a list': ({ name, secret }) => ({
     headers: [
       [header(name), secret],

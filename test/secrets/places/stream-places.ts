@@ -1,4 +1,4 @@
-import { cut, eventsAnswer, jsonRequest, prompt, receives } from './carriers.ts'
+import { cut, eventsAnswer, jsonAnswer, jsonRequest, prompt, receives } from './carriers.ts'
 import type { Answer, Place, PlaceInput } from './place.ts'
 import { spellings } from './spellings.ts'
 
@@ -93,6 +93,17 @@ export const streamPlaces: readonly Place[] = [
     headers: { 'content-type': 'text/plain' },
     body: cut(sentence(secret), 7),
   })),
+  bare('events with plain data', ({ secret }) => ({
+    headers: { 'content-type': 'text/event-stream' },
+    body: cut(sentence(secret), 7).map((piece) => `data: ${piece}\n\n`),
+  })),
+  bare('lines of a kind and a string', ({ secret }) => ({
+    headers: { 'content-type': 'text/plain' },
+    body: [...cut(sentence(secret), 7).map((piece) => `0:${JSON.stringify(piece)}\n`), 'd:{"finishReason":"stop"}\n'],
+  })),
+  bare('a list of pieces of Gemini', ({ secret }) =>
+    jsonAnswer(cut(sentence(secret), 7).map((text) => ({ candidates: [{ content: { parts: [{ text }] } }] }))),
+  ),
   bare('events in chunks that cut them', ({ secret }) => ({
     headers: { 'content-type': 'text/event-stream' },
     body: cut(`data: ${JSON.stringify({ text: sentence(secret) })}\n\ndata: [DONE]\n\n`, 11),

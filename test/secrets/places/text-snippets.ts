@@ -61,6 +61,10 @@ export const assignmentSnippets = {
   'a sentence with a colon': ({ name, secret }) =>
     `Here is the ${name.words}: ${secret}\nPlease check whether it works.`,
   'a sentence with an equals sign': ({ name, secret }) => `I started it with ${name.words} = ${secret} and it failed.`,
+  'YAML in a block': ({ name, secret }) => `service:\n  ${name.snake}: |\n    ${secret}\n  replicas: 2`,
+  'a struct in Go': ({ name, secret }) => `Config{\n\t${name.pascal}:          \`${secret}\`,\n}`,
+  'a list in Python': ({ name, secret }) => `${name.upper} = ["${secret}"]`,
+  'the password of .npmrc': ({ secret }) => `//npm.example.com/:_password="${Buffer.from(secret).toString('base64')}"`,
   '.npmrc': ({ secret }) => `registry=https://npm.example.com/\n//npm.example.com/:_authToken=${secret}`,
   'a connection string': ({ secret }) =>
     `Server=db.example.com;Database=app;User Id=sa;Password=${secret};Encrypt=True`,
@@ -94,6 +98,20 @@ export const otherSnippets = {
     `curl -s -b 'theme=dark; sid=${encodeURIComponent(secret)}' https://api.example.com/me`,
   CSV: ({ name, secret }) => `user,${name.snake},role\nada,${secret},admin`,
   'SQL, an assignment': ({ name, secret }) => `UPDATE settings SET ${name.snake} = '${secret}' WHERE id = 7;`,
+  'a setter in Java': ({ name, secret }) => `client.set${name.pascal}("${secret}");`,
+  'a default in TypeScript': ({ name, secret }) => `const value = process.env.${name.upper} ?? '${secret}'`,
+  'ENV with a blank': ({ name, secret }) => `FROM node:24\nENV ${name.upper} ${secret}\nCMD ["node", "main.js"]`,
+  'a command of AWS': ({ name, secret }) => `aws configure set ${name.snake} ${secret} --profile prod`,
+  'a variable of Terraform': ({ name, secret }) =>
+    `variable "${name.snake}" {\n  type    = string\n  default = "${secret}"\n}`,
+  'a header with another scheme': ({ secret }) => `Authorization: ApiKey ${secret}\r\nHost: api.example.com`,
+  'a header with a parameter': ({ secret }) => `Authorization: Hawk id="7", ts="1353832234", mac="${secret}"`,
+  'a bean of Spring': ({ name, secret }) =>
+    `<bean><property name="${name.camel}"><value>${xml(secret)}</value></property></bean>`,
+  'XML-RPC': ({ name, secret }) =>
+    `<member><name>${name.snake}</name><value><string>${xml(secret)}</string></value></member>`,
+  'a meta element of HTML': ({ name, secret }) => `<meta name="${name.kebab}" content="${xml(secret)}">`,
+  '.netrc without a machine': ({ secret }) => `default login ada password ${secret}`,
   '.netrc': ({ secret }) => `machine api.example.com login ada password ${secret}`,
 } as const satisfies Readonly<Record<string, Snippet>>
 

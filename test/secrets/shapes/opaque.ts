@@ -40,6 +40,7 @@ export const commonShapes = {
   Mailgun: 'key-{hex:32}',
   Mailchimp: '{hex:32}-us17',
   Facebook: 'EAAG{an:180}',
+  Salesforce: '00D{an:12}!AQ{an:60}',
   'Zoho, access token': '1000.{hex:32}.{hex:32}',
 } as const
 

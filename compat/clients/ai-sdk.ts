@@ -1,0 +1,128 @@
+import { createAmazonBedrock } from '@ai-sdk/amazon-bedrock'
+import { createAnthropic } from '@ai-sdk/anthropic'
+import { createGoogleGenerativeAI } from '@ai-sdk/google'
+import { createOpenAI } from '@ai-sdk/openai'
+import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
+import { createOpenRouter } from '@openrouter/ai-sdk-provider'
+import { createGateway, generateText, type LanguageModel, stepCountIs, streamText, tool } from 'ai'
+import { z } from 'zod'
+import { type Client, collect, type Target } from '../client.ts'
+import { aiMediaCalls } from './ai-media.ts'
+import { useChatCalls } from './use-chat.ts'
+
+type MakeModel = (target: Target) => LanguageModel
+
+const KEY = { apiKey: 'not-needed' }
+
+/** The AI SDK with its providers. */
+export const clients: readonly Client[] = [
+  {
+    name: 'ai, @ai-sdk/openai',
+    package: '@ai-sdk/openai',
+    calls: {
+      ...modelCalls(({ base, own }) => createOpenAI({ ...KEY, baseURL: `${base}/v1`, ...own })('gpt-5-mini')),
+      ...aiMediaCalls(),
+    },
+  },
+  {
+    name: 'ai, @ai-sdk/openai (chat)',
+    package: '@ai-sdk/openai',
+    calls: modelCalls(({ base, own }) => createOpenAI({ ...KEY, baseURL: `${base}/v1`, ...own }).chat('gpt-5-mini')),
+  },
+  {
+    name: 'ai, @ai-sdk/anthropic',
+    package: '@ai-sdk/anthropic',
+    calls: modelCalls(({ base, own }) => createAnthropic({ ...KEY, baseURL: `${base}/v1`, ...own })('claude-x')),
+  },
+  {
+    name: 'ai, @ai-sdk/google',
+    package: '@ai-sdk/google',
+    needs: {
+      match: 'llmDefaults',
+      reason:
+        'It invents the ids of tool calls that Gemini gives none, so a second turn differs without `normalize: llmDefaults()`.',
+    },
+    calls: modelCalls(({ base, own }) =>
+      createGoogleGenerativeAI({ ...KEY, baseURL: `${base}/v1beta`, ...own })('gemini-x'),
+    ),
+  },
+  {
+    name: 'ai, @ai-sdk/amazon-bedrock',
+    package: '@ai-sdk/amazon-bedrock',
+    calls: modelCalls(({ base, own }) => {
+      const keys = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'not-needed' }
+      return createAmazonBedrock({ region: 'us-east-1', ...keys, baseURL: base, ...own })('anthropic.claude-x-v1:0')
+    }),
+  },
+  {
+    name: 'ai, @ai-sdk/openai-compatible',
+    package: '@ai-sdk/openai-compatible',
+    calls: modelCalls(({ base, own }) =>
+      createOpenAICompatible({ name: 'local', ...KEY, baseURL: `${base}/v1`, ...own })('m'),
+    ),
+  },
+  {
+    name: 'ai, @openrouter/ai-sdk-provider',
+    package: '@openrouter/ai-sdk-provider',
+    calls: modelCalls(({ base, own }) =>
+      createOpenRouter({ ...KEY, baseURL: `${base}/api/v1`, ...own }).chat('openai/gpt-x'),
+    ),
+  },
+  { name: 'ai (gateway)', package: 'ai', calls: gatewayCalls() },
+  { name: 'useChat in jsdom', package: '@ai-sdk/react', calls: useChatCalls },
+]
+
+function gatewayCalls(): Client['calls'] {
+  const { plain, stream } = modelCalls(({ base, own }) =>
+    createGateway({ ...KEY, baseURL: `${base}/v4/ai`, ...own })('openai/gpt-5'),
+  )
+  return { ...(plain && { plain }), ...(stream && { stream }) }
+}
+
+function modelCalls(make: MakeModel): Client['calls'] {
+  const weather = tool({
+    description: 'The temperature in a city',
+    inputSchema: z.object({ city: z.string() }),
+    execute: async () => '21',
+  })
+  return {
+    plain: async (target) => {
+      const result = await generateText({
+        model: make(target),
+        prompt: target.prompt,
+        abortSignal: target.signal,
+      })
+      return [result.text, result.usage, result.finishReason]
+    },
+    stream: (target) => readStream(streamText, { model: make(target), prompt: target.prompt }, target),
+    tool: async (target) => {
+      const result = await generateText({
+        model: make(target),
+        prompt: 'TOOL weather in Lisbon?',
+        tools: { weather },
+        stopWhen: stepCountIs(3),
+      })
+      if (result.steps.length !== 2) throw new Error(`${result.steps.length} steps`)
+      return [result.text, result.steps.map(({ toolCalls, text }) => [toolCalls.length, text])]
+    },
+  }
+}
+
+/** `streamText` reports an error to `onError` only, and then ends as if nothing happened. */
+async function readStream(
+  start: typeof streamText,
+  params: { model: LanguageModel; prompt: string },
+  { signal, onPiece }: Target,
+): Promise<unknown> {
+  let failure: { error: unknown } | undefined
+  const result = start({
+    ...params,
+    abortSignal: signal,
+    onError: (event) => {
+      failure = event
+    },
+  })
+  const pieces = await collect(result.textStream, onPiece)
+  if (failure) throw failure.error
+  return signal.aborted ? pieces : [pieces, await result.usage, await result.finishReason]
+}

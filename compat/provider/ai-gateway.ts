@@ -1,0 +1,32 @@
+import { type Answer, events, json } from './answer.ts'
+import type { Ask } from './ask.ts'
+
+const END = {
+  finishReason: { unified: 'stop', raw: 'stop' },
+  usage: { inputTokens: { total: 5, noCache: 5 }, outputTokens: { total: 7, text: 7 } },
+}
+
+/** The AI Gateway of Vercel, and the endpoint of an app that `useChat` calls. */
+export function answerGateway(ask: Ask): Answer | undefined {
+  const words = ask.words.map((delta) => ({ type: 'text-delta', id: '0', delta }))
+  if (ask.path.endsWith('/chat-of-the-app'))
+    return events([
+      { data: { type: 'start', messageId: ask.id } },
+      { data: { type: 'text-start', id: '0' } },
+      ...words.map((data) => ({ data })),
+      { data: { type: 'text-end', id: '0' } },
+      { data: { type: 'finish' } },
+      { data: '[DONE]' },
+    ])
+  if (!/\/v\d+\/ai\/language-model$/.test(ask.path)) return undefined
+  if (ask.headers['ai-language-model-streaming'] !== 'true')
+    return json({ content: [{ type: 'text', text: ask.words.join('') }], warnings: [], ...END })
+  const list = [
+    { type: 'stream-start', warnings: [] },
+    { type: 'text-start', id: '0' },
+    ...words,
+    { type: 'text-end', id: '0' },
+    { type: 'finish', ...END },
+  ]
+  return events(list.map((data) => ({ data })))
+}

@@ -1,0 +1,115 @@
+import type { Client, Route } from '../client.ts'
+import { routes as allRoutes } from '../client.ts'
+import type { ModuleResults } from '../run-module.ts'
+import { CHANGED, LEAVE_RECORDING, LEAVE_REPLAY, RETRY, type Result, trialsOf } from '../trial/trial.ts'
+
+/** The check of a stream's events beside that of its contents. */
+export const APART = 'events apart'
+/** The words that the provider sends, each in an event of its own. */
+const WORDS = 7
+/** The words of a stream that is left before its end. */
+const MANY_WORDS = 60
+
+/** The result of one check of a client on one route. */
+export interface Verdict {
+  readonly client: string
+  readonly route: Route
+  readonly check: string
+  /** Undefined if it passed. */
+  readonly problem: string | undefined
+}
+
+type Check = (recorded: Result, replayed: Result) => string | undefined
+
+/** The checks of the trials that are not a plain recording and replay. */
+const checks: Readonly<Record<string, Check>> = {
+  [RETRY]: (recorded, replayed) =>
+    isRefused(recorded) ? findDifference(recorded, replayed) : findFault(recorded, replayed),
+  [CHANGED]: (_, replayed) => findSilence(replayed),
+  [LEAVE_RECORDING]: findLeft,
+  [LEAVE_REPLAY]: (recorded, replayed) =>
+    recorded.pieces < MANY_WORDS / 2 ? `recorded ${recorded.pieces} pieces` : findReadOn('replay', replayed),
+}
+
+/** Judges the results of a client. */
+export function judge(client: Client, { recorded, replayed }: ModuleResults): Verdict[] {
+  const routes = client.routes ?? allRoutes
+  return routes.flatMap((route) =>
+    trialsOf(client).flatMap(({ name }) => {
+      const isOfTrial = (each: Result) => each.client === client.name && each.route === route && each.trial === name
+      const record = recorded.find(isOfTrial)
+      const replay = replayed.find(isOfTrial)
+      const verdict = { client: client.name, route, check: name, problem: findProblem(client, name, record, replay) }
+      return name === 'stream' && replay
+        ? [verdict, { ...verdict, check: APART, problem: findMerged(replay) }]
+        : [verdict]
+    }),
+  )
+}
+
+function findProblem(
+  { escapes }: Client,
+  trial: string,
+  recorded: Result | undefined,
+  replayed: Result | undefined,
+): string | undefined {
+  // A changed request is only replayed.
+  const first = trial === CHANGED ? replayed : recorded
+  if (!first) return 'no result'
+  if (escapes) return findEscape(first)
+  if (replayed) return (checks[trial] ?? findFault)(first, replayed)
+  return 'error' in first.seen ? `recording: ${first.seen.error}` : 'no result'
+}
+
+function findFault(recorded: Result, replayed: Result): string | undefined {
+  if ('error' in recorded.seen) return `recording: ${recorded.seen.error}`
+  return findDifference(recorded, replayed)
+}
+
+function findDifference(recorded: Result, replayed: Result): string | undefined {
+  if (recorded.statuses.length === 0) return 'nothing is recorded'
+  if (JSON.stringify(replayed.seen) !== JSON.stringify(recorded.seen)) return `replay: ${JSON.stringify(replayed.seen)}`
+  if (replayed.statuses.join() !== recorded.statuses.join())
+    return `replay of ${recorded.statuses}: ${replayed.statuses}`
+  return findComplaint(recorded, replayed)
+}
+
+function findComplaint(...results: readonly Result[]): string | undefined {
+  const bad = results.find(({ unplayed, mismatches }) => unplayed > 0 || mismatches > 0)
+  if (bad) return `${bad.unplayed} unplayed, ${bad.mismatches} mismatches`
+  return results.flatMap(({ complaints }) => complaints)[0]
+}
+
+/** A client that does not retry shows the error. */
+function isRefused({ seen, statuses }: Result): boolean {
+  return 'error' in seen && statuses.join() === '429'
+}
+
+function findMerged({ turns }: Result): string | undefined {
+  return turns < WORDS ? `${WORDS} events in ${turns} turns of the event loop` : undefined
+}
+
+function findSilence({ seen, mismatches, text }: Result): string | undefined {
+  if (mismatches === 0) return 'no mismatch'
+  if (!('error' in seen)) return 'the client reports no error'
+  return text === 'nowhere' ? `the text is not in the error: ${seen.error}` : undefined
+}
+
+function findLeft(recorded: Result, replayed: Result): string | undefined {
+  const readOn = findReadOn('recording', recorded) ?? findReadOn('replay', replayed)
+  if (readOn) return readOn
+  if (recorded.ends.at(-1) !== 'left') return 'the request to the provider went on'
+  if (recorded.statuses.length === 0) return 'nothing is recorded'
+  return findComplaint(recorded, replayed)
+}
+
+function findReadOn(phase: string, { pieces, complaints }: Result): string | undefined {
+  if (pieces >= MANY_WORDS / 2) return `${phase}: ${pieces} pieces arrived`
+  return complaints[0]
+}
+
+/** A request that MSW does not intercept must be refused, and reported. */
+function findEscape({ ends, complaints }: Result): string | undefined {
+  if (ends.length > 0) return 'the request reached the provider'
+  return complaints.some((complaint) => complaint.includes('CassetteEscapedError')) ? undefined : 'nothing is reported'
+}

@@ -1,0 +1,33 @@
+import type { Cassette, Interaction } from '../cassette.ts'
+import type { RequestMatcher } from '../matcher/request-matcher.ts'
+import type { ScanOptions } from '../secret/scan-secrets.ts'
+import { type DescribedHeal, describeHeal } from './describe-heal.ts'
+import { planHeal } from './plan-heal.ts'
+import { writeHeal } from './write-heal.ts'
+
+/** A cassette at the end of a test that passed in mode `heal`. */
+export interface EndedCassette extends Pick<DescribedHeal, 'kept' | 'calls'> {
+  /** The absolute path. */
+  readonly file: string
+  readonly cassette: Cassette
+  /** The indexes of the interactions that were not played and are not optional. */
+  readonly unplayed: readonly number[]
+  readonly recorded: readonly Interaction[]
+  readonly matcher: RequestMatcher
+  readonly scan: ScanOptions
+}
+
+/**
+ * Changes a cassette on the disk so that the same test replays it: see `planHeal` and `writeHeal`.
+ *
+ * @returns a line for the report; undefined if nothing changes
+ * @throws CassetteSecretError, CassetteSaveError
+ */
+export function healCassette({ file, cassette, scan, kept, calls, ...rest }: EndedCassette): string | undefined {
+  const { interactions } = cassette
+  const plan = planHeal({ interactions, ...rest, unplayed: kept === 'shared' ? [] : rest.unplayed })
+  const changed = kept === undefined ? plan : { ...plan, removed: [] }
+  if (changed.replaced.length + changed.removed.length + changed.added.length === 0) return undefined
+  writeHeal({ file, loaded: interactions, plan: changed, scan })
+  return describeHeal({ path: cassette.path ?? file, plan: changed, total: interactions.length, calls, kept })
+}
