@@ -7,9 +7,14 @@ export type {
   RecordedRequest,
   RecordedResponse,
 } from './cassette.ts'
+export type { CutRun, SweepCuts } from './cuts/create-sweep-cuts.ts'
+export type { SweepReport } from './cuts/sweep.ts'
+export { sweepCuts } from './cuts/sweep-cuts.ts'
+export type { CutKind, SweepOptions } from './cuts/sweep-options.ts'
 export type { Mismatch, NearestInteraction, SearchedCassette } from './diagnostics/mismatch.ts'
 export { CassetteMismatchError } from './diagnostics/mismatch-error.ts'
 export {
+  CassetteCutError,
   CassetteError,
   CassetteEscapedError,
   CassetteExpiredError,
@@ -27,6 +32,7 @@ export {
   CassetteUnusedError,
   type SecretFinding,
 } from './errors/errors.ts'
+export type { Fault, FaultPosition } from './faults/fault.ts'
 export { cassetteFormats } from './format/cassette-formats.ts'
 export type { CassetteFormat } from './format/format-summary.ts'
 export type { WritableFormat } from './format/formats.ts'

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 
 test('the main entry exports exactly these names', () => {
   expect(Object.keys(entry).sort()).toEqual([
+    'CassetteCutError',
     'CassetteError',
     'CassetteEscapedError',
     'CassetteExpiredError',
@@ -34,6 +35,7 @@ test('the main entry exports exactly these names', () => {
     'parseCassette',
     'scopedCassettes',
     'stringifyCassette',
+    'sweepCuts',
     'withCassette',
   ])
 })

@@ -38,7 +38,11 @@ export async function answerRequest({ sessions, read, transport }: PendingReques
     if (claimed) return play(claimed, request, transport)
     if (sessions.every(({ coverage }) => coverage.isTelemetry(request))) return telemetryAnswer(request)
     if (sessions.every(({ coverage }) => coverage.excludesUrl(request.url))) return refuse(sessions, request)
-    if (recording && reservation) return record(recording, reservation, request, transport)
+    if (recording && reservation) {
+      await recording.faults?.beginRecording()
+      // Not awaited: the reservation is taken when the call begins.
+      return record(recording, reservation, request, transport)
+    }
     if (sessions.some(({ policy }) => policy.unmatched === 'passthrough')) return { kind: 'passthrough' }
     return protocolAnswer(request, sessions) ?? refuse(sessions, request)
   } finally {

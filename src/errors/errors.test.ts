@@ -44,6 +44,10 @@ const samples: [errors.CassetteError, Record<string, unknown>][] = [
     new errors.CassetteEscapedError(FILE, 'undici', 'Failed.'),
     { code: 'cassette_escaped', file: FILE, client: 'undici' },
   ],
+  [
+    new errors.CassetteCutError(FILE, 3, ['a'], 'Failed.'),
+    { code: 'cassette_cut', file: FILE, cuts: 3, accepted: ['a'] },
+  ],
   [new errors.CassetteOptionError('match', 'Failed.'), { code: 'cassette_option', option: 'match' }],
   [new errors.CassetteSessionError('Failed.'), { code: 'cassette_session' }],
 ]
@@ -65,7 +69,7 @@ test('each code and each name belongs to one class', () => {
 
 test('errors about a file and all others can be caught by their base class', () => {
   const fileErrors = samples.filter(([error]) => error instanceof errors.CassetteFileError)
-  expect(fileErrors.map(([, facts]) => facts.file)).toEqual(Array.from({ length: 11 }, () => FILE))
+  expect(fileErrors.map(([, facts]) => facts.file)).toEqual(Array.from({ length: 12 }, () => FILE))
   for (const [error] of samples) expect(error).toBeInstanceOf(errors.CassetteError)
   expect(CassetteMismatchError.prototype).toBeInstanceOf(errors.CassetteError)
 })

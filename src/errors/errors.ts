@@ -175,6 +175,22 @@ export class CassetteEscapedError extends CassetteFileError {
   }
 }
 
+/** The code under test accepted cut answers as complete, see `sweepCuts`. */
+export class CassetteCutError extends CassetteFileError {
+  override readonly name = 'CassetteCutError'
+  readonly code = 'cassette_cut'
+  /** How many cuts were tried. */
+  readonly cuts: number
+  /** Each cut that was accepted, such as `request 0 ended early without an error after event 1 of 4: returned "Olá"`. */
+  readonly accepted: readonly string[]
+
+  constructor(file: string, cuts: number, accepted: readonly string[], message: string) {
+    super(file, message)
+    this.cuts = cuts
+    this.accepted = accepted
+  }
+}
+
 /** An option is unknown or has an impossible value. */
 export class CassetteOptionError extends CassetteError {
   override readonly name = 'CassetteOptionError'

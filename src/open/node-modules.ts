@@ -1,3 +1,4 @@
+import { checkFaults } from '../faults/check-faults.ts'
 import { startClock } from '../scope/session-clock.ts'
 import { createRedactor } from '../secret/redactor.ts'
 import { createHealing } from '../session/healing.ts'
@@ -11,6 +12,10 @@ export const sessionModules: SessionModules = {
   startClock,
   createRedactor,
   loadEchoes: async () => (await import('../session/claim-echo.ts')).claimEcho,
+  async planFaults(faults, cassette) {
+    return new (await import('../faults/fault-plan.ts')).FaultPlan(faults, cassette)
+  },
+  checkFaults,
   loadDiagnosis: async () => (await import('../diagnostics/diagnose.ts')).diagnose,
   loadRecordingSteps: () => import('./node-recording-steps.ts'),
   createHealing,

@@ -11,6 +11,9 @@ export const sessionModules: SessionModules = {
   },
   createRedactor: async (options) => (await import('../secret/redactor.ts')).createRedactor(options),
   loadEchoes: async () => (await import('../session/claim-echo.ts')).claimEcho,
+  // The first request reports it.
+  checkFaults() {},
+  planFaults: async (faults, cassette) => new (await import('../faults/fault-plan.ts')).FaultPlan(faults, cassette),
   loadDiagnosis: async () => (await import('../diagnostics/diagnose.ts')).diagnose,
   // A page has no files.
   loadRecordingSteps: async () => ({ ...(await import('../record/recording-steps.ts')), saveRecordings: () => '' }),

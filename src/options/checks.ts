@@ -71,5 +71,6 @@ function memberOf(path: string, name: string): string {
 }
 
 function show(value: unknown): string {
+  if (typeof value === 'number') return String(value)
   return typeof value === 'function' ? 'a function' : (JSON.stringify(value)?.slice(0, 80) ?? String(value))
 }

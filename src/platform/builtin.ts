@@ -11,6 +11,7 @@ interface Builtins {
   readonly path: typeof import('node:path')
   readonly timers: typeof import('node:timers')
   readonly url: typeof import('node:url')
+  readonly util: typeof import('node:util')
   readonly vm: typeof import('node:vm')
   readonly zlib: typeof import('node:zlib')
 }

@@ -34,8 +34,9 @@ async function play(interaction: Interaction, more: Partial<Play> = {}): Promise
   let released = 0
   const failures: CassetteOpenEndError[] = []
   const answer = await playInteraction({
-    claim: { interaction, index: 0, release: () => released++ },
+    claim: { interaction, index: 0, reopen: () => {}, release: () => released++ },
     request: toRequest(),
+    fault: undefined,
     timing: 'instant',
     closing: new AbortController().signal,
     transport: 'direct',

@@ -3,6 +3,7 @@ import { hasSignature } from '../body/inflate.ts'
 import { hasEqualBytes, readUtf8, viewBytes } from '../bytes/byte-view.ts'
 import { findHeader, type Interaction, type RecordedResponse } from '../cassette.ts'
 import type { CassetteOpenEndError } from '../errors/errors.ts'
+import type { PlannedFault } from '../faults/fault.ts'
 import type { Answer } from '../http/answer.ts'
 import { contentOf } from '../http/http-request.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
@@ -19,6 +20,8 @@ export interface Play {
   /** Released if the client leaves before the response begins. */
   readonly claim: Claim
   readonly request: IncomingRequest
+  /** The fault that this answer gets. */
+  readonly fault: PlannedFault | undefined
   readonly timing: Timing
   /** Aborts when the session is closed. */
   readonly closing: AbortSignal
@@ -31,9 +34,9 @@ export interface Play {
 }
 
 /** Answers a request with the interaction that it claimed. */
-export async function playInteraction({ claim, request, timing, closing, transport, ...rest }: Play): Promise<Answer> {
-  const { interaction } = claim
-  const { response } = interaction
+export async function playInteraction(play: Play): Promise<Answer> {
+  const { claim, request, fault, timing, closing, file } = play
+  const { response } = claim.interaction
   // Not AbortSignal.any: it would keep each request in memory for as long as the session lives.
   const signals = [request.signal, closing]
   await sleep(firstByteDelay(response, timing), signals)
@@ -42,18 +45,40 @@ export async function playInteraction({ claim, request, timing, closing, transpo
     claim.release()
     return { kind: 'network-error', error: aborted.reason }
   }
-  if (response.status < 200) return { kind: 'network-error', error: noResponse(interaction) }
-  const body = await readBody(interaction, request, rest.file)
+  const instead = fault && (await loadFaults()).answerInstead(fault, request, timing)
+  if (instead) return instead
+  if (response.status < 200) return { kind: 'network-error', error: noResponse(claim.interaction) }
+  const body = await readBody(claim.interaction, request, file)
   const headers = toHeaders(response, body, timing)
   const init = { status: response.status, statusText: encodeReasonPhrase(response.statusText), headers }
-  const bodyless = isBodyless(response, request)
-  const openEnd = bodyless ? undefined : openEndOf(response, request)
+  if (!isBodyless(response, request))
+    return { kind: 'response', body: await toStream(play, body, headers, signals), init }
+  if (fault) (await loadFaults()).refuseWithoutBody(fault)
   // Node waits forever for a 205 without a length.
-  if (bodyless ? response.status === 205 : !openEnd) headers.set('content-length', String(bodyless ? 0 : body.length))
-  if (bodyless) return { kind: 'response', body: null, init }
-  const end = openEnd && stayOpen({ interaction, openEnd, request, ...rest })
-  const timed = timeBody(body, headers.get('content-type') ?? '', response, timing)
-  return { kind: 'response', body: replayStream(timed, signals, transport, end), init }
+  if (response.status === 205) headers.set('content-length', '0')
+  return { kind: 'response', body: null, init }
+}
+
+function loadFaults() {
+  return import('../faults/play-fault.ts')
+}
+
+/** Creates the stream of a body, and sets its length in the headers. */
+async function toStream(
+  { claim: { interaction }, request, fault, timing, transport, ...rest }: Play,
+  body: Uint8Array<ArrayBuffer>,
+  headers: Headers,
+  signals: readonly AbortSignal[],
+): Promise<ReadableStream<Uint8Array>> {
+  const { response } = interaction
+  const type = headers.get('content-type') ?? ''
+  const faulty = fault && (await loadFaults()).addFault(fault, body, type, response, timing)
+  const openEnd = faulty?.ending ? undefined : openEndOf(response, request)
+  const length = faulty ? faulty.length : body.length
+  if (!openEnd && length !== undefined) headers.set('content-length', String(length))
+  const recordedEnd = openEnd && stayOpen({ interaction, openEnd, request, ...rest })
+  const end = typeof faulty?.ending === 'object' ? faulty.ending : recordedEnd
+  return replayStream(faulty?.timed ?? timeBody(body, type, response, timing), signals, transport, end)
 }
 
 /** The parts that few recordings need are loaded on demand. */

@@ -12,6 +12,8 @@ export interface Claim {
   readonly interaction: Interaction
   /** Its index in the file. */
   readonly index: number
+  /** Lets another request claim it, although it counts as played. */
+  reopen(): void
   /** Returns it as if it had never been requested, because its client left before the response began. */
   release(): void
 }
@@ -177,20 +179,27 @@ export class Player {
 
   #claim(index: number): Claim {
     const round = this.#round
-    const wasUnclaimed = this.#unclaimed[index] === true
+    let isTaken = this.#unclaimed[index] === true
     let held = true
+    const open = (): void => {
+      if (!isTaken) return
+      isTaken = false
+      this.#unclaimed[index] = true
+      this.#first = Math.min(this.#first, index)
+    }
     this.#unclaimed[index] = false
     this.#plays[index] = (this.#plays[index] ?? 0) + 1
     return {
       interaction: this.#interactions[index] as Interaction,
       index,
+      reopen: () => {
+        if (round === this.#round) open()
+      },
       release: () => {
         if (!held || round !== this.#round) return
         held = false
         this.#plays[index] = (this.#plays[index] ?? 1) - 1
-        if (!wasUnclaimed) return
-        this.#unclaimed[index] = true
-        this.#first = Math.min(this.#first, index)
+        open()
       },
     }
   }

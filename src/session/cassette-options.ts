@@ -1,3 +1,4 @@
+import type { Fault } from '../faults/fault.ts'
 import type { HttpRequest } from '../http/http-request.ts'
 import { checkTelemetry, type TelemetryOptions } from '../http/telemetry.ts'
 import { checkMatchOptions, type MatchOptions } from '../matcher/match-options.ts'
@@ -29,6 +30,11 @@ export interface CassetteOptions {
    * the test records, `Date` is real. It needs Node and the cassette of a test. Default `false`.
    */
   clock?: boolean
+  /**
+   * Faults that the replay adds to recordings, such as `{ at: 0, status: 429 }` or `{ at: 0, cutAfter: 3 }`. They do not happen while
+   * recording. Default: none.
+   */
+  faults?: readonly Fault[]
   /**
    * How to answer a request to one of the cassette's hosts that matches no interaction. Default `'respond'`: a 400 that SDKs
    * do not retry and whose message explains the mismatch. `'network-error'`: a failed connection. `'passthrough'`: the real
@@ -70,6 +76,11 @@ export const optionChecks: Checks<CassetteOptions> = {
   repeat: oneOf(['none', 'last', 'all']),
   timing: checkTiming,
   clock: satisfying((value) => typeof value === 'boolean', 'true or false'),
+  // The rest of the check needs the cassette, see `faults/`.
+  faults: listOf(
+    (fault) => typeof fault === 'object' && fault !== null,
+    'a list of faults, such as [{ at: 0, status: 429 }]',
+  ),
   onMismatch: oneOf(['respond', 'network-error', 'passthrough']),
   onUnplayed: oneOf(['ignore', 'warn', 'error']),
   hosts: checkHosts,

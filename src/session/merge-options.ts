@@ -73,6 +73,7 @@ const sessionMerges: Merges<CassetteOptions> = {
   repeat: mostSpecific,
   timing: mostSpecific,
   clock: mostSpecific,
+  faults: concatenate,
   onMismatch: mostSpecific,
   onUnplayed: mostSpecific,
   hosts: concatenate,

@@ -52,6 +52,15 @@ export class RequestLog {
     this.#verified = new Set(this.refusals)
   }
 
+  /** Prints the refusals that nothing has verified: the test would otherwise not notice them. */
+  printUnverified(): void {
+    for (const { message } of this.unverified) {
+      console.error(
+        `[msw-cassette] A session ended with a refused request that nothing verified; call session.verify().\n\n${message}`,
+      )
+    }
+  }
+
   clear(): void {
     this.count = 0
     for (const list of [this.requests, this.mismatches, this.escapes]) list.length = 0

@@ -1,5 +1,7 @@
 import type { Interaction } from '../cassette.ts'
 import type { diagnose } from '../diagnostics/diagnose.ts'
+import type { Fault, FaultyCassette } from '../faults/fault.ts'
+import type { FaultPlan } from '../faults/fault-plan.ts'
 import type { WriterOptions } from '../record/cassette-writer.ts'
 import type * as recordingSteps from '../record/recording-steps.ts'
 import type { Saver } from '../record/saver.ts'
@@ -16,6 +18,9 @@ export interface SessionModules {
   /** See `startClock` of `scope/`. */
   readonly startClock: (time: Date, closing: AbortSignal) => void
   readonly createRedactor: (options: RedactOptions | undefined) => Redactor | Promise<Redactor>
+  /** @throws CassetteOptionError */
+  readonly checkFaults: (faults: readonly Fault[], cassette: FaultyCassette) => void
+  readonly planFaults: (faults: readonly Fault[], cassette: FaultyCassette) => Promise<FaultPlan>
   readonly loadDiagnosis: () => typeof diagnose | Promise<typeof diagnose>
   readonly loadRecordingSteps: () => Promise<RecordingSteps>
   readonly loadEchoes: () => Promise<typeof claimEcho>

@@ -5,8 +5,7 @@ import { type CassetteEscapedError, CassetteSessionError } from '../errors/error
 import type { Answer } from '../http/answer.ts'
 import type { HttpRequest } from '../http/http-request.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
-import { isMcpStream } from '../http/mcp-stream.ts'
-import { isTelemetry } from '../http/telemetry.ts'
+import { isOptionalRequest } from '../http/is-optional-request.ts'
 import { isTokenExchange } from '../http/token-exchange.ts'
 import { createRequestMatcher, type RequestMatcher } from '../matcher/request-matcher.ts'
 import { type Mode, mayRecord, type Policy, type Presence } from '../options/mode.ts'
@@ -18,15 +17,16 @@ import { claimInOrder, findInteraction, type InteractionSearch } from '../replay
 import { playInteraction } from '../replay/play-interaction.ts'
 import { type Claim, Player } from '../replay/player.ts'
 import type { Redactor } from '../secret/redactor.ts'
-import type { ManualStreams } from '../stream/manual-streams.ts'
 import type { Transport } from '../stream/replay-stream.ts'
 import type { CassetteOptions } from './cassette-options.ts'
 import { Coverage } from './coverage.ts'
 import { createHostFilter } from './covered-hosts.ts'
 import { createRecordingLog } from './create-recording-log.ts'
+import { createStreams, type SessionStreams } from './create-streams.ts'
 import { createEchoes, type Echoes } from './echoes.ts'
 import type { Healing } from './healing.ts'
 import { type LoggedRequest, RequestLog } from './request-log.ts'
+import { SessionFaults } from './session-faults.ts'
 import type { SessionInit } from './session-init.ts'
 import { nameOf } from './text-name.ts'
 import { type Verification, verifySession } from './verify-session.ts'
@@ -45,8 +45,9 @@ export class Session {
   readonly clock: Date | undefined
   readonly matcher: RequestMatcher
   /** Given if `timing` is `'manual'`. */
-  readonly streams?: OnDemand<ManualStreams>
+  readonly streams: SessionStreams | undefined
   readonly coverage: Coverage
+  readonly faults: SessionFaults | undefined
   readonly log = new RequestLog()
   /** Explains a mismatch. */
   readonly diagnosis: OnDemand<typeof diagnose>
@@ -89,14 +90,12 @@ export class Session {
     this.healing = modules.createHealing?.({ loaded, mode, saving })
     this.#recordings = createRecordingLog({ loaded, options, saving, healing: this.healing, redactor, modules })
     this.echoes = createEchoes({ session: this, player: this.#player, load: modules.loadEchoes })
+    const faulty = { path: this.path, interactions: cassette.interactions }
+    this.faults = options.faults?.length ? new SessionFaults(options.faults, faulty, policy, modules) : undefined
     const reach = mayRecord(this.policy) || mode === 'passthrough' ? 'all-hosts' : 'recorded-hosts'
     const hostFilter = createHostFilter(cassette, this.matcher, options.hosts, reach)
     this.coverage = new Coverage({ mode, options, hostFilter, closing: this.closing })
-    if (options.timing === 'manual') {
-      const limit = mayRecord(policy) ? 'none' : 'seconds'
-      const init = { file: this.path, limit, onFailure: (error: Error) => this.setFailure(error) } as const
-      this.streams = new OnDemand(async () => new (await import('../stream/manual-streams.ts')).ManualStreams(init))
-    }
+    this.streams = createStreams(this)
     this.clock = clock
     if (clock) modules.startClock(clock, this.closing)
   }
@@ -113,7 +112,7 @@ export class Session {
 
   /** The interactions that were not played, except those that a client sends only sometimes. */
   get unplayed(): Interaction[] {
-    return this.#player.unplayed.filter(({ request }) => !this.#isOptional(request))
+    return this.#player.unplayed.filter(({ request }) => !isOptionalRequest(request, this.options.telemetry))
   }
 
   /** How often each interaction was played, in file order. */
@@ -164,12 +163,14 @@ export class Session {
   }
 
   /** Answers a request with the interaction that it claimed. */
-  play(claim: Claim, request: IncomingRequest, transport: Transport): Promise<Answer> {
+  async play(claim: Claim, request: IncomingRequest, transport: Transport): Promise<Answer> {
     this.log.addRequest(request)
     this.echoes?.add(request, claim.index)
+    const fault = this.faults && (await this.faults.next(claim, request))
     const { timing = 'instant' } = this.options
     const onFailure = (error: Error): void => this.setFailure(error)
-    return playInteraction({ claim, request, timing, closing: this.closing, transport, file: this.path, onFailure })
+    const rest = { closing: this.closing, transport, file: this.path, onFailure }
+    return playInteraction({ claim, request, fault, timing, ...rest })
   }
 
   /** Reserves the place of a request in the order of recordings. */
@@ -202,6 +203,7 @@ export class Session {
     this.#player.rewind()
     this.echoes?.clear()
     if (this.streams?.isLoaded) this.streams.value.clear()
+    this.faults?.rewind()
     this.#rewound = this.recorded.length
     this.log.clear()
     this.unobserved.clear()
@@ -241,16 +243,7 @@ export class Session {
   async [Symbol.asyncDispose](): Promise<void> {
     // A failed save was reported on the console.
     await this.close().catch(() => {})
-    for (const { message } of this.log.unverified) {
-      console.error(
-        `[msw-cassette] A session ended with a refused request that nothing verified; call session.verify().\n\n${message}`,
-      )
-    }
-  }
-
-  /** Clients send these requests depending on the time and on earlier tests. */
-  #isOptional(request: HttpRequest): boolean {
-    return isTokenExchange(request) || isMcpStream(request) || isTelemetry(request, this.options.telemetry)
+    this.log.printUnverified()
   }
 
   get #searched() {

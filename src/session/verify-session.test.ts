@@ -24,6 +24,7 @@ const toSession = (more: Partial<VerifiedSession> = {}): VerifiedSession => ({
   unplayed: [],
   fileBefore: 'found',
   requestCount: 1,
+  recorded: [],
   coverage: { localHosts: new Set() },
   ...more,
 })

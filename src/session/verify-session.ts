@@ -34,6 +34,8 @@ export interface VerifiedSession {
   /** How many requests it answered. */
   readonly requestCount: number
   readonly coverage: Pick<Coverage, 'localHosts'>
+  readonly faults?: { verify(recorded: readonly Interaction[]): void } | undefined
+  readonly recorded: readonly Interaction[]
 }
 
 /** Whether unplayed interactions fail the test, or are handled by the report at the end of the run. */
@@ -90,6 +92,7 @@ export function verifySession(
   if (first) throw first
   verifyEscapes(session)
   if (saveError) throw saveError
+  session.faults?.verify(session.recorded)
   if (requestedBy !== 'group') verifyUsed(session, requestedBy, wording)
   if (unplayed === 'test') verifyUnplayed(session, wording?.unplayed)
 }

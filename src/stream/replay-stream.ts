@@ -15,6 +15,8 @@ export type Transport = 'socket' | 'msw2' | 'direct' | 'server'
 export interface StreamEnd {
   /** For how many ms the client can read on; `Infinity` for no limit. */
   readonly patience: number
+  /** Called when a client reads on. */
+  onWait?(): void
   /** Called when a client has read on for that long. Its result is the error that the client gets. */
   fail(): Error
 }
@@ -78,8 +80,9 @@ export function replayStream(
   /** It is called when the client reads on: the stream holds no pieces in advance. */
   async function stayOpen(
     controller: ReadableStreamDefaultController<Uint8Array>,
-    { patience, fail }: StreamEnd,
+    { patience, fail, onWait }: StreamEnd,
   ): Promise<void> {
+    onWait?.()
     // Not a timer, which would keep the process alive.
     if (patience === Number.POSITIVE_INFINITY) return new Promise(() => {})
     await waitFor(patience)

@@ -17,6 +17,7 @@ import { mergeOptions } from '../session/merge-options.ts'
 import type { Session } from '../session/session.ts'
 import type { Verification } from '../session/verify-session.ts'
 import { blockMetas } from './block-metas.ts'
+import { createCutsTest } from './cuts-test.ts'
 import { matchers } from './matchers.ts'
 import { type CassetteFixtures, provideTest } from './test.ts'
 import { type TestCassette, testCassette } from './test-cassette.ts'
@@ -24,12 +25,11 @@ import { type TestCassette, testCassette } from './test-cassette.ts'
 // At the top level, so that it also intercepts clients that are created while a test file loads.
 if (inject('msw-cassette')?.server !== 'own') listen('every-test')
 expect.extend(matchers)
-provideTest(
-  base.extend<CassetteFixtures>({
-    // This reads the session that the hook below sets in the context, before the fixture replaces it.
-    cassette: async ({ task }, use) => use(task.context.cassette),
-  }),
-)
+const test = base.extend<CassetteFixtures>({
+  // This reads the session that the hook below sets in the context, before the fixture replaces it.
+  cassette: async ({ task }, use) => use(task.context.cassette),
+})
+provideTest(Object.assign(test, { cuts: createCutsTest(test) }))
 
 /** The test of this file that owns each cassette, by the path of the cassette. */
 const owners = new Map<string, { id: string; name: string }>()

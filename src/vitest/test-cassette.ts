@@ -1,3 +1,4 @@
+import type { Fault } from '../faults/fault.ts'
 import type { MatchOptions } from '../matcher/match-options.ts'
 import { cassettePath, isCassetteName } from '../runner/cassette-path.ts'
 import type { CurrentTest } from '../runner/current-test.ts'
@@ -9,13 +10,15 @@ import type { IfMissing } from '../session/cassette-source.ts'
 export type CassetteMeta = boolean | string | TestCassetteOptions
 
 /** The options that are not functions. They are sent from Vitest's main process to its workers and back. */
-type PlainOptions = Omit<CassetteOptions, 'hooks' | 'passthrough' | 'match' | 'redact'>
+type PlainOptions = Omit<CassetteOptions, 'hooks' | 'passthrough' | 'match' | 'redact' | 'faults'>
 type PlainMatchOptions = Omit<MatchOptions, 'url' | 'normalize' | 'matchers' | 'body'>
 
 /** The options of a test's cassette. They are sent to Vitest's main process, so they can't contain functions. */
 export interface TestCassetteOptions extends PlainOptions {
   /** How requests are compared with recorded ones; see `MatchOptions`. */
   match?: PlainMatchOptions & { body?: 'json' | 'text' | 'bytes' | 'ignore' }
+  /** Faults that the replay adds to recordings; see `Fault`. */
+  faults?: readonly Omit<Fault, 'when' | 'onStall'>[]
   /** Values to replace before a cassette is saved; see `RedactOptions`. */
   redact?: Omit<RedactOptions, 'transform'>
   /** The name or path of the cassette. Default: the name of the test. */

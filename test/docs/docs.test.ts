@@ -67,6 +67,7 @@ const options = {
     repeat: 1,
     timing: 1,
     clock: 1,
+    faults: 1,
     onMismatch: 1,
     onUnplayed: 1,
     hosts: 1,

@@ -22,7 +22,7 @@ declare global {
   const { defineConfig }: typeof configuration
   const { setupServer }: typeof msw
   const server: msw.SetupServerApi
-  const { currentSession, fromCassette, listenOptions, llmDefaults, openCassette }: typeof library
+  const { currentSession, fromCassette, listenOptions, llmDefaults, openCassette, sweepCuts }: typeof library
   const { scopedCassettes, withCassette }: typeof library
   const { afterAll, beforeAll, describe, expect, test, vi }: typeof vitest
   class OpenAI extends OpenAIClient {}
