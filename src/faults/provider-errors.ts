@@ -89,7 +89,7 @@ const AWS_TYPES: Readonly<Record<number, string>> = {
 }
 
 /** The first that fits is used. */
-export const errorShapes: readonly ErrorShape[] = [
+const errorShapes: readonly ErrorShape[] = [
   {
     name: 'Anthropic',
     fits: ({ pathname }, headers) => headers.has('anthropic-version') || /\/v1\/messages(?:\/|$)/.test(pathname),

@@ -14,7 +14,7 @@ export interface PlannedCassette {
 }
 
 /** A new interaction that takes the place of an unplayed one. */
-export interface Replacement {
+interface Replacement {
   readonly index: number
   readonly recording: Interaction
   /** The path of the first difference between their requests, such as `$.messages[2].content`. */
