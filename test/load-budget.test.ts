@@ -51,7 +51,8 @@ test('the files loaded to replay a cassette stay within their budget', () => {
   const files = filesLoadedBy(replay)
   expect(files).toContain('dist/index.js')
   const bytes = files.reduce((sum, file) => sum + readFileSync(`${root}/${file}`).length, 0)
-  expect(bytes).toBeLessThan(300 * 1024)
+  // A fifth of it is redaction, which compares requests: its rules for credentials grow.
+  expect(bytes).toBeLessThan(310 * 1024)
 })
 
 test.each(commands)('the help of $name loads neither its code nor the library', ({ name }) => {

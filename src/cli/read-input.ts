@@ -29,6 +29,16 @@ export function isOtherFile(error: unknown, { path }: Pick<Input, 'path'>, paths
 }
 
 /**
+ * Describes that folders and globs contain only other files. A command that skips all of them would otherwise be silent.
+ *
+ * @param paths as the user spelled them
+ */
+export function noCassette(paths: readonly string[]): Failure {
+  const path = paths.join(', ')
+  return { path, message: `Failed to find a cassette in ${path}: none of the files there is one.` }
+}
+
+/**
  * Describes why a command failed for one file. Any error is reported, so that the command continues with the other files.
  *
  * @param verb the work of the command, such as `convert`

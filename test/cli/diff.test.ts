@@ -224,6 +224,6 @@ test('a folder without a cassette can not be compared', async () => {
   expect(await runCli(folder, 'diff', 'others', 'a.yaml')).toEqual({
     code: 2,
     stdout: '',
-    stderr: 'others contains no cassette.\nSee msw-cassette diff --help.\n',
+    stderr: 'Failed to find a cassette in others: none of the files there is one.\n',
   })
 })

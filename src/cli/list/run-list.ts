@@ -8,7 +8,7 @@ import { type ExitCode, exitCodes, UsageError } from '../command.ts'
 import { toExpires } from '../expires-option.ts'
 import { findInputs } from '../find-inputs.ts'
 import { parseArguments } from '../parse-arguments.ts'
-import { isOtherFile, readInput, toFailure } from '../read-input.ts'
+import { isOtherFile, noCassette, readInput, toFailure } from '../read-input.ts'
 import { type Line, styled } from '../styled.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
 import { describeCassette, type ListedCassette } from './describe-cassette.ts'
@@ -27,6 +27,7 @@ export async function runList(args: readonly string[], terminal: Terminal): Prom
       if (!isOtherFile(error, input, paths)) failures.push(toFailure(error, input, 'list'))
     }
   }
+  if (cassettes.length === 0 && failures.length === 0) failures.push(noCassette(paths))
   if (output === 'json') terminal.json(prettyJson({ cassettes, failures }))
   else for (const line of writeTable(cassettes)) terminal.out(line)
   for (const { message } of failures) terminal.err(message)

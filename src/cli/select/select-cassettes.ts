@@ -5,7 +5,7 @@ import { parseOwnBytes } from '../../format/parse-cassette.ts'
 import { pathKind } from '../../storage/read-folder.ts'
 import type { Failure } from '../command.ts'
 import { findInputs } from '../find-inputs.ts'
-import { isOtherFile, readInput, toFailure } from '../read-input.ts'
+import { isOtherFile, noCassette, readInput, toFailure } from '../read-input.ts'
 import { isRevision, readRevision } from './read-revision.ts'
 
 /** A cassette that the user named, or one interaction of it. It is read when it is needed. */
@@ -68,13 +68,17 @@ export function* readSelections(
   failures: Failure[],
   verb: string,
 ): Generator<SelectedCassette> {
+  let read = 0
   for (const selection of selections) {
     try {
-      yield selection.read()
+      const selected = selection.read()
+      read++
+      yield selected
     } catch (error) {
       if (!isOtherFile(error, selection, [selection.given])) failures.push(toFailure(error, selection, verb))
     }
   }
+  if (read === 0 && failures.length === 0) failures.push(noCassette([...new Set(selections.map(({ given }) => given))]))
 }
 
 function splitIndex(given: string): { path: string; index: number | undefined } {

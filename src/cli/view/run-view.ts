@@ -6,7 +6,7 @@ import { PAGE_MARK, type PageCode, renderPage } from '../../view/render-page.ts'
 import { type CassetteToView, toViewData } from '../../view/to-view-data.ts'
 import { type ExitCode, exitCodes, type Failure, UsageError } from '../command.ts'
 import { type ConversationReader, createConversationReader } from '../conversation-reader.ts'
-import { isOtherFile, toFailure } from '../read-input.ts'
+import { isOtherFile, noCassette, toFailure } from '../read-input.ts'
 import { type SelectedCassette, selectCassettes } from '../select/select-cassettes.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
 import { compareViews } from './compare-views.ts'
@@ -62,6 +62,7 @@ async function readCassettes(options: ViewSources, failures: Failure[], terminal
     }
   }
   failures.push(...absent)
+  if (cassettes.length === 0 && failures.length === 0) failures.push(noCassette(paths))
   return [...cassettes, ...absent.map(toUnread)]
 }
 
