@@ -29,9 +29,9 @@ const layouts: readonly Layout[] = [
     /\bidentified[ \t]{1,5}(?:with[ \t]{1,5}(\w{1,40})[ \t]{1,5})?(?:by|as)[ \t]{1,5}'([^'\n]{8,200})'/gi,
     (_, value) => named('password', value),
   ],
-  // A header in any scheme. The usual schemes are found by their shape.
+  // A header in any scheme, up to its line end, which can be an escape. The usual schemes are found by their shape.
   [
-    /\b(authorization)["'`]?[ \t]{0,3}[:=][ \t]{0,3}["'`]?((?!Bearer |Basic )[A-Za-z][\w-]{1,40} [^\r\n'`]{8,2000})/gi,
+    /\b(authorization)["'`]?[ \t]{0,3}[:=][ \t]{0,3}["'`]?((?!Bearer |Basic )[A-Za-z][\w-]{1,40} (?:(?!\\[rn])[^\r\n'`]){8,2000})/gi,
     (name, value) => findInAuthorization(value).flatMap((found) => named(name, found.split(/[\s"',}]/, 1)[0] ?? '')),
   ],
 ]

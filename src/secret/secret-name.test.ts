@@ -101,6 +101,16 @@ test('a signature is a credential in a URL, and not in JSON, in which models sig
   expect(isCredential('signature', TOKEN, 'json')).toBe(false)
 })
 
+test.each([
+  ['key', false],
+  ['item_key', false],
+  ['x-rapidapi-key', true],
+  ['token', true],
+  ['x-idempotency-key', false],
+])('whether a UUID under %s is a credential: %s', (name, expected) => {
+  expect(isCredential(name, 'cc47a6e8-73df-4e07-a046-03907a776312', 'parameter')).toBe(expected)
+})
+
 test('every ending contains a text that the fast patterns look for', () => {
   const { certain, likely, signature } = credentialNames
   const fast = new RegExp(anyEnding, 'i')

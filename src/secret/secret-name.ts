@@ -31,9 +31,12 @@ export function isCredential(name: string, value: string, place: NamePlace): boo
   }
 }
 
-/** Tells whether the value of a likely name is a UUID and a credential: a UUID under `key` is the key of an item in a list. */
+/**
+ * Tells whether the value of a likely name is a UUID and a credential: a UUID under `key` is the key of an item in a list, except in the
+ * header of a vendor, such as `X-RapidAPI-Key`.
+ */
 export function isUuidOfLikely(name: string, value: string): boolean {
-  return isUuid(value) && !/keys?$/i.test(name)
+  return isUuid(value) && (/^x-/i.test(name) || !/keys?$/i.test(name))
 }
 
 /** Tells whether the names beside a name decide whether it is a credential. */
