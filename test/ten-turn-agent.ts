@@ -4,7 +4,7 @@ import OpenAI from 'openai'
 import { type LocalServer, startServer } from './start-server.ts'
 import { makeTempFolder } from './temp-folder.ts'
 
-/** What a run of the agent depends on. */
+/** The settings of a run of the agent. */
 export interface AgentRun {
   readonly prompt?: string
   /** The results of the tool by turn, instead of `done N`. */

@@ -141,7 +141,7 @@ export interface ViewEvent {
   readonly bytes: number
   /** The name of the event. */
   readonly name?: string
-  /** What it contains: the range of the body's text, or its own text if the body is binary. */
+  /** Its content: the range of the body's text, or its own text if the body is binary. */
   readonly from: number
   readonly to: number
   readonly text?: string

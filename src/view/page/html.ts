@@ -3,5 +3,5 @@ import type { ComponentChildren } from 'preact'
 /** JSX without a compiler. It creates elements and text nodes, and never parses a value as HTML. */
 export { html } from 'htm/preact'
 
-/** What a component renders. */
+/** The output of a component. */
 export type Child = ComponentChildren

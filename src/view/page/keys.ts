@@ -1,4 +1,4 @@
-/** What keys do. The keys are those of `KeyboardEvent.key`. */
+/** The actions of keys. The keys are those of `KeyboardEvent.key`. */
 export type KeyMap = Readonly<Record<string, () => void>>
 
 /**

@@ -1,4 +1,4 @@
-/** JSON whose names suggest a credential but whose values are none. `{…}` is a random part. */
+/** JSON whose names suggest a credential but whose values are not one. `{…}` is a random part. */
 export const nearJson: Readonly<Record<string, unknown>> = {
   'words below a password': {
     password: { label: 'Your password', error: 'too_short', test: 'required', main: 'Main password', new: 'New' },
