@@ -1,3 +1,4 @@
+import { decodeFile } from '../bytes/decode-file.ts'
 import type { Interaction } from '../cassette.ts'
 import { CassetteError, CassetteSaveError, type SecretFinding } from '../errors/errors.ts'
 import { findListEnd, type ListEnd, writeAdditions } from '../format/go-vcr-2/append.ts'
@@ -73,7 +74,7 @@ export function createCassetteWriter({ file, allowSecrets, replaces, credentials
   }
 
   const locate = (bytes: Uint8Array<ArrayBuffer>): ListEnd | undefined => {
-    const text = decode(bytes)
+    const text = decodeFile(bytes)
     if (text === replaced) return undefined
     assertUsable(bytes, file)
     refuseSecrets(file, scanText(text, { allowed: allowSecrets, known: credentials() }))
@@ -134,17 +135,13 @@ function revise(bytes: Uint8Array<ArrayBuffer>, revised: readonly RevisedRecordi
   if (revised.length === 0) return bytes
   const replace = (text: string, { before, after }: RevisedRecording): string =>
     replaceGoVcr2(text, signInteraction(before), signInteraction(after)) ?? text
-  return new TextEncoder().encode(revised.reduce(replace, decode(bytes)))
+  return new TextEncoder().encode(revised.reduce(replace, decodeFile(bytes)))
 }
 
 /** Turns an edit of changed bytes into one that replaces the whole file. */
 function replaceAll(bytes: Uint8Array, { keep, end, text }: FileEdit): FileEdit {
-  const all = decode(bytes.subarray(0, keep)) + text + decode(bytes.subarray(end))
+  const all = decodeFile(bytes.subarray(0, keep)) + text + decodeFile(bytes.subarray(end))
   return { keep: 0, end: Number.POSITIVE_INFINITY, text: all }
-}
-
-function decode(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 }
 
 /** A recording is scanned by itself, as number 0. */

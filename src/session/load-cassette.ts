@@ -1,3 +1,4 @@
+import { decodeFile } from '../bytes/decode-file.ts'
 import type { Cassette } from '../cassette.ts'
 import { CassetteNotFoundError, CassetteSaveError } from '../errors/errors.ts'
 import { findListEnd } from '../format/go-vcr-2/append.ts'
@@ -64,12 +65,8 @@ function loadFile(source: string | URL, mode: Mode, ifMissing: IfMissing): Loade
   if (bytes && mode !== 'record') return { cassette: parseOwnBytes(bytes, path), presence: 'found', file }
   if (ifMissing === 'throw' && modes[mode].absent === 'refuse') refuseMissing(file, path, mode)
   const cassette: Cassette = { format: bytes ? formatOf(bytes, path) : 'go-vcr-2', path, interactions: [] }
-  return { cassette, presence: 'missing', file, ...(bytes ? { text: toText(bytes) } : {}) }
-}
-
-/** With its byte order mark, because the text is compared with the file again before it is replaced. */
-function toText(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  // The text is compared with the file again before it is replaced.
+  return { cassette, presence: 'missing', file, ...(bytes ? { text: decodeFile(bytes) } : {}) }
 }
 
 /** The format of a file that is recorded again: a file of another format must not be replaced. An unreadable file is no loss. */

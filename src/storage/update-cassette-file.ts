@@ -1,3 +1,4 @@
+import { decodeFile } from '../bytes/decode-file.ts'
 import { block } from '../platform/block.ts'
 import { elapsedTime } from '../platform/clock.ts'
 import { GrowingFile } from './growing-file.ts'
@@ -11,7 +12,7 @@ import type { FileEdit } from './write-version.ts'
  */
 export function updateCassetteFile(file: string, change: (current: string) => string): void {
   updateCassetteBytes(file, (bytes) => {
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+    const text = decodeFile(bytes)
     const changed = change(text)
     return changed === text ? undefined : changed
   })

@@ -1,5 +1,6 @@
 import { loadYaml } from '#yaml'
 import { isGzip } from '../../body/inflate.ts'
+import { decodeFile } from '../../bytes/decode-file.ts'
 import type { Interaction } from '../../cassette.ts'
 import { parseLeniently } from '../document/parse-yaml.ts'
 import { readGoVcr2Fast } from './fast/read-fast.ts'
@@ -27,7 +28,7 @@ export interface ListEnd {
  */
 export function findListEnd(bytes: Uint8Array<ArrayBuffer>): ListEnd | undefined {
   if (isGzip(bytes)) return undefined
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  const text = decodeFile(bytes)
   const place = findInOwnStyle(bytes, text) ?? findWithParser(text)
   if (!place) return undefined
   const before = text.slice(0, place.keep)
