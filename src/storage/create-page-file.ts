@@ -2,9 +2,9 @@ import { CassetteSaveError } from '../errors/errors.ts'
 import { nodeBuiltin } from '../platform/builtin.ts'
 import { createFolder } from './create-folder.ts'
 import { describeSystemError, systemErrorCode } from './system-error.ts'
-import { temporaryPath, writeDurably } from './temporary-file.ts'
+import { replaceDurably } from './temporary-file.ts'
 
-const { closeSync, openSync, readSync, renameSync, rmSync } = nodeBuiltin('fs')
+const { closeSync, openSync, readSync } = nodeBuiltin('fs')
 const { dirname } = nodeBuiltin('path')
 
 /** A page to write. */
@@ -28,13 +28,7 @@ export function createPageFile({ file, text, mark, replace }: NewPage): 'written
   try {
     if (replace === 'own pages' && !isFree(file, mark)) return 'kept'
     createFolder(dirname(file))
-    const temporary = temporaryPath(file)
-    try {
-      writeDurably(temporary, text)
-      renameSync(temporary, file)
-    } finally {
-      rmSync(temporary, { force: true })
-    }
+    replaceDurably(file, text)
     return 'written'
   } catch (cause) {
     throw new CassetteSaveError(file, `Failed to write the page ${file}: ${describeSystemError(cause)}.`, { cause })

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from '
 import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { makeTempFolder } from '../../test/temp-folder.ts'
-import { removeLeftovers, temporaryPath, writeDurably } from './temporary-file.ts'
+import { removeLeftovers, replaceDurably, temporaryPath, writeDurably } from './temporary-file.ts'
 
 test('each temporary file is a hidden one in the same folder, with the id of its process', () => {
   const [first, second] = [temporaryPath('/project/a.yaml'), temporaryPath('/project/a.yaml')]
@@ -52,4 +52,16 @@ test('files of processes that were killed are removed: soon if the process is go
       `a.yaml.cassette.lock.${id(8)}`,
     ].sort(),
   )
+})
+
+test('a file is replaced as a whole, and a failure leaves no temporary file', () => {
+  const folder = makeTempFolder()
+  for (const content of ['before', 'after']) replaceDurably(join(folder, 'a.txt'), content)
+  expect(() => replaceDurably(folder, 'a folder')).toThrow()
+  const beside = readdirSync(dirname(folder)).filter((name) => name.endsWith(`.${process.pid}.cassette.tmp`))
+  expect({ content: readFileSync(join(folder, 'a.txt'), 'utf8'), files: readdirSync(folder), beside }).toEqual({
+    content: 'after',
+    files: ['a.txt'],
+    beside: [],
+  })
 })

@@ -3,7 +3,8 @@ import { currentTime } from '../platform/clock.ts'
 import { isAlive } from './is-alive.ts'
 
 const { randomUUID } = nodeBuiltin('crypto')
-const { closeSync, fchmodSync, fsyncSync, openSync, readdirSync, rmSync, statSync, writeFileSync } = nodeBuiltin('fs')
+const { closeSync, fchmodSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } =
+  nodeBuiltin('fs')
 const { dirname, join } = nodeBuiltin('path')
 
 /** A new path in the same folder, because only a rename within a file system is atomic. */
@@ -24,6 +25,17 @@ export function writeDurably(file: string, content: string | Uint8Array, mode?: 
     fsyncSync(handle)
   } finally {
     closeSync(handle)
+  }
+}
+
+/** Writes a file, or replaces it atomically: a program that reads it gets either the old content or the new one. */
+export function replaceDurably(file: string, content: string): void {
+  const temporary = temporaryPath(file)
+  try {
+    writeDurably(temporary, content)
+    renameSync(temporary, file)
+  } finally {
+    rmSync(temporary, { force: true })
   }
 }
 

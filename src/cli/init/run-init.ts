@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync, renameSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { prettyJson } from '../../json/pretty-json.ts'
 import { describeSystemError, systemErrorCode } from '../../storage/system-error.ts'
-import { temporaryPath, writeDurably } from '../../storage/temporary-file.ts'
+import { replaceDurably } from '../../storage/temporary-file.ts'
 import { type ExitCode, exitCodes, type Failure, UsageError } from '../command.ts'
 import { parseArguments } from '../parse-arguments.ts'
 import type { Terminal } from '../terminal.ts'
@@ -56,13 +56,7 @@ function writeAttributes(patterns: readonly string[]): 'written' | 'unchanged' {
   const before = readIfExists()
   const after = addAttributes(before, patterns)
   if (after === before) return 'unchanged'
-  const temporary = temporaryPath(resolve(FILE))
-  try {
-    writeDurably(temporary, after)
-    renameSync(temporary, FILE)
-  } finally {
-    rmSync(temporary, { force: true })
-  }
+  replaceDurably(resolve(FILE), after)
   return 'written'
 }
 
