@@ -11,7 +11,7 @@ export interface Cassette {
   readonly interactions: readonly Interaction[]
 }
 
-/** One recorded request with its recorded response. */
+/** One recorded request with its recorded response: an HTTP exchange, or a WebSocket conversation that its handshake began. */
 export interface Interaction {
   readonly request: RecordedRequest
   readonly response: RecordedResponse
@@ -54,6 +54,38 @@ export interface RecordedResponse {
   readonly chunks?: readonly RecordedChunk[]
   /** Given if the client left before the body had ended. The replay then stays open after the last byte. */
   readonly openEnd?: OpenEnd
+  /** Given if the interaction is a WebSocket conversation: its status is 101, its URL begins with `ws`, and its body is empty. */
+  readonly websocket?: WebSocketConversation
+}
+
+/** The frames that a WebSocket connection carried after its handshake. */
+export interface WebSocketConversation {
+  /** In the order in which the recorder saw them. Fragments of one message are one frame. */
+  readonly frames: readonly WebSocketFrame[]
+  /** How the connection ended; absent if it was open when the recording ended. The replay then stays open after the last frame. */
+  readonly close?: WebSocketClose
+}
+
+/** The two ends of a WebSocket connection. */
+export type WebSocketPeer = 'client' | 'server'
+
+/** One message of a WebSocket conversation. */
+export interface WebSocketFrame {
+  readonly from: WebSocketPeer
+  /** Milliseconds from the opening of the connection. Only the order of the frames counts for a match. */
+  readonly at: number
+  /** A string for a text frame, bytes for a binary frame. */
+  readonly data: string | Uint8Array<ArrayBuffer>
+}
+
+/** The end of a WebSocket conversation. */
+export interface WebSocketClose {
+  /** The peer that closed first. */
+  readonly from: WebSocketPeer
+  /** As in RFC 6455, section 7.4: 1005 if the close frame had no code, 1006 if the connection broke without a close frame. */
+  readonly code: number
+  /** Empty if none was given. */
+  readonly reason: string
 }
 
 /** How a client left a body that had not ended. */
