@@ -1,8 +1,9 @@
 import { CassetteOptionError } from '../errors/errors.ts'
-import type { Answer } from '../http/answer.ts'
+import type { Answer, AnyAnswer } from '../http/answer.ts'
 import { assertComplete } from '../http/assert-complete.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { toReplayHeaders } from '../http/replay-headers.ts'
+import { isWebSocketUrl } from '../http/web-socket-url.ts'
 import type { Reservation } from '../record/recorder.ts'
 import type { Claim } from '../replay/player.ts'
 import type { Session } from '../session/session.ts'
@@ -25,7 +26,15 @@ export interface PendingRequest {
  * be repeated, else from the network if a session records, else with a mismatch that names the nearest interaction of all
  * sessions.
  */
-export async function answerRequest({ sessions, read, transport }: PendingRequest): Promise<Answer> {
+export async function answerRequest(pending: PendingRequest): Promise<Answer> {
+  const answer = await answerAny(pending)
+  return answer.kind === 'websocket' ? { kind: 'network-error', error: new TypeError(NOT_HTTP) } : answer
+}
+
+const NOT_HTTP = 'fetch failed: the URL is that of a WebSocket. Connect with session.WebSocket.'
+
+/** Answers a request as `answerRequest` does, or the handshake of a WebSocket: a request whose URL begins with `ws`. */
+export async function answerAny({ sessions, read, transport }: PendingRequest): Promise<AnyAnswer> {
   const recording = sessions.find(({ policy }) => policy.unmatched === 'record')
   const reservation = recording?.reserve()
   try {
@@ -97,18 +106,18 @@ async function claimEcho(sessions: readonly Session[], request: IncomingRequest)
   return undefined
 }
 
-async function play({ session, claim }: Claimed, request: IncomingRequest, transport: Transport): Promise<Answer> {
+async function play({ session, claim }: Claimed, request: IncomingRequest, transport: Transport): Promise<AnyAnswer> {
   return control(session, await session.play(claim, request, transport), request, transport)
 }
 
 /** Lets the test control a streamed answer, if `timing` is `'manual'`. */
 async function control(
   { streams, closing }: Session,
-  answer: Answer,
+  answer: AnyAnswer,
   { signal }: IncomingRequest,
   transport: Transport,
-): Promise<Answer> {
-  if (!streams) return answer
+): Promise<AnyAnswer> {
+  if (!streams || answer.kind === 'websocket') return answer
   await streams.load()
   return streams.value.control({ answer, signals: [signal, closing], transport })
 }
@@ -118,13 +127,15 @@ async function record(
   reservation: Reservation,
   request: IncomingRequest,
   transport: Transport,
-): Promise<Answer> {
+): Promise<AnyAnswer> {
   try {
     // The session might have been closed while the request was read.
     session.closing.throwIfAborted()
     session.log.addRequest(request)
     session.echoes?.add(request, undefined)
-    const { body, status, statusText, headers } = await reservation.record(request, transport)
+    const answer = await reservation.record(request, transport)
+    if ('kind' in answer) return answer
+    const { body, status, statusText, headers } = answer
     const init = { status, statusText, headers: toReplayHeaders([...headers]) }
     return control(session, { kind: 'response', body, init }, request, transport)
   } catch (error) {
@@ -146,5 +157,7 @@ async function refuse(sessions: readonly Session[], request: IncomingRequest): P
   const choices = sessions.map(({ options }) => options.onMismatch ?? 'respond')
   // Every session must agree; otherwise handler order would decide whether the request leaves this machine.
   if (choices.every((choice) => choice === 'passthrough')) return { kind: 'passthrough' }
-  return choices[0] === 'network-error' ? { kind: 'network-error', error } : refusalAnswer(error.message, request)
+  // The client of a WebSocket does not show the body of a response.
+  if (choices[0] === 'network-error' || isWebSocketUrl(request.url)) return { kind: 'network-error', error }
+  return refusalAnswer(error.message, request)
 }

@@ -72,11 +72,13 @@ function adviseOnHosts({ url }: HttpRequest, searched: readonly Diagnosable[]): 
   ]
 }
 
-function toSearchedCassette({ path, mode, cassette, replayed }: Diagnosable): SearchedCassette {
+/** Summarizes a cassette that was searched. */
+export function toSearchedCassette({ path, mode, cassette, replayed }: Diagnosable): SearchedCassette {
   return { path, mode, interactions: cassette.interactions.length, played: replayed.length }
 }
 
-function maskDifference({ path, recorded, received }: Difference): Difference {
+/** Masks the credentials of a difference. */
+export function maskDifference({ path, recorded, received }: Difference): Difference {
   const name = /([\w-]+)(?:\[\d+\])*$/.exec(path.slice(-200))?.[1] ?? ''
   const place = path.startsWith('$') ? 'json' : 'parameter'
   const isSecret = [recorded, received].some((value) => isCredential(name, String(value), place))

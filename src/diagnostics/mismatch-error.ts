@@ -8,6 +8,7 @@ export class CassetteMismatchError extends CassetteError {
   readonly code = 'cassette_mismatch'
   readonly reason: Mismatch['reason']
   readonly request: Mismatch['request']
+  readonly frame?: Mismatch['frame']
   readonly cassettes: Mismatch['cassettes']
   readonly nearest: Mismatch['nearest']
   readonly differences: Mismatch['differences']
@@ -22,6 +23,7 @@ export class CassetteMismatchError extends CassetteError {
     super('')
     this.reason = mismatch.reason
     this.request = mismatch.request
+    if (mismatch.frame) this.frame = mismatch.frame
     this.cassettes = mismatch.cassettes
     this.nearest = mismatch.nearest
     this.differences = mismatch.differences

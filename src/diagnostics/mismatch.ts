@@ -5,6 +5,8 @@ export interface Mismatch {
   /** `already-played`: it is recorded, and each recording was played. `never-recorded`: no recording equals it. */
   readonly reason: 'never-recorded' | 'already-played'
   readonly request: { readonly method: string; readonly url: string }
+  /** Given if the mismatch is a frame that the client of a WebSocket sent. */
+  readonly frame?: MismatchedFrame
   /** The open cassettes that were searched. */
   readonly cassettes: readonly SearchedCassette[]
   /** The recorded interaction that is most similar to the request; undefined if the cassettes are empty. */
@@ -15,6 +17,14 @@ export interface Mismatch {
   readonly advice: readonly string[]
   /** Both requests in one shape, for a diff; undefined if nothing differs. */
   readonly comparison: { readonly recorded: unknown; readonly received: unknown } | undefined
+}
+
+/** A frame of a client, in a conversation whose handshake matched. */
+export interface MismatchedFrame {
+  /** Its number among the frames of the client, from 1. */
+  readonly number: number
+  /** How many frames the recorded client sent. */
+  readonly recorded: number
 }
 
 /** A cassette that was searched for a request. */

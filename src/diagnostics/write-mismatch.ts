@@ -2,7 +2,7 @@ import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
 import type { Difference } from '../matcher/matcher.ts'
 import { count } from './count.ts'
 import { excerptOf } from './excerpt.ts'
-import type { Mismatch, NearestInteraction, SearchedCassette } from './mismatch.ts'
+import type { Mismatch, MismatchedFrame, NearestInteraction, SearchedCassette } from './mismatch.ts'
 import { shorten } from './shorten.ts'
 
 const MAX_DIFFERENCES = 8
@@ -29,7 +29,8 @@ export function writeMismatch(mismatch: Mismatch): string {
 }
 
 /** The first line has to be sufficient by itself: some SDKs and logs show nothing else. */
-function headline({ reason, request, nearest, cassettes }: Mismatch): string {
+function headline({ reason, request, frame, nearest, cassettes }: Mismatch): string {
+  if (frame) return frameHeadline(frame, request.url)
   const requested = `${request.method} ${shorten(request.url)}`
   if (reason === 'already-played') {
     const { recorded = 1 } = nearest ?? {}
@@ -37,6 +38,12 @@ function headline({ reason, request, nearest, cassettes }: Mismatch): string {
   }
   if (!nearest) return `No recorded interaction matches ${requested}: nothing is recorded`
   return `No recorded interaction matches ${requested}${cassettes.length > 1 ? ` in any of ${cassettes.length} cassettes` : ''}`
+}
+
+/** It fits into the reason of a close frame, apart from the URL. */
+function frameHeadline({ number, recorded }: MismatchedFrame, url: string): string {
+  const why = number > recorded ? `the recorded client sent only ${recorded}` : 'it differs from the recorded one'
+  return `Client frame ${number} does not match, ${why}: ${shorten(url)}`
 }
 
 function writeCassette({ path, mode, interactions, played }: SearchedCassette): string {

@@ -2,6 +2,7 @@ import type { ClientRequest } from 'node:http'
 import { activeInterceptors } from '../platform/active-interceptors.ts'
 import { builtin } from '../platform/builtin.ts'
 import type { Session } from '../session/session.ts'
+import { isAnswered } from './answered-upgrades.ts'
 import {
   isWatching,
   noteUnobserved,
@@ -78,7 +79,7 @@ function refuseUnhandled(request: SentRequest): Error | undefined {
 function refuseHttp({ request }: HttpMessage): void {
   listenToMsw()
   const { protocol, host, path, method, agent } = request
-  if (activeInterceptors().major !== 2 || agent?.constructor.name.startsWith('Mock')) return
+  if (activeInterceptors().major !== 2 || agent?.constructor.name.startsWith('Mock') || isAnswered(request)) return
   const sent = { method, url: `${protocol}//${request.getHeader('host') ?? host}${path}` }
   const refusal = reportEscape(sent, 'node:http', sessionsFor(sent))
   if (refusal) request.destroy(refusal)

@@ -1,4 +1,9 @@
-/** How a request is answered. */
+import type { WebSocketEnd } from './web-socket-end.ts'
+
+/** How a request is answered, or the handshake of a WebSocket. */
+export type AnyAnswer = Answer | WebSocketAnswer
+
+/** How an HTTP request is answered. */
 export type Answer =
   | ResponseAnswer
   | { readonly kind: 'passthrough' }
@@ -16,4 +21,13 @@ interface AnswerInit {
   readonly status: number
   readonly statusText: string
   readonly headers: Headers
+}
+
+/** A WebSocket that opens. Only a request whose URL begins with `ws` gets this answer. */
+export interface WebSocketAnswer {
+  readonly kind: 'websocket'
+  /** The subprotocol that the server chose; undefined if it chose none. */
+  readonly protocol: string | undefined
+  /** Takes the server's end of the connection, as soon as it is open. */
+  readonly connect: (end: WebSocketEnd) => void
 }

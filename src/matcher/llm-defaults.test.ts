@@ -45,7 +45,25 @@ const bedrockLoop = (toolUseId: string): object[] => [
   { content: [{ toolResult: { toolUseId, content: [] } }] },
 ]
 
+const frame = (body: unknown): HttpRequest => request(body, 'wss://api.test/v1/realtime')
+const audio = (data: string): object => ({ data, mimeType: 'audio/pcm;rate=16000' })
+
 const samples: Record<LlmRule, [a: HttpRequest, b: HttpRequest][]> = {
+  'event-ids': [[frame({ type: 'response.create', event_id: 'event_1' }), frame({ type: 'response.create' })]],
+  'appended-media': [
+    ...['input_audio_buffer.append', 'session.input_audio_buffer.append', 'session.input_audio.append'].map(
+      (type): [HttpRequest, HttpRequest] => [frame({ type, audio: 'AAAA' }), frame({ type, audio: 'BBBB' })],
+    ),
+    [frame({ user_audio_chunk: 'AAAA' }), frame({ user_audio_chunk: 'BBBB' })],
+    ...['audio', 'video', 'mediaChunks'].map((name): [HttpRequest, HttpRequest] => [
+      frame({ realtimeInput: { [name]: name === 'mediaChunks' ? [audio('AAAA')] : audio('AAAA') } }),
+      frame({ realtimeInput: { [name]: name === 'mediaChunks' ? [audio('BBBB')] : audio('BBBB') } }),
+    ]),
+    [
+      { ...frame(''), body: Uint8Array.of(0xff, 1) },
+      { ...frame(''), body: Uint8Array.of(0xff, 2, 3) },
+    ],
+  ],
   'empty-members': [
     [request({ a: null, b: { c: [] }, d: '', e: 0 }), request({ e: 0 })],
     [request({ messages: [{ content: null, role: 'tool' }] }), request({ messages: [{ role: 'tool' }] })],

@@ -1,7 +1,9 @@
 import { dropParameters } from '../body/url-encoded.ts'
+import { isWebSocketUrl } from '../http/web-socket-url.ts'
 import { isJsonObject, type JsonObject } from '../json/json-value.ts'
 import { parseJson } from '../json/parse-json.ts'
 import { listOf, objectOf, oneOf } from '../options/checks.ts'
+import { ignoreAppendedMedia } from './ignore-appended-media.ts'
 import type { Normalize } from './match-options.ts'
 import { numberCallIds } from './number-call-ids.ts'
 
@@ -15,6 +17,8 @@ const rules = {
   'sdk-members': { object: dropSdkMembers },
   'call-ids': { body: numberCallIds },
   'api-version': { url: dropApiVersion },
+  'event-ids': { frame: dropEventId },
+  'appended-media': { frame: ignoreAppendedMedia },
 } satisfies Record<string, Rule>
 
 /**
@@ -30,6 +34,8 @@ const rules = {
  *   `name` of a tool's message, the `index` of a tool call, the `role` of a `systemInstruction`
  * - `call-ids`: the ids of tool calls and of their results, which are numbered by their order of appearance
  * - `api-version`: `/v1beta/models` and `/v1/models`; the query parameters `api-version` and `beta`
+ * - `event-ids`: the `event_id` of the frames of a WebSocket
+ * - `appended-media`: the audio and video that the frames of a WebSocket append, which still have to be of the same kind
  */
 export type LlmRule = keyof typeof rules
 
@@ -52,7 +58,10 @@ export function llmDefaults(options: { except?: readonly LlmRule[] } = {}): Norm
   )
   return ({ request }) => {
     for (const { url } of chosen) url?.(request.url)
-    const body = chosen.reduce((value, rule) => rule.body?.(value) ?? value, request.body)
+    const frame = isWebSocketUrl(request.url.href)
+      ? chosen.reduce((value, rule) => rule.frame?.(value) ?? value, request.body)
+      : request.body
+    const body = chosen.reduce((value, rule) => rule.body?.(value) ?? value, frame)
     request.body = normalizeValue(body, chosen, '')
   }
 }
@@ -67,6 +76,8 @@ const checkLlmOptions = objectOf<{ except?: readonly LlmRule[] }>({
 interface Rule {
   /** Changes the URL in place. */
   readonly url?: (url: URL) => void
+  /** Returns the new value of a frame of a WebSocket, before its body is changed. */
+  readonly frame?: (frame: unknown) => unknown
   /** Returns the new value of the whole body, before its parts are visited. */
   readonly body?: (body: unknown) => unknown
   /** Changes an object in place, before its members are visited. */
@@ -129,6 +140,12 @@ function dropSdkMembers(object: JsonObject, name: string): void {
     ...(object.role === 'tool' ? ['name'] : []),
   ]
   for (const key of dropped) delete object[key]
+}
+
+function dropEventId(frame: unknown): unknown {
+  if (!isJsonObject(frame) || !('event_id' in frame)) return frame
+  const { event_id: _, ...rest } = frame
+  return rest
 }
 
 function dropApiVersion(url: URL): void {

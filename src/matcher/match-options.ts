@@ -7,6 +7,7 @@ import {
   type Checks,
   listOf,
   objectOf,
+  oneOf,
   refuseOption,
   satisfying,
   stringsOf,
@@ -19,6 +20,9 @@ import type { NormalizedRequest } from './normalized-request.ts'
 
 /** Changes a request before it is compared; it runs on recorded and received requests alike. It can change the request in place or return another one. */
 export type Normalize = (input: { request: NormalizedRequest }) => NormalizedRequest | undefined | void
+
+/** Whether the frames that a client sends between two frames of the server have to come in their recorded order. */
+export type FrameOrder = 'ordered' | 'unordered'
 
 /** Decides when a request equals a recorded one. Default: method, URL and body are equal; headers are ignored. */
 export interface MatchOptions {
@@ -49,6 +53,11 @@ export interface MatchOptions {
    * that a turn of a conversation can be recorded again without the following ones. Default `false`.
    */
   echoes?: boolean
+  /**
+   * Whether the frames that the client of a WebSocket sends between two frames of the server have to come in their recorded order.
+   * Default `'ordered'`. Each frame is compared as a body: all options for bodies apply.
+   */
+  frames?: FrameOrder
   /** Replaces the matchers; `headers` and the choice of `body` then have no effect. */
   matchers?: readonly Matcher[]
 }
@@ -124,6 +133,7 @@ const table: { readonly [Name in keyof Required<MatchOptions>]: MatchOption<Valu
     check: satisfying((value) => typeof value === 'boolean', 'true or false'),
     keepsEqualBytesEqual: () => true,
   },
+  frames: { check: oneOf(['ordered', 'unordered']), keepsEqualBytesEqual: () => true },
   matchers: { check: listOf(isMatcher, 'a list of matchers: { name, key }') },
 }
 

@@ -1,5 +1,5 @@
 import * as msw from 'msw'
-import { type HttpHandler, HttpResponse, http, passthrough, type WebSocketHandler, ws } from 'msw'
+import { type HttpHandler, HttpResponse, http, passthrough } from 'msw'
 import { answerRequest } from '../answer/answer-request.ts'
 import { telemetryAnswer } from '../answer/protocol-answer.ts'
 import { errorAnswer, refusalAnswer } from '../answer/refusal.ts'
@@ -15,12 +15,12 @@ import { passesThrough } from '../session/passes-through.ts'
 import type { Session } from '../session/session.ts'
 import type { Transport } from '../stream/replay-stream.ts'
 import { createDuplicateFilter } from './duplicate-filter.ts'
-import { isRemembered } from './ended-hosts.ts'
 import { bindLifetime, keepAlive } from './handler-lifetime.ts'
 import { toNetworkError } from './network-error.ts'
 import { watchPageClient } from './page-client.ts'
 import { answerProbe, isPageProbe, isProbe } from './probe.ts'
 import { registerHandler } from './registered-handlers.ts'
+import { isRefused, type UnhandledPolicy } from './unhandled-policy.ts'
 
 /** MSW 3 has this function, and in Node it gives each request a socket. */
 const transport: Transport = 'isPassthroughResponse' in msw && typeof document === 'undefined' ? 'socket' : 'msw2'
@@ -50,12 +50,6 @@ export function createProbeHandler(): HttpHandler {
   return http.all(({ request }) => isProbe(request), answerProbe)
 }
 
-/** The protocol allows 123 bytes. */
-const MAX_CLOSE_REASON = 123
-
-/** Which tests can't reach other machines. */
-export type UnhandledPolicy = 'every-test' | 'tests-with-a-cassette'
-
 /**
  * Creates the handler that comes after all others. A request that would reach another machine by accident is a mismatch of the
  * test's cassettes, or gets an error response if the test has none. Requests to this machine are left alone.
@@ -66,7 +60,7 @@ export function createFallbackHandler(policy: UnhandledPolicy): HttpHandler {
   return http.all(
     ({ request }) => isRefused(request.url, policy) && (isUpgrade(request) || isRemote(new URL(request.url))),
     async ({ request }) => {
-      if (isUpgrade(request)) return toMswResponse(refusalAnswer(webSocketMessage(request.url), request))
+      if (isUpgrade(request)) return toMswResponse(refusalAnswer(upgradeMessage(request.url), request))
       const sessions = activeSessions()
       if (sessions.length === 0)
         return toMswResponse(isTelemetry(request) ? telemetryAnswer(request) : answerWithout(request))
@@ -75,25 +69,8 @@ export function createFallbackHandler(policy: UnhandledPolicy): HttpHandler {
   )
 }
 
-/** Creates the handler that refuses WebSockets under the same conditions. */
-export function createWebSocketHandler(policy: UnhandledPolicy): WebSocketHandler {
-  const handler = ws.link('*').addEventListener('connection', ({ client }) => {
-    // 1008: the connection violates a policy.
-    client.close(1008, webSocketMessage(client.url.href).slice(0, MAX_CLOSE_REASON))
-  })
-  return Object.assign(handler, { predicate: ({ url }: { url: string | URL }) => isRefused(String(url), policy) })
-}
-
-/** Other machines can't be reached by accident, and a cassette covers also the hosts of this machine that it contains. */
-function isRefused(url: string, policy: UnhandledPolicy): boolean {
-  const target = new URL(url.replace(/^ws/, 'http'))
-  const sessions = activeSessions()
-  if (sessions.some((session) => session.coverage.handlesUrl(target.href))) return true
-  return isRemote(target) && (policy === 'every-test' || sessions.length > 0 || isRemembered(target.href))
-}
-
-function webSocketMessage(url: string): string {
-  return `msw-cassette refused a WebSocket or upgrade to ${maskUrl(url)}: cassettes can't record it. Use ws.link of MSW.`
+function upgradeMessage(url: string): string {
+  return `msw-cassette refused an upgrade to ${maskUrl(url)}: cassettes contain HTTP exchanges and WebSockets only.`
 }
 
 function createSessionsHandler(sessionsFor: (request: Request) => Session[]): HttpHandler {
@@ -152,7 +129,7 @@ function answerWithout(request: Request): Answer {
   )
 }
 
-/** WebSocket handshakes are GET requests to MSW; a response would break them. */
+/** Handshakes are GET requests to MSW, and a response would break them. `upgrade/` answers those of WebSockets. */
 function isUpgrade(request: Request): boolean {
   return request.headers.has('upgrade')
 }

@@ -1,14 +1,11 @@
 import { setupServer } from 'msw/node'
 import { globalSlot } from '../platform/global-slot.ts'
-import {
-  createFallbackHandler,
-  createHandler,
-  createProbeHandler,
-  createWebSocketHandler,
-  type UnhandledPolicy,
-} from './handler.ts'
+import { guardUpgrades } from '../upgrade/intercept-upgrades.ts'
+import { createFallbackHandler, createHandler, createProbeHandler } from './handler.ts'
 import { prepareServer } from './prepare-server.ts'
 import { type Listening, setListening } from './probe.ts'
+import { guardWebSocket, type UnhandledPolicy } from './unhandled-policy.ts'
+import { createWebSocketGuard, createWebSocketHandler } from './web-socket-handler.ts'
 
 // Shared by all copies of this module, because a setup file is evaluated once for each test file.
 const stopServer = globalSlot<() => void>('server/1')
@@ -27,7 +24,8 @@ export function listen(policy: UnhandledPolicy): () => void {
     createProbeHandler(),
     createHandler(),
     createFallbackHandler(policy),
-    createWebSocketHandler(policy),
+    createWebSocketHandler(),
+    createWebSocketGuard(policy),
   )
   const start = (): Listening => {
     // MSW 2 knows only the first name, MSW 3 only the second. Unhandled requests go to this machine or are not HTTP.
@@ -43,8 +41,10 @@ export function listen(policy: UnhandledPolicy): () => void {
     return start()
   }
   start()
+  guardUpgrades((url) => guardWebSocket(url, policy))
   const stop = (): void => {
     server.close()
+    guardUpgrades()
     setListening(undefined)
     stopServer.set(undefined)
   }

@@ -1,4 +1,5 @@
 import { prepareInterception } from '../escape/prepare-interception.ts'
+import { keepUpgrades } from '../upgrade/intercept-upgrades.ts'
 import { endWithServer } from './handler-lifetime.ts'
 
 /** Prepares for a server that is about to start. */
@@ -6,4 +7,5 @@ export function prepareServer(): void {
   prepareInterception()
   // MSW creates its interceptors after it has read its options.
   queueMicrotask(endWithServer)
+  queueMicrotask(keepUpgrades)
 }

@@ -1,4 +1,5 @@
 import { watchRequests } from '../escape/watch-channels.ts'
+import { interceptUpgrades } from '../upgrade/intercept-upgrades.ts'
 import { sessionModules } from './node-modules.ts'
 import { type Opening, prepareSession } from './prepare-session.ts'
 import { PublicSession } from './public-session.ts'
@@ -7,5 +8,6 @@ import { PublicSession } from './public-session.ts'
 export function createSession(opening: Opening): PublicSession {
   const session = new PublicSession(prepareSession(opening, sessionModules))
   watchRequests(session)
+  interceptUpgrades(session)
   return session
 }

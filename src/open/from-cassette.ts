@@ -1,4 +1,4 @@
-import type { HttpHandler } from 'msw'
+import type { HttpHandler, WebSocketHandler } from 'msw'
 import { type CassetteOptions, checkOptions } from '../session/cassette-options.ts'
 import type { CassetteSource } from '../session/cassette-source.ts'
 import { createSession } from './create-session.ts'
@@ -17,7 +17,7 @@ import { createSession } from './create-session.ts'
 export function fromCassette(
   source: CassetteSource | readonly CassetteSource[],
   options: CassetteOptions = {},
-): HttpHandler[] {
+): (HttpHandler | WebSocketHandler)[] {
   checkOptions(options)
   const sources = Array.isArray(source) ? source : [source]
   return sources.flatMap((each) => {

@@ -1,4 +1,5 @@
 import type { Interaction } from '../cassette.ts'
+import type { WebSocketAnswer } from '../http/answer.ts'
 import { fetchUpstream } from '../http/fetch-upstream.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { encodeReasonPhrase } from '../http/reason-phrase.ts'
@@ -16,9 +17,9 @@ export interface Capture {
 }
 
 /** An exchange that is under way. */
-export interface OngoingExchange {
-  /** The response as it arrives. */
-  readonly response: Response
+export interface OngoingExchange<Answered = Response | WebSocketAnswer> {
+  /** The response as it arrives, or an open WebSocket. */
+  readonly response: Answered
   /** Resolves when the body has ended, or its client has left it; undefined if the network failed. */
   readonly captured: Promise<Capture | undefined>
   /** The exchange as far as it has arrived. */
@@ -39,7 +40,7 @@ export async function captureExchange(
   request: IncomingRequest,
   abortController: AbortController,
   transport: Transport,
-): Promise<OngoingExchange> {
+): Promise<OngoingExchange<Response>> {
   const abort = (): void => abortController.abort(request.signal.reason)
   request.signal.addEventListener('abort', abort, { once: true })
   const recordedAt = new Date(currentTime())

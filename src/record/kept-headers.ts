@@ -11,6 +11,7 @@ const RESPONSE = [
   'mcp-session-id',
   'retry-after',
   'retry-after-ms',
+  'sec-websocket-protocol',
   'x-goog-upload-status',
   'x-goog-upload-url',
   'x-should-retry',

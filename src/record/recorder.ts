@@ -11,10 +11,10 @@ export interface Reservation {
    * Sends the request and records the exchange.
    *
    * @param transport how the chunks of the response get to the caller
-   * @returns the response as it arrives
+   * @returns the response as it arrives, or an open WebSocket
    * @throws the network's own error, as `fetch` throws it
    */
-  record(request: IncomingRequest, transport: Transport): Promise<Response>
+  record(request: IncomingRequest, transport: Transport): Promise<OngoingExchange['response']>
   /** Frees the place of a request that is not recorded. It has no effect on an exchange that is under way. */
   release(): void
 }
@@ -117,7 +117,7 @@ export class Recorder {
     this.#settle(place, await place.exchange?.captured)
   }
 
-  async #record(request: IncomingRequest, place: Place, transport: Transport): Promise<Response> {
+  async #record(request: IncomingRequest, place: Place, transport: Transport): Promise<OngoingExchange['response']> {
     place.state = 'started'
     try {
       const exchange = await this.#send(request, place.abortController, transport)

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { fakeTimers } from '../../test/fake-timers.ts'
 import type { HeaderPair, Interaction, RecordedResponse } from '../cassette.ts'
 import type { CassetteOpenEndError } from '../errors/errors.ts'
-import type { Answer } from '../http/answer.ts'
+import type { AnyAnswer } from '../http/answer.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { type Play, playInteraction } from './play-interaction.ts'
 
@@ -25,7 +25,7 @@ const toRequest = (more: Partial<IncomingRequest> = {}): IncomingRequest => ({
 })
 
 interface Played {
-  readonly answer: Answer
+  readonly answer: AnyAnswer
   readonly released: number
   readonly failures: readonly CassetteOpenEndError[]
 }
@@ -42,6 +42,7 @@ async function play(interaction: Interaction, more: Partial<Play> = {}): Promise
     transport: 'direct',
     file: 'a.yaml',
     onFailure: (error) => failures.push(error),
+    judge: {} as Play['judge'],
     ...more,
   })
   return { answer, released, failures }

@@ -1,17 +1,19 @@
 import { sniffContentType } from '../body/content-type.ts'
 import { hasSignature } from '../body/inflate.ts'
 import { hasEqualBytes, readUtf8, viewBytes } from '../bytes/byte-view.ts'
-import { findHeader, type Interaction, type RecordedResponse } from '../cassette.ts'
+import { findHeader, type Interaction, type RecordedResponse, type WebSocketConversation } from '../cassette.ts'
 import type { CassetteOpenEndError } from '../errors/errors.ts'
 import type { PlannedFault } from '../faults/fault.ts'
-import type { Answer } from '../http/answer.ts'
+import type { AnyAnswer } from '../http/answer.ts'
 import { contentOf } from '../http/http-request.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { encodeReasonPhrase } from '../http/reason-phrase.ts'
 import { toReplayHeaders } from '../http/replay-headers.ts'
+import { isWebSocketUrl } from '../http/web-socket-url.ts'
 import { replayStream, type Transport } from '../stream/replay-stream.ts'
 import { sleep } from '../stream/sleep.ts'
 import { firstByteDelay, type Timing, timeBody } from '../stream/timing.ts'
+import type { FrameJudge } from '../websocket/frame-judge.ts'
 import { openEndOf, stayOpen } from './open-end.ts'
 import type { Claim } from './player.ts'
 
@@ -31,10 +33,12 @@ export interface Play {
   readonly file: string
   /** Called if the client reads on after an open end. */
   readonly onFailure: (error: CassetteOpenEndError) => void
+  /** Judges the frames of a WebSocket's client. */
+  readonly judge: FrameJudge
 }
 
 /** Answers a request with the interaction that it claimed. */
-export async function playInteraction(play: Play): Promise<Answer> {
+export async function playInteraction(play: Play): Promise<AnyAnswer> {
   const { claim, request, fault, timing, closing, file } = play
   const { response } = claim.interaction
   // Not AbortSignal.any: it would keep each request in memory for as long as the session lives.
@@ -47,6 +51,7 @@ export async function playInteraction(play: Play): Promise<Answer> {
   }
   const instead = fault && (await loadFaults()).answerInstead(fault, request, timing)
   if (instead) return instead
+  if (response.websocket && isWebSocketUrl(request.url)) return playFrames(response.websocket, play)
   if (response.status < 200) return { kind: 'network-error', error: noResponse(claim.interaction) }
   const body = await readBody(claim.interaction, request, file)
   const headers = toHeaders(response, body, timing)
@@ -57,6 +62,16 @@ export async function playInteraction(play: Play): Promise<Answer> {
   // Node waits forever for a 205 without a length.
   if (response.status === 205) headers.set('content-length', '0')
   return { kind: 'response', body: null, init }
+}
+
+/** Few cassettes contain frames. */
+async function playFrames(
+  conversation: WebSocketConversation,
+  { claim, fault, judge, ...rest }: Play,
+): Promise<AnyAnswer> {
+  if (fault) (await loadFaults()).refuseWithoutBody(fault)
+  const { playConversation } = await import('../websocket/play-conversation.ts')
+  return playConversation({ conversation, claim, judge, ...rest })
 }
 
 function loadFaults() {

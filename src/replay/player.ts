@@ -1,4 +1,4 @@
-import type { Interaction } from '../cassette.ts'
+import type { Interaction, RecordedResponse } from '../cassette.ts'
 import { REDACTED } from '../secret/redacted.ts'
 
 /**
@@ -211,13 +211,12 @@ export class Player {
     if (this.#repeat === 'all') return indexes[queue.repeats++ % indexes.length]
     // SDKs retry these automatically. The code under test has to see the recorded error, not a mismatch.
     const interaction = last === undefined ? undefined : this.#interactions[last]
-    return interaction && (isRetryable(interaction.response.status) || this.#isRepeatable(interaction))
-      ? last
-      : undefined
+    return interaction && (isRetryable(interaction.response) || this.#isRepeatable(interaction)) ? last : undefined
   }
 }
 
-/** A status below 200 is a failed connection. */
-function isRetryable(status = 200): boolean {
+/** A status below 200 is a failed connection, except that of a WebSocket. */
+function isRetryable({ status, websocket }: RecordedResponse): boolean {
+  if (websocket) return false
   return status < 200 || status === 408 || status === 409 || status === 429 || status >= 500
 }

@@ -1,4 +1,5 @@
 import type { Cassette } from '../cassette.ts'
+import { toHttpUrl } from '../http/web-socket-url.ts'
 import type { RequestMatcher } from '../matcher/request-matcher.ts'
 import { type Check, listOf } from '../options/checks.ts'
 import { parseHostPattern } from './host-pattern.ts'
@@ -24,12 +25,14 @@ export function createHostFilter(
   hosts: readonly string[] | undefined,
   reach: 'recorded-hosts' | 'all-hosts',
 ): (url: string) => boolean {
+  // A host is covered for HTTP and for WebSockets.
+  const originOf = (url: string): string | undefined => toHttpUrl(matcher.origin(url) ?? '') || undefined
   let origins: Set<string | undefined> | undefined
   const isNamed = hosts ? createNamedHostFilter(hosts) : reach === 'all-hosts' ? isRemote : () => false
   return (url) => {
-    const origin = matcher.origin(url)
-    origins ??= new Set(interactions.map(({ request }) => matcher.origin(request.url)))
-    return origin !== undefined && (origins.has(origin) || isNamed(new URL(url)))
+    const origin = originOf(url)
+    origins ??= new Set(interactions.map(({ request }) => originOf(request.url)))
+    return origin !== undefined && (origins.has(origin) || isNamed(new URL(toHttpUrl(url))))
   }
 }
 

@@ -1,3 +1,4 @@
+import { isWebSocketUrl } from '../http/web-socket-url.ts'
 import { OnDemand } from '../platform/on-demand.ts'
 import { RecordingLog, type Saving } from '../record/recording-log.ts'
 import type { Redactor } from '../secret/redactor.ts'
@@ -35,7 +36,9 @@ export function createRecordingLog({
     async send(request, abortController, transport) {
       const loading = [steps.load(), redactor.load()].filter((part) => part !== undefined)
       if (loading.length > 0) await Promise.all(loading)
-      return steps.value.captureExchange(request, abortController, transport)
+      if (!isWebSocketUrl(request.url)) return steps.value.captureExchange(request, abortController, transport)
+      const { captureConversation } = await import('../websocket/capture-conversation.ts')
+      return captureConversation(request, abortController)
     },
     toRecording: (capture) => steps.value.toRecording(capture, { redactor: redactor.value, hooks, ...kept }),
     toPreview: (capture) => steps.value.toRecording(capture, { redactor: redactor.value, hooks: undefined, ...kept }),

@@ -31,6 +31,7 @@ const matchMerges: Merges<MatchOptions> = {
   normalize: ({ outer, inner }) => [outer, inner].flat(),
   ignoreBody: concatenate,
   echoes: mostSpecific,
+  frames: mostSpecific,
   matchers: mostSpecific,
 }
 

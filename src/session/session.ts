@@ -2,7 +2,7 @@ import type { Cassette, Interaction } from '../cassette.ts'
 import type { diagnose } from '../diagnostics/diagnose.ts'
 import type { CassetteMismatchError } from '../diagnostics/mismatch-error.ts'
 import { type CassetteEscapedError, CassetteSessionError } from '../errors/errors.ts'
-import type { Answer } from '../http/answer.ts'
+import type { AnyAnswer } from '../http/answer.ts'
 import type { HttpRequest } from '../http/http-request.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { isOptionalRequest } from '../http/is-optional-request.ts'
@@ -18,6 +18,7 @@ import { playInteraction } from '../replay/play-interaction.ts'
 import { type Claim, Player } from '../replay/player.ts'
 import type { Redactor } from '../secret/redactor.ts'
 import type { Transport } from '../stream/replay-stream.ts'
+import type { ConversationProgress } from '../websocket/frame-judge.ts'
 import type { CassetteOptions } from './cassette-options.ts'
 import { Coverage } from './coverage.ts'
 import { createHostFilter } from './covered-hosts.ts'
@@ -53,6 +54,8 @@ export class Session {
   readonly diagnosis: OnDemand<typeof diagnose>
   /** The processes and threads that the test started, whose requests nothing can intercept, such as `a child process`. */
   readonly unobserved = new Set<string>()
+  /** The WebSocket conversations of the cassette whose clients have not sent all recorded frames. */
+  readonly unfinished = new Map<Interaction, ConversationProgress>()
   /** Whether its file existed at the beginning; also true for a file that is recorded again. */
   readonly fileBefore: Presence
   readonly #redactor: OnDemand<Redactor>
@@ -107,12 +110,17 @@ export class Session {
 
   /** The interactions of the cassette that were played. */
   get replayed(): Interaction[] {
-    return this.#player.played
+    const { unfinished } = this
+    return unfinished.size === 0 ? this.#player.played : this.#player.played.filter((each) => !unfinished.has(each))
   }
 
-  /** The interactions that were not played, except those that a client sends only sometimes. */
+  /** The interactions that were not played or not finished, except those that a client sends only sometimes. */
   get unplayed(): Interaction[] {
-    return this.#player.unplayed.filter(({ request }) => !isOptionalRequest(request, this.options.telemetry))
+    const { plays, unfinished } = this
+    return this.cassette.interactions.filter(
+      (each, index) =>
+        unfinished.has(each) || (!plays[index] && !isOptionalRequest(each.request, this.options.telemetry)),
+    )
   }
 
   /** How often each interaction was played, in file order. */
@@ -163,14 +171,14 @@ export class Session {
   }
 
   /** Answers a request with the interaction that it claimed. */
-  async play(claim: Claim, request: IncomingRequest, transport: Transport): Promise<Answer> {
+  async play(claim: Claim, request: IncomingRequest, transport: Transport): Promise<AnyAnswer> {
     this.log.addRequest(request)
     this.echoes?.add(request, claim.index)
     const fault = this.faults && (await this.faults.next(claim, request))
     const { timing = 'instant' } = this.options
     const onFailure = (error: Error): void => this.setFailure(error)
     const rest = { closing: this.closing, transport, file: this.path, onFailure }
-    return playInteraction({ claim, request, fault, timing, ...rest })
+    return playInteraction({ claim, request, fault, timing, judge: this, ...rest })
   }
 
   /** Reserves the place of a request in the order of recordings. */
@@ -181,6 +189,11 @@ export class Session {
   /** Keeps an error that belongs to no request: of a function of the options, or of an open end. `verify()` throws the first one. */
   setFailure(error: unknown): void {
     this.#failure ??= { error }
+  }
+
+  /** Tells whether a key equals a recorded one apart from credentials that are replaced there, after `loadKeys`. */
+  fits(recorded: string, received: string): boolean {
+    return this.#redactor.value.fits(recorded, received)
   }
 
   /** The number of interactions that equal an interaction of the cassette, itself included, played or not. */
@@ -207,6 +220,7 @@ export class Session {
     this.#rewound = this.recorded.length
     this.log.clear()
     this.unobserved.clear()
+    this.unfinished.clear()
     this.coverage.localHosts.clear()
     this.#failure = undefined
   }
@@ -247,7 +261,7 @@ export class Session {
   }
 
   get #searched() {
-    const fits = (recorded: string, received: string): boolean => this.#redactor.value.fits(recorded, received)
+    const fits = (recorded: string, received: string): boolean => this.fits(recorded, received)
     return { player: this.#player, matcher: this.matcher, fits, hooks: this.options.hooks }
   }
 }

@@ -87,6 +87,7 @@ const options = {
     ignoreQuery: 1,
     mask: 1,
     echoes: 1,
+    frames: 1,
     url: 1,
     normalize: 1,
     matchers: 1,

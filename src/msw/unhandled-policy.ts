@@ -1,0 +1,33 @@
+import { CassetteSessionError } from '../errors/errors.ts'
+import { toHttpUrl } from '../http/web-socket-url.ts'
+import { activeSessions } from '../scope/active-sessions.ts'
+import { maskUrl } from '../secret/mask-url.ts'
+import { isRemote } from '../session/covered-hosts.ts'
+import type { Session } from '../session/session.ts'
+import { isRemembered } from './ended-hosts.ts'
+
+/** Which tests can't reach other machines. */
+export type UnhandledPolicy = 'every-test' | 'tests-with-a-cassette'
+
+/** Other machines can't be reached by accident, and a cassette covers also the hosts of this machine that it contains. */
+export function isRefused(url: string, policy: UnhandledPolicy): boolean {
+  const target = new URL(toHttpUrl(url))
+  const sessions = activeSessions()
+  if (sessions.some((session) => session.coverage.handlesUrl(target.href))) return true
+  return isRemote(target) && (policy === 'every-test' || sessions.length > 0 || isRemembered(target.href))
+}
+
+/**
+ * Decides about a WebSocket that no session covers: it is a mismatch of the test's cassettes, or is refused if the test has none.
+ *
+ * @returns undefined if it can reach the network
+ */
+export function guardWebSocket(url: string, policy: UnhandledPolicy): readonly Session[] | Error | undefined {
+  if (!isRefused(url, policy)) return undefined
+  const sessions = activeSessions()
+  if (sessions.length > 0) return sessions
+  return new CassetteSessionError(
+    `Nothing answers the WebSocket ${maskUrl(url)}: this test has no cassette, and connections don't reach the network by accident. ` +
+      'Give the test a cassette, or answer with a handler of your own.',
+  )
+}

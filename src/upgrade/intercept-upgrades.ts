@@ -1,0 +1,115 @@
+import { isWatching, sessionsFor } from '../escape/escape-watch.ts'
+import { isOwnRequest } from '../http/own-requests.ts'
+import { builtin } from '../platform/builtin.ts'
+import { globalSlot } from '../platform/global-slot.ts'
+import type { Session } from '../session/session.ts'
+import { answerCall, type SendRequest } from './answer-call.ts'
+import { toUpgradeCall } from './upgrade-options.ts'
+
+/** The module `node:http` or `node:https`. */
+interface HttpModule {
+  request: SendRequest
+}
+
+/** Decides about WebSockets that no session covers: why it is refused, the sessions that answer it, or undefined to let it pass. */
+type UpgradeGuard = (url: string) => Error | readonly Session[] | undefined
+
+const guard = globalSlot<UpgradeGuard>('upgrade-guard/1')
+
+/**
+ * The mark of a function that this library put in the place of the `request` of a module. A proxy of MSW 2 shows the mark of the function
+ * behind it, so the mark contains its function.
+ */
+const MARK = Symbol.for('msw-cassette/replaced-request/1')
+type Marked = SendRequest & { readonly [MARK]?: { readonly self: SendRequest; readonly replaced: SendRequest } }
+
+const names = ['http', 'https'] as const
+// As Node has them. A server of MSW 2 overrides the connection of all requests that its own functions send.
+const pristine = names.map((name) => builtin(name) && unwrap((builtin(name) as unknown as HttpModule).request))
+
+/**
+ * Answers the WebSockets of a session that are opened with `http.request`, as the package `ws` opens them. MSW opens a connection for
+ * them that carries no frames.
+ *
+ * @param session a session that answers through MSW
+ */
+export function interceptUpgrades(session: Session): void {
+  if (session.closing.aborted) return
+  replaceRequests()
+  session.closing.addEventListener('abort', restoreUnused, { once: true })
+}
+
+/** Lets a function decide about WebSockets that no session covers, until it is called without an argument. */
+export function guardUpgrades(decide?: UpgradeGuard): void {
+  guard.set(decide)
+  if (decide) replaceRequests()
+  else restoreUnused()
+}
+
+/** Replaces the functions again, if a server of MSW that has started or was closed has replaced them. */
+export function keepUpgrades(): void {
+  if (isWatching() || guard.get()) replaceRequests()
+}
+
+function replaceRequests(): void {
+  for (const [index, name] of names.entries()) {
+    const [module, send] = [builtin(name) as unknown as HttpModule | undefined, pristine[index]]
+    if (module && send && !replacements.has(module.request)) replaceRequest(module, send, `${name}:`)
+  }
+}
+
+const replacements = new WeakSet<SendRequest>()
+
+/** Defines an accessor, because a server of MSW 2 that starts or is closed later assigns to this property. */
+function replaceRequest(module: HttpModule, send: SendRequest, protocol: string): void {
+  const known = new WeakMap<SendRequest, SendRequest>()
+  const toReplacement = (next: SendRequest): SendRequest => {
+    if (replacements.has(next)) return next
+    const created = known.get(next) ?? createReplacement(next, send, protocol)
+    known.set(next, created)
+    return created
+  }
+  let current = unwrap(module.request)
+  Object.defineProperty(module, 'request', {
+    configurable: true,
+    enumerable: true,
+    get: () => toReplacement(current),
+    set(request: SendRequest) {
+      current = request
+    },
+  })
+}
+
+/** A runner can evaluate this module once for each test file, and the files share the modules of Node. */
+function unwrap(request: Marked): SendRequest {
+  const { [MARK]: mark } = request
+  return mark?.self === request ? unwrap(mark.replaced) : request
+}
+
+function createReplacement(next: SendRequest, send: SendRequest, protocol: string): SendRequest {
+  const request: SendRequest = function (...args) {
+    const call = toUpgradeCall(args, protocol)
+    if (!call) return next.apply(this, args)
+    if (isOwnRequest()) return send.apply(this, args)
+    const sessions = sessionsFor({ method: 'GET', url: call.url })
+    const answer = sessions.length > 0 ? sessions : guard.get()?.(call.url)
+    return answer ? answerCall(call, send, answer) : next.apply(this, args)
+  }
+  replacements.add(request)
+  return Object.assign(request, { [MARK]: { self: request, replaced: next } })
+}
+
+function restoreUnused(): void {
+  if (isWatching() || guard.get()) return
+  for (const name of names) {
+    const module = builtin(name) as unknown as HttpModule | undefined
+    const { get } = Object.getOwnPropertyDescriptor(module ?? {}, 'request') ?? {}
+    if (!module || !get || !replacements.has(module.request)) continue
+    Object.defineProperty(module, 'request', {
+      configurable: true,
+      enumerable: true,
+      writable: true,
+      value: unwrap(module.request),
+    })
+  }
+}

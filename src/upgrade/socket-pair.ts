@@ -1,0 +1,13 @@
+import type { Duplex } from 'node:stream'
+import { nodeBuiltin } from '../platform/builtin.ts'
+
+/** Creates both ends of a connection inside this process, with the methods of a socket that `node:http` calls. */
+export function createSocketPair(): [client: Duplex, server: Duplex] {
+  const [client, server] = nodeBuiltin('stream').duplexPair()
+  return [toSocket(client), toSocket(server)]
+}
+
+function toSocket(duplex: Duplex): Duplex {
+  const methods = ['setNoDelay', 'setTimeout', 'setKeepAlive', 'ref', 'unref'].map((name) => [name, () => duplex])
+  return Object.assign(duplex, Object.fromEntries(methods), { encrypted: true, remoteAddress: '127.0.0.1' })
+}
