@@ -22,7 +22,7 @@ async function importPeer({ peer, file, events }: FirstAnswerTask): Promise<() =
   }
 }
 
-async function importCassette(file: string): Promise<() => HttpHandler[]> {
+async function importCassette(file: string): Promise<() => ReturnType<typeof import('msw-cassette').fromCassette>> {
   const { fromCassette } = await import('msw-cassette')
   return () => fromCassette(file)
 }

@@ -1,4 +1,4 @@
-import type { HttpHandler } from 'msw'
+import type { HttpHandler, WebSocketHandler } from 'msw'
 import { setupServer } from 'msw/node'
 import { fromCassette, openCassette } from 'msw-cassette'
 import { handWrittenHandler, pacedHandler } from '../baselines/hand-written.ts'
@@ -29,7 +29,7 @@ function installPeer({ peer, events, interactions, file }: RequestTask): typeof 
   }
 }
 
-function listen(handlers: readonly HttpHandler[]): typeof globalThis.fetch {
+function listen(handlers: readonly (HttpHandler | WebSocketHandler)[]): typeof globalThis.fetch {
   setupServer(...handlers).listen()
   return globalThis.fetch
 }

@@ -18,6 +18,8 @@ export interface RequestMatcher {
   key(request: HttpRequest): string | undefined
   /** Tells whether two requests are certainly equal, by their bytes and without their keys; false decides nothing. */
   hasEqualBytes(recorded: HttpRequest, received: HttpRequest): boolean
+  /** Tells whether a key equals a recorded one apart from credentials that are replaced there. */
+  fits(recorded: string, received: string): boolean
   /** The origin under which a URL is compared, such as `https://api.openai.com`; undefined if the URL is invalid. */
   origin(url: string): string | undefined
   /** Compares two requests, matcher by matcher; empty if either URL is invalid. */
@@ -39,6 +41,8 @@ export interface IgnoredTexts {
 export interface Redaction {
   request<T extends HttpRequest>(request: T): T
   headers(headers: Headers): Headers
+  /** Tells whether a key equals a recorded one apart from credentials that are replaced there. */
+  fits(recorded: string, received: string): boolean
 }
 
 /**
@@ -62,6 +66,7 @@ export function createRequestMatcher(options: MatchOptions = {}, redaction?: Red
   }
   return {
     toComparable,
+    fits: (recorded, received) => redaction?.fits(recorded, received) ?? recorded === received,
     hasEqualBytes: keepsEqualBytesEqual(options) ? areSameBytes : () => false,
     origin(text) {
       const url = parseUrl(text)

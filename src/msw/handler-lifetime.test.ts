@@ -1,21 +1,23 @@
-import type { HttpHandler } from 'msw'
 import { setupServer } from 'msw/node'
 import { setupServer as setupServer2 } from 'msw2/node'
 import { expect, onTestFinished, test } from 'vitest'
 import { buildCassette, CHAT } from '../../test/build-cassette.ts'
 import { createSession } from '../open/create-session.ts'
-import type { PublicSession } from '../open/public-session.ts'
+import type { CassetteSession, PublicSession } from '../open/public-session.ts'
 import { activeSessions, isInScope } from '../scope/active-sessions.ts'
 import { endWithServer } from './handler-lifetime.ts'
 
 /** A server of either version, which takes handlers of the other one too: they have the same methods. */
 interface Server {
   listen(options?: object): void
-  use(...handlers: HttpHandler[]): void
+  use(...handlers: CassetteSession['handlers']): void
   resetHandlers(): void
   close(): void
 }
-const setups = { 2: setupServer2, 3: setupServer } as unknown as Record<2 | 3, (...handlers: HttpHandler[]) => Server>
+const setups = { 2: setupServer2, 3: setupServer } as unknown as Record<
+  2 | 3,
+  (...handlers: CassetteSession['handlers']) => Server
+>
 
 function open(): PublicSession {
   const source = buildCassette({ url: CHAT })
@@ -92,7 +94,7 @@ test('with MSW 2, interception ends with the first of two servers that is closed
 
 test('without a server, a session waits for the one that its handlers are for', () => {
   const session = open()
-  expect(session.handlers).toHaveLength(1)
+  expect(session.handlers).toHaveLength(2)
   endWithServer()
   expect(isInScope(session)).toBe(true)
 })

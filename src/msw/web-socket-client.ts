@@ -25,8 +25,8 @@ export function toWebSocketEnd(client: MswClient): WebSocketEnd {
       // A `Blob` is read first, and keeps its place.
       let delivered: Promise<void> | undefined
       const deliver = (frame: FrameData | Promise<FrameData>): void => {
-        if (!delivered && !(frame instanceof Promise)) return onFrame(frame)
-        delivered = Promise.all([frame, delivered]).then(([data]) => onFrame(data))
+        if (!delivered && !(frame instanceof Promise)) onFrame(frame)
+        else delivered = Promise.all([frame, delivered]).then(([data]) => onFrame(data))
       }
       client.addEventListener('message', ({ data }) => deliver(toFrameData(data)))
       client.addEventListener('close', ({ code, reason }) => {

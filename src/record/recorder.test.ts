@@ -59,7 +59,7 @@ test('exchanges are taken in the order in which they were requested, up to the f
   const [a, b, c] = [recorder.reserve(), recorder.reserve(), recorder.reserve()]
   await c.record(toRequest('c'), 'direct')
   await b.record(toRequest('b'), 'direct')
-  expect(await (await a.record(toRequest('a'), 'direct')).text()).toBe('a')
+  expect(await ((await a.record(toRequest('a'), 'direct')) as Response).text()).toBe('a')
   ongoing.c?.end('complete')
   await settled()
   ongoing.a?.end('complete')

@@ -18,13 +18,11 @@ export interface InteractionSearch {
 interface Searched {
   readonly player: Player
   readonly matcher: RequestMatcher
-  /** Tells whether two keys are equal apart from credentials that are replaced in the first one. */
-  readonly fits: (recorded: string, received: string) => boolean
   readonly hooks: Hooks | undefined
 }
 
 /** Finds the interactions that equal a request. The key of the request is computed once. */
-export function findInteraction(request: HttpRequest, { player, matcher, fits, hooks }: Searched): InteractionSearch {
+export function findInteraction(request: HttpRequest, { player, matcher, hooks }: Searched): InteractionSearch {
   const key = matcher.key(request)
   const claimAgain = (claim: Claim | undefined): Claim | undefined => claim && beforeReplay(claim, hooks)
   return {
@@ -32,7 +30,7 @@ export function findInteraction(request: HttpRequest, { player, matcher, fits, h
     claimRepeat: () => (key === undefined ? undefined : claimAgain(player.claimRepeat(key))),
     claimFitting() {
       if (key === undefined || player.hasKey(key)) return undefined
-      const keys = player.placeholderKeys.filter((recorded) => fits(recorded, key))
+      const keys = player.placeholderKeys.filter((recorded) => matcher.fits(recorded, key))
       const unplayed = firstKept(() => firstOf(keys, (each) => player.claimNext(each)), hooks)
       return unplayed ?? claimAgain(firstOf(keys, (each) => player.claimRepeat(each)))
     },

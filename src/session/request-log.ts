@@ -1,6 +1,8 @@
+import type { Interaction } from '../cassette.ts'
 import type { CassetteMismatchError } from '../diagnostics/mismatch-error.ts'
 import type { CassetteEscapedError } from '../errors/errors.ts'
 import type { HttpRequest } from '../http/http-request.ts'
+import type { ConversationProgress } from '../websocket/frame-judge.ts'
 
 /** The number of errors of each kind in a limited log. */
 const MAX_KEPT_ERRORS = 100
@@ -17,6 +19,8 @@ export class RequestLog {
   readonly mismatches: CassetteMismatchError[] = []
   /** The requests to the session's hosts that did not go through MSW. */
   readonly escapes: CassetteEscapedError[] = []
+  /** The WebSocket conversations of the cassette whose clients have not sent all recorded frames. */
+  readonly unfinished = new Map<Interaction, ConversationProgress>()
   #verified: ReadonlySet<Error> = new Set()
   #size: 'complete' | 'limited' = 'complete'
 
@@ -63,6 +67,7 @@ export class RequestLog {
 
   clear(): void {
     this.count = 0
+    this.unfinished.clear()
     for (const list of [this.requests, this.mismatches, this.escapes]) list.length = 0
   }
 

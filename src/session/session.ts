@@ -18,7 +18,6 @@ import { playInteraction } from '../replay/play-interaction.ts'
 import { type Claim, Player } from '../replay/player.ts'
 import type { Redactor } from '../secret/redactor.ts'
 import type { Transport } from '../stream/replay-stream.ts'
-import type { ConversationProgress } from '../websocket/frame-judge.ts'
 import type { CassetteOptions } from './cassette-options.ts'
 import { Coverage } from './coverage.ts'
 import { createHostFilter } from './covered-hosts.ts'
@@ -54,8 +53,6 @@ export class Session {
   readonly diagnosis: OnDemand<typeof diagnose>
   /** The processes and threads that the test started, whose requests nothing can intercept, such as `a child process`. */
   readonly unobserved = new Set<string>()
-  /** The WebSocket conversations of the cassette whose clients have not sent all recorded frames. */
-  readonly unfinished = new Map<Interaction, ConversationProgress>()
   /** Whether its file existed at the beginning; also true for a file that is recorded again. */
   readonly fileBefore: Presence
   readonly #redactor: OnDemand<Redactor>
@@ -83,6 +80,7 @@ export class Session {
     this.matcher = createRequestMatcher(options.match, {
       request: (request) => redactor.value.request(request),
       headers: (headers) => redactor.value.headers(headers),
+      fits: (recorded, received) => redactor.value.fits(recorded, received),
     })
     this.#player = new Player(
       cassette.interactions,
@@ -110,17 +108,13 @@ export class Session {
 
   /** The interactions of the cassette that were played. */
   get replayed(): Interaction[] {
-    const { unfinished } = this
-    return unfinished.size === 0 ? this.#player.played : this.#player.played.filter((each) => !unfinished.has(each))
+    return this.#player.played.filter((each) => !this.log.unfinished.has(each))
   }
 
   /** The interactions that were not played or not finished, except those that a client sends only sometimes. */
   get unplayed(): Interaction[] {
-    const { plays, unfinished } = this
-    return this.cassette.interactions.filter(
-      (each, index) =>
-        unfinished.has(each) || (!plays[index] && !isOptionalRequest(each.request, this.options.telemetry)),
-    )
+    const needed = this.#player.unplayed.filter(({ request }) => !isOptionalRequest(request, this.options.telemetry))
+    return [...needed, ...this.log.unfinished.keys()]
   }
 
   /** How often each interaction was played, in file order. */
@@ -176,8 +170,7 @@ export class Session {
     this.echoes?.add(request, claim.index)
     const fault = this.faults && (await this.faults.next(claim, request))
     const { timing = 'instant' } = this.options
-    const onFailure = (error: Error): void => this.setFailure(error)
-    const rest = { closing: this.closing, transport, file: this.path, onFailure }
+    const rest = { closing: this.closing, transport, file: this.path, onFailure: this.setFailure.bind(this) }
     return playInteraction({ claim, request, fault, timing, judge: this, ...rest })
   }
 
@@ -189,11 +182,6 @@ export class Session {
   /** Keeps an error that belongs to no request: of a function of the options, or of an open end. `verify()` throws the first one. */
   setFailure(error: unknown): void {
     this.#failure ??= { error }
-  }
-
-  /** Tells whether a key equals a recorded one apart from credentials that are replaced there, after `loadKeys`. */
-  fits(recorded: string, received: string): boolean {
-    return this.#redactor.value.fits(recorded, received)
   }
 
   /** The number of interactions that equal an interaction of the cassette, itself included, played or not. */
@@ -220,7 +208,6 @@ export class Session {
     this.#rewound = this.recorded.length
     this.log.clear()
     this.unobserved.clear()
-    this.unfinished.clear()
     this.coverage.localHosts.clear()
     this.#failure = undefined
   }
@@ -261,7 +248,6 @@ export class Session {
   }
 
   get #searched() {
-    const fits = (recorded: string, received: string): boolean => this.fits(recorded, received)
-    return { player: this.#player, matcher: this.matcher, fits, hooks: this.options.hooks }
+    return { player: this.#player, matcher: this.matcher, hooks: this.options.hooks }
   }
 }

@@ -22,6 +22,7 @@ const toSession = (more: Partial<VerifiedSession> = {}): VerifiedSession => ({
   escapes: [],
   unobserved: new Set(),
   unplayed: [],
+  log: { unfinished: new Map() },
   fileBefore: 'found',
   requestCount: 1,
   recorded: [],

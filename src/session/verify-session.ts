@@ -11,6 +11,7 @@ import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
 import { startStackAtUser } from '../errors/start-stack-at-user.ts'
 import { type Mode, mayRecord, type Policy, type Presence } from '../options/mode.ts'
 import { maskUrl } from '../secret/mask-url.ts'
+import type { ConversationProgress } from '../websocket/frame-judge.ts'
 import type { CassetteOptions } from './cassette-options.ts'
 import type { Coverage } from './coverage.ts'
 
@@ -27,6 +28,7 @@ export interface VerifiedSession {
   readonly escapes: readonly CassetteEscapedError[]
   readonly unobserved: ReadonlySet<string>
   readonly unplayed: readonly Interaction[]
+  readonly log: { readonly unfinished: ReadonlyMap<Interaction, ConversationProgress> }
   /** Present if its file is going to be healed. */
   readonly healing?: object | undefined
   /** Whether its file existed at the beginning. */
@@ -94,6 +96,7 @@ export function verifySession(
   if (saveError) throw saveError
   session.faults?.verify(session.recorded)
   if (requestedBy !== 'group') verifyUsed(session, requestedBy, wording)
+  verifyFinished(session, wording?.unplayed)
   if (unplayed === 'test') verifyUnplayed(session, wording?.unplayed)
 }
 
@@ -132,26 +135,49 @@ function verifyEscapes({ escapes, path }: VerifiedSession): void {
   if (first) throw first
 }
 
+/** A conversation whose client has not sent all recorded frames was requested, so no report at the end of the run contains it. */
+function verifyFinished({ log, path, options }: VerifiedSession, setting = ALLOW_UNPLAYED): void {
+  const { onUnplayed = 'error' } = options
+  if (onUnplayed === 'ignore' || log.unfinished.size === 0) return
+  const list = [...log.unfinished].map(
+    ([interaction, { received, recorded }]) =>
+      `  ${describeInteraction(interaction)}: ${received} of ${recorded} frames of the client came`,
+  )
+  const message =
+    `${list.length === 1 ? 'A WebSocket conversation' : `${list.length} WebSocket conversations`} of ${path} did not finish:
+` +
+    `${escapeControlCharacters(shortenList(list))}
+Let the test wait until its client has sent everything, record the cassette ` +
+    `again, or allow it: ${setting}.`
+  if (onUnplayed === 'error') throw new CassetteUnplayedError(path, list.length, message)
+  console.warn(`[msw-cassette] ${message}`)
+}
+
+const ALLOW_UNPLAYED = "{ onUnplayed: 'ignore' }"
+
 function verifyUnplayed(
-  { healing, requestCount, unplayed, cassette, path, options, unobserved }: VerifiedSession,
-  setting = "{ onUnplayed: 'ignore' }",
+  { healing, requestCount, unplayed: all, log, cassette, path, options, unobserved }: VerifiedSession,
+  setting = ALLOW_UNPLAYED,
 ): void {
   const { onUnplayed = 'error' } = options
+  const unplayed = all.filter((interaction) => !log.unfinished.has(interaction))
   if (onUnplayed === 'ignore' || unplayed.length === 0) return
   // They are removed. A test that sends no request probably has another fault.
   if (healing && onUnplayed === 'error' && requestCount > 0) return
-  const list = unplayed
-    .slice(0, MAX_LISTED)
-    .map(
-      ({ request, line }) =>
-        `  ${line === undefined ? '' : `line ${line}: `}${request.method} ${shorten(maskUrl(request.url))}`,
-    )
-  if (unplayed.length > MAX_LISTED) list.push(`  … and ${unplayed.length - MAX_LISTED} more`)
   const message =
     `${unplayed.length} of ${cassette.interactions.length} interactions of ${path} were never requested:\n` +
-    `${escapeControlCharacters(list.join('\n'))}\n${describeUnobserved(unobserved)}Remove them (in Vitest and Jest, run the tests with -u), or allow them: ${setting}.`
+    `${escapeControlCharacters(shortenList(unplayed.map((each) => `  ${describeInteraction(each)}`)))}\n${describeUnobserved(unobserved)}Remove them (in Vitest and Jest, run the tests with -u), or allow them: ${setting}.`
   if (onUnplayed === 'error') throw new CassetteUnplayedError(path, unplayed.length, message)
   console.warn(`[msw-cassette] ${message}`)
+}
+
+function describeInteraction({ request, line }: Interaction): string {
+  return `${line === undefined ? '' : `line ${line}: `}${request.method} ${shorten(maskUrl(request.url))}`
+}
+
+function shortenList(lines: readonly string[]): string {
+  const more = lines.length - MAX_LISTED
+  return [...lines.slice(0, MAX_LISTED), ...(more > 0 ? [`  … and ${more} more`] : [])].join('\n')
 }
 
 function describeUnobserved(unobserved: ReadonlySet<string>): string {

@@ -35,6 +35,8 @@ class CassetteWebSocket extends EventTarget {
   readonly #leaving = new AbortController()
   readonly #handlers = new Map<string, EventListener>()
   #listener: WebSocketListener | undefined
+  /** The frames that were sent while the event `open` was dispatched. */
+  readonly #early: FrameData[] = []
   /** Settles when everything that was sent has been delivered. A `Blob` is read first, and keeps its place. */
   #sent: Promise<void> | undefined
 
@@ -51,7 +53,10 @@ class CassetteWebSocket extends EventTarget {
   send(data: SentData): void {
     if (this.readyState === CONNECTING) throw new DOMException('The WebSocket is not open yet.', 'InvalidStateError')
     const frame = toFrameData(data)
-    if (!this.#sent && !(frame instanceof Promise)) return this.#deliver(frame)
+    if (!this.#sent && !(frame instanceof Promise)) {
+      this.#deliver(frame)
+      return
+    }
     const sent = Promise.all([frame, this.#sent]).then(([bytes]) => this.#deliver(bytes))
     this.#sent = sent
     void sent.then(() => {
@@ -66,7 +71,7 @@ class CassetteWebSocket extends EventTarget {
       throw new DOMException('The reason of a close is longer than 123 bytes.', 'SyntaxError')
     if (this.readyState === CONNECTING) {
       this.#leaving.abort()
-      return this.#fail(new DOMException('The WebSocket was closed before it was open.', 'AbortError'))
+      this.#fail(new DOMException('The WebSocket was closed before it was open.', 'AbortError'))
     }
     if (this.readyState !== OPEN) return
     this.readyState = CLOSING
@@ -103,12 +108,15 @@ class CassetteWebSocket extends EventTarget {
       close: (close) => this.#finish(close),
       listen: (listener) => {
         this.#listener = listener
+        for (const frame of this.#early.splice(0)) listener.onFrame(frame)
       },
     }
   }
 
   #deliver(data: FrameData): void {
-    if (this.readyState === OPEN || this.readyState === CLOSING) this.#listener?.onFrame(data)
+    if (this.readyState === CLOSED) return
+    if (this.#listener) this.#listener.onFrame(data)
+    else this.#early.push(data)
   }
 
   #fail(error: unknown): void {

@@ -12,13 +12,13 @@ export interface ConversationProgress {
 /** The part of a session that judges the frames of clients. */
 export interface FrameJudge extends Diagnosable {
   readonly options: { readonly match?: { readonly frames?: FrameOrder } }
-  readonly log: { addMismatch(error: CassetteMismatchError): void }
-  /** The conversations whose clients have not sent all recorded frames. */
-  readonly unfinished: Map<Interaction, ConversationProgress>
+  readonly log: {
+    /** The conversations whose clients have not sent all recorded frames. */
+    readonly unfinished: Map<Interaction, ConversationProgress>
+    addMismatch(error: CassetteMismatchError): void
+  }
   /** Loads the parts that keys need. Returns undefined if there is nothing to wait for. */
   loadKeys(): Promise<void> | undefined
-  /** Tells whether a key equals a recorded one apart from credentials that are replaced there. */
-  fits(recorded: string, received: string): boolean
   /** Keeps an error that belongs to no request. */
   setFailure(error: unknown): void
 }

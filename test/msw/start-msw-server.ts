@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'msw'
+import type { RequestHandler, WebSocketHandler } from 'msw'
 import { type SetupServer, setupServer } from 'msw/node'
 import { listenOptions } from 'msw-cassette'
 import { afterAll, afterEach, beforeAll } from 'vitest'
@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll } from 'vitest'
  *
  * @param handlers its initial handlers; those that a test adds are removed after the test
  */
-export function startMswServer(...handlers: RequestHandler[]): SetupServer {
+export function startMswServer(...handlers: (RequestHandler | WebSocketHandler)[]): SetupServer {
   const server = setupServer(...handlers)
   beforeAll(() => server.listen(listenOptions))
   afterEach(() => server.resetHandlers())

@@ -65,7 +65,7 @@ test.each(Object.keys(clients))(
     expect([await clients[name]?.(host), upgrades()]).toEqual(['open', 1])
     const session = openCassette(buildCassette({ url: `http://${host}/`, response: 'recorded' }), { mode: 'replay' })
     cleanups.push(() => session.close())
-    expect(session.handlers).toHaveLength(1)
+    expect(session.handlers).toHaveLength(2)
     expect([await clients[name]?.(host), upgrades()]).toEqual(['refused', 1])
   },
 )
