@@ -4,7 +4,16 @@ import { nodeBuiltin } from '../platform/builtin.ts'
 /** Creates both ends of a connection inside this process, with the methods of a socket that `node:http` calls. */
 export function createSocketPair(): [client: Duplex, server: Duplex] {
   const [client, server] = nodeBuiltin('stream').duplexPair()
+  endWith(client, server)
+  endWith(server, client)
   return [toSocket(client), toSocket(server)]
+}
+
+/** Ends the input of one end when the other one is destroyed, as the network does. */
+function endWith(end: Duplex, other: Duplex): void {
+  other.once('close', () => {
+    if (!end.destroyed && !end.readableEnded) end.push(null)
+  })
 }
 
 function toSocket(duplex: Duplex): Duplex {

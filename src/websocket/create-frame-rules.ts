@@ -49,6 +49,7 @@ async function refuse(judge: FrameJudge, frame: WrongFrame, index: number): Prom
   const { diagnoseFrame } = await import('../diagnostics/diagnose-frame.ts')
   const error = diagnoseFrame(judge, frame, index)
   judge.log.addMismatch(error)
-  const [headline = ''] = error.message.split('\n', 1)
-  return { code: MISMATCH, reason: toCloseReason(`msw-cassette: ${headline}`) }
+  const [difference] = error.differences
+  const why = frame.recorded === undefined ? 'was not recorded' : `differs from the recorded one at ${difference?.path}`
+  return { code: MISMATCH, reason: toCloseReason(`msw-cassette: client frame ${frame.number} ${why}`) }
 }
