@@ -44,7 +44,7 @@ function getWritableFormat(name: WritableFormat): WritableFormatEntry {
   return format
 }
 
-/** Whether an interaction has a final response. Browsers archive a failed request with the status 0. */
+/** Whether an interaction has a final response, or is a WebSocket conversation. Browsers archive a failed request with the status 0. */
 export function hasResponse({ response }: Interaction): boolean {
-  return response.status >= 200
+  return response.status >= 200 || response.websocket !== undefined
 }
