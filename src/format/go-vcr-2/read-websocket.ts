@@ -1,6 +1,6 @@
-import type { WebSocketClose, WebSocketConversation, WebSocketFrame, WebSocketPeer } from '../../cassette.ts'
+import type { WebSocketConversation, WebSocketFrame } from '../../cassette.ts'
 import type { MapReader } from '../document/map-reader.ts'
-import { isCloseCode, isCloseReason, MAX_REASON_BYTES } from './values.ts'
+import { readClose, readPeer } from '../document/read-close.ts'
 
 /**
  * Reads the frames of a WebSocket conversation, the key `websocket` of a response.
@@ -18,7 +18,7 @@ export function readWebSocket(response: MapReader): WebSocketConversation | unde
   }
   const frames: WebSocketFrame[] = []
   for (const item of conversation.maps('frames')) frames.push(toFrame(item, frames.at(-1)))
-  return conversation.has('close') ? { frames, close: toClose(conversation) } : { frames }
+  return conversation.has('close') ? { frames, close: readClose(conversation.map('close')) } : { frames }
 }
 
 const CUT = 'is missing or empty: the file was cut. Restore it'
@@ -36,7 +36,7 @@ function refuseUnknownVersion(conversation: MapReader): void {
 
 function toFrame(item: MapReader, previous: WebSocketFrame | undefined): WebSocketFrame {
   if (item.has('close')) item.fail('close', 'is inside a frame: write it below "frames", since nothing follows a close')
-  const frame = { from: toPeer(item), at: toTime(item), data: toData(item) }
+  const frame = { from: readPeer(item), at: toTime(item), data: toData(item) }
   if (previous && frame.at < previous.at) {
     item.fail(
       'at',
@@ -44,12 +44,6 @@ function toFrame(item: MapReader, previous: WebSocketFrame | undefined): WebSock
     )
   }
   return frame
-}
-
-function toPeer(item: MapReader): WebSocketPeer {
-  const from = item.requiredText('from')
-  if (from === 'client' || from === 'server') return from
-  item.fail('from', `is ${JSON.stringify(from.slice(0, 40))}, and must be client or server`)
 }
 
 function toTime(item: MapReader): number {
@@ -67,18 +61,6 @@ function toData(item: MapReader): WebSocketFrame['data'] {
   if (binary === undefined) item.fail('text', 'is missing, and so is "binary": a frame has one of them')
   if (binary instanceof Uint8Array) return new Uint8Array(binary)
   item.fail('binary', `is ${describe(binary)}, and must be base64 with the tag !!binary`)
-}
-
-function toClose(conversation: MapReader): WebSocketClose {
-  const close = conversation.map('close')
-  const from = toPeer(close)
-  const code = close.integer('code') ?? close.fail('code', 'is missing: it is a code such as 1000')
-  if (!isCloseCode(code)) close.fail('code', `is ${code}, and a connection closes with a code from 1000 to 4999`)
-  const reason = close.text('reason') ?? ''
-  if (!isCloseReason(reason)) {
-    close.fail('reason', `has more than ${MAX_REASON_BYTES} bytes, which no close frame has`)
-  }
-  return { from, code, reason }
 }
 
 function describe(value: unknown): string {

@@ -129,6 +129,12 @@ function toStatus(response: MapReader): Status {
       response.fail('status', `is ${parsed.statusText}, and must begin with a code such as 200`)
     return { ...parsed, status: 200 }
   }
+  if (parsed.status === 101) {
+    response.fail(
+      'code',
+      'is 101, and the frames below "websocket" are missing: go-vcr drops them when it writes a file. Restore them, or record again',
+    )
+  }
   if (!isFinalStatus(parsed.status)) {
     response.fail('code', `is ${parsed.status}, and a response that can be replayed has a status from 200 to 599`)
   }

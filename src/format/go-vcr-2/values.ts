@@ -26,25 +26,7 @@ export function parseChunks(text: string): RecordedChunk[] | undefined {
   return chunks
 }
 
-/** Rounds a time in ms to microseconds, as files have it. */
-export function roundTime(milliseconds: number): number {
-  return Math.round(milliseconds * 1000) / 1000
-}
-
 /** Whether a URL is that of a WebSocket. */
 export function isWebSocketUrl(url: string): boolean {
   return /^wss?:/i.test(url)
-}
-
-/** Whether a connection can close with a code. 1005 and 1006 are never sent: they report a close frame without a code, and none. */
-export function isCloseCode(code: number): boolean {
-  return code >= 1000 && code <= 4999
-}
-
-/** In bytes of UTF-8. */
-export const MAX_REASON_BYTES = 123
-
-/** Whether a close frame has room for a reason. */
-export function isCloseReason(reason: string): boolean {
-  return new TextEncoder().encode(reason).length <= MAX_REASON_BYTES
 }

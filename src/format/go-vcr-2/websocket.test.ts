@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { appendGoVcr2 } from '../../../test/append-go-vcr-2.ts'
+import { buildConversation } from '../../../test/build-conversation.ts'
 import { refusal } from '../../../test/refusal.ts'
-import type { Interaction, WebSocketConversation } from '../../cassette.ts'
+import type { HeaderPair, Interaction, WebSocketConversation } from '../../cassette.ts'
 import { parseCassette } from '../parse-cassette.ts'
 import { parseDocument } from '../parse-document.ts'
 import { stringifyCassette } from '../stringify-cassette.ts'
@@ -23,21 +24,8 @@ const CONVERSATION: WebSocketConversation = {
   close: { from: 'client', code: 1000, reason: 'bye: now' },
 }
 
-const toInteraction = (websocket: WebSocketConversation): Interaction => ({
-  request: {
-    method: 'GET',
-    url: 'wss://api.test/v1/realtime?model=a',
-    headers: [['Host', 'api.test']],
-    body: encode(''),
-  },
-  response: {
-    status: 101,
-    statusText: 'Switching Protocols',
-    headers: [['Sec-WebSocket-Protocol', 'realtime']],
-    body: encode(''),
-    websocket,
-  },
-})
+const headers: HeaderPair[] = [['Host', 'api.test']]
+const toInteraction = (websocket: WebSocketConversation): Interaction => buildConversation({ headers, ...websocket })
 
 const example = toInteraction(CONVERSATION)
 const withoutLine = ({ line: _, ...rest }: Interaction): Interaction => rest
@@ -57,9 +45,7 @@ test('writes one line for each frame, before the status, and text as it was sent
     proto_minor: 1
     content_length: 0
     body: ''
-    headers:
-      Sec-WebSocket-Protocol:
-      - realtime
+    headers: {}
     websocket:
       frames:
       - { from: server, at: 0, text: '{"type":"session.created"}' }
@@ -209,7 +195,9 @@ test.each([
 
 test('a status of 101 without frames is still refused', () => {
   const text = FILE.replace(/ {4}websocket:\n(?: {6}.*\n)+/, '')
-  expect(refusal(() => parseCassette(text))?.message).toContain('code is 101, and a response that can be replayed has')
+  expect(refusal(() => parseCassette(text))?.message).toContain(
+    'code is 101, and the frames below "websocket" are missing',
+  )
 })
 
 test('an edit changes only the frames that differ, and bytes stay bytes', () => {

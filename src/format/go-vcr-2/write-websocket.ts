@@ -1,6 +1,6 @@
 import type { WebSocketConversation, WebSocketFrame } from '../../cassette.ts'
+import { roundTime } from '../round-time.ts'
 import { writeBinary, writeQuoted } from '../yaml-writer/yaml-text.ts'
-import { roundTime } from './values.ts'
 
 /**
  * Writes the key `websocket` of a response: one line for each frame, so that a diff shows frames.

@@ -2,10 +2,10 @@ import { decodeUtf8 } from '../../body/decode-utf8.ts'
 import { chunksFitBody, type Interaction, type RecordedRequest, type RecordedResponse } from '../../cassette.ts'
 import { encodeUtf8Header } from '../document/header-text.ts'
 import { writeGoDuration } from '../go-duration.ts'
+import { roundTime } from '../round-time.ts'
 import { groupByName, writeLists } from '../yaml-writer/yaml-lists.ts'
 import { writeBytes, writeText } from '../yaml-writer/yaml-text.ts'
 import { writeGoForm } from './go-form.ts'
-import { roundTime } from './values.ts'
 import { writeWebSocket } from './write-websocket.ts'
 
 /** Every cassette that has interactions begins with this. */

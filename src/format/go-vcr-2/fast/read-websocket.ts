@@ -1,7 +1,7 @@
 import { fromBase64 } from '../../../bytes/base64.ts'
 import { readUtf8 } from '../../../bytes/byte-view.ts'
 import type { WebSocketClose, WebSocketConversation, WebSocketFrame, WebSocketPeer } from '../../../cassette.ts'
-import { isCloseCode, isCloseReason } from '../values.ts'
+import { isCloseCode, isCloseReason } from '../../close-limits.ts'
 import { bail } from './bail.ts'
 import { toLineScalar } from './line-scalar.ts'
 import type { Lines } from './lines.ts'
