@@ -10,6 +10,7 @@ export type Part =
   | 'response.headers'
   | 'response.body'
   | 'response.status'
+  | 'response.websocket'
 
 /** A place in a cassette. */
 export type Place =
@@ -48,14 +49,14 @@ export function locatePlace(place: Place, cassette: LintedCassette): Position {
   return { line: part.start + 1, column: valueColumn(lines[part.start] ?? '') }
 }
 
-/** The lines of a YAML file without those of bodies, which become empty: the rest of the file is in no interaction. */
+/** The lines of a YAML file without those of bodies and frames, which become empty: the rest of the file is in no interaction. */
 export function linesWithoutBodies({ interactions, lines }: LintedCassette): string[] {
   const rest = [...lines]
   for (const [index, { line }] of interactions.entries()) {
     if (line === undefined) continue
     const end = (interactions[index + 1]?.line ?? lines.length + 1) - 1
     const block: Block = { start: line - 1, end, indent: contentIndent(lines[line - 1] ?? '') }
-    for (const part of ['request.body', 'response.body'] as const) {
+    for (const part of ['request.body', 'response.body', 'response.websocket'] as const) {
       const body = findValue(lines, block, part)
       if (body) rest.fill('', body.start, body.end)
     }
@@ -83,6 +84,7 @@ const KEYS: Readonly<Record<Part, readonly [side: string, keys: readonly string[
   'response.headers': ['response', ['headers']],
   'response.body': ['response', ['body']],
   'response.status': ['response', ['status', 'code']],
+  'response.websocket': ['response', ['websocket']],
 }
 
 /** The nearest lines that exist: those of the part, or of its message. */

@@ -1,4 +1,5 @@
-import type { HeaderPair, Interaction } from '../cassette.ts'
+import type { Hash } from 'node:crypto'
+import type { HeaderPair, Interaction, WebSocketConversation } from '../cassette.ts'
 import { nodeBuiltin } from '../platform/builtin.ts'
 import { version } from '../version.ts'
 
@@ -58,7 +59,17 @@ export function digestInteraction({ request, response, recordedAt }: Interaction
     recordedAt?.toISOString() ?? null,
   ]
   const hash = createHash('sha256').update(JSON.stringify(facts)).update(request.body).update(response.body)
+  if (response.websocket) addConversation(hash, response.websocket)
   return `sha256:${hash.digest('hex').slice(0, DIGEST_DIGITS)}`
+}
+
+/** Adds the order, the kinds and the data of the frames. */
+function addConversation(hash: Hash, { frames, close }: WebSocketConversation): void {
+  for (const { from, data } of frames) {
+    const kind = typeof data === 'string' ? 'text' : 'binary'
+    hash.update(JSON.stringify([from, kind, data.length])).update(data)
+  }
+  hash.update(JSON.stringify(close ? [close.from, close.code, close.reason] : null))
 }
 
 /** In hexadecimal digits: short enough to review, and long enough that no edit keeps it by chance. */

@@ -9,10 +9,13 @@ export function createSocketPair(): [client: Duplex, server: Duplex] {
   return [toSocket(client), toSocket(server)]
 }
 
-/** Ends the input of one end when the other one is destroyed, as the network does. */
+/** Destroys one end when the other one was destroyed, as a network does, as soon as it has received everything. */
 function endWith(end: Duplex, other: Duplex): void {
   other.once('close', () => {
-    if (!end.destroyed && !end.readableEnded) end.push(null)
+    if (end.destroyed) return
+    end.once('end', () => end.destroy())
+    if (end.readableEnded) end.destroy()
+    else end.push(null)
   })
 }
 

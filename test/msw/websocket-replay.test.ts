@@ -1,7 +1,7 @@
 import { openCassette } from 'msw-cassette'
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket as WsClient } from 'ws'
-import { buildConversation, REALTIME } from '../build-conversation.ts'
+import { buildFrames, REALTIME } from '../build-frames.ts'
 import { type Drivable, driveSocket } from '../drive-socket.ts'
 import { startMswServer } from './start-msw-server.ts'
 
@@ -26,7 +26,7 @@ const SERVER_CLOSES = { from: 'server', code: 4001, reason: 'done' } as const
 
 test.each(Object.entries(clients))('%s gets the frames that its own frames answer', async (_name, connect) => {
   const session = open(
-    buildConversation({
+    buildFrames({
       frames: ['< hello', '> {"a":1,"b":2}', '< {"answer":1}', '< more', '> bye'],
       close: SERVER_CLOSES,
       protocol: 'realtime',
@@ -44,7 +44,7 @@ test.each(Object.entries(clients))('%s gets the frames that its own frames answe
 })
 
 test.each(Object.entries(clients))('%s is closed when it sends another frame', async (_name, connect) => {
-  const session = open(buildConversation({ frames: ['> {"type":"a"}', '< never'] }), { mode: 'replay' })
+  const session = open(buildFrames({ frames: ['> {"type":"a"}', '< never'] }), { mode: 'replay' })
   const events = await driveSocket(connect(session, REALTIME), { open: (socket) => socket.send('{"type":"b"}') })
   expect(events).toEqual(['open', 'close 4400 msw-cassette: client frame 1 differs from the recorded one at $.type'])
   expect(session.mismatches.map(({ message }) => message)).toMatchInlineSnapshot(`
@@ -65,7 +65,7 @@ test.each(Object.entries(clients))('%s is closed when it sends another frame', a
 })
 
 test.each(Object.entries(clients))('%s does not open a connection that was not recorded', async (_name, connect) => {
-  const session = open(buildConversation({ frames: [] }), { mode: 'replay' })
+  const session = open(buildFrames({ frames: [] }), { mode: 'replay' })
   const events = await driveSocket(connect(session, `${REALTIME}?model=other`))
   expect(session.mismatches).toHaveLength(1)
   expect(events).toEqual([`error ${session.mismatches[0]?.message}`, 'close 1006'])
