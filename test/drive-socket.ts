@@ -1,5 +1,5 @@
-/** The parts of a client that all classes have: the standard one, and that of `ws`. */
-export interface Drivable {
+/** The parts of a client that all classes have. */
+interface Drivable {
   readonly protocol: string
   binaryType: string
   addEventListener(type: string, listener: (event: never) => void): void
@@ -13,8 +13,13 @@ export interface Script {
   readonly message?: (data: string | ArrayBuffer, socket: Drivable, count: number) => void
 }
 
-/** Drives a client until it is closed, and lists its events. */
-export function driveSocket(socket: Drivable, { open, message }: Script = {}): Promise<string[]> {
+/**
+ * Drives a client until it is closed, and lists its events.
+ *
+ * @param client an object of the standard class, or of that of `ws`
+ */
+export function driveSocket(client: unknown, { open, message }: Script = {}): Promise<string[]> {
+  const socket = client as Drivable
   socket.binaryType = 'arraybuffer'
   const events: string[] = []
   let count = 0

@@ -72,11 +72,12 @@ function waitForAnswer(socket: WebSocket, inCaller: RunInContext): Promise<Upstr
 }
 
 /** Calls the listener in the context of the client. */
-function bindEnd({ listen, ...end }: WebSocketEnd, inCaller: RunInContext): WebSocketEnd {
+function bindEnd(end: WebSocketEnd, inCaller: RunInContext): WebSocketEnd {
   return {
-    ...end,
+    send: (data) => end.send(data),
+    close: (close) => end.close(close),
     listen: ({ onFrame, onClose }) =>
-      listen({
+      end.listen({
         onFrame: (data) => inCaller(() => onFrame(data)),
         onClose: (close) => inCaller(() => onClose(close)),
       }),

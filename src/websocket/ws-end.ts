@@ -4,40 +4,52 @@ import type { ConnectionClose, FrameData, WebSocketEnd, WebSocketListener } from
 /** A sender waits for its peer if this many bytes are waiting to be read. */
 const HIGH_WATER_MARK = 1024 * 1024
 
-/** Wraps an open socket of `ws`. Events that happen before `listen` are kept for the listener. */
+/** Wraps an open socket of `ws`. */
 export function toWebSocketEnd(socket: WebSocket): WebSocketEnd {
-  const early: ((listener: WebSocketListener) => void)[] = []
-  let emit = (event: (listener: WebSocketListener) => void): void => void early.push(event)
-  socket.on('message', (data: Buffer, isBinary: boolean) => {
-    const frame = isBinary ? new Uint8Array(data) : data.toString()
-    emit(({ onFrame }) => onFrame(frame))
-  })
-  socket.on('close', (code, reason) => emit(({ onClose }) => onClose({ code, reason: reason.toString() })))
-  // The close follows.
-  socket.on('error', () => {})
-  return {
-    send: (data) => send(socket, data),
-    close: (close) => end(socket, close),
-    listen(listener) {
-      emit = (event) => event(listener)
-      for (const event of early.splice(0)) event(listener)
-    },
-  }
+  return new WsEnd(socket)
 }
 
-function send(socket: WebSocket, data: FrameData): Promise<void> | undefined {
-  if (socket.readyState !== socket.OPEN) return undefined
-  if (socket.bufferedAmount < HIGH_WATER_MARK) {
-    socket.send(data)
-    return undefined
-  }
-  return new Promise((resolve) => socket.send(data, () => resolve()))
-}
+class WsEnd implements WebSocketEnd {
+  readonly #socket: WebSocket
+  /** The events that happened before `listen`. */
+  readonly #early: ((listener: WebSocketListener) => void)[] = []
+  #listener: WebSocketListener | undefined
+  /** Settles when the last frame was written. */
+  #written: Promise<void> = Promise.resolve()
 
-function end(socket: WebSocket, { code, reason }: ConnectionClose): void {
-  if (code === 1005) socket.close()
-  else if (canBeSent(code)) socket.close(code, reason)
-  else socket.terminate()
+  constructor(socket: WebSocket) {
+    this.#socket = socket
+    socket.on('message', (data: Buffer, isBinary) => {
+      const frame = isBinary ? new Uint8Array(data) : data.toString()
+      this.#emit(({ onFrame }) => onFrame(frame))
+    })
+    socket.on('close', (code, reason) => this.#emit(({ onClose }) => onClose({ code, reason: reason.toString() })))
+    // The close follows.
+    socket.on('error', () => {})
+  }
+
+  send(data: FrameData): Promise<void> | undefined {
+    const socket = this.#socket
+    if (socket.readyState !== socket.OPEN) return undefined
+    this.#written = new Promise((resolve) => socket.send(data, () => resolve()))
+    return socket.bufferedAmount < HIGH_WATER_MARK ? undefined : this.#written
+  }
+
+  close({ code, reason }: ConnectionClose): void {
+    if (code === 1005) this.#socket.close()
+    else if (canBeSent(code)) this.#socket.close(code, reason)
+    else void this.#written.then(() => this.#socket.terminate())
+  }
+
+  listen(listener: WebSocketListener): void {
+    this.#listener = listener
+    for (const event of this.#early.splice(0)) event(listener)
+  }
+
+  #emit(event: (listener: WebSocketListener) => void): void {
+    if (this.#listener) event(this.#listener)
+    else this.#early.push(event)
+  }
 }
 
 /** The codes that a close frame can contain: RFC 6455, section 7.4. */

@@ -2,7 +2,7 @@ import { type CassetteSession, openCassette } from 'msw-cassette'
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket as WsClient } from 'ws'
 import type { Interaction } from '../../src/cassette.ts'
-import { type Drivable, driveSocket, type Script } from '../drive-socket.ts'
+import { driveSocket, type Script } from '../drive-socket.ts'
 import { type LocalWebSocketServer, startWebSocketServer } from '../start-web-socket-server.ts'
 import { startMswServer } from './start-msw-server.ts'
 
@@ -17,7 +17,7 @@ function open(interactions: readonly Interaction[], options: Parameters<typeof o
 
 const record = (upstream: LocalWebSocketServer): CassetteSession => open([], { mode: 'record', hosts: [upstream.host] })
 
-type Connect = (session: CassetteSession, url: string, protocols?: string[]) => Drivable
+type Connect = (session: CassetteSession, url: string, protocols?: string[]) => unknown
 
 const clients: Record<string, Connect> = {
   'the global WebSocket': (_session, url, protocols) => new WebSocket(url, protocols),

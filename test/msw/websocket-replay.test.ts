@@ -2,7 +2,7 @@ import { openCassette } from 'msw-cassette'
 import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket as WsClient } from 'ws'
 import { buildFrames, REALTIME } from '../build-frames.ts'
-import { type Drivable, driveSocket } from '../drive-socket.ts'
+import { driveSocket } from '../drive-socket.ts'
 import { startMswServer } from './start-msw-server.ts'
 
 const server = startMswServer()
@@ -14,7 +14,7 @@ function open(...args: Parameters<typeof openCassette>) {
   return session
 }
 
-type Connect = (session: ReturnType<typeof openCassette>, url: string, protocols?: string[]) => Drivable
+type Connect = (session: ReturnType<typeof openCassette>, url: string, protocols?: string[]) => unknown
 
 const clients: Record<string, Connect> = {
   'the global WebSocket': (_session, url, protocols) => new WebSocket(url, protocols),
