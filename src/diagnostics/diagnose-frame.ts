@@ -1,10 +1,8 @@
 import { toComparableBody } from '../body/comparable-body.ts'
 import type { Interaction } from '../cassette.ts'
-import { contentOf, contentTypeOf, type HttpRequest } from '../http/http-request.ts'
+import { contentOf, contentTypeOf } from '../http/http-request.ts'
 import type { FrameData } from '../http/web-socket-end.ts'
-import { llmDefaults } from '../matcher/llm-defaults.ts'
 import type { Difference } from '../matcher/matcher.ts'
-import { createRequestMatcher } from '../matcher/request-matcher.ts'
 import { modeSetting } from '../options/mode.ts'
 import { maskUrl } from '../secret/mask-url.ts'
 import { maskValue } from '../secret/mask-value.ts'
@@ -88,19 +86,24 @@ function adviseOnText(session: Diagnosable, frame: WrongFrame, recorded: FrameDa
   const { interaction, received } = frame
   const { url } = interaction.request
   const [wanted, request] = [toFrameRequest(recorded, url), toFrameRequest(received, url)]
-  if (isLlmEqual(wanted, request))
-    return ['The frames mean the same to a model. This makes them match: { match: { normalize: llmDefaults() } }.']
-  const results = [{ matcher: 'body', differences: findDifferences(session, frame) }]
+  const differences = findDifferences(session, frame)
+  if (differences.every(isLlmDifference))
+    return [
+      'Ids of events, and media, differ on every run. This ignores both: { match: { normalize: llmDefaults() } }.',
+    ]
+  const results = [{ matcher: 'body', differences }]
   const recordedFrame: Interaction = { ...interaction, request: { ...wanted, headers: [] } }
   const option = findVolatileOption(request, { from: session, interaction: recordedFrame, index, results })
   if (option === undefined) return []
   return [`If the difference is a text that changes on every run, this makes the frame match: ${option}.`]
 }
 
-function isLlmEqual(recorded: HttpRequest, received: HttpRequest): boolean {
-  const { key } = createRequestMatcher({ normalize: llmDefaults() })
-  return key(recorded) === key(received)
+/** Whether only ids of events and appended media differ. The paths are those of `llmDefaults`, which this does not load. */
+function isLlmDifference({ path, recorded }: Difference): boolean {
+  return LLM_PATH.test(path) || (path === '$' && recorded instanceof Uint8Array)
 }
+
+const LLM_PATH = /^\$\.(?:event_id|audio|user_audio_chunk|realtime_?[iI]nput\.[\w.[\]]*data)$/
 
 function toComparison({ matcher }: Diagnosable, data: FrameData, { request }: Interaction): unknown {
   const raw = toFrameRequest(data, request.url)

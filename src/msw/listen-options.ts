@@ -4,8 +4,6 @@ import { isPage } from '../platform/environment.ts'
 import { maskUrl } from '../secret/mask-url.ts'
 import { toNetworkError } from './network-error.ts'
 import { prepareServer } from './prepare-server.ts'
-import { failIfRefused, type MswClient } from './web-socket-client.ts'
-import { unhandledError } from './web-socket-handler.ts'
 
 /** MSW's own report of an unhandled request. It prints an error; MSW before 2.13 throws it, too. */
 interface Printer {
@@ -47,7 +45,7 @@ function onUnhandledRequest(request: Request, print: Printer): void {
 async function onUnhandledFrame({ frame, defaults }: { frame: { data: unknown }; defaults: Printer }): Promise<void> {
   const { request, connection } = frame.data as UnhandledData
   if (request && isOwnFile(request)) return
-  if (connection) failIfRefused(connection.client, () => unhandledError(connection.client))
+  if (connection) (await import('./web-socket-client.ts')).failIfRefused(connection)
   await defaults.error()
   refuse(request ? `${request.method} ${maskUrl(request.url)}` : 'the connection')
 }
@@ -55,7 +53,7 @@ async function onUnhandledFrame({ frame, defaults }: { frame: { data: unknown };
 /** A frame of a request, or of a WebSocket. */
 interface UnhandledData {
   readonly request?: Request
-  readonly connection?: { readonly client: MswClient }
+  readonly connection?: { readonly client: object }
 }
 
 function isOwnFile(request: Request): boolean {

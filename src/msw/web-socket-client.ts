@@ -1,9 +1,15 @@
+import { CassetteSessionError } from '../errors/errors.ts'
+import type { WebSocketAnswer } from '../http/answer.ts'
 import type { ConnectionClose, FrameData, WebSocketEnd } from '../http/web-socket-end.ts'
+import { maskUrl } from '../secret/mask-url.ts'
+import type { Session } from '../session/session.ts'
+import { answerHandshake } from '../upgrade/answer-handshake.ts'
 import { type SentData, toFrameData, toReceivedData } from '../upgrade/frame-data.ts'
 import { BROKEN, errorEvent } from '../upgrade/web-socket-events.ts'
+import { closedEnd } from '../websocket/closed-end.ts'
 
 /** The client of a connection, as both versions of MSW pass it to a handler. */
-export interface MswClient {
+interface MswClient {
   readonly url: URL
   /** The object that the code under test holds. */
   readonly socket: WebSocket
@@ -13,8 +19,52 @@ export interface MswClient {
   addEventListener(type: 'close', listener: (event: CloseEvent) => void): void
 }
 
+/** A connection that MSW passes to a handler. */
+interface Connection {
+  /** Has the members of `MswClient`. */
+  readonly client: object
+  readonly server: { connect(): void }
+  readonly info: { readonly protocols?: string | string[] | undefined }
+}
+
+/**
+ * Answers a client. MSW opens its connection after that, unless it has failed.
+ *
+ * @param answer the sessions that answer it, or why it is refused
+ */
+export async function answerClient(answer: readonly Session[] | Error, connection: Connection): Promise<void> {
+  const client = connection.client as MswClient
+  if (answer instanceof Error) failClient(client, answer)
+  else await answerFrom(answer, client, connection)
+}
+
+async function answerFrom(
+  sessions: readonly Session[],
+  client: MswClient,
+  { server, info }: Connection,
+): Promise<void> {
+  const offered = [info.protocols ?? []].flat()
+  const leaving = new AbortController()
+  client.addEventListener('close', () => leaving.abort())
+  const headers = new Headers(offered.length > 0 ? { 'sec-websocket-protocol': offered.join(', ') } : {})
+  const answer = await answerHandshake(sessions, { url: client.url.href, headers, signal: leaving.signal })
+  if (answer.kind === 'passthrough') server.connect()
+  else if (answer.kind === 'network-error') failClient(client, answer.error)
+  else if (answer.kind === 'response')
+    failClient(client, new Error(`Unexpected server response: ${answer.init.status}`))
+  else if (leaving.signal.aborted) answer.connect(closedEnd)
+  else connectWhenOpen(client, answer)
+}
+
+function connectWhenOpen(client: MswClient, { protocol = '', connect }: WebSocketAnswer): void {
+  const { socket } = client
+  // MSW sets the first one that the client offers.
+  Object.defineProperty(socket, 'protocol', { configurable: true, enumerable: true, get: () => protocol, set() {} })
+  socket.addEventListener('open', () => connect(toWebSocketEnd(client)), { once: true })
+}
+
 /** Wraps the client of an open connection. */
-export function toWebSocketEnd(client: MswClient): WebSocketEnd {
+function toWebSocketEnd(client: MswClient): WebSocketEnd {
   return {
     send(data) {
       client.send(toReceivedData(data, client.socket.binaryType))
@@ -37,28 +87,36 @@ export function toWebSocketEnd(client: MswClient): WebSocketEnd {
 }
 
 /** Fails a connection that is not open yet, with the whole text of an error. */
-export function failClient(client: MswClient, error: unknown): void {
+function failClient(client: MswClient, error: unknown): void {
   client.socket.dispatchEvent(errorEvent(error))
   closeClient(client, { code: BROKEN, reason: '' })
 }
 
 /**
- * Fails a connection that nothing answers. MSW only dispatches an error, and then opens the connection, so that the code under test
- * waits forever.
+ * Makes a connection that nothing answers fail if MSW refuses it. MSW only dispatches an error, and then opens the connection, so that
+ * the code under test waits forever.
  *
- * @param createError called if MSW refuses the connection
+ * @returns null, with which a handler leaves the connection to others
  */
-export function failIfRefused(client: MswClient, createError: () => Error): void {
+export function failIfRefused({ client: refused }: Pick<Connection, 'client'>): null {
+  const client = refused as MswClient
   const { socket } = client
   Object.assign(socket, {
     dispatchEvent(event: Event) {
       Reflect.deleteProperty(socket, 'dispatchEvent')
       const isRefused = event.type === 'error' && 'cause' in event && socket.readyState === socket.CONNECTING
       if (!isRefused) return socket.dispatchEvent(event)
-      failClient(client, createError())
+      failClient(client, unhandledError(client))
       return true
     },
   })
+  return null
+}
+
+function unhandledError({ url }: MswClient): Error {
+  return new CassetteSessionError(
+    `No handler answers the WebSocket ${maskUrl(url.href)}, and connections don't reach the network by accident.`,
+  )
 }
 
 /** MSW's own `close` is always a clean one. */

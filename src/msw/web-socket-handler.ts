@@ -1,14 +1,8 @@
 import { WebSocketHandler } from 'msw'
-import { CassetteSessionError } from '../errors/errors.ts'
-import type { WebSocketAnswer } from '../http/answer.ts'
 import { activeSessions } from '../scope/active-sessions.ts'
-import { maskUrl } from '../secret/mask-url.ts'
 import type { Session } from '../session/session.ts'
-import { answerHandshake } from '../upgrade/answer-handshake.ts'
-import { closedEnd } from '../websocket/closed-end.ts'
 import { keepAlive } from './handler-lifetime.ts'
 import { guardWebSocket, type UnhandledPolicy } from './unhandled-policy.ts'
-import { failClient, failIfRefused, type MswClient, toWebSocketEnd } from './web-socket-client.ts'
 
 type Connection = Parameters<WebSocketHandler['run']>[0]
 type HandledConnection = Awaited<ReturnType<WebSocketHandler['run']>>
@@ -52,16 +46,14 @@ class CassetteWebSocketHandler extends WebSocketHandler {
   }
 
   override async run(connection: Connection): Promise<HandledConnection> {
-    const client = connection.client as unknown as MswClient
+    const { client } = connection
     if (taken.has(client)) return null
     const found = this.#find(client.url.href)
-    if (!found) {
-      failIfRefused(client, () => unhandledError(client))
-      return null
-    }
-    taken.add(client)
-    if (found instanceof Error) failClient(client, found)
-    else await answerClient(found, connection)
+    if (found) taken.add(client)
+    // Most sessions open no WebSocket.
+    const { answerClient, failIfRefused } = await import('./web-socket-client.ts')
+    if (!found) return failIfRefused(connection)
+    await answerClient(found, connection)
     return { ...connection, params: {} }
   }
 
@@ -69,37 +61,4 @@ class CassetteWebSocketHandler extends WebSocketHandler {
   override log(): () => void {
     return () => {}
   }
-}
-
-/** The connection opens when `run` has returned, unless it has failed. */
-async function answerClient(
-  sessions: readonly Session[],
-  { client: mswClient, server, info }: Connection,
-): Promise<void> {
-  const client = mswClient as unknown as MswClient
-  const offered = [info.protocols ?? []].flat()
-  const leaving = new AbortController()
-  client.addEventListener('close', () => leaving.abort())
-  const headers = new Headers(offered.length > 0 ? { 'sec-websocket-protocol': offered.join(', ') } : {})
-  const answer = await answerHandshake(sessions, { url: client.url.href, headers, signal: leaving.signal })
-  if (answer.kind === 'passthrough') server.connect()
-  else if (answer.kind === 'network-error') failClient(client, answer.error)
-  else if (answer.kind === 'response')
-    failClient(client, new Error(`Unexpected server response: ${answer.init.status}`))
-  else if (leaving.signal.aborted) answer.connect(closedEnd)
-  else connectWhenOpen(client, answer)
-}
-
-function connectWhenOpen(client: MswClient, { protocol = '', connect }: WebSocketAnswer): void {
-  const { socket } = client
-  // MSW sets the first one that the client offers.
-  Object.defineProperty(socket, 'protocol', { configurable: true, enumerable: true, get: () => protocol, set() {} })
-  socket.addEventListener('open', () => connect(toWebSocketEnd(client)), { once: true })
-}
-
-/** The error of a connection that MSW refuses because nothing answers it. */
-export function unhandledError({ url }: MswClient): Error {
-  return new CassetteSessionError(
-    `No handler answers the WebSocket ${maskUrl(url.href)}, and connections don't reach the network by accident.`,
-  )
 }

@@ -15,14 +15,14 @@ const toRequest = (url: string, body = ''): HttpRequest => ({
 })
 
 const open = (exchanges: readonly Exchange[], { hooks, repeat = 'none' }: { hooks?: Hooks; repeat?: Repeat } = {}) => {
-  const matcher = createRequestMatcher()
-  const player = new Player(buildCassette(...exchanges).interactions, ({ request }) => matcher.key(request), repeat)
   // As in a session, a placeholder fits any text.
   const fits = (recorded: string, received: string): boolean => {
     const [before = '', after = ''] = recorded.split('REDACTED')
     return received.startsWith(before) && received.endsWith(after)
   }
-  return { player, matcher, fits, hooks }
+  const matcher = { ...createRequestMatcher(), fits }
+  const player = new Player(buildCassette(...exchanges).interactions, ({ request }) => matcher.key(request), repeat)
+  return { player, matcher, hooks }
 }
 
 const answerOf = (claim: Claim | undefined): string | undefined =>

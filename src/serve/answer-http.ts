@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Duplex } from 'node:stream'
 import { NodeRequest, sendNodeResponse } from 'srvx/node'
 import { CassetteError } from '../errors/errors.ts'
 import { isAllowedHost } from './is-allowed-host.ts'
@@ -58,7 +57,8 @@ function isTooLarge(error: unknown): boolean {
   return typeof error === 'object' && error !== null && 'status' in error && error.status === 413
 }
 
-function describeHost(host: string | undefined): string {
+/** Explains why the `host` of a request is refused. */
+export function describeHost(host: string | undefined): string {
   return `This server answers only requests to 127.0.0.1 and localhost, and the header "host" is ${host}. Use the URL that it printed.`
 }
 
@@ -70,12 +70,4 @@ function corsHeaders({ headers }: Request, { cors }: ListenOptions): Record<stri
     'access-control-allow-methods': headers.get('access-control-request-method') ?? '*',
     'access-control-expose-headers': '*',
   }
-}
-
-/** Refuses a WebSocket. */
-export function refuseUpgrade({ headers, url = '/' }: IncomingMessage, socket: Duplex): void {
-  const message = `This server can't record or replay WebSockets yet, so it refused the upgrade (${headers.upgrade}) to ${url}.`
-  socket.end(
-    `HTTP/1.1 501 Not Implemented\r\nconnection: close\r\ncontent-type: text/plain\r\ncontent-length: ${Buffer.byteLength(message)}\r\n\r\n${message}`,
-  )
 }

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { request as httpRequest, type IncomingMessage } from 'node:http'
-import { connect } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import Anthropic from '@anthropic-ai/sdk'
@@ -198,16 +197,6 @@ test('only the pages that `cors` names can read an answer', async () => {
   expect((await fetch(models)).headers.get('access-control-allow-origin')).toBe(origin)
   const closed = await serve(buildCassette({ url: MODELS }))
   expect((await fetch(closed.models)).headers.has('access-control-allow-origin')).toBe(false)
-})
-
-test('a WebSocket is refused with a reason', async () => {
-  const { server } = await serve(buildCassette())
-  const { port } = new URL(server.url)
-  const socket = connect(Number(port), '127.0.0.1')
-  socket.write(
-    'GET /openai/v1/realtime HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n',
-  )
-  expect(await text(socket)).toMatch(/^HTTP\/1\.1 501 Not Implemented[\s\S]*can't record or replay WebSockets yet/)
 })
 
 test('a body that is too large is refused before it is read', async () => {

@@ -1,14 +1,16 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { CassetteSessionError } from '../errors/errors.ts'
 import { refuseOption } from '../options/checks.ts'
 import { isError } from '../platform/cross-realm.ts'
-import { answerHttp, refuseUpgrade } from './answer-http.ts'
+import { answerHttp } from './answer-http.ts'
 import { checkListenOptions, type ListenOptions } from './listen-options.ts'
 import type { Provider } from './providers.ts'
 import { resolveRoutes } from './routes.ts'
 import type { ServedSessions } from './serve-request.ts'
+import { serveUpgrade } from './serve-upgrade.ts'
 
 /** A session as an HTTP server. */
 export interface CassetteServer extends AsyncDisposable {
@@ -36,15 +38,23 @@ export interface CassetteServer extends AsyncDisposable {
 export async function listen(served: ServedSessions, options: ListenOptions = {}): Promise<CassetteServer> {
   checkListenOptions(options, '')
   const routes = resolveRoutes(options.routes)
-  const server = createServer((request, response) => void answerHttp(request, response, { served, routes, options }))
+  const serving = { served, routes, options }
+  const server = createServer((request, response) => void answerHttp(request, response, serving))
+  // The server forgets the connections that are upgraded.
+  const upgraded = new Set<Duplex>()
   // A recorded answer can take as long as a model.
   server.requestTimeout = 0
-  server.on('upgrade', refuseUpgrade)
+  server.on('upgrade', (message, socket, head) => {
+    upgraded.add(socket)
+    socket.once('close', () => upgraded.delete(socket))
+    void serveUpgrade({ message, socket, head }, serving)
+  })
   await bind(server, options)
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const close = (): Promise<void> => {
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
     server.closeAllConnections()
+    for (const socket of upgraded) socket.destroy()
     return closed
   }
   return { url, urlFor: (route, place) => url + toPath(routes, route, place), close, [Symbol.asyncDispose]: close }

@@ -40,17 +40,34 @@ export async function serveRequest(
   routes: readonly Provider[],
   { select, answer }: ServedSessions,
 ): Promise<Response> {
-  const { pathname, search } = new URL(request.url)
-  const [, named, path = pathname] = NAME_PATH.exec(pathname) ?? []
-  const sessions = select(named === undefined ? (request.headers.get(NAME_HEADER) ?? undefined) : decodeName(named))
+  const headers = new Headers([...request.headers])
+  const { sessions, path, search } = findTarget(new URL(request.url), headers, select)
   if (path === CONTROL || path.startsWith(`${CONTROL}/`)) return control(request.method, path, sessions)
   const url = toUpstreamUrl(path + search, routes)
   if (url === undefined) return refuse(404, describeRoutes(path, routes), request)
   const body = await readBody(request)
   const { method, signal } = request
-  const headers = new Headers([...request.headers])
-  headers.delete(NAME_HEADER)
   return answer(sessions, { method, url, headers, body, signal })
+}
+
+/** The sessions that answer a request, and the rest of its address. */
+interface Target {
+  readonly sessions: readonly Session[]
+  readonly path: string
+  readonly search: string
+}
+
+/**
+ * Finds the sessions of a request to a server of cassettes.
+ *
+ * @param headers the name of a cassette is removed from them
+ * @throws CassetteError if there is no such cassette
+ */
+export function findTarget({ pathname, search }: URL, headers: Headers, select: ServedSessions['select']): Target {
+  const [, named, path = pathname] = NAME_PATH.exec(pathname) ?? []
+  const sessions = select(named === undefined ? (headers.get(NAME_HEADER) ?? undefined) : decodeName(named))
+  headers.delete(NAME_HEADER)
+  return { sessions, path, search }
 }
 
 /** Not `arrayBuffer`, for which srvx creates a `Request` of the platform: that takes longer than finding the answer. */
@@ -96,7 +113,8 @@ export function refuse(status: number, message: string, { url, headers }: Pick<R
   return new Response(body, init)
 }
 
-function describeRoutes(path: string, routes: readonly Provider[]): string {
+/** Lists the routes of a server, for a path that belongs to none of them. */
+export function describeRoutes(path: string, routes: readonly Provider[]): string {
   const names = routes.map(({ name, origin }) => (origin.includes('{}') ? `/${name}/{place}` : `/${name}`))
   return (
     `No route of this server begins like ${path}. The path begins with the name of a provider: ${names.join(', ')}. Add another ` +

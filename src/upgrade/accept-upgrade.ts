@@ -16,6 +16,8 @@ export interface ReceivedUpgrade {
   /** The address that the client wanted to reach. It begins with `ws`. */
   readonly url: string
   readonly message: IncomingMessage
+  /** The headers of the message that concern the real server. */
+  readonly headers: Headers
   readonly socket: Duplex
   /** The bytes after the handshake. */
   readonly head: Buffer
@@ -46,13 +48,18 @@ export async function acceptUpgrade(upgrade: ReceivedUpgrade): Promise<void> {
   }
 }
 
+/** Reads the headers of a handshake. */
+export function toHeaders({ headersDistinct }: IncomingMessage): Headers {
+  const headers = new Headers()
+  for (const [name, values] of Object.entries(headersDistinct))
+    for (const value of values ?? []) headers.append(name, value)
+  return headers
+}
+
 async function findAnswer(
-  { sessions, url, message }: ReceivedUpgrade,
+  { sessions, url, headers }: ReceivedUpgrade,
   signal: AbortSignal,
 ): Promise<Exclude<AnyAnswer, { kind: 'passthrough' }>> {
-  const headers = new Headers()
-  for (const [name, values] of Object.entries(message.headersDistinct))
-    for (const value of values ?? []) headers.append(name, value)
   const handshake = { url, headers, signal }
   const answer = await answerHandshake(sessions, handshake)
   return answer.kind === 'passthrough' ? relayUpstream(handshake) : answer

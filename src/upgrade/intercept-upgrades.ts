@@ -1,10 +1,15 @@
+import type { ClientRequest } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { markAnswered } from '../escape/answered-upgrades.ts'
 import { isWatching, sessionsFor } from '../escape/escape-watch.ts'
 import { isOwnRequest } from '../http/own-requests.ts'
 import { builtin } from '../platform/builtin.ts'
 import { globalSlot } from '../platform/global-slot.ts'
 import type { Session } from '../session/session.ts'
-import { answerCall, type SendRequest } from './answer-call.ts'
-import { toUpgradeCall } from './upgrade-options.ts'
+import { toUpgradeCall, type UpgradeCall } from './upgrade-options.ts'
+
+/** A `request` of `node:http` or `node:https`. */
+type SendRequest = (this: unknown, ...args: unknown[]) => ClientRequest
 
 /** The module `node:http` or `node:https`. */
 interface HttpModule {
@@ -93,10 +98,26 @@ function createReplacement(next: SendRequest, send: SendRequest, protocol: strin
     if (isOwnRequest()) return send.apply(this, args)
     const sessions = sessionsFor({ method: 'GET', url: call.url })
     const answer = sessions.length > 0 ? sessions : guard.get()?.(call.url)
-    return answer ? answerCall(call, send, answer) : next.apply(this, args)
+    return answer ? sendToSessions(call, send, answer) : next.apply(this, args)
   }
   replacements.add(request)
   return Object.assign(request, { [MARK]: { self: request, replaced: next } })
+}
+
+/** Sends a request that opens a WebSocket to this library instead of the network. */
+function sendToSessions(call: UpgradeCall, send: SendRequest, answer: Error | readonly Session[]): ClientRequest {
+  const createConnection = (_options: unknown, onConnect: (error: unknown, socket?: Duplex) => void): void =>
+    void connect(call.url, answer).then((socket) => onConnect(null, socket), onConnect)
+  const request = send({ ...call.options, agent: undefined, createConnection }, call.callback)
+  markAnswered(request)
+  return request
+}
+
+/** Most sessions open no WebSocket. */
+async function connect(url: string, answer: Error | readonly Session[]): Promise<Duplex> {
+  if (answer instanceof Error) throw answer
+  const { connectToSessions } = await import('./connect-to-sessions.ts')
+  return connectToSessions(url, answer)
 }
 
 function restoreUnused(): void {
