@@ -3,6 +3,7 @@ import { type HttpHandler, HttpResponse, http, passthrough } from 'msw'
 import { answerRequest } from '../answer/answer-request.ts'
 import { telemetryAnswer } from '../answer/protocol-answer.ts'
 import { errorAnswer, refusalAnswer } from '../answer/refusal.ts'
+import { reportEscape } from '../escape/escape-watch.ts'
 import type { Answer } from '../http/answer.ts'
 import { type IncomingRequest, readRequest } from '../http/incoming-request.ts'
 import { signalOf } from '../http/signal-of.ts'
@@ -82,12 +83,13 @@ function createSessionsHandler(sessionsFor: (request: Request) => Session[]): Ht
     // the real network, regardless of onUnhandledFrame.
     ({ request }) => {
       if (isPageProbe(request)) return true
-      const sessions = isUpgrade(request) ? [] : sessionsFor(request)
+      const sessions = isUpgrade(request) && !isWebSocket(request) ? [] : sessionsFor(request)
       found.set(request, sessions)
       return sessions.length > 0
     },
     async ({ request, requestId }) => {
       if (isPageProbe(request)) return answerProbe()
+      if (isUpgrade(request)) return toMswResponse(refuseEscaped(request, found.get(request) ?? []))
       // MSW ignores this answer, but a second one would play a recording.
       if (isDuplicate(requestId)) return new Response(null, { status: 204 })
       const answer = await answerIntercepted(request, found.get(request) ?? [])
@@ -132,6 +134,16 @@ function answerWithout(request: Request): Answer {
 /** Handshakes are GET requests to MSW, and a response would break them. `upgrade/` answers those of WebSockets. */
 function isUpgrade(request: Request): boolean {
   return request.headers.has('upgrade')
+}
+
+function isWebSocket({ headers }: Request): boolean {
+  return headers.get('upgrade')?.toLowerCase() === 'websocket'
+}
+
+/** `upgrade/` did not see the handshake, because the client has another `http.request`, or because its server was started again. */
+function refuseEscaped(request: Request, sessions: readonly Session[]): Answer {
+  const error = reportEscape(request, 'node:http', sessions)
+  return error ? { kind: 'network-error', error } : { kind: 'passthrough' }
 }
 
 function toMswResponse(answer: Answer): Response {

@@ -1,6 +1,7 @@
 import { WebSocketHandler } from 'msw'
 import { activeSessions } from '../scope/active-sessions.ts'
 import type { Session } from '../session/session.ts'
+import { refuseStranded } from '../upgrade/stranded-upgrades.ts'
 import { keepAlive } from './handler-lifetime.ts'
 import { guardWebSocket, type UnhandledPolicy } from './unhandled-policy.ts'
 
@@ -47,7 +48,7 @@ class CassetteWebSocketHandler extends WebSocketHandler {
 
   override async run(connection: Connection): Promise<HandledConnection> {
     const { client } = connection
-    if (taken.has(client)) return null
+    if (taken.has(client) || refuseStranded(client.url.href)) return null
     const found = this.#find(client.url.href)
     if (found) taken.add(client)
     // Most sessions open no WebSocket.

@@ -6,6 +6,7 @@ import { isOwnRequest } from '../http/own-requests.ts'
 import { builtin } from '../platform/builtin.ts'
 import { globalSlot } from '../platform/global-slot.ts'
 import type { Session } from '../session/session.ts'
+import { watchUpgrade } from './stranded-upgrades.ts'
 import { toUpgradeCall, type UpgradeCall } from './upgrade-options.ts'
 
 /** A `request` of `node:http` or `node:https`. */
@@ -98,7 +99,10 @@ function createReplacement(next: SendRequest, send: SendRequest, protocol: strin
     if (isOwnRequest()) return send.apply(this, args)
     const sessions = sessionsFor({ method: 'GET', url: call.url })
     const answer = sessions.length > 0 ? sessions : guard.get()?.(call.url)
-    return answer ? sendToSessions(call, send, answer) : next.apply(this, args)
+    if (answer) return sendToSessions(call, send, answer)
+    const sent = next.apply(this, args)
+    watchUpgrade(call.url, sent)
+    return sent
   }
   replacements.add(request)
   return Object.assign(request, { [MARK]: { self: request, replaced: next } })
