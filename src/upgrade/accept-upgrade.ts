@@ -73,8 +73,8 @@ async function open({ message, socket, head }: ReceivedUpgrade, { protocol, conn
     handleProtocols: () => protocol ?? false,
     // Unlimited, as for HTTP.
     maxPayload: 0,
-    // Clients can compress their frames. In this process, it is of no use to compress those of the server.
-    perMessageDeflate: { threshold: Number.MAX_SAFE_INTEGER },
+    // Clients can compress their frames. Those of the server are sent as they are.
+    perMessageDeflate: true,
   })
   server.handleUpgrade(message, socket, head, (client) => connect(toWebSocketEnd(client)))
 }

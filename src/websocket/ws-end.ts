@@ -31,7 +31,7 @@ class WsEnd implements WebSocketEnd {
   send(data: FrameData): Promise<void> | undefined {
     const socket = this.#socket
     if (socket.readyState !== socket.OPEN) return undefined
-    this.#written = new Promise((resolve) => socket.send(data, () => resolve()))
+    this.#written = new Promise((resolve) => socket.send(data, { compress: false }, () => resolve()))
     return socket.bufferedAmount < HIGH_WATER_MARK ? undefined : this.#written
   }
 

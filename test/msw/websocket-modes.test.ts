@@ -73,6 +73,7 @@ test('the option `passthrough`, and the mode, let a WebSocket reach the network 
 })
 
 test('large, fragmented and compressed frames, pings and slow readers work', async () => {
+  const small = Buffer.alloc(4000, 'text ')
   const large = randomBytes(16 * 1024 * 1024)
   await using upstream = await startWebSocketServer((socket) => {
     socket.on('message', (data: Buffer) => socket.send(data))
@@ -84,14 +85,16 @@ test('large, fragmented and compressed frames, pings and slow readers work', asy
     await once(client, 'open')
     client.ping()
     await once(client, 'pong')
-    client.send(large.subarray(0, 1000), { fin: false })
-    client.send(large.subarray(1000), { fin: true })
+    client.send(small)
+    const [first] = (await once(client, 'message')) as [Buffer]
+    client.send(large.subarray(0, 1000), { fin: false, compress: false })
+    client.send(large.subarray(1000), { fin: true, compress: false })
     const [data] = (await once(client, 'message')) as [Buffer]
     client.pause()
     client.close()
     client.resume()
     await once(client, 'close')
-    return client.extensions.startsWith('permessage-deflate') && data.equals(large)
+    return client.extensions.startsWith('permessage-deflate') && first.equals(small) && data.equals(large)
   }
   expect(await exchange()).toBe(true)
   await recording.close()
