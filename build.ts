@@ -32,6 +32,8 @@ const platformFiles: Record<string, Record<'node' | 'page', string>> = {
   '#session-modules': { node: 'src/open/node-modules.ts', page: 'src/open/page-modules.ts' },
   '#serve': { node: 'src/serve/listen.ts', page: 'src/serve/listen-page.ts' },
   '#usage': { node: 'src/open/session-usage.ts', page: 'src/open/session-usage-page.ts' },
+  '#upstream': { node: 'src/websocket/connect-upstream.ts', page: 'src/websocket/connect-upstream-page.ts' },
+  '#upgrades': { node: 'src/upgrade/intercept-upgrades.ts', page: 'src/upgrade/intercept-upgrades-page.ts' },
   '#formats': { node: 'src/format/formats-node.ts', page: 'src/format/formats-page.ts' },
   '#yaml': { node: 'src/platform/yaml-node.ts', page: 'src/platform/yaml-page.ts' },
 }

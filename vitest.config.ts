@@ -7,6 +7,8 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, impor
 const sources = {
   '#serve': path('src/serve/listen.ts'),
   '#usage': path('src/open/session-usage.ts'),
+  '#upstream': path('src/websocket/connect-upstream.ts'),
+  '#upgrades': path('src/upgrade/intercept-upgrades.ts'),
   '#session-modules': path('src/open/node-modules.ts'),
   '#formats': path('src/format/formats-page.ts'),
   '#yaml': path('src/platform/yaml-node.ts'),

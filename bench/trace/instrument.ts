@@ -24,6 +24,8 @@ export async function instrument(source: string, out: string): Promise<void> {
         '#platform': `${source}/platform/node.ts`,
         '#serve': `${source}/serve/listen.ts`,
         '#usage': `${source}/open/session-usage.ts`,
+        '#upstream': `${source}/websocket/connect-upstream.ts`,
+        '#upgrades': `${source}/upgrade/intercept-upgrades.ts`,
         '#session-modules': `${source}/open/node-modules.ts`,
         '#formats': `${source}/format/formats-page.ts`,
         '#yaml': `${source}/platform/yaml-node.ts`,

@@ -1,5 +1,5 @@
+import { keepUpgrades } from '#upgrades'
 import { prepareInterception } from '../escape/prepare-interception.ts'
-import { keepUpgrades } from '../upgrade/intercept-upgrades.ts'
 import { endWithServer } from './handler-lifetime.ts'
 
 /** Prepares for a server that is about to start. */

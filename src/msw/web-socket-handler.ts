@@ -47,7 +47,8 @@ class CassetteWebSocketHandler extends WebSocketHandler {
   }
 
   override async run(connection: Connection): Promise<HandledConnection> {
-    const { client } = connection
+    // Not all members: in Chromium, MSW can't copy those of an event.
+    const { client, server, info } = connection
     if (taken.has(client) || refuseStranded(client.url.href)) return null
     const found = this.#find(client.url.href)
     if (found) taken.add(client)
@@ -55,7 +56,7 @@ class CassetteWebSocketHandler extends WebSocketHandler {
     const { answerClient, failIfRefused } = await import('./web-socket-client.ts')
     if (!found) return failIfRefused(connection)
     await answerClient(found, connection)
-    return { ...connection, params: {} }
+    return { client, server, info, params: {} }
   }
 
   /** A cassette shows what it answers in its own way. */

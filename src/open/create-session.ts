@@ -1,5 +1,5 @@
+import { interceptUpgrades } from '#upgrades'
 import { watchRequests } from '../escape/watch-channels.ts'
-import { interceptUpgrades } from '../upgrade/intercept-upgrades.ts'
 import { sessionModules } from './node-modules.ts'
 import { type Opening, prepareSession } from './prepare-session.ts'
 import { PublicSession } from './public-session.ts'

@@ -51,5 +51,7 @@ function toUrl(first: unknown, options: RequestOptions, protocol: string): strin
   const host = options.hostname ?? options.host ?? 'localhost'
   const port = options.port ? `:${options.port}` : ''
   const origin = `${protocol}//${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}${port}`
-  return URL.parse(options.path ?? '/', origin)?.href
+  // Not relative to the origin: a path can begin with two slashes.
+  const url = origin + (options.path ?? '/')
+  return URL.canParse(url) ? new URL(url).href : undefined
 }

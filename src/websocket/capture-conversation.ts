@@ -1,10 +1,11 @@
+import { connectUpstream } from '#upstream'
 import type { Interaction, WebSocketClose, WebSocketConversation, WebSocketFrame } from '../cassette.ts'
 import type { WebSocketAnswer } from '../http/answer.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import type { ConnectionClose, WebSocketEnd } from '../http/web-socket-end.ts'
 import { currentTime, elapsedTime } from '../platform/clock.ts'
 import type { Capture, OngoingExchange } from '../record/capture-exchange.ts'
-import { connectUpstream, type Upstream } from './connect-upstream.ts'
+import type { Upstream } from './connect-upstream.ts'
 import { relay } from './relay.ts'
 
 /** The session went away: RFC 6455, section 7.4.1. */

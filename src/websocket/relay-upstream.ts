@@ -1,6 +1,7 @@
+import { connectUpstream } from '#upstream'
 import type { AnyAnswer } from '../http/answer.ts'
 import { toReplayHeaders } from '../http/replay-headers.ts'
-import { connectUpstream, type UpstreamHandshake } from './connect-upstream.ts'
+import type { UpstreamHandshake } from './connect-upstream.ts'
 import { relay } from './relay.ts'
 
 /**

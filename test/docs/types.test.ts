@@ -75,6 +75,8 @@ function toConfig(): object {
     ['#session-modules', [resolve('src/open/node-modules.ts')]],
     ['#serve', [resolve('src/serve/listen.ts')]],
     ['#usage', [resolve('src/open/session-usage.ts')]],
+    ['#upstream', [resolve('src/websocket/connect-upstream.ts')]],
+    ['#upgrades', [resolve('src/upgrade/intercept-upgrades.ts')]],
     ['#formats', [resolve('src/format/formats-page.ts')]],
     ['#yaml', [resolve('src/platform/yaml-node.ts')]],
   ]

@@ -1,0 +1,9 @@
+import type { interceptUpgrades as interceptInNode, keepUpgrades as keepInNode } from './intercept-upgrades.ts'
+
+// A page has only the global `WebSocket`.
+
+/** Does nothing. */
+export const interceptUpgrades: typeof interceptInNode = () => {}
+
+/** Does nothing. */
+export const keepUpgrades: typeof keepInNode = () => {}
