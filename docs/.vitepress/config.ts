@@ -17,6 +17,7 @@ const guide = [
   'sharing',
   'agents',
   'streaming-interfaces',
+  'websocket',
   'parallel-tests',
   'mcp',
   'retries',

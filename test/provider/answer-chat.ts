@@ -26,7 +26,7 @@ export async function answerChat({ response, body, url, earlier }: Exchange): Pr
     response.writeHead(429, { 'content-type': 'application/json', 'retry-after': '1' })
     return void response.end(JSON.stringify({ error: { message: 'Rate limit reached', type: 'requests' } }))
   }
-  const [, content = `You said: ${last.content}`] = ANSWERS.find(([question]) => question.test(last.content)) ?? []
+  const content = answerQuestion(last.content)
   const common = { id: 'chatcmpl-1', created: 1_763_000_000, model }
   if (stream) return streamWords(response, content, { ...common, object: 'chat.completion.chunk' })
   const call = { id: 'call_1', type: 'function', function: { name: 'get_weather', arguments: '{"city":"Lisbon"}' } }
@@ -38,6 +38,12 @@ export async function answerChat({ response, body, url, earlier }: Exchange): Pr
   response.end(
     JSON.stringify({ ...common, object: 'chat.completion', choices: [{ index: 0, ...choice }], usage: USAGE }),
   )
+}
+
+/** The answer to a question of the examples. */
+export function answerQuestion(text: string): string {
+  const [, answer = `You said: ${text}`] = ANSWERS.find(([question]) => question.test(text)) ?? []
+  return answer
 }
 
 async function streamWords(response: Exchange['response'], content: string, common: object): Promise<void> {

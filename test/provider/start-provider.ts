@@ -4,7 +4,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import { WebSocketServer } from 'ws'
 import { answer } from './answer.ts'
+import { answerRealtime } from './answer-realtime.ts'
 import { certificate } from './certificate.ts'
 
 /** A local server that takes the place of every host on the internet in a child process. */
@@ -20,7 +22,7 @@ export interface Provider {
 export const LOCAL_MODELS: readonly number[] = [11434, 1234]
 
 /**
- * Starts a provider that speaks the protocols of OpenAI and MCP.
+ * Starts a provider that speaks the protocols of OpenAI, also over WebSockets, and MCP.
  *
  * @param folder an existing folder for its certificate
  */
@@ -34,6 +36,13 @@ export async function startProvider(folder: string): Promise<Provider> {
     await answer({ request, response, url, body, earlier: requests.slice(0, -1) })
   }
   const servers = [createTlsServer(certificate, listener('https:')), createServer(listener('http:'))]
+  const sockets = new WebSocketServer({ noServer: true })
+  for (const [index, server] of servers.entries()) {
+    server.on('upgrade', (request, socket, head) => {
+      requests.push(`GET ${index === 0 ? 'wss' : 'ws'}://${request.headers.host}${request.url}`)
+      sockets.handleUpgrade(request, socket, head, answerRealtime)
+    })
+  }
   for (const server of servers) await once(server.listen(0, '127.0.0.1'), 'listening')
   const [tls, plain] = servers.map((server) => (server.address() as AddressInfo).port)
   const ca = join(folder, 'provider.pem')
