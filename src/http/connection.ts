@@ -41,6 +41,12 @@ export function toDispatcher(agent: unknown): Dispatcher | undefined {
   return createDispatcher({ connect }) ?? refuseAgent(`an agent with ${Object.keys(connect).join(', ')}`)
 }
 
+/** Selects the options of `node:http` that decide how a client connects: its agent, which can be a proxy, and those of TLS. */
+export function connectionOptions(options: object): object {
+  const names = ['agent', ...TLS_OPTIONS]
+  return Object.fromEntries(Object.entries(options).filter(([name, value]) => names.includes(name) && value != null))
+}
+
 /** Creates a dispatcher without connections, like the default one. Returns undefined if the default one was replaced. */
 export function createDefaultDispatcher(): Dispatcher | undefined {
   const current = globalDispatcher()

@@ -13,6 +13,8 @@ export interface IncomingRequest extends HttpRequest {
   readonly headers: Headers
   /** Aborts when the client leaves. */
   readonly signal: AbortSignal
+  /** The options with which the client of a WebSocket connects, for the connection to the real server, see `connectionOptions`. */
+  readonly connection?: object
   /** The caller's options of `session.fetch`, for the request to the network. */
   readonly init?: SentInit
 }

@@ -18,6 +18,8 @@ export interface ReceivedUpgrade {
   readonly message: IncomingMessage
   /** The headers of the message that concern the real server. */
   readonly headers: Headers
+  /** See `IncomingRequest`. */
+  readonly connection?: object
   readonly socket: Duplex
   /** The bytes after the handshake. */
   readonly head: Buffer
@@ -57,10 +59,10 @@ export function toHeaders({ headersDistinct }: IncomingMessage): Headers {
 }
 
 async function findAnswer(
-  { sessions, url, headers }: ReceivedUpgrade,
+  { sessions, url, headers, connection = {} }: ReceivedUpgrade,
   signal: AbortSignal,
 ): Promise<Exclude<AnyAnswer, { kind: 'passthrough' }>> {
-  const handshake = { url, headers, signal }
+  const handshake = { url, headers, connection, signal }
   const answer = await answerHandshake(sessions, handshake)
   return answer.kind === 'passthrough' ? relayUpstream(handshake) : answer
 }

@@ -10,6 +10,8 @@ export interface Handshake {
   /** Begins with `ws`. */
   readonly url: string
   readonly headers: Headers
+  /** See `IncomingRequest`. */
+  readonly connection?: object
   /** Aborts when the client leaves before it is answered. */
   readonly signal: AbortSignal
 }

@@ -111,17 +111,17 @@ function createReplacement(next: SendRequest, send: SendRequest, protocol: strin
 /** Sends a request that opens a WebSocket to this library instead of the network. */
 function sendToSessions(call: UpgradeCall, send: SendRequest, answer: Error | readonly Session[]): ClientRequest {
   const createConnection = (_options: unknown, onConnect: (error: unknown, socket?: Duplex) => void): void =>
-    void connect(call.url, answer).then((socket) => onConnect(null, socket), onConnect)
+    void connect(call, answer).then((socket) => onConnect(null, socket), onConnect)
   const request = send({ ...call.options, agent: undefined, createConnection }, call.callback)
   markAnswered(request)
   return request
 }
 
 /** Most sessions open no WebSocket. */
-async function connect(url: string, answer: Error | readonly Session[]): Promise<Duplex> {
+async function connect(call: UpgradeCall, answer: Error | readonly Session[]): Promise<Duplex> {
   if (answer instanceof Error) throw answer
   const { connectToSessions } = await import('./connect-to-sessions.ts')
-  return connectToSessions(url, answer)
+  return connectToSessions(call, answer)
 }
 
 function restoreUnused(): void {

@@ -12,6 +12,8 @@ export interface UpstreamHandshake {
   readonly url: string
   /** All headers of the client. */
   readonly headers: Headers
+  /** See `IncomingRequest`. */
+  readonly connection?: object
   /** Ends the handshake, and breaks the connection. */
   readonly signal: AbortSignal
 }
@@ -29,13 +31,13 @@ const CONNECTION_HEADERS = /^(?:connection|content-length|host|upgrade|sec-webso
  *
  * @throws the error of the network; CassetteSessionError if the package `ws` is not installed
  */
-export async function connectUpstream({ url, headers, signal }: UpstreamHandshake): Promise<Upstream> {
+export async function connectUpstream({ url, headers, connection, signal }: UpstreamHandshake): Promise<Upstream> {
   const { WebSocket } = await loadWs('A connection to the real server of a WebSocket')
   signal.throwIfAborted()
   const offered = (headers.get('sec-websocket-protocol') ?? '').split(',').flatMap((name) => name.trim() || [])
   const sent = Object.fromEntries([...headers].filter(([name]) => !isOwnHeader(name)))
   // Unlimited, as for HTTP. Compression is of no use to a recording.
-  const options = { headers: sent, maxPayload: 0, perMessageDeflate: false }
+  const options = { ...connection, headers: sent, maxPayload: 0, perMessageDeflate: false }
   // The frames have to reach the client in its own context: in that of an own request nothing is intercepted.
   const inCaller = captureContext()
   const socket = runAsOwnRequest(() => runUnintercepted(() => new WebSocket(url, offered, options)))

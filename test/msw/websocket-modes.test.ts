@@ -10,6 +10,7 @@ import { WebSocket as WsClient } from 'ws'
 import { buildCassette } from '../build-cassette.ts'
 import { buildFrames, REALTIME } from '../build-frames.ts'
 import { driveSocket, type Script } from '../drive-socket.ts'
+import { selfSigned } from '../self-signed.ts'
 import { startWebSocketServer } from '../start-web-socket-server.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 import { startMswServer } from './start-msw-server.ts'
@@ -101,6 +102,19 @@ test('large, fragmented and compressed frames, pings and slow readers work', asy
   const replay = open({ format: 'go-vcr-2', interactions: recording.recorded }, { mode: 'replay' })
   expect(await exchange()).toBe(true)
   replay.verify()
+})
+
+test('a connection is recorded with the TLS options of its client', async () => {
+  await using upstream = await startWebSocketServer(
+    (socket) => socket.close(4001, 'hi'),
+    () => undefined,
+    'tls',
+  )
+  const session = open({ format: 'go-vcr-2', interactions: [] }, { mode: 'record', hosts: [upstream.host] })
+  expect(await driveSocket(new WsClient(upstream.url, { ca: selfSigned.cert }))).toEqual(['open', 'close 4001 hi'])
+  expect(await driveSocket(new WsClient(upstream.url))).toEqual([expect.stringContaining("error self-signed certificate"), "close 1006"])
+  await session.close()
+  expect(session.recorded).toHaveLength(1)
 })
 
 test('requests that a message causes are answered in the same way', async () => {
