@@ -4,7 +4,7 @@ import type { Severity } from '../../lint/lint-rule.ts'
 import { rules } from '../../lint/rules.ts'
 import { type ExitCode, exitCodes, type Failure } from '../command.ts'
 import { findInputs, type Input } from '../find-inputs.ts'
-import { toFailure } from '../read-input.ts'
+import { noCassette, toFailure } from '../read-input.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
 import { type LintReport, writeReport } from './lint-report.ts'
 import { type LintArguments, readLintArguments } from './read-lint-arguments.ts'
@@ -22,6 +22,7 @@ export async function runLint(args: readonly string[], terminal: Terminal): Prom
     if (result.kind === 'other' && !lint.paths.includes(input.path)) continue
     results.push({ path: input.path, fixed, ...result })
   }
+  if (results.length === 0 && failures.length === 0) failures.push(noCassette(lint.paths))
   for (const { message } of failures) terminal.err(oneLine(message))
   writeReport({ results, failures }, lint.format, terminal)
   const findings = results.flatMap((result) => result.findings)
