@@ -1,3 +1,4 @@
+import { prettyJson } from '../../json/pretty-json.ts'
 import { fixFile } from '../../lint/fix-file.ts'
 import { type LintResult, lintFile } from '../../lint/lint-file.ts'
 import type { Severity } from '../../lint/lint-rule.ts'
@@ -12,7 +13,7 @@ import { type LintArguments, readLintArguments } from './read-lint-arguments.ts'
 /** See `lint`. */
 export async function runLint(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const lint = readLintArguments(args)
-  if (lint.work === 'list-rules') return listRules(terminal)
+  if (lint.work === 'list-rules') return listRules(lint.format, terminal)
   const { inputs, failures } = await findInputs(lint.paths)
   const results: LintReport['results'][number][] = []
   for (const [index, input] of inputs.entries()) {
@@ -31,8 +32,11 @@ export async function runLint(args: readonly string[], terminal: Terminal): Prom
     : exitCodes.done
 }
 
-function listRules(terminal: Terminal): ExitCode {
-  for (const { name, severity, summary } of rules) terminal.out(`${name.padEnd(24)}${severity.padEnd(9)}${summary}`)
+function listRules(format: LintArguments['format'], terminal: Terminal): ExitCode {
+  if (format === 'json')
+    terminal.json(prettyJson({ rules: rules.map(({ name, severity, summary }) => ({ name, severity, summary })) }))
+  else
+    for (const { name, severity, summary } of rules) terminal.out(`${name.padEnd(24)}${severity.padEnd(9)}${summary}`)
   return exitCodes.done
 }
 
