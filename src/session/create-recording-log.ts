@@ -37,9 +37,15 @@ export function createRecordingLog({
       if (loading.length > 0) await Promise.all(loading)
       return steps.value.captureExchange(request, abortController, transport)
     },
-    toRecording: (capture) => steps.value.toRecording(capture, { redactor: redactor.value, hooks, ...kept }),
+    toRecording(capture) {
+      const recording = steps.value.toRecording(capture, { redactor: redactor.value, hooks, ...kept })
+      return recording && steps.value.signInteraction(recording)
+    },
     toPreview: (capture) => steps.value.toRecording(capture, { redactor: redactor.value, hooks: undefined, ...kept }),
-    redactAgain: (recording) => redactor.value.again(recording),
+    redactAgain(recording) {
+      const again = redactor.value.again(recording)
+      return again === recording ? recording : steps.value.signInteraction(again)
+    },
     credentials: () => redactor.value.known,
     createSaver(list) {
       const { file, text: replaces } = loaded
