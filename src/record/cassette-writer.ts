@@ -10,6 +10,7 @@ import type { KnownCredentials } from '../secret/known-credentials.ts'
 import { scanSecrets, scanText } from '../secret/scan-secrets.ts'
 import { GrowingFile, type WriteOutcome } from '../storage/growing-file.ts'
 import { LOCK_TIMEOUT_MS, lockTimeout } from '../storage/lock-file.ts'
+import { showPath } from '../storage/show-path.ts'
 import type { FileEdit } from '../storage/write-version.ts'
 import { refuseSecrets } from './refuse-secrets.ts'
 
@@ -153,12 +154,15 @@ function assertUsable(bytes: Uint8Array<ArrayBuffer>, file: string): void {
   try {
     const { format } = parseCassette(bytes, { path: file })
     if (format === 'go-vcr-2') return
-    throw new CassetteSaveError(file, `Failed to record into ${file}: its format is ${format} now. Restore the file.`)
+    throw new CassetteSaveError(
+      file,
+      `Failed to record into ${showPath(file)}: its format is ${format} now. Restore the file.`,
+    )
   } catch (cause) {
     if (cause instanceof CassetteSaveError || !(cause instanceof CassetteError)) throw cause
     throw new CassetteSaveError(
       file,
-      `Failed to record into ${file}: it is not a valid cassette any more. Restore or remove it. ${cause.message}`,
+      `Failed to record into ${showPath(file)}: it is not a valid cassette any more. Restore or remove it. ${cause.message}`,
       { cause },
     )
   }

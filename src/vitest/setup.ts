@@ -110,7 +110,7 @@ async function finish(
   try {
     if (recordings === 'saved') await session.save()
     verifyTest(session, outcome, errors, verification)
-    if (outcome === 'passed') await session.heal()
+    if (outcome === 'passed') await session.close()
   } finally {
     session.end()
   }
