@@ -3,6 +3,7 @@ import { count } from '../diagnostics/count.ts'
 import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
 import type { CallTotals } from './call-totals.ts'
 import type { ObsoleteItems, UnplayedInteractions } from './find-obsolete.ts'
+import { formatDollars } from './format-dollars.ts'
 import type { CassetteState, RunReport } from './run-report.ts'
 
 /** How obsolete cassettes are handled. As with snapshots, they are removed with `-u`, an error in CI, and otherwise listed. */
@@ -51,15 +52,6 @@ function describeSaved({ calls, tokens, cost, unpriced, waiting }: CallTotals): 
     ...(seconds > 0 ? [`${seconds.toLocaleString('en')} s of recorded waiting saved`] : []),
   ].join(', ')
 }
-
-/** In cents; a smaller amount with its first digit. */
-export function formatDollars(dollars: number): string {
-  const digits = dollars >= 0.01 || dollars === 0 ? CENTS : FIRST_DIGIT
-  return `$${digits.format(dollars)}`
-}
-
-const CENTS = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-const FIRST_DIGIT = new Intl.NumberFormat('en', { maximumSignificantDigits: 1 })
 
 function obsoleteLines({ files, interactions }: ObsoleteItems, policy: ObsoletePolicy): string[] {
   // Without -u, unplayed interactions that are an error have lines of their own.

@@ -4,6 +4,7 @@ import type { Redactor } from '../secret/redactor.ts'
 import type { CassetteOptions } from './cassette-options.ts'
 import type { LoadedCassette } from './cassette-source.ts'
 import type { Healing } from './healing.ts'
+import type { Samples } from './samples.ts'
 import type { SessionModules } from './session-modules.ts'
 
 /** The dependencies of a session's recordings. */
@@ -15,6 +16,7 @@ interface RecordingInit {
   readonly healing: Healing | undefined
   readonly redactor: OnDemand<Redactor>
   readonly modules: SessionModules
+  readonly samples: Samples
 }
 
 /** Creates the log of a session's recordings. Its first request loads the steps of a recording. */
@@ -25,6 +27,7 @@ export function createRecordingLog({
   healing,
   redactor,
   modules,
+  samples,
 }: RecordingInit): RecordingLog {
   const steps = new OnDemand(() => modules.loadRecordingSteps())
   const { allowSecrets = [], hooks, match, recordHeaders = [] } = options
@@ -35,7 +38,10 @@ export function createRecordingLog({
     async send(request, abortController, transport) {
       const loading = [steps.load(), redactor.load()].filter((part) => part !== undefined)
       if (loading.length > 0) await Promise.all(loading)
-      return steps.value.captureExchange(request, abortController, transport)
+      const { plan } = samples
+      if (!plan) return steps.value.captureExchange(request, abortController, transport)
+      await samples.announce(steps.value.announceSamples)
+      return steps.value.captureSamples({ request, abortController, transport, plan })
     },
     toRecording: (capture) => steps.value.toRecording(capture, { redactor: redactor.value, hooks, ...kept }),
     toPreview: (capture) => steps.value.toRecording(capture, { redactor: redactor.value, hooks: undefined, ...kept }),

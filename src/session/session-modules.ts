@@ -5,6 +5,7 @@ import type { FaultPlan } from '../faults/fault-plan.ts'
 import type { WriterOptions } from '../record/cassette-writer.ts'
 import type * as recordingSteps from '../record/recording-steps.ts'
 import type { Saver } from '../record/saver.ts'
+import type { announceSamples } from '../samples/announce-samples.ts'
 import type { RedactOptions } from '../secret/redact-options.ts'
 import type { Redactor } from '../secret/redactor.ts'
 import type { claimEcho } from './claim-echo.ts'
@@ -32,4 +33,6 @@ export interface SessionModules {
 type RecordingSteps = typeof recordingSteps & {
   /** Saves a list of recordings. A page has no files. */
   readonly createSaver?: (list: readonly Interaction[], options: WriterOptions) => Saver
+  /** Prints what samples are going to cost. A page does not print it. */
+  readonly announceSamples?: typeof announceSamples
 }

@@ -5,8 +5,6 @@ import { type CassetteEscapedError, CassetteSessionError } from '../errors/error
 import type { Answer } from '../http/answer.ts'
 import type { HttpRequest } from '../http/http-request.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
-import { isOptionalRequest } from '../http/is-optional-request.ts'
-import { isTokenExchange } from '../http/token-exchange.ts'
 import { createRequestMatcher, type RequestMatcher } from '../matcher/request-matcher.ts'
 import { type Mode, mayRecord, type Policy, type Presence } from '../options/mode.ts'
 import { OnDemand } from '../platform/on-demand.ts'
@@ -15,7 +13,7 @@ import type { Reservation } from '../record/recorder.ts'
 import type { RecordingLog } from '../record/recording-log.ts'
 import { claimInOrder, findInteraction, type InteractionSearch } from '../replay/find-interaction.ts'
 import { playInteraction } from '../replay/play-interaction.ts'
-import { type Claim, Player } from '../replay/player.ts'
+import type { Claim } from '../replay/player.ts'
 import type { Redactor } from '../secret/redactor.ts'
 import type { Transport } from '../stream/replay-stream.ts'
 import type { CassetteOptions } from './cassette-options.ts'
@@ -23,9 +21,10 @@ import { Coverage } from './coverage.ts'
 import { createHostFilter } from './covered-hosts.ts'
 import { createRecordingLog } from './create-recording-log.ts'
 import { createStreams, type SessionStreams } from './create-streams.ts'
-import { createEchoes, type Echoes } from './echoes.ts'
 import type { Healing } from './healing.ts'
+import { Playback } from './playback.ts'
 import { type LoggedRequest, RequestLog } from './request-log.ts'
+import { Samples } from './samples.ts'
 import { SessionFaults } from './session-faults.ts'
 import type { SessionInit } from './session-init.ts'
 import { nameOf } from './text-name.ts'
@@ -56,10 +55,9 @@ export class Session {
   /** Whether its file existed at the beginning; also true for a file that is recorded again. */
   readonly fileBefore: Presence
   readonly #redactor: OnDemand<Redactor>
-  readonly #player: Player
+  readonly samples: Samples
+  readonly playback: Playback
   readonly #recordings: RecordingLog
-  /** Present with the option `match.echoes`, and in mode `heal`. */
-  readonly echoes: Echoes | undefined
   readonly healing: Healing | undefined
   readonly #end = createUnlimitedController()
   /** The number of recordings before the last `rewind`. */
@@ -81,15 +79,12 @@ export class Session {
       request: (request) => redactor.value.request(request),
       headers: (headers) => redactor.value.headers(headers),
     })
-    this.#player = new Player(
-      cassette.interactions,
-      ({ request }) => this.matcher.key(request),
-      options.repeat ?? 'none',
-      ({ request }) => isTokenExchange(request),
-    )
+    const samples = new Samples(options.samples, loaded)
+    this.samples = samples
+    this.playback = new Playback(this, modules.loadEchoes)
     this.healing = modules.createHealing?.({ loaded, mode, saving })
-    this.#recordings = createRecordingLog({ loaded, options, saving, healing: this.healing, redactor, modules })
-    this.echoes = createEchoes({ session: this, player: this.#player, load: modules.loadEchoes })
+    const { healing } = this
+    this.#recordings = createRecordingLog({ loaded, options, saving, healing, redactor, modules, samples })
     const faulty = { path: this.path, interactions: cassette.interactions }
     this.faults = options.faults?.length ? new SessionFaults(options.faults, faulty, policy, modules) : undefined
     const reach = mayRecord(this.policy) || mode === 'passthrough' ? 'all-hosts' : 'recorded-hosts'
@@ -107,17 +102,17 @@ export class Session {
 
   /** The interactions of the cassette that were played. */
   get replayed(): Interaction[] {
-    return this.#player.played
+    return this.playback.player.played
   }
 
   /** The interactions that were not played, except those that a client sends only sometimes. */
   get unplayed(): Interaction[] {
-    return this.#player.unplayed.filter(({ request }) => !isOptionalRequest(request, this.options.telemetry))
+    return this.playback.unplayed
   }
 
   /** How often each interaction was played, in file order. */
   get plays(): readonly number[] {
-    return this.#player.plays
+    return this.playback.player.plays
   }
 
   get requests(): readonly LoggedRequest[] {
@@ -165,7 +160,7 @@ export class Session {
   /** Answers a request with the interaction that it claimed. */
   async play(claim: Claim, request: IncomingRequest, transport: Transport): Promise<Answer> {
     this.log.addRequest(request)
-    this.echoes?.add(request, claim.index)
+    this.playback.echoes?.add(request, claim.index)
     const fault = this.faults && (await this.faults.next(claim, request))
     const { timing = 'instant' } = this.options
     const onFailure = (error: Error): void => this.setFailure(error)
@@ -185,7 +180,7 @@ export class Session {
 
   /** The number of interactions that equal an interaction of the cassette, itself included, played or not. */
   countEqual(index: number): number {
-    return this.#player.countEqual(index)
+    return this.playback.player.countEqual(index)
   }
 
   verify(verification: Omit<Verification, 'saveError'> = {}): void {
@@ -199,9 +194,13 @@ export class Session {
   }
 
   rewind(): void {
+    this.startSample(this.samples.current)
+  }
+
+  /** Begins a run that plays and records only the interactions of a sample. */
+  startSample(sample: number): void {
     this.healing?.keepPlays(this.plays)
-    this.#player.rewind()
-    this.echoes?.clear()
+    this.playback.start(sample)
     if (this.streams?.isLoaded) this.streams.value.clear()
     this.faults?.rewind()
     this.#rewound = this.recorded.length
@@ -248,6 +247,6 @@ export class Session {
 
   get #searched() {
     const fits = (recorded: string, received: string): boolean => this.#redactor.value.fits(recorded, received)
-    return { player: this.#player, matcher: this.matcher, fits, hooks: this.options.hooks }
+    return { player: this.playback.player, matcher: this.matcher, fits, hooks: this.options.hooks }
   }
 }
