@@ -4,7 +4,7 @@ import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
 import type { CallTotals } from './call-totals.ts'
 import type { ObsoleteItems, UnplayedInteractions } from './find-obsolete.ts'
 import { formatDollars } from './format-dollars.ts'
-import type { CassetteState, RunReport } from './run-report.ts'
+import type { CassetteReport, CassetteState, RunReport } from './run-report.ts'
 
 /** How obsolete cassettes are handled. As with snapshots, they are removed with `-u`, an error in CI, and otherwise listed. */
 export type ObsoletePolicy = 'remove' | 'list' | 'fail'
@@ -21,6 +21,7 @@ export function formatRunReport(report: RunReport, policy: ObsoletePolicy): stri
   const lines = [
     ...summarizeRun(report),
     ...report.cassettes.flatMap(({ healed }) => healed ?? []),
+    ...report.cassettes.flatMap(sampleLines),
     ...obsoleteLines(obsolete, policy),
     ...(policy === 'list' ? unplayedLines(obsolete) : []),
   ]
@@ -51,6 +52,13 @@ function describeSaved({ calls, tokens, cost, unpriced, waiting }: CallTotals): 
     ...(unpaid.length > 0 ? [`${unpaid.join(' and ')} not paid for`] : []),
     ...(seconds > 0 ? [`${seconds.toLocaleString('en')} s of recorded waiting saved`] : []),
   ].join(', ')
+}
+
+function sampleLines({ file, samples = [] }: CassetteReport): string[] {
+  return samples.flatMap(({ passed, total, failures }) => [
+    escapeControlCharacters(`samples of ${file}: ${passed} of ${total} passed`),
+    ...failures.map(toItem),
+  ])
 }
 
 function obsoleteLines({ files, interactions }: ObsoleteItems, policy: ObsoletePolicy): string[] {
