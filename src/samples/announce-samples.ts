@@ -4,15 +4,7 @@ import { describeCause } from '../errors/describe-cause.ts'
 import { parseCassette } from '../format/parse-cassette.ts'
 import { formatDollars } from '../runner/format-dollars.ts'
 import type { LoadedCassette } from '../session/cassette-source.ts'
-
-/** Samples that are going to be recorded. */
-export interface AnnouncedSamples {
-  readonly loaded: LoadedCassette
-  /** How many of each request. */
-  readonly missing: number
-  /** Whether each request is sent several times, or the test runs several times. */
-  readonly sentBy: 'session' | 'runs'
-}
+import type { AnnouncedSamples } from '../session/samples.ts'
 
 /** Prints how many calls the recording of samples makes and what they cost, as far as an earlier recording shows it. */
 export async function announceSamples(announced: AnnouncedSamples): Promise<void> {

@@ -1,7 +1,6 @@
 import { type Interaction, MAX_SAMPLES } from '../cassette.ts'
 import { type Check, satisfying } from '../options/checks.ts'
 import type { SamplePlan } from '../record/capture-samples.ts'
-import type { announceSamples } from '../samples/announce-samples.ts'
 import type { LoadedCassette } from './cassette-source.ts'
 
 /** Checks a number of samples. */
@@ -23,6 +22,18 @@ export interface SamplesOutcome {
   /** Whether the recordings were saved although the test fails. */
   readonly recordings: 'saved' | 'pending'
 }
+
+/** Samples that are going to be recorded. */
+export interface AnnouncedSamples {
+  readonly loaded: LoadedCassette
+  /** How many of each request. */
+  readonly missing: number
+  /** Whether each request is sent several times, or the test runs several times. */
+  readonly sentBy: 'session' | 'runs'
+}
+
+/** Prints how many calls samples need and what they cost. */
+export type AnnounceSamples = (announced: AnnouncedSamples) => Promise<void>
 
 /** The samples of a session. */
 export class Samples {
@@ -49,7 +60,7 @@ export class Samples {
   }
 
   /** Prints the costs before the first request is sent. */
-  async announce(print: typeof announceSamples | undefined): Promise<void> {
+  async announce(print: AnnounceSamples | undefined): Promise<void> {
     if (this.runs !== undefined) return
     this.#announcement ??= print?.({ loaded: this.loaded, missing: this.#perRequest, sentBy: 'session' })
     await this.#announcement

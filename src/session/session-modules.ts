@@ -5,12 +5,12 @@ import type { FaultPlan } from '../faults/fault-plan.ts'
 import type { WriterOptions } from '../record/cassette-writer.ts'
 import type * as recordingSteps from '../record/recording-steps.ts'
 import type { Saver } from '../record/saver.ts'
-import type { announceSamples } from '../samples/announce-samples.ts'
 import type { RedactOptions } from '../secret/redact-options.ts'
 import type { Redactor } from '../secret/redactor.ts'
 import type { claimEcho } from './claim-echo.ts'
 import type { createHealing } from './healing.ts'
 import type { loadCassette, prepareRecording } from './load-cassette.ts'
+import type { AnnounceSamples } from './samples.ts'
 
 /** The parts of a session that are loaded later, or in a page not at all. */
 export interface SessionModules {
@@ -34,5 +34,5 @@ type RecordingSteps = typeof recordingSteps & {
   /** Saves a list of recordings. A page has no files. */
   readonly createSaver?: (list: readonly Interaction[], options: WriterOptions) => Saver
   /** Prints what samples are going to cost. A page does not print it. */
-  readonly announceSamples?: typeof announceSamples
+  readonly announceSamples?: AnnounceSamples
 }
