@@ -89,9 +89,9 @@ async function claimByKey(sessions: readonly Session[], request: IncomingRequest
 
 /** No `await` between the search and the claim, as in `claimByKey`. */
 async function claimEcho(sessions: readonly Session[], request: IncomingRequest): Promise<Claimed | undefined> {
-  for (const { playback } of sessions) await playback.echoes?.load()
+  for (const { echoes } of sessions) await echoes?.load()
   for (const session of sessions) {
-    const claim = session.playback.echoes?.claim(request)
+    const claim = session.echoes?.claim(request)
     if (claim) return { session, claim }
   }
   return undefined
@@ -123,7 +123,7 @@ async function record(
     // The session might have been closed while the request was read.
     session.closing.throwIfAborted()
     session.log.addRequest(request)
-    session.playback.echoes?.add(request, undefined)
+    session.echoes?.add(request, undefined)
     const { body, status, statusText, headers } = await reservation.record(request, transport)
     const init = { status, statusText, headers: toReplayHeaders([...headers]) }
     return control(session, { kind: 'response', body, init }, request, transport)

@@ -1,3 +1,4 @@
+import { sampleOf } from '../cassette.ts'
 import { describeCause } from '../errors/describe-cause.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { isRetryableStatus } from '../http/is-retryable-status.ts'
@@ -9,22 +10,19 @@ import type { Transport } from '../stream/replay-stream.ts'
 import { type Capture, captureExchange, type OngoingExchange } from './capture-exchange.ts'
 import { findAnswerError } from './find-answer-error.ts'
 
-/** Which samples a request gets. */
-export interface SamplePlan {
-  /** The number of the sample that its client gets. */
-  readonly first: number
-  /** How often the request is sent. */
-  readonly count: number
-  /** The number of samples of the cassette, for messages. */
-  readonly total: number
-}
-
 /** A request that is recorded with samples. */
 interface SampledRequest {
   readonly request: IncomingRequest
   readonly abortController: AbortController
   readonly transport: Transport
-  readonly plan: SamplePlan
+  readonly samples: {
+    /** How often it is sent. */
+    readonly perRequest: number
+    /** The number of the sample that is recorded, if the test runs once for each. */
+    readonly current: number
+    /** How often it runs; the request is then sent once. */
+    readonly runs?: number
+  }
 }
 
 /**
@@ -36,22 +34,22 @@ export async function captureSamples({
   request,
   abortController,
   transport,
-  plan,
+  samples: { current, perRequest, runs },
 }: SampledRequest): Promise<OngoingExchange> {
   const exchange = await captureExchange(request, abortController, transport)
   const { response, captured, soFar, endNow } = exchange
-  const isSampled = response.ok && !changesState(request)
+  const isSampled = runs === undefined && response.ok && !changesState(request)
   const sampled = Promise.all(
-    Array.from({ length: isSampled ? plan.count - 1 : 0 }, (_, index) => captureSample(request, index + 1)),
+    Array.from({ length: isSampled ? perRequest - 1 : 0 }, (_, index) => captureSample(request, index + 1)),
   )
   return {
     response,
     captured: Promise.all([captured, sampled]).then(
-      ([capture, others]) => capture && join([toSample(capture, plan.first), ...others], plan),
+      ([capture, others]) => capture && join([toSample(capture, current), ...others], runs ?? perRequest),
     ),
     sampled,
-    soFar: () => toSample(soFar(), plan.first),
-    endNow: () => toOptionalSample(endNow(), plan.first),
+    soFar: () => toSample(soFar(), current),
+    endNow: () => toOptionalSample(endNow(), current),
   }
 }
 
@@ -104,10 +102,10 @@ function toSample(capture: Capture, sample: number): Capture {
   return sample === 0 ? capture : { ...capture, interaction: { ...capture.interaction, sample } }
 }
 
-function join([first, ...others]: [Capture, ...Sample[]], { first: number, total }: SamplePlan): Capture {
+function join([first, ...others]: [Capture, ...Sample[]], total: number): Capture {
   const failures = [first, ...others].flatMap((each, index) => {
     const failure = 'interaction' in each ? judge(each, index) : each.failure
-    return failure === undefined ? [] : [`sample ${number + index} of ${total} failed: ${failure}`]
+    return failure === undefined ? [] : [`sample ${sampleOf(first.interaction) + index} of ${total} failed: ${failure}`]
   })
   const samples = others.filter((each) => 'interaction' in each)
   const [failure] = failures

@@ -40,7 +40,8 @@ export class Player {
   readonly #placeholderKeys: string[] = []
   readonly #repeat: Repeat
   readonly #isRepeatable: (interaction: Interaction) => boolean
-  readonly #sample: number
+  /** The interactions of other samples do not exist for this player. */
+  #sample = 0
   readonly #plays: number[]
   /** Which interactions are still unclaimed, in file order. */
   readonly #unclaimed: boolean[]
@@ -54,20 +55,17 @@ export class Player {
    * @param keyOf returns the key of an interaction; an interaction without a key is never played
    * @param repeat see `Repeat`
    * @param isRepeatable tells which interactions a client can request again at any time
-   * @param sample the number of the sample that is played; the interactions of others do not exist for this player
    */
   constructor(
     interactions: readonly Interaction[],
     keyOf: (interaction: Interaction) => string | undefined,
     repeat: Repeat,
     isRepeatable: (interaction: Interaction) => boolean = () => false,
-    sample = 0,
   ) {
     this.#interactions = interactions
     this.#keyOf = keyOf
     this.#repeat = repeat
     this.#isRepeatable = isRepeatable
-    this.#sample = sample
     this.#plays = interactions.map(() => 0)
     this.#unclaimed = interactions.map((each) => this.#isPlayed(each))
   }
@@ -140,8 +138,18 @@ export class Player {
     return this.#interactions.filter((each, index) => !this.#plays[index] && this.#isPlayed(each))
   }
 
-  /** Resets playback. Claims made before this can no longer be released. */
-  rewind(): void {
+  /**
+   * Resets playback. Claims made before this can no longer be released.
+   *
+   * @param sample the number of the sample to play from now on; default: the same
+   */
+  rewind(sample = this.#sample): void {
+    if (sample !== this.#sample) {
+      this.#sample = sample
+      this.#queues.clear()
+      this.#placeholderKeys.length = 0
+      this.#queued = 0
+    }
     this.#round++
     this.#plays.fill(0)
     for (const [index, each] of this.#interactions.entries()) this.#unclaimed[index] = this.#isPlayed(each)

@@ -4,10 +4,24 @@ import { describeCause } from '../errors/describe-cause.ts'
 import { parseCassette } from '../format/parse-cassette.ts'
 import { formatDollars } from '../runner/format-dollars.ts'
 import type { LoadedCassette } from '../session/cassette-source.ts'
-import type { AnnouncedSamples } from '../session/samples.ts'
+import type { Samples } from '../session/samples.ts'
+
+/** Samples that are going to be recorded. */
+interface AnnouncedSamples {
+  readonly loaded: LoadedCassette
+  /** How many of each request. */
+  readonly missing: number
+  /** Whether each request is sent several times, or the test runs several times. */
+  readonly sentBy: 'session' | 'runs'
+}
+
+/** Prints the costs of the samples that a session records of each request. Runs for samples print them before the first one. */
+export async function announceSamples({ loaded, perRequest, runs }: Samples): Promise<void> {
+  if (runs === undefined) await printCosts({ loaded, missing: perRequest, sentBy: 'session' })
+}
 
 /** Prints how many calls the recording of samples makes and what they cost, as far as an earlier recording shows it. */
-export async function announceSamples(announced: AnnouncedSamples): Promise<void> {
+export async function printCosts(announced: AnnouncedSamples): Promise<void> {
   const { loaded, missing, sentBy } = announced
   const { cassette, file } = loaded
   const path = cassette.path ?? file ?? '<text>'

@@ -4,7 +4,7 @@ import { CassetteOptionError, CassetteSamplesError } from '../errors/errors.ts'
 import { mayRecord } from '../options/mode.ts'
 import { isError } from '../platform/cross-realm.ts'
 import type { Session } from '../session/session.ts'
-import { announceSamples } from './announce-samples.ts'
+import { printCosts } from './announce-samples.ts'
 import { assertRecorded, explainMissing } from './missing-samples.ts'
 import { resolveSamples, type SamplesOptions } from './samples-options.ts'
 
@@ -53,7 +53,7 @@ function assertUsable({ options, path }: Session): void {
 async function announceRuns({ samples: { loaded } }: Session, samples: number): Promise<void> {
   const recorded = new Set(loaded.cassette.interactions.map(sampleOf))
   const missing = Array.from({ length: samples }, (_, sample) => sample).filter((sample) => !recorded.has(sample))
-  if (missing.length > 0) await announceSamples({ loaded, missing: missing.length, sentBy: 'runs' })
+  if (missing.length > 0) await printCosts({ loaded, missing: missing.length, sentBy: 'runs' })
 }
 
 class SampleRuns {
@@ -73,7 +73,7 @@ class SampleRuns {
 
   async run(sample: number, test: SampledTest): Promise<void> {
     const session = this.#session
-    if (sample > 0) session.startSample(sample)
+    if (sample > 0) session.rewind(sample)
     const failure = await attempt(sample, test)
     if (failure) this.#failures.push(failure)
     verifyRun(session, { sample, total: this.#total, outcome: failure ? 'failed' : 'passed' })

@@ -3,8 +3,7 @@ import { OnDemand } from '../platform/on-demand.ts'
 import type { Claim } from '../replay/player.ts'
 import type { claimEcho, EchoedSession, LoggedEcho } from './claim-echo.ts'
 
-/** The parts that echoes need. */
-export interface EchoesInit extends EchoedSession {
+interface EchoesInit extends EchoedSession {
   /** Loads the search, with the first request that matches nothing else. */
   readonly load: () => Promise<typeof claimEcho>
 }
@@ -13,7 +12,7 @@ export interface EchoesInit extends EchoedSession {
 export class Echoes {
   readonly #session: EchoedSession
   readonly #search: OnDemand<typeof claimEcho>
-  readonly #log: LoggedEcho[] = []
+  #log: LoggedEcho[] = []
 
   constructor({ load, ...session }: EchoesInit) {
     this.#session = session
@@ -27,6 +26,10 @@ export class Echoes {
    */
   add({ method, url, headers, body }: HttpRequest, index: number | undefined): void {
     this.#log.push({ request: { method, url, headers, body }, index })
+  }
+
+  clear(): void {
+    this.#log = []
   }
 
   /** Loads the search. Returns undefined if there is nothing to wait for. */

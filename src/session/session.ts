@@ -5,6 +5,7 @@ import { type CassetteEscapedError, CassetteSessionError } from '../errors/error
 import type { Answer } from '../http/answer.ts'
 import type { HttpRequest } from '../http/http-request.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
+import { isOptionalRequest } from '../http/is-optional-request.ts'
 import { createRequestMatcher, type RequestMatcher } from '../matcher/request-matcher.ts'
 import { type Mode, mayRecord, type Policy, type Presence } from '../options/mode.ts'
 import { OnDemand } from '../platform/on-demand.ts'
@@ -13,19 +14,20 @@ import type { Reservation } from '../record/recorder.ts'
 import type { RecordingLog } from '../record/recording-log.ts'
 import { claimInOrder, findInteraction, type InteractionSearch } from '../replay/find-interaction.ts'
 import { playInteraction } from '../replay/play-interaction.ts'
-import type { Claim } from '../replay/player.ts'
+import type { Claim, Player } from '../replay/player.ts'
 import type { Redactor } from '../secret/redactor.ts'
 import type { Transport } from '../stream/replay-stream.ts'
 import type { CassetteOptions } from './cassette-options.ts'
 import { Coverage } from './coverage.ts'
 import { createHostFilter } from './covered-hosts.ts'
+import { createPlayer } from './create-player.ts'
 import { createRecordingLog } from './create-recording-log.ts'
 import { createStreams, type SessionStreams } from './create-streams.ts'
+import { createEchoes, type Echoes } from './echoes.ts'
 import type { Healing } from './healing.ts'
-import { Playback } from './playback.ts'
 import { type LoggedRequest, RequestLog } from './request-log.ts'
-import { Samples } from './samples.ts'
-import { SessionFaults } from './session-faults.ts'
+import type { Samples } from './samples.ts'
+import { createFaults, type SessionFaults } from './session-faults.ts'
 import type { SessionInit } from './session-init.ts'
 import { nameOf } from './text-name.ts'
 import { type Verification, verifySession } from './verify-session.ts'
@@ -56,8 +58,10 @@ export class Session {
   readonly fileBefore: Presence
   readonly #redactor: OnDemand<Redactor>
   readonly samples: Samples
-  readonly playback: Playback
+  readonly #player: Player
   readonly #recordings: RecordingLog
+  /** Present with the option `match.echoes`, and in mode `heal`. */
+  readonly echoes: Echoes | undefined
   readonly healing: Healing | undefined
   readonly #end = createUnlimitedController()
   /** The number of recordings before the last `rewind`. */
@@ -79,14 +83,12 @@ export class Session {
       request: (request) => redactor.value.request(request),
       headers: (headers) => redactor.value.headers(headers),
     })
-    const samples = new Samples(options.samples, loaded)
-    this.samples = samples
-    this.playback = new Playback(this, modules.loadEchoes)
+    this.#player = createPlayer(this)
+    this.samples = { loaded, perRequest: options.samples ?? 1, current: 0 }
     this.healing = modules.createHealing?.({ loaded, mode, saving })
-    const { healing } = this
-    this.#recordings = createRecordingLog({ loaded, options, saving, healing, redactor, modules, samples })
-    const faulty = { path: this.path, interactions: cassette.interactions }
-    this.faults = options.faults?.length ? new SessionFaults(options.faults, faulty, policy, modules) : undefined
+    this.#recordings = createRecordingLog({ session: this, loaded, saving, redactor, modules })
+    this.echoes = createEchoes({ session: this, player: this.#player, load: modules.loadEchoes })
+    this.faults = createFaults(this, modules)
     const reach = mayRecord(this.policy) || mode === 'passthrough' ? 'all-hosts' : 'recorded-hosts'
     const hostFilter = createHostFilter(cassette, this.matcher, options.hosts, reach)
     this.coverage = new Coverage({ mode, options, hostFilter, closing: this.closing })
@@ -102,17 +104,18 @@ export class Session {
 
   /** The interactions of the cassette that were played. */
   get replayed(): Interaction[] {
-    return this.playback.player.played
+    return this.#player.played
   }
 
   /** The interactions that were not played, except those that a client sends only sometimes. */
   get unplayed(): Interaction[] {
-    return this.playback.unplayed
+    const unplayed = this.samples.outcome?.unplayed ?? this.#player.unplayed
+    return unplayed.filter(({ request }) => !isOptionalRequest(request, this.options.telemetry))
   }
 
   /** How often each interaction was played, in file order. */
   get plays(): readonly number[] {
-    return this.playback.player.plays
+    return this.#player.plays
   }
 
   get requests(): readonly LoggedRequest[] {
@@ -160,7 +163,7 @@ export class Session {
   /** Answers a request with the interaction that it claimed. */
   async play(claim: Claim, request: IncomingRequest, transport: Transport): Promise<Answer> {
     this.log.addRequest(request)
-    this.playback.echoes?.add(request, claim.index)
+    this.echoes?.add(request, claim.index)
     const fault = this.faults && (await this.faults.next(claim, request))
     const { timing = 'instant' } = this.options
     const onFailure = (error: Error): void => this.setFailure(error)
@@ -180,7 +183,7 @@ export class Session {
 
   /** The number of interactions that equal an interaction of the cassette, itself included, played or not. */
   countEqual(index: number): number {
-    return this.playback.player.countEqual(index)
+    return this.#player.countEqual(index)
   }
 
   verify(verification: Omit<Verification, 'saveError'> = {}): void {
@@ -193,14 +196,12 @@ export class Session {
     this.healing?.setVerdict(verification.unplayed ?? 'test')
   }
 
-  rewind(): void {
-    this.startSample(this.samples.current)
-  }
-
-  /** Begins a run that plays and records only the interactions of a sample. */
-  startSample(sample: number): void {
+  /** @param sample the number of the sample to play and record from now on; default: the same */
+  rewind(sample = this.samples.current): void {
     this.healing?.keepPlays(this.plays)
-    this.playback.start(sample)
+    this.samples.current = sample
+    this.#player.rewind(sample)
+    this.echoes?.clear()
     if (this.streams?.isLoaded) this.streams.value.clear()
     this.faults?.rewind()
     this.#rewound = this.recorded.length
@@ -247,6 +248,6 @@ export class Session {
 
   get #searched() {
     const fits = (recorded: string, received: string): boolean => this.#redactor.value.fits(recorded, received)
-    return { player: this.playback.player, matcher: this.matcher, fits, hooks: this.options.hooks }
+    return { player: this.#player, matcher: this.matcher, fits, hooks: this.options.hooks }
   }
 }
