@@ -6,7 +6,6 @@ import { describeStyle } from '../format/go-vcr-2/describe-style.ts'
 import { replaceGoVcr2 } from '../format/go-vcr-2/replace.ts'
 import { parseCassette } from '../format/parse-cassette.ts'
 import { elapsedTime } from '../platform/clock.ts'
-import { signInteraction } from '../provenance/provenance.ts'
 import type { KnownCredentials } from '../secret/known-credentials.ts'
 import { scanSecrets, scanText } from '../secret/scan-secrets.ts'
 import { GrowingFile, type WriteOutcome } from '../storage/growing-file.ts'
@@ -94,7 +93,7 @@ export function createCassetteWriter({ file, allowSecrets, replaces, credentials
       const outcome = growing.write((content) => {
         const bytes = content === 'unchanged' || content === undefined ? content : revise(content, revised)
         const current = bytes === 'unchanged' ? place : bytes && locate(bytes)
-        const { text, next: end } = writeAdditions(missingIn(content, added).map(signInteraction), current)
+        const { text, next: end } = writeAdditions(missingIn(content, added), current)
         next = end
         const edit = { keep: current?.keep ?? 0, end: current?.end ?? Number.POSITIVE_INFINITY, text }
         return bytes === content || bytes === 'unchanged' || !bytes ? edit : replaceAll(bytes, edit)
@@ -134,7 +133,7 @@ function replaceRevised(written: Interaction[], revised: readonly RevisedRecordi
 function revise(bytes: Uint8Array<ArrayBuffer>, revised: readonly RevisedRecording[]): Uint8Array<ArrayBuffer> {
   if (revised.length === 0) return bytes
   const replace = (text: string, { before, after }: RevisedRecording): string =>
-    replaceGoVcr2(text, signInteraction(before), signInteraction(after)) ?? text
+    replaceGoVcr2(text, before, after) ?? text
   return new TextEncoder().encode(revised.reduce(replace, decodeFile(bytes)))
 }
 
