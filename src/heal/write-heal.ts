@@ -1,5 +1,5 @@
 import { hasEqualBytes } from '../bytes/byte-view.ts'
-import type { Interaction } from '../cassette.ts'
+import { type Interaction, sampleOf } from '../cassette.ts'
 import { CassetteSaveError } from '../errors/errors.ts'
 import { changeItems, type ItemChanges } from '../format/go-vcr-2/change-items.ts'
 import { describeStyle } from '../format/go-vcr-2/describe-style.ts'
@@ -95,6 +95,7 @@ function assertEdited(file: string, actual: readonly Interaction[], expected: re
 function isSame(a: Interaction, b: Interaction | undefined): boolean {
   return (
     b !== undefined &&
+    sampleOf(a) === sampleOf(b) &&
     a.request.method === b.request.method &&
     a.request.url === b.request.url &&
     a.response.status === b.response.status &&
