@@ -23,7 +23,7 @@ export function createFetch(session: Session): typeof globalThis.fetch {
 }
 
 /** Detects a URL whose content is not on a network. */
-function isLocal(input: RequestInfo | URL): boolean {
+export function isLocal(input: RequestInfo | URL): boolean {
   return /^\s*(?:about|blob|data|file):/i.test(input instanceof Request ? input.url : String(input))
 }
 
@@ -38,7 +38,12 @@ export function answerWith(sessions: readonly Session[], request: IncomingReques
   )
 }
 
-async function fetchHop(request: LazyRequest, sessions: readonly Session[], transport: Transport): Promise<Response> {
+/** Answers one request, without following redirects. */
+export async function fetchHop(
+  request: LazyRequest,
+  sessions: readonly Session[],
+  transport: Transport,
+): Promise<Response> {
   const answer = await answerFrom(sessions, request, transport)
   if (answer.kind === 'network-error') throw toFetchError(answer.error)
   if (answer.kind === 'response') return toResponse(answer)
@@ -60,7 +65,8 @@ async function answerFrom(
   }
 }
 
-function toResponse({ body, init }: ResponseAnswer): Response {
+/** Creates the response of a `fetch`. */
+export function toResponse({ body, init }: ResponseAnswer): Response {
   const response = new Response(body, init)
   const statusText = decodeReasonPhrase(init.statusText)
   if (statusText === init.statusText) return response
