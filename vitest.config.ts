@@ -40,7 +40,7 @@ export default defineConfig({
         test: {
           testTimeout,
           name: 'fetch path',
-          include: intercept ? ['test/msw/**/*.test.ts'] : ['test/msw/{clients,streams,mismatch}.test.ts'],
+          include: intercept ? ['test/msw/**/*.test.ts', 'src/intercept/*.test.ts'] : ['test/msw/{clients,streams,mismatch}.test.ts'],
           env: { MSW_CASSETTE_INTERCEPT: intercept ?? 'auto' },
         },
       },

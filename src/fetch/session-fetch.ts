@@ -38,12 +38,7 @@ export function answerWith(sessions: readonly Session[], request: IncomingReques
   )
 }
 
-/** Answers one request, without following redirects. */
-export async function fetchHop(
-  request: LazyRequest,
-  sessions: readonly Session[],
-  transport: Transport,
-): Promise<Response> {
+async function fetchHop(request: LazyRequest, sessions: readonly Session[], transport: Transport): Promise<Response> {
   const answer = await answerFrom(sessions, request, transport)
   if (answer.kind === 'network-error') throw toFetchError(answer.error)
   if (answer.kind === 'response') return toResponse(answer)
@@ -51,8 +46,10 @@ export async function fetchHop(
   return fetchUpstream(complete, complete.signal)
 }
 
-/** No `await` before `answerRequest`: recordings keep the order of the calls, however long it takes to read a body. */
-async function answerFrom(
+/**
+ * Answers one request. No `await` before `answerRequest`: recordings keep the order of the calls, however long it takes to read a body.
+ */
+export async function answerFrom(
   sessions: readonly Session[],
   { head, read }: LazyRequest,
   transport: Transport,

@@ -1,8 +1,11 @@
 import { followRedirects, type LazyRequest } from '../fetch/follow-redirects.ts'
-import { fetchHop, isLocal, toResponse } from '../fetch/session-fetch.ts'
+import { answerFrom, isLocal, toResponse } from '../fetch/session-fetch.ts'
 import { toFetchArguments } from '../fetch/to-fetch-arguments.ts'
+import { runAsOwnRequest } from '../http/own-requests.ts'
 import { answerProbe, isProbe } from '../msw/probe.ts'
 import { answerWithout, type UnhandledPolicy } from '../msw/unhandled-policy.ts'
+import { addClientHeaders } from './add-client-headers.ts'
+import { asFetched } from './as-fetched.ts'
 import { isMocked } from './is-mocked.ts'
 import { judgeRequest } from './judge-request.ts'
 
@@ -29,9 +32,15 @@ export async function answerFetch(
   // An invalid URL is an error of `fetch`.
   if (!head || isLocal(target) || isMocked(init)) return send(target, init)
   if (isProbe(head)) return answerProbe()
-  const answerHop: Hop = (hop) => answerRequest(hop, { policy, send })
+  const { origin } = new URL(head.url)
+  let type: 'basic' | 'cors' = 'basic'
+  const answerHop: Hop = (hop) => {
+    if (new URL(hop.head.url).origin !== origin) type = 'cors'
+    return answerRequest(hop, type, { policy, send })
+  }
   if (judgeRequest(head, policy).kind === 'send') return sendFirst(target, init, head, { send, answerHop })
   const { request, redirect } = toFetchArguments(target, init)
+  addClientHeaders(request.head.headers, head.url)
   return followRedirects(request, redirect, answerHop).catch((error: unknown) => {
     throw toFetchError(error, init?.signal ?? (target instanceof Request ? target.signal : undefined))
   })
@@ -57,11 +66,26 @@ function headOf(input: RequestInfo | URL, init: RequestInit = {}): LazyRequest['
   }
 }
 
-/** No `await` before `fetchHop`: recordings keep the order of the calls. */
-async function answerRequest(request: LazyRequest, { policy, send }: GlobalFetchOptions): Promise<Response> {
-  const verdict = judgeRequest(request.head, policy)
-  if (verdict.kind === 'answer') return fetchHop(request, verdict.sessions, 'direct')
-  if (verdict.kind === 'refuse') return toResponse(answerWithout(request.head))
+/** No `await` before `answerFrom`: recordings keep the order of the calls. */
+async function answerRequest(
+  request: LazyRequest,
+  type: 'basic' | 'cors',
+  options: GlobalFetchOptions,
+): Promise<Response> {
+  const verdict = judgeRequest(request.head, options.policy)
+  if (verdict.kind === 'send') return sendAgain(request, options)
+  const answer =
+    verdict.kind === 'answer' ? await answerFrom(verdict.sessions, request, 'direct') : answerWithout(request.head)
+  if (answer.kind === 'passthrough') return runAsOwnRequest(() => sendAgain(request, options))
+  if (answer.kind === 'network-error') throw answer.error
+  const { body, init } = answer
+  // As all other clients see it: nothing but a recording that arrives right now has no length.
+  if (body instanceof ReadableStream && !init.headers.has('content-length'))
+    init.headers.set('transfer-encoding', 'chunked')
+  return asFetched(toResponse(answer), type)
+}
+
+async function sendAgain(request: LazyRequest, { send }: GlobalFetchOptions): Promise<Response> {
   const { method, url, headers, body, signal, init } = await request.read()
   return send(url, { ...init, method, headers, body: body.length > 0 ? body : null, signal, redirect: 'manual' })
 }
