@@ -7,7 +7,8 @@ type Callable = (...args: unknown[]) => unknown
 /** Called before a client is used; the URL is undefined if it is not known yet. */
 type OnUse = (url: string | undefined) => void
 
-let replacements: Replacement<Callable>[] | undefined
+/** By owner and name. */
+const replacements = new Map<string, Replacement<Callable>>()
 let onUse: OnUse = () => {}
 
 /**
@@ -18,9 +19,12 @@ export const networkTriggers = {
   /** Replaces them by functions that call `onUse` first. */
   install(callback: OnUse): void {
     onUse = callback
-    replacements ??= listMembers().map(
-      ([owner, name, protocol]) => new Replacement(owner, name, (replacement) => createTrigger(replacement, protocol)),
-    )
+    for (const [owner, name, protocol] of listMembers()) {
+      const key = protocol + name
+      // The next emulated page of this process has classes of its own.
+      if (replacements.get(key)?.fits) continue
+      replacements.set(key, new Replacement(owner, name, (replacement) => createTrigger(replacement, protocol)))
+    }
     change('install')
   },
   /** See `Replacement`. */
@@ -30,7 +34,7 @@ export const networkTriggers = {
 }
 
 function change(method: 'install' | 'withdraw' | 'settle' | 'restore'): void {
-  for (const replacement of replacements ?? []) replacement[method]()
+  for (const replacement of replacements.values()) replacement[method]()
   // Modules that import a function of a built-in module by its name get the new one, too.
   builtin('module')?.syncBuiltinESMExports()
 }

@@ -52,14 +52,30 @@ const post = (body: BodyInit, init: RequestInit = {}): Promise<Response> =>
   fetch(URL_1, { method: 'POST', body, ...init })
 
 const cases: Record<string, Case> = {
-  'a JSON answer': { exchanges: [{ type: 'application/json', response: '{"a":1}' }], observe: () => seen(fetch(URL_1)) },
+  'a JSON answer': {
+    exchanges: [{ type: 'application/json', response: '{"a":1}' }],
+    observe: () => seen(fetch(URL_1)),
+  },
   'a stream': { exchanges: [{ type: 'text/event-stream', response: SSE }], observe: () => seen(fetch(URL_1)) },
   'a status with a text and a header twice': {
-    exchanges: [{ status: 429, headers: [['Set-Cookie', 'a=1'], ['Set-Cookie', 'b=2'], ['X-A', 'ü']], response: 'no' }],
+    exchanges: [
+      {
+        status: 429,
+        headers: [
+          ['Set-Cookie', 'a=1'],
+          ['Set-Cookie', 'b=2'],
+          ['X-A', 'ü'],
+        ],
+        response: 'no',
+      },
+    ],
     observe: () => seen(fetch(URL_1)),
   },
   'a 204': { exchanges: [{ status: 204 }], observe: () => seen(fetch(URL_1)) },
-  'a HEAD request': { exchanges: [{ method: 'HEAD', response: 'x' }], observe: () => seen(fetch(URL_1, { method: 'HEAD' })) },
+  'a HEAD request': {
+    exchanges: [{ method: 'HEAD', response: 'x' }],
+    observe: () => seen(fetch(URL_1, { method: 'HEAD' })),
+  },
   'a Request with a body': {
     exchanges: [{ method: 'POST', request: 'hi', response: 'ok' }],
     observe: () => seen(fetch(new Request(URL_1, { method: 'POST', body: 'hi' }))),
@@ -157,7 +173,9 @@ const cases: Record<string, Case> = {
       await seen(fetch(`${local.origin}/echo`, { method: 'POST', body: 'hi' })),
       await seen(fetch(new Request(`${local.origin}/echo`, { method: 'POST', body: 'hi' }))),
       await seen(fetch(new Request(`${local.origin}/back`))),
-      await seen(fetch(local.origin, { method: 'POST', body: new Blob(['s']).stream(), duplex: 'half' } as RequestInit)),
+      await seen(
+        fetch(local.origin, { method: 'POST', body: new Blob(['s']).stream(), duplex: 'half' } as RequestInit),
+      ),
     ],
   },
   'the option passthrough': {
@@ -187,7 +205,12 @@ async function observe(path: keyof typeof paths, { exchanges = [], options, obse
     stop()
   })
   const { mismatches, played, recorded } = session
-  const observed = { seen, mismatches: mismatches.map(({ message }) => message), played: played.length, sent: recorded.map(({ request }) => request.headers) }
+  const observed = {
+    seen,
+    mismatches: mismatches.map(({ message }) => message),
+    played: played.length,
+    sent: recorded.map(({ request }) => request.headers),
+  }
   return JSON.parse((JSON.stringify(observed) ?? '').replaceAll(port, 'PORT'))
 }
 

@@ -30,6 +30,11 @@ export class Replacement<Value extends object> {
     return this.#successor
   }
 
+  /** Whether the member is what it was when this was created, or the replacement. */
+  get fits(): boolean {
+    return this.#isVisible || this.#current === this.#original
+  }
+
   /** Replaces the member. */
   install(): void {
     if (!this.#isVisible) this.#original = this.#current as Value

@@ -36,5 +36,7 @@ function toUrl(value: unknown): URL | undefined {
 
 /** Node accepts the address of an IPv6 host without brackets. */
 function bracketed(hostname: string): string {
-  return hostname.includes(':') && !hostname.startsWith('[') && hostname.split(':').length > 2 ? `[${hostname}]` : hostname
+  return hostname.includes(':') && !hostname.startsWith('[') && hostname.split(':').length > 2
+    ? `[${hostname}]`
+    : hostname
 }

@@ -1,7 +1,7 @@
 import { CassetteSessionError } from '../errors/errors.ts'
 import { activeInterceptors } from '../platform/active-interceptors.ts'
-import { globalSlot } from '../platform/global-slot.ts'
 import { fetchPath } from '../platform/fetch-path.ts'
+import { globalSlot } from '../platform/global-slot.ts'
 import { assertEnvironment } from './assert-environment.ts'
 import { registeredMajor } from './registered-handlers.ts'
 
