@@ -34,6 +34,7 @@ const reference = [
   'secrets',
   'matching',
   'runners',
+  'intercept',
   'msw',
   'timing',
   'clients',
