@@ -1,13 +1,11 @@
 import * as msw from 'msw'
 import { type HttpHandler, HttpResponse, http, passthrough } from 'msw'
 import { answerRequest } from '../answer/answer-request.ts'
-import { telemetryAnswer } from '../answer/protocol-answer.ts'
 import { errorAnswer, refusalAnswer } from '../answer/refusal.ts'
 import { reportEscape } from '../escape/escape-watch.ts'
 import type { Answer } from '../http/answer.ts'
 import { type IncomingRequest, readRequest } from '../http/incoming-request.ts'
 import { signalOf } from '../http/signal-of.ts'
-import { isTelemetry } from '../http/telemetry.ts'
 import { isPage } from '../platform/environment.ts'
 import { activeSessions } from '../scope/active-sessions.ts'
 import { maskUrl } from '../secret/mask-url.ts'
@@ -21,10 +19,13 @@ import { toNetworkError } from './network-error.ts'
 import { watchPageClient } from './page-client.ts'
 import { answerProbe, isPageProbe, isProbe } from './probe.ts'
 import { registerHandler } from './registered-handlers.ts'
-import { isRefused, type UnhandledPolicy } from './unhandled-policy.ts'
+import { answerWithout, isRefused, sessionsThatAnswer, type UnhandledPolicy } from './unhandled-policy.ts'
 
-/** MSW 3 has this function, and in Node it gives each request a socket. */
-const transport: Transport = 'isPassthroughResponse' in msw && typeof document === 'undefined' ? 'socket' : 'msw2'
+/** Only MSW 3 has this function. */
+const major = 'isPassthroughResponse' in msw ? 3 : 2
+
+/** In Node, MSW 3 gives each request a socket. */
+const transport: Transport = major === 3 && typeof document === 'undefined' ? 'socket' : 'msw2'
 
 /**
  * Creates the one handler of a session. It also answers for the other active sessions: a request is a mismatch only if none of
@@ -33,14 +34,10 @@ const transport: Transport = 'isPassthroughResponse' in msw && typeof document =
  * @param session the session; undefined for a handler that only answers for active sessions, see `scopedCassettes`
  */
 export function createHandler(session?: Session): HttpHandler {
-  registerHandler()
+  registerHandler(major)
   const handler = createSessionsHandler((request) => {
     if (session) keepAlive(session)
-    return activeSessions(session).filter(({ coverage }) => {
-      const isHandled = coverage.handlesUrl(request.url) || coverage.isTelemetry(request)
-      if (!isHandled) coverage.noteUnanswered(request.url)
-      return isHandled
-    })
+    return sessionsThatAnswer(request, session)
   })
   handler.info.header = `cassette ${session?.path ?? 'of the current test'}`
   return session ? bindLifetime(handler, session) : handler
@@ -63,8 +60,7 @@ export function createFallbackHandler(policy: UnhandledPolicy): HttpHandler {
     async ({ request }) => {
       if (isUpgrade(request)) return toMswResponse(refusalAnswer(upgradeMessage(request.url), request))
       const sessions = activeSessions()
-      if (sessions.length === 0)
-        return toMswResponse(isTelemetry(request) ? telemetryAnswer(request) : answerWithout(request))
+      if (sessions.length === 0) return toMswResponse(answerWithout(request))
       return toMswResponse(await answerIntercepted(request, sessions))
     },
   )
@@ -120,15 +116,6 @@ async function answerIntercepted(request: Request, sessions: readonly Session[])
 
 function mayPassThrough(sessions: readonly Session[]): boolean {
   return sessions.some(({ mode, options }) => mode === 'passthrough' || options.onMismatch === 'passthrough')
-}
-
-function answerWithout(request: Request): Answer {
-  const { method, url } = request
-  return refusalAnswer(
-    `Nothing answers ${method} ${url}: this test has no cassette, and requests don't reach the network by accident. Give the ` +
-      'test a cassette, or answer with a handler of your own.',
-    request,
-  )
 }
 
 /** Handshakes are GET requests to MSW, and a response would break them. `upgrade/` answers those of WebSockets. */

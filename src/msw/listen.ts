@@ -1,14 +1,11 @@
 import { setupServer } from 'msw/node'
-import { globalSlot } from '../platform/global-slot.ts'
 import { guardUpgrades } from '../upgrade/intercept-upgrades.ts'
 import { createFallbackHandler, createHandler, createProbeHandler } from './handler.ts'
 import { prepareServer } from './prepare-server.ts'
 import { type Listening, setListening } from './probe.ts'
+import { stopServer } from './stop-server.ts'
 import { guardWebSocket, type UnhandledPolicy } from './unhandled-policy.ts'
 import { createWebSocketGuard, createWebSocketHandler } from './web-socket-handler.ts'
-
-// Shared by all copies of this module, because a setup file is evaluated once for each test file.
-const stopServer = globalSlot<() => void>('server/1')
 
 /**
  * Starts the server through which the cassettes of a runner's tests answer. It starts again for each test file of a process,

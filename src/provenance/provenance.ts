@@ -1,9 +1,7 @@
-import type { Hash } from 'node:crypto'
+import { sha256 } from '#sha256'
+import { concatBytes } from '../bytes/concat-bytes.ts'
 import type { HeaderPair, Interaction, WebSocketConversation } from '../cassette.ts'
-import { nodeBuiltin } from '../platform/builtin.ts'
 import { version } from '../version.ts'
-
-const { createHash } = nodeBuiltin('crypto')
 
 /**
  * How an interaction came to be: `recorded`, and unchanged since; `edited` after it was recorded; or `unknown`, if this library did
@@ -58,18 +56,20 @@ export function digestInteraction({ request, response, recordedAt }: Interaction
     response.openEnd !== undefined,
     recordedAt?.toISOString() ?? null,
   ]
-  const hash = createHash('sha256').update(JSON.stringify(facts)).update(request.body).update(response.body)
-  if (response.websocket) addConversation(hash, response.websocket)
-  return `sha256:${hash.digest('hex').slice(0, DIGEST_DIGITS)}`
+  const parts = [new TextEncoder().encode(JSON.stringify(facts)), request.body, response.body]
+  const digest = sha256(...parts, ...(response.websocket ? [toBytes(response.websocket)] : []))
+  return `sha256:${digest.slice(0, DIGEST_DIGITS)}`
 }
 
-/** Adds the order, the kinds and the data of the frames. */
-function addConversation(hash: Hash, { frames, close }: WebSocketConversation): void {
-  for (const { from, data } of frames) {
-    const kind = typeof data === 'string' ? 'text' : 'binary'
-    hash.update(JSON.stringify([from, kind, data.length])).update(data)
-  }
-  hash.update(JSON.stringify(close ? [close.from, close.code, close.reason] : null))
+/** The order, the kinds and the data of the frames. */
+function toBytes({ frames, close }: WebSocketConversation): Uint8Array<ArrayBuffer> {
+  const encoder = new TextEncoder()
+  const parts = frames.flatMap(({ from, data }) => {
+    const isText = typeof data === 'string'
+    const head = encoder.encode(JSON.stringify([from, isText ? 'text' : 'binary', data.length]))
+    return [head, isText ? encoder.encode(data) : data]
+  })
+  return concatBytes([...parts, encoder.encode(JSON.stringify(close ? [close.from, close.code, close.reason] : null))])
 }
 
 /** In hexadecimal digits: short enough to review, and long enough that no edit keeps it by chance. */

@@ -4,6 +4,7 @@ import { concatBytes } from '../bytes/concat-bytes.ts'
 import { CassetteSessionError } from '../errors/errors.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import type { Session } from '../session/session.ts'
+import { pointToServer } from './point-to-server.ts'
 import type { Provider } from './providers.ts'
 import { toUpstreamUrl } from './routes.ts'
 import { toStatus } from './status.ts'
@@ -40,19 +41,23 @@ export async function serveRequest(
   routes: readonly Provider[],
   { select, answer }: ServedSessions,
 ): Promise<Response> {
+  const requested = new URL(request.url)
   const headers = new Headers([...request.headers])
-  const { sessions, path, search } = findTarget(new URL(request.url), headers, select)
+  const { sessions, name, path, search } = findTarget(requested, headers, select)
   if (path === CONTROL || path.startsWith(`${CONTROL}/`)) return control(request.method, path, sessions)
   const url = toUpstreamUrl(path + search, routes)
   if (url === undefined) return refuse(404, describeRoutes(path, routes), request)
   const body = await readBody(request)
   const { method, signal } = request
-  return answer(sessions, { method, url, headers, body, signal })
+  const answered = await answer(sessions, { method, url, headers, body, signal })
+  return pointToServer(answered, requested.origin + (name === undefined ? '' : `/@${name}`), routes)
 }
 
 /** The sessions that answer a request, and the rest of its address. */
 interface Target {
   readonly sessions: readonly Session[]
+  /** The name of the cassette in the path, as it is encoded there. */
+  readonly name: string | undefined
   readonly path: string
   readonly search: string
 }
@@ -67,7 +72,7 @@ export function findTarget({ pathname, search }: URL, headers: Headers, select: 
   const [, named, path = pathname] = NAME_PATH.exec(pathname) ?? []
   const sessions = select(named === undefined ? (headers.get(NAME_HEADER) ?? undefined) : decodeName(named))
   headers.delete(NAME_HEADER)
-  return { sessions, path, search }
+  return { sessions, name: named, path, search }
 }
 
 /** Not `arrayBuffer`, for which srvx creates a `Request` of the platform: that takes longer than finding the answer. */

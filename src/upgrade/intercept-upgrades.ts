@@ -57,6 +57,13 @@ export function keepUpgrades(): void {
   if (isWatching() || guard.get()) replaceRequests()
 }
 
+/** Runs a function that replaces the functions of Node itself: it sees those that this module has replaced. */
+export function withoutUpgrades(change: () => void): void {
+  restoreRequests()
+  change()
+  keepUpgrades()
+}
+
 function replaceRequests(): void {
   for (const [index, name] of names.entries()) {
     const [module, send] = [builtin(name) as unknown as HttpModule | undefined, pristine[index]]
@@ -125,7 +132,10 @@ async function connect(call: UpgradeCall, answer: Error | readonly Session[]): P
 }
 
 function restoreUnused(): void {
-  if (isWatching() || guard.get()) return
+  if (!isWatching() && !guard.get()) restoreRequests()
+}
+
+function restoreRequests(): void {
   for (const name of names) {
     const module = builtin(name) as unknown as HttpModule | undefined
     const { get } = Object.getOwnPropertyDescriptor(module ?? {}, 'request') ?? {}

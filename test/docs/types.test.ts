@@ -78,6 +78,7 @@ function toConfig(): object {
     ['#upstream', [resolve('src/websocket/connect-upstream.ts')]],
     ['#upgrades', [resolve('src/upgrade/intercept-upgrades.ts')]],
     ['#formats', [resolve('src/format/formats-page.ts')]],
+    ['#sha256', [resolve('src/platform/sha256-node.ts')]],
     ['#yaml', [resolve('src/platform/yaml-node.ts')]],
   ]
   return {

@@ -1,0 +1,3 @@
+export { createHandler } from './handler.ts'
+export { listen } from './listen.ts'
+export { createWebSocketHandler } from './web-socket-handler.ts'
