@@ -1,7 +1,7 @@
 import type { ClientRequest } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { markAnswered } from '../escape/answered-upgrades.ts'
-import { isWatching, sessionsFor } from '../escape/escape-watch.ts'
+import { sessionsFor } from '../escape/escape-watch.ts'
 import { isOwnRequest } from '../http/own-requests.ts'
 import { builtin } from '../platform/builtin.ts'
 import { globalSlot } from '../platform/global-slot.ts'
@@ -41,8 +41,20 @@ const pristine = names.map((name) => builtin(name) && unwrap((builtin(name) as u
  */
 export function interceptUpgrades(session: Session): void {
   if (session.closing.aborted) return
+  intercepted.add(session)
   replaceRequests()
-  session.closing.addEventListener('abort', restoreUnused, { once: true })
+  const end = (): void => {
+    intercepted.delete(session)
+    restoreUnused()
+  }
+  session.closing.addEventListener('abort', end, { once: true })
+}
+
+/** The open sessions that need the replacements. A runner's setup needs them, too, as long as MSW is active. */
+const intercepted = new Set<Session>()
+
+function isNeeded(): boolean {
+  return intercepted.size > 0 || guard.get() !== undefined
 }
 
 /** Lets a function decide about WebSockets that no session covers, until it is called without an argument. */
@@ -54,7 +66,7 @@ export function guardUpgrades(decide?: UpgradeGuard): void {
 
 /** Replaces the functions again, if a server of MSW that has started or was closed has replaced them. */
 export function keepUpgrades(): void {
-  if (isWatching() || guard.get()) replaceRequests()
+  if (isNeeded()) replaceRequests()
 }
 
 /** Runs a function that replaces the functions of Node itself: it sees those that this module has replaced. */
@@ -132,7 +144,7 @@ async function connect(call: UpgradeCall, answer: Error | readonly Session[]): P
 }
 
 function restoreUnused(): void {
-  if (!isWatching() && !guard.get()) restoreRequests()
+  if (!isNeeded()) restoreRequests()
 }
 
 function restoreRequests(): void {
