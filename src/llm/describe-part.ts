@@ -3,8 +3,9 @@ import { formatBytes } from '../diagnostics/units.ts'
 import type { Media, Part } from './conversation.ts'
 
 /** Describes an image, a sound or a file, such as `image/png, 1.5 kB`. */
-export function describeMedia({ medium, type, bytes, reference }: Media): string {
-  const facts = [type ?? medium, bytes === undefined ? undefined : formatBytes(bytes), reference]
+export function describeMedia({ medium, type, bytes, seconds, reference }: Media): string {
+  const length = seconds === undefined ? undefined : `${seconds} s`
+  const facts = [type ?? medium, length, bytes === undefined ? undefined : formatBytes(bytes), reference]
   return facts.filter((fact) => fact !== undefined).join(', ')
 }
 
