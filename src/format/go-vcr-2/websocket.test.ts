@@ -232,3 +232,11 @@ test('frames that a hook has moved are written with times that a reader accepts'
   const [read] = parseCassette(stringifyCassette({ interactions: [toInteraction({ frames })] })).interactions
   expect(read?.response.websocket?.frames.map(({ at }) => at)).toEqual([5, 5, 5, 5, 7])
 })
+
+test('the frames are an own property, also of a copy and of a frozen object', () => {
+  const text = stringifyCassette({ interactions: [example, example] })
+  const [first, second] = parseCassette(text).interactions.map(({ response }) => response.websocket)
+  const frozen = Object.freeze(second)
+  expect([{ ...first }, first, frozen, frozen]).toEqual(Array(4).fill(CONVERSATION))
+  expect(Object.keys(first ?? {})).toEqual(['frames', 'close'])
+})
