@@ -4,9 +4,9 @@ import { requestBody, url } from './exchange.ts'
 
 const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
 
-/** The events of a voice: most of them are pieces of a sound, and some are text. */
+/** The events of a voice: most of them are pieces of a sound of 50 ms, and some are text. */
 function listEvents(count: number): string[] {
-  const sound = btoa('\0\u0001\u0002'.repeat(100))
+  const sound = btoa('\0\u0001\u0002'.repeat(800))
   return Array.from({ length: count }, (_, index) => {
     const [type, delta] =
       index % 5 === 0 ? ['response.output_text.delta', `It's ${index}`] : ['response.output_audio.delta', sound]

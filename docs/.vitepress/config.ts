@@ -31,6 +31,7 @@ const guide = [
 const reference = [
   'options',
   'recording',
+  'websocket',
   'secrets',
   'matching',
   'runners',
