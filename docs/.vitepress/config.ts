@@ -33,6 +33,7 @@ const guide = [
 const reference = [
   'options',
   'recording',
+  'websocket',
   'secrets',
   'matching',
   'runners',

@@ -20,15 +20,6 @@ interface Changes {
   recordedAt?: Date
 }
 
-const CONVERSATION: Changes = {
-  request: { method: 'GET', url: 'wss://api.test/v1', body: encode('') },
-  response: {
-    status: 101,
-    body: encode(''),
-    websocket: { frames: [{ from: 'client', at: 0, data: 'hi' }], close: { from: 'client', code: 1000, reason: '' } },
-  },
-}
-
 function build({ request, response, ...rest }: Changes = {}): Interaction {
   return {
     request: {
@@ -160,11 +151,6 @@ test.each<[rule: string, text: string, expected: string[], settings?: Partial<Li
     'unknown-key',
     write(build()).replace('    code: 200', '    codes: 200\n    code: 200'),
     ['27:5 unknown-key: the key "codes" is unknown, and nothing reads it. Did you mean code?'],
-  ],
-  [
-    'unknown-key',
-    write(build(CONVERSATION)).replace('at: 0, ', 'at: 0, ad: 1, '),
-    ['27:32 unknown-key: the key "ad" is unknown, and nothing reads it. Did you mean at?'],
   ],
   [
     'duplicate-interaction',

@@ -1,6 +1,7 @@
 import type { WebSocketConversation, WebSocketFrame } from '../../cassette.ts'
 import type { MapReader } from '../document/map-reader.ts'
 import { readClose, readPeer } from '../document/read-close.ts'
+import { roundTime } from '../round-time.ts'
 
 /**
  * Reads the frames of a WebSocket conversation, the key `websocket` of a response.
@@ -49,7 +50,7 @@ function toFrame(item: MapReader, previous: WebSocketFrame | undefined): WebSock
 function toTime(item: MapReader): number {
   const at = item.value('at')
   if (at === undefined) item.fail('at', 'is missing: it is the time of the frame in ms from the opening, such as 12.5')
-  if (typeof at === 'number' && at >= 0 && at <= Number.MAX_SAFE_INTEGER) return at
+  if (typeof at === 'number' && at >= 0 && at <= Number.MAX_SAFE_INTEGER) return roundTime(at)
   item.fail('at', `is ${describe(at)}, and must be a number of milliseconds from 0, such as 12.5`)
 }
 

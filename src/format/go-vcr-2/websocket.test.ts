@@ -226,3 +226,17 @@ test('a conversation is replaced, and the rest of the file keeps its bytes', () 
     example,
   ])
 })
+
+test('frames that a hook has moved are written with times that a reader accepts', () => {
+  const frames = [5, 2, -1, Number.NaN, 7].map((at) => ({ from: 'client', at, data: '' }) as const)
+  const [read] = parseCassette(stringifyCassette({ interactions: [toInteraction({ frames })] })).interactions
+  expect(read?.response.websocket?.frames.map(({ at }) => at)).toEqual([5, 5, 5, 5, 7])
+})
+
+test('the frames are an own property, also of a copy and of a frozen object', () => {
+  const text = stringifyCassette({ interactions: [example, example] })
+  const [first, second] = parseCassette(text).interactions.map(({ response }) => response.websocket)
+  const frozen = Object.freeze(second)
+  expect([{ ...first }, first, frozen, frozen]).toEqual(Array(4).fill(CONVERSATION))
+  expect(Object.keys(first ?? {})).toEqual(['frames', 'close'])
+})

@@ -10,12 +10,17 @@ import { writeBinary, writeQuoted } from '../yaml-writer/yaml-text.ts'
 export function writeWebSocket({ frames, close }: WebSocketConversation): string[] {
   return [
     'websocket:',
-    ...(frames.length === 0 ? ['  frames: []'] : ['  frames:', ...frames.map(writeFrame)]),
+    ...(frames.length === 0 ? ['  frames: []'] : ['  frames:', ...writeFrames(frames)]),
     ...(close ? [`  close: { from: ${close.from}, code: ${close.code}, reason: ${writeQuoted(close.reason)} }`] : []),
   ]
 }
 
-function writeFrame({ from, at, data }: WebSocketFrame): string {
-  const payload = typeof data === 'string' ? `text: ${writeQuoted(data)}` : `binary: ${writeBinary(data)}`
-  return `  - { from: ${from}, at: ${roundTime(at)}, ${payload} }`
+/** A reader refuses times that go backwards. A hook can have moved a frame. */
+function writeFrames(frames: readonly WebSocketFrame[]): string[] {
+  let last = 0
+  return frames.map(({ from, at, data }) => {
+    last = Math.max(last, roundTime(at) || 0)
+    const payload = typeof data === 'string' ? `text: ${writeQuoted(data)}` : `binary: ${writeBinary(data)}`
+    return `  - { from: ${from}, at: ${last}, ${payload} }`
+  })
 }

@@ -1,18 +1,17 @@
-import { fromBase64 } from '../../../bytes/base64.ts'
-import { readUtf8 } from '../../../bytes/byte-view.ts'
+import { type ByteView, readUtf8 } from '../../../bytes/byte-view.ts'
 import type { WebSocketClose, WebSocketConversation, WebSocketFrame, WebSocketPeer } from '../../../cassette.ts'
 import { isCloseCode, isCloseReason } from '../../close-limits.ts'
 import { bail } from './bail.ts'
-import { toLineScalar } from './line-scalar.ts'
+import { checkFrameData, decodeFrame, readFrameLine, toQuoted } from './frame-line.ts'
+import { endOfLine } from './line-cache.ts'
 import type { Lines } from './lines.ts'
 import { enterMap, readMap } from './map.ts'
-import type { Mutable } from './mutable.ts'
 import { readInteger, scalarText } from './scalar.ts'
 
 /** Reads the value of the current line as a WebSocket conversation, in the form that this library writes: one frame on each line. */
 export function readWebSocket(lines: Lines): WebSocketConversation {
   enterMap(lines)
-  let frames: WebSocketFrame[] | undefined
+  let frames: FrameLines | undefined
   let close: WebSocketClose | undefined
   readMap(lines, (key) => {
     switch (key) {
@@ -29,78 +28,84 @@ export function readWebSocket(lines: Lines): WebSocketConversation {
         bail()
     }
   })
-  const conversation: Mutable<WebSocketConversation> = { frames: frames ?? bail() }
-  if (close) conversation.close = close
-  return conversation
+  if (!frames) bail()
+  const conversation = Object.defineProperty({}, 'frames', lazyFrames) as WebSocketConversation
+  encodedFrames.set(conversation, frames)
+  return close ? Object.assign(conversation, { close }) : conversation
 }
 
-function readFrames(lines: Lines): WebSocketFrame[] {
-  const { indent } = lines
+/** The lines of all frames: the offsets of the first one, and of the line after the last. */
+interface FrameLines {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly view: ByteView
+  readonly from: number
+  readonly to: number
+  readonly indent: number
+}
+
+/** Checks the frames. They are decoded on first access, as bodies are. */
+function readFrames(lines: Lines): FrameLines {
+  const { bytes, view, indent } = lines
   const isEmpty = lines.valueText === '[]'
   if (!isEmpty && lines.value !== lines.end) bail()
   lines.next()
-  const frames: WebSocketFrame[] = []
-  if (isEmpty) return frames
-  const { indent: own } = lines
+  const { start: from, indent: own } = lines
+  if (isEmpty) return { bytes, view, from, to: from, indent: own }
   if (own < indent || !lines.isItem(own)) bail()
-  for (let at = 0; !lines.isEnd && lines.isItem(own); lines.next()) {
-    const frame = readFrame(lines)
-    if (frame.at < at) bail()
-    at = frame.at
-    frames.push(frame)
+  let { start, number } = lines
+  let last = 0
+  for (; isItem(bytes, start, own); number++) {
+    const end = endOfLine(view, start)
+    const line = readFrameLine(bytes, start + own, end)
+    if (line.at < last) bail()
+    last = line.at
+    checkFrameData(bytes, view, line)
+    start = end + 1
+  }
+  lines.goTo(start, number)
+  return { bytes, view, from, to: start, indent: own }
+}
+
+function isItem(bytes: Uint8Array, start: number, indent: number): boolean {
+  for (let at = start; at < start + indent; at++) if (bytes[at] !== SPACE) return false
+  return bytes[start + indent] === DASH
+}
+
+const encodedFrames = new WeakMap<object, FrameLines>()
+
+const lazyFrames: PropertyDescriptor = {
+  enumerable: true,
+  configurable: true,
+  get(this: object) {
+    const encoded = encodedFrames.get(this)
+    if (!encoded) return undefined
+    const value = decodeFrames(encoded)
+    // A frozen object keeps the getter.
+    if (Reflect.defineProperty(this, 'frames', { value, enumerable: true })) encodedFrames.delete(this)
+    return value
+  },
+}
+
+function decodeFrames({ bytes, view, from, to, indent }: FrameLines): WebSocketFrame[] {
+  const frames: WebSocketFrame[] = []
+  for (let start = from; start < to; ) {
+    const end = endOfLine(view, start)
+    frames.push(decodeFrame(bytes, view, readFrameLine(bytes, start + indent, end)))
+    start = end + 1
   }
   return frames
 }
 
-function readFrame(lines: Lines): WebSocketFrame {
-  const [head, from, at, text] = matchStart(lines, FRAME)
-  const start = lines.value + head.length
-  const data = text ? readQuoted(lines, start) : readBinary(lines, start)
-  return { from: from as WebSocketPeer, at: Number(at), data }
-}
-
-const FRAME = /^\{ from: (client|server), at: ((?:0|[1-9]\d{0,14})(?:\.\d{1,9})?), (?:(text): |binary: !!binary )/
-
 function readClose(lines: Lines): WebSocketClose {
-  const [head, from, code] = matchStart(lines, CLOSE)
-  const reason = readQuoted(lines, lines.value + head.length)
-  if (!isCloseCode(Number(code)) || !isCloseReason(reason)) bail()
+  const { bytes, view, end } = lines
+  const [head, from, code] = CLOSE.exec(lines.valueText) ?? bail()
+  const reason = scalarText(view, toQuoted(bytes, view, lines.value + head.length, end - 2))
+  if (!isCloseCode(Number(code)) || !isCloseReason(reason) || readUtf8(view, end - 2, end) !== ' }') bail()
   lines.next()
   return { from: from as WebSocketPeer, code: Number(code), reason }
 }
 
 const CLOSE = /^\{ from: (client|server), code: ([1-4]\d{3}), reason: /
 
-/** Matches the first bytes of the current line's value, which are ASCII if the pattern fits. */
-function matchStart({ view, value, end }: Lines, pattern: RegExp): RegExpExecArray {
-  return pattern.exec(readUtf8(view, value, Math.min(value + LONGEST_START, end))) ?? bail()
-}
-
-/** In bytes. */
-const LONGEST_START = 80
-
-/** Reads the last value of the map on the current line, a quoted text. */
-function readQuoted({ bytes, view, end }: Lines, start: number): string {
-  const last = endOfValue(view, start, end)
-  if (bytes[start] !== SINGLE && bytes[start] !== DOUBLE) bail()
-  return scalarText(view, toLineScalar({ bytes, view, value: start, end: last }))
-}
-
-function readBinary({ view, end }: Lines, start: number): Uint8Array<ArrayBuffer> {
-  const base64 = readUtf8(view, start, endOfValue(view, start, end))
-  if (base64 === "''") return new Uint8Array()
-  return base64.length % 4 === 0 && BASE64.test(base64) ? (fromBase64(base64) ?? bail()) : bail()
-}
-
-const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/
-
-/** The end of the last value of the map on a line: before the space and the brace that end the map. */
-function endOfValue(view: Uint8Array, start: number, end: number): number {
-  const last = end - 2
-  return last > start && view[last] === SPACE && view[last + 1] === BRACE ? last : bail()
-}
-
-const SINGLE = 0x27
-const DOUBLE = 0x22
 const SPACE = 0x20
-const BRACE = 0x7d
+const DASH = 0x2d
