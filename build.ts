@@ -93,7 +93,7 @@ await build({
         { name: 'core', test: (id) => isCore(id) },
         // Without the integrations and without `msw/node`: an entry point must not load what only another one needs.
         { name: 'setup', test: (id) => setup.fromStart.has(id) && !id.endsWith('node-test.ts'), minShareCount: 2 },
-        { name: 'msw', test: /src.(?:msw.(?!listen|msw-side)|open)/, minShareCount: 2 },
+        { name: 'msw', test: /src.(?:msw.(?!listen|msw-side|web-socket-client)|open)/, minShareCount: 2 },
       ],
     },
   },
