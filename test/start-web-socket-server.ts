@@ -50,5 +50,11 @@ export async function startWebSocketServer(
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
   }
-  return { host, url: `${transport === 'tls' ? 'wss' : 'ws'}://${host}`, handshakes, close, [Symbol.asyncDispose]: close }
+  return {
+    host,
+    url: `${transport === 'tls' ? 'wss' : 'ws'}://${host}`,
+    handshakes,
+    close,
+    [Symbol.asyncDispose]: close,
+  }
 }

@@ -29,7 +29,10 @@ test('a `request` that somebody else assigns meanwhile is called, and stays', as
     return inner(...args)
   }
   http.request = replaced as typeof request
-  http.request('http://127.0.0.1:2/').on('error', () => {}).destroy()
+  http
+    .request('http://127.0.0.1:2/')
+    .on('error', () => {})
+    .destroy()
   expect(calls).toBe(1)
   await session.close()
   expect(http.request).toBe(replaced)

@@ -96,7 +96,10 @@ test('a function of the options sees the headers that a client passes, in both p
   const session = openCassette(buildFrames({ frames: [] }, { frames: [] }), {
     mode: 'replay',
     passthrough: ({ headers }) => {
-      seen.push([new Headers(headers as Headers).get('authorization'), new Headers(headers as Headers).get('sec-websocket-protocol')])
+      seen.push([
+        new Headers(headers as Headers).get('authorization'),
+        new Headers(headers as Headers).get('sec-websocket-protocol'),
+      ])
       return false
     },
   })

@@ -80,5 +80,7 @@ function startRunner(initial: readonly AnyHandler[]): TestServer {
 }
 
 function isOfCassette(handler: AnyHandler): boolean {
-  return 'info' in handler ? String(handler.info.header).startsWith('cassette ') : handler.constructor.name === 'CassetteWebSocketHandler'
+  return 'info' in handler
+    ? String(handler.info.header).startsWith('cassette ')
+    : handler.constructor.name === 'CassetteWebSocketHandler'
 }

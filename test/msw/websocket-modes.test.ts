@@ -112,7 +112,10 @@ test('a connection is recorded with the TLS options of its client', async () => 
   )
   const session = open({ format: 'go-vcr-2', interactions: [] }, { mode: 'record', hosts: [upstream.host] })
   expect(await driveSocket(new WsClient(upstream.url, { ca: selfSigned.cert }))).toEqual(['open', 'close 4001 hi'])
-  expect(await driveSocket(new WsClient(upstream.url))).toEqual([expect.stringContaining("error self-signed certificate"), "close 1006"])
+  expect(await driveSocket(new WsClient(upstream.url))).toEqual([
+    expect.stringContaining('error self-signed certificate'),
+    'close 1006',
+  ])
   await session.close()
   expect(session.recorded).toHaveLength(1)
 })
@@ -141,7 +144,9 @@ test.each([
   open(buildFrames({ frames: [] }), { mode: 'replay', onUnplayed: 'ignore' })
   const [error, closed, ...others] = await driveSocket(connect('wss://other.invalid/v1'))
   expect([error, closed, others]).toEqual([
-    expect.stringMatching(/^error No handler answers .*wss?:\/\/other\.invalid\/v1|^error No handler answers GET https:/),
+    expect.stringMatching(
+      /^error No handler answers .*wss?:\/\/other\.invalid\/v1|^error No handler answers GET https:/,
+    ),
     'close 1006',
     [],
   ])
@@ -151,11 +156,9 @@ test("a client of `ws` that MSW's own ws.link would strand fails with a message"
   const link = ws.link('wss://other.invalid/*')
   server.use(link.addEventListener('connection', ({ client }) => client.send('mocked')))
   open(buildFrames({ frames: [] }), { mode: 'replay', onUnplayed: 'ignore' })
-  expect(await driveSocket(new WebSocket('wss://other.invalid/v1'), { message: (_, socket) => socket.close() })).toEqual([
-    'open',
-    '< mocked',
-    'close 1000',
-  ])
+  expect(
+    await driveSocket(new WebSocket('wss://other.invalid/v1'), { message: (_, socket) => socket.close() }),
+  ).toEqual(['open', '< mocked', 'close 1000'])
   expect(await driveSocket(new WsClient('wss://other.invalid/v1'))).toEqual([
     expect.stringMatching(/^error MSW's ws\.link answers only the global WebSocket/),
     'close 1006',

@@ -20,10 +20,6 @@ declare const tools: {
   get(url: string, abortAfter?: number): Promise<string>
   sleep(milliseconds: number): Promise<void>
   pathsOf(interactions: readonly { request: { url: string } }[]): string[]
-  /** A cassette with a conversation for each of several connections: a frame of the server, one of the client, and a close. */
-  conversationsOf(url: string, count: number): import('../../src/index.ts').Cassette
-  /** Sends a frame after each message, and lists the events. */
-  converse(socket: WebSocket, frame: string): Promise<string[]>
   /** A cassette with one interaction for each URL. */
   cassetteOf(...urls: string[]): import('../../src/index.ts').Cassette
 }
@@ -40,42 +36,6 @@ function defineTools(): void {
       }
     },
     sleep,
-    conversationsOf: (url, count) => ({
-      format: 'go-vcr-2',
-      interactions: Array.from({ length: count }, () => ({
-        request: { method: 'GET', url, headers: [], body: new Uint8Array() },
-        response: {
-          status: 101,
-          statusText: '',
-          headers: [],
-          body: new Uint8Array(),
-          websocket: {
-            frames: [
-              { from: 'server' as const, at: 0, data: 'hello' },
-              { from: 'client' as const, at: 0, data: '{"a":1}' },
-              { from: 'server' as const, at: 0, data: Uint8Array.of(1, 2) },
-            ],
-            close: { from: 'server' as const, code: 4001, reason: 'done' },
-          },
-        },
-      })),
-    }),
-    converse(socket, frame) {
-      socket.binaryType = 'arraybuffer'
-      const events: string[] = []
-      return new Promise((resolve) => {
-        socket.onopen = () => events.push('open')
-        socket.onmessage = ({ data }) => {
-          events.push(typeof data === 'string' ? data : new Uint8Array(data).join())
-          if (data === 'hello') socket.send(frame)
-        }
-        socket.onerror = (event) => events.push(String(Reflect.get(event, 'message')).split('\n')[0] ?? '')
-        socket.onclose = ({ code, reason }) => {
-          events.push(`close ${code} ${reason}`)
-          resolve(events)
-        }
-      })
-    },
     pathsOf: (interactions) => interactions.map(({ request }) => new URL(request.url).pathname),
     cassetteOf: (...urls) => ({
       format: 'go-vcr-2',
@@ -138,37 +98,6 @@ describe.skipIf(!hasChromium).each(['msw', 'msw2'] as const)('in a page with the
     })
     // The mark for MSW does not reach the server.
     expect(accepted).toEqual(['/a */*', '/b */*'])
-  })
-
-  test('a WebSocket is replayed, through the handlers and through the session', async () => {
-    const result = await page.evaluate(async () => {
-      const url = 'wss://api.test/v1/realtime'
-      const session = library.openCassette(tools.conversationsOf(url, 4))
-      const worker = browser.setupWorker(...session.handlers)
-      await worker.start({ quiet: true })
-      const played = [
-        await tools.converse(new WebSocket(url), '{ "a": 1 }'),
-        await tools.converse(new session.WebSocket(url), '{ "a": 1 }'),
-      ]
-      const count = session.played.length
-      const refused = [
-        await tools.converse(new WebSocket(url), '{"a":2}'),
-        await tools.converse(new session.WebSocket(url), '{"a":2}'),
-        await tools.converse(new WebSocket(`${url}?other`), ''),
-        await tools.converse(new session.WebSocket(`${url}?other`), ''),
-      ]
-      await session.close()
-      worker.stop()
-      return { played, count, refused, mismatches: session.mismatches.length }
-    })
-    const mismatch = ['open', 'hello', 'close 4400 msw-cassette: client frame 1 differs from the recorded one at $.a']
-    const unknown = ['No recorded interaction matches GET wss://api.test/v1/realtime?other', 'close 1006 ']
-    expect(result).toEqual({
-      played: Array(2).fill(['open', 'hello', '1,2', 'close 4001 done']),
-      count: 2,
-      refused: [mismatch, mismatch, unknown, unknown],
-      mismatches: 4,
-    })
   })
 
   test("onMismatch: 'network-error' is a failed request, not a response with status 500", async () => {

@@ -40,7 +40,8 @@ export class Sound {
   toParts(): Media[] {
     if (this.#bytes === 0) return []
     const { type, bytesPerSecond } = this.#format
-    const duration = bytesPerSecond === undefined ? {} : { duration: Math.round((this.#bytes / bytesPerSecond) * 1_000) }
+    const duration =
+      bytesPerSecond === undefined ? {} : { duration: Math.round((this.#bytes / bytesPerSecond) * 1_000) }
     return [{ kind: 'media', medium: 'audio', type, bytes: this.#bytes, ...duration }]
   }
 }
