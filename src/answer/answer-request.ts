@@ -73,7 +73,11 @@ function claimInOrder([session]: readonly Session[], request: IncomingRequest): 
 
 /** No `await` between here and the claim, so two requests can never claim the same interaction. */
 async function claimByKey(sessions: readonly Session[], request: IncomingRequest): Promise<Claimed | undefined> {
-  for (const session of sessions) await session.loadKeys()
+  for (const { keyParts } of sessions) {
+    const loading = keyParts.load()
+    // Otherwise the next request could claim first.
+    if (loading) await loading
+  }
   const searches = sessions.flatMap((session) => {
     const search = session.claimsFor(request)
     return search ? [{ session, search }] : []

@@ -1,7 +1,9 @@
 import type { Interaction } from '../cassette.ts'
 import type { HttpRequest } from '../http/http-request.ts'
 import type { RequestMatcher } from '../matcher/request-matcher.ts'
+import type { SketchRequest } from '../matcher/sketch-request.ts'
 import { type Hooks, runHook } from '../options/hooks.ts'
+import { REDACTED } from '../secret/redacted.ts'
 import type { Claim, Player } from './player.ts'
 
 /** The interactions that equal one request. */
@@ -21,17 +23,21 @@ interface Searched {
   /** Tells whether two keys are equal apart from credentials that are replaced in the first one. */
   readonly fits: (recorded: string, received: string) => boolean
   readonly hooks: Hooks | undefined
+  /** See `createSketch`. */
+  readonly sketch?: SketchRequest | undefined
 }
 
 /** Finds the interactions that equal a request. The key of the request is computed once. */
-export function findInteraction(request: HttpRequest, { player, matcher, fits, hooks }: Searched): InteractionSearch {
+export function findInteraction(request: HttpRequest, searched: Searched): InteractionSearch {
+  const { player, matcher, fits, hooks } = searched
   const key = matcher.key(request)
+  const sketch = key?.includes(REDACTED) ? undefined : searched.sketch?.(request)
   const claimAgain = (claim: Claim | undefined): Claim | undefined => claim && beforeReplay(claim, hooks)
   return {
-    claimUnplayed: () => (key === undefined ? undefined : firstKept(() => player.claimNext(key), hooks)),
-    claimRepeat: () => (key === undefined ? undefined : claimAgain(player.claimRepeat(key))),
+    claimUnplayed: () => (key === undefined ? undefined : firstKept(() => player.claimNext(key, sketch), hooks)),
+    claimRepeat: () => (key === undefined ? undefined : claimAgain(player.claimRepeat(key, sketch))),
     claimFitting() {
-      if (key === undefined || player.hasKey(key)) return undefined
+      if (key === undefined || player.hasKey(key, sketch)) return undefined
       const keys = player.placeholderKeys.filter((recorded) => fits(recorded, key))
       const unplayed = firstKept(() => firstOf(keys, (each) => player.claimNext(each)), hooks)
       return unplayed ?? claimAgain(firstOf(keys, (each) => player.claimRepeat(each)))

@@ -1,5 +1,5 @@
 import type { Interaction } from '../cassette.ts'
-import { REDACTED } from '../secret/redacted.ts'
+import { KeyIndex } from './key-index.ts'
 
 /**
  * How to answer a request whose recordings were all played. `'none'`: with a mismatch; `'last'`: with the last one again;
@@ -18,14 +18,6 @@ export interface Claim {
   release(): void
 }
 
-/** The interactions of one key. */
-interface Queue {
-  /** In file order. */
-  readonly indexes: number[]
-  /** The number of claims after all were played. */
-  repeats: number
-}
-
 /**
  * Tracks which interactions were played. The interactions of one key form a queue in file order. Keys are independent and
  * computed lazily.
@@ -34,9 +26,7 @@ interface Queue {
  */
 export class Player {
   readonly #interactions: readonly Interaction[]
-  readonly #keyOf: (interaction: Interaction) => string | undefined
-  readonly #queues = new Map<string, Queue>()
-  readonly #placeholderKeys: string[] = []
+  readonly #index: KeyIndex
   readonly #repeat: Repeat
   readonly #isRepeatable: (interaction: Interaction) => boolean
   readonly #plays: number[]
@@ -44,7 +34,8 @@ export class Player {
   readonly #unclaimed: boolean[]
   /** Everything before this index has been claimed. */
   #first = 0
-  #queued = 0
+  /** The number of claims of a key after all its interactions were played. */
+  readonly #repeats = new Map<string, number>()
   #round = 0
 
   /**
@@ -52,15 +43,17 @@ export class Player {
    * @param keyOf returns the key of an interaction; an interaction without a key is never played
    * @param repeat see `Repeat`
    * @param isRepeatable tells which interactions a client can request again at any time
+   * @param sketchOf returns the sketch of an interaction, see `KeyIndex`; called only after a claim with a sketch
    */
   constructor(
     interactions: readonly Interaction[],
     keyOf: (interaction: Interaction) => string | undefined,
     repeat: Repeat,
     isRepeatable: (interaction: Interaction) => boolean = () => false,
+    sketchOf: (interaction: Interaction) => string | undefined = () => undefined,
   ) {
     this.#interactions = interactions
-    this.#keyOf = keyOf
+    this.#index = new KeyIndex({ interactions, keyOf, sketchOf })
     this.#repeat = repeat
     this.#isRepeatable = isRepeatable
     this.#plays = interactions.map(() => 0)
@@ -79,16 +72,19 @@ export class Player {
     return interaction && isRequested(interaction) ? this.#claim(this.#first) : undefined
   }
 
-  /** Claims the next unplayed interaction of a key. */
-  claimNext(key: string): Claim | undefined {
-    const index = this.#queues.get(key)?.indexes.find((each) => this.#unclaimed[each]) ?? this.#queueUntil(key)
+  /**
+   * Claims the next unplayed interaction of a key.
+   *
+   * @param sketch the sketch of the request, if it is known
+   */
+  claimNext(key: string, sketch?: string): Claim | undefined {
+    const index = this.#index.find(key, sketch, (each) => this.#unclaimed[each] === true)
     return index === undefined ? undefined : this.#claim(index)
   }
 
   /** Claims an interaction of a key again, if `repeat` or a client's retries allow it. */
-  claimRepeat(key: string): Claim | undefined {
-    const queue = this.#queueOf(key)
-    const index = queue && this.#repeatIndex(queue)
+  claimRepeat(key: string, sketch?: string): Claim | undefined {
+    const index = this.#repeatIndex(key, this.#index.indexesOf(key, sketch))
     return index === undefined ? undefined : this.#claim(index)
   }
 
@@ -103,21 +99,18 @@ export class Player {
   }
 
   /** Whether any interaction has a key. */
-  hasKey(key: string): boolean {
-    return this.#queueOf(key) !== undefined
+  hasKey(key: string, sketch?: string): boolean {
+    return this.#index.indexesOf(key, sketch).length > 0
   }
 
   /** The keys in which a credential is replaced, in file order. */
   get placeholderKeys(): readonly string[] {
-    this.#queueAll()
-    return this.#placeholderKeys
+    return this.#index.placeholderKeys
   }
 
   /** The number of interactions that have the same key as an interaction, itself included; 0 if it has no key. */
   countEqual(index: number): number {
-    this.#queueAll()
-    const queues = [...this.#queues.values()]
-    return queues.find(({ indexes }) => indexes.includes(index))?.indexes.length ?? 0
+    return this.#index.indexesLike(index).length
   }
 
   /** How often each interaction was played, in file order. */
@@ -141,40 +134,7 @@ export class Player {
     this.#plays.fill(0)
     this.#unclaimed.fill(true)
     this.#first = 0
-    for (const queue of this.#queues.values()) queue.repeats = 0
-  }
-
-  /** The queue of a key, with all its interactions. */
-  #queueOf(key: string): Queue | undefined {
-    this.#queueAll()
-    return this.#queues.get(key)
-  }
-
-  #queueAll(): void {
-    while (this.#queued < this.#interactions.length) this.#queueNext()
-  }
-
-  /** Queues interactions until one with this key is unclaimed, and returns its index. */
-  #queueUntil(key: string): number | undefined {
-    while (this.#queued < this.#interactions.length) {
-      const index = this.#queued
-      if (this.#queueNext() === key && this.#unclaimed[index]) return index
-    }
-    return undefined
-  }
-
-  /** Adds the next interaction of the file to the queue of its key. */
-  #queueNext(): string | undefined {
-    const index = this.#queued++
-    const key = this.#keyOf(this.#interactions[index] as Interaction)
-    if (key === undefined) return undefined
-    const queue = this.#queues.get(key)
-    if (queue) queue.indexes.push(index)
-    else {
-      this.#queues.set(key, { indexes: [index], repeats: 0 })
-      if (key.includes(REDACTED)) this.#placeholderKeys.push(key)
-    }
-    return key
+    this.#repeats.clear()
   }
 
   #claim(index: number): Claim {
@@ -204,11 +164,14 @@ export class Player {
     }
   }
 
-  #repeatIndex(queue: Queue): number | undefined {
-    const { indexes } = queue
+  #repeatIndex(key: string, indexes: readonly number[]): number | undefined {
     const last = indexes.at(-1)
     if (this.#repeat === 'last') return last
-    if (this.#repeat === 'all') return indexes[queue.repeats++ % indexes.length]
+    if (this.#repeat === 'all') {
+      const repeats = this.#repeats.get(key) ?? 0
+      this.#repeats.set(key, repeats + 1)
+      return indexes[repeats % indexes.length]
+    }
     // SDKs retry these automatically. The code under test has to see the recorded error, not a mismatch.
     const interaction = last === undefined ? undefined : this.#interactions[last]
     return interaction && (isRetryable(interaction.response.status) || this.#isRepeatable(interaction))

@@ -1,8 +1,8 @@
 import type { HeaderPair, Interaction, RecordedResponse } from '../cassette.ts'
 import { chunksFitBody } from '../cassette.ts'
-import { contentTypeOf, type HttpRequest } from '../http/http-request.ts'
+import { contentTypeOf, type HttpRequest, headerOf } from '../http/http-request.ts'
 import { assertInteraction } from '../options/hooks.ts'
-import { headerOf, readBodyText } from './body-text.ts'
+import { readBodyText } from './body-text.ts'
 import { CredentialRules } from './credential-rules.ts'
 import { fitsPlaceholders } from './fits-placeholders.ts'
 import { KnownCredentials } from './known-credentials.ts'
@@ -89,7 +89,7 @@ export function createRedactor(options: RedactOptions = {}): Redactor {
 }
 
 function decompressRequest<T extends HttpRequest>(request: T): T {
-  if (!headerOf(request.headers, 'content-encoding')) return request
+  if (!headerOf(request, 'content-encoding')) return request
   const { compression, text, encode } = readBodyText(request.body, request.headers)
   if (compression === 'kept') return request
   return { ...request, headers: withoutEncoding(request.headers), body: encode(text) }
