@@ -12,16 +12,18 @@ export interface InteractionSearch {
   claimUnplayed(): Claim | undefined
   /** Claims one of them again, if `repeat` or a client's retries allow it. */
   claimRepeat(): Claim | undefined
-  /** If none has the key of the request: claims one whose key differs only in replaced credentials. */
-  claimFitting(): Claim | undefined
+  /**
+   * If none has the key of the request: claims one whose key differs only in replaced credentials.
+   *
+   * @param fits tells whether two keys are equal apart from credentials that are replaced in the first one
+   */
+  claimFitting(fits: (recorded: string, received: string) => boolean): Claim | undefined
 }
 
 /** The places to search. */
 interface Searched {
   readonly player: Player
   readonly matcher: RequestMatcher
-  /** Tells whether two keys are equal apart from credentials that are replaced in the first one. */
-  readonly fits: (recorded: string, received: string) => boolean
   readonly hooks: Hooks | undefined
   /** See `createSketch`. */
   readonly sketch?: SketchRequest | undefined
@@ -29,14 +31,14 @@ interface Searched {
 
 /** Finds the interactions that equal a request. The key of the request is computed once. */
 export function findInteraction(request: HttpRequest, searched: Searched): InteractionSearch {
-  const { player, matcher, fits, hooks } = searched
+  const { player, matcher, hooks } = searched
   const key = matcher.key(request)
   const sketch = key?.includes(REDACTED) ? undefined : searched.sketch?.(request)
   const claimAgain = (claim: Claim | undefined): Claim | undefined => claim && beforeReplay(claim, hooks)
   return {
     claimUnplayed: () => (key === undefined ? undefined : firstKept(() => player.claimNext(key, sketch), hooks)),
     claimRepeat: () => (key === undefined ? undefined : claimAgain(player.claimRepeat(key, sketch))),
-    claimFitting() {
+    claimFitting(fits) {
       if (key === undefined || player.hasKey(key, sketch)) return undefined
       const keys = player.placeholderKeys.filter((recorded) => fits(recorded, key))
       const unplayed = firstKept(() => firstOf(keys, (each) => player.claimNext(each)), hooks)

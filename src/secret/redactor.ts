@@ -4,7 +4,6 @@ import { contentTypeOf, type HttpRequest, headerOf } from '../http/http-request.
 import { assertInteraction } from '../options/hooks.ts'
 import { readBodyText } from './body-text.ts'
 import { CredentialRules } from './credential-rules.ts'
-import { fitsPlaceholders } from './fits-placeholders.ts'
 import { KnownCredentials } from './known-credentials.ts'
 import type { RedactOptions } from './redact-options.ts'
 import { redactPieces } from './redact-pieces.ts'
@@ -34,8 +33,6 @@ export interface Redactor {
    * @returns the same object if it contains none of them
    */
   again(interaction: Interaction): Interaction
-  /** Tells whether two keys of requests are equal apart from credentials that are replaced in the recorded one. */
-  fits(recorded: string, received: string): boolean
   /** The credentials that all calls of `interaction` have found. */
   readonly known: KnownCredentials
 }
@@ -50,7 +47,6 @@ export function createRedactor(options: RedactOptions = {}): Redactor {
   const known = new KnownCredentials()
   return {
     known,
-    fits: fitsPlaceholders,
     request(compressed) {
       const request = decompressRequest(compressed)
       const found = new KnownCredentials()

@@ -31,7 +31,4 @@ export class KeyParts {
 
   /** Sketches a request, see `SketchRequest`. The parts must have been loaded. */
   readonly sketch: SketchRequest = (request) => this.#sketch?.value?.(request)
-
-  /** See `Redactor.fits`. */
-  readonly fits: Redactor['fits'] = (recorded, received) => this.redactor.value.fits(recorded, received)
 }

@@ -243,7 +243,6 @@ export class Session {
   }
 
   get #searched() {
-    const { fits, sketch } = this.keyParts
-    return { player: this.#player, matcher: this.matcher, fits, sketch, hooks: this.options.hooks }
+    return { player: this.#player, matcher: this.matcher, sketch: this.keyParts.sketch, hooks: this.options.hooks }
   }
 }
