@@ -1,5 +1,6 @@
 import { mediaType } from '../body/content-type.ts'
 import { contentTypeOf, type HttpRequest, headerOf } from '../http/http-request.ts'
+import { parseUrl } from '../http/parse-url.ts'
 import { hashName, sketchJson } from '../json/sketch-json.ts'
 import type { MatchOptions } from './match-options.ts'
 import { matchUrl } from './url.ts'
@@ -35,9 +36,8 @@ function isSet(value: unknown): boolean {
 }
 
 function sketchUrl(text: string): string | undefined {
-  return URL.canParse(text)
-    ? matchUrl.key({ request: { method: '', url: new URL(text), headers: NONE, body: null } })
-    : undefined
+  const url = parseUrl(text)
+  return url && matchUrl.key({ request: { method: '', url, headers: NONE, body: null } })
 }
 
 const NONE = new Headers()
