@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { formatSpread } from '../report/spread.ts'
+import { toTable, writeSection } from '../report/write-section.ts'
 import { median } from '../run/median.ts'
 import { handWrittenSetup } from './hand-written-setup.ts'
 import { type SuiteTimes, timeSuite } from './time-suite.ts'
@@ -32,4 +34,14 @@ const rows = (['wall', 'cpu'] as const).map((measure) => ({
   rounds,
 }))
 console.table(rows)
+writeSection(
+  'suite',
+  toTable(
+    rows.map(({ name, 'at most': limit }, index) => ({
+      '': name,
+      ratio: formatSpread(ratios.map((ratio) => ratio[index === 0 ? 'wall' : 'cpu'])),
+      'at most': String(limit),
+    })),
+  ),
+)
 if (rows.some(({ ratio }) => ratio > MAX_RATIO)) process.exitCode = 1
