@@ -18,11 +18,11 @@ export function toPeersSection(results: readonly PeerResult[], versions: string)
   return [
     ...toTable(results.map(({ name, rounds }) => ({ ...labels(name), ...withoutReads(toSpreads(rounds)) }))),
     '',
-    'What each library does for its figures:',
+    'How each library behaves:',
     '',
     ...toTable(results.map((result) => ({ ...labels(result.name), ...toBehaviour(result) }))),
     '',
-    'Libraries that are ahead, by their medians:',
+    'The libraries that need less time, by their medians:',
     '',
     ...toLeaders(results, 'cassette'),
     ...toLeaders(results, 'session-fetch'),
@@ -61,8 +61,7 @@ function toLeaders(results: readonly PeerResult[], ours: PeerName): string[] {
     if (measure === 'reads') return []
     const ahead = others.filter(({ row }) => (row[measure] ?? ratio) < ratio)
     const list = ahead.map(({ name, row }) => `${peers[name].title} ${row[measure]}`).join(', ')
-    return ahead.length > 0
-      ? [`- of ${peers[ours].title} (${peers[ours].through}, ${ratio}) in “${measure}”: ${list}`]
-      : []
+    const { title, through } = peers[ours]
+    return ahead.length > 0 ? [`- than ${title} (${through}, ${ratio}) for “${measure}”: ${list}`] : []
   })
 }

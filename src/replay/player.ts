@@ -1,4 +1,5 @@
-import type { Interaction } from '../cassette.ts'
+import { type Interaction, sampleOf } from '../cassette.ts'
+import { isRetryableStatus } from '../http/is-retryable-status.ts'
 import { KeyIndex } from './key-index.ts'
 
 /**
@@ -26,9 +27,13 @@ export interface Claim {
  */
 export class Player {
   readonly #interactions: readonly Interaction[]
-  readonly #index: KeyIndex
+  readonly #keyOf: (interaction: Interaction) => string | undefined
+  readonly #sketchOf: (interaction: Interaction) => string | undefined
+  #index: KeyIndex
   readonly #repeat: Repeat
   readonly #isRepeatable: (interaction: Interaction) => boolean
+  /** The interactions of other samples do not exist for this player. */
+  #sample = 0
   readonly #plays: number[]
   /** Which interactions are still unclaimed, in file order. */
   readonly #unclaimed: boolean[]
@@ -53,11 +58,13 @@ export class Player {
     sketchOf: (interaction: Interaction) => string | undefined = () => undefined,
   ) {
     this.#interactions = interactions
-    this.#index = new KeyIndex({ interactions, keyOf, sketchOf })
+    this.#keyOf = keyOf
+    this.#sketchOf = sketchOf
+    this.#index = this.#createIndex()
     this.#repeat = repeat
     this.#isRepeatable = isRepeatable
     this.#plays = interactions.map(() => 0)
-    this.#unclaimed = interactions.map(() => true)
+    this.#unclaimed = interactions.map((each) => this.#isPlayed(each))
   }
 
   /**
@@ -125,16 +132,33 @@ export class Player {
 
   /** The interactions not played yet, in file order. */
   get unplayed(): Interaction[] {
-    return this.#interactions.filter((_, index) => !this.#plays[index])
+    return this.#interactions.filter((each, index) => !this.#plays[index] && this.#isPlayed(each))
   }
 
-  /** Resets playback. Claims made before this can no longer be released. */
-  rewind(): void {
+  /**
+   * Resets playback. Claims made before this can no longer be released.
+   *
+   * @param sample the number of the sample to play from now on; default: the same
+   */
+  rewind(sample = this.#sample): void {
+    if (sample !== this.#sample) {
+      this.#sample = sample
+      this.#index = this.#createIndex()
+    }
     this.#round++
     this.#plays.fill(0)
-    this.#unclaimed.fill(true)
+    for (const [index, each] of this.#interactions.entries()) this.#unclaimed[index] = this.#isPlayed(each)
     this.#first = 0
     this.#repeats.clear()
+  }
+
+  #createIndex(): KeyIndex {
+    const keyOf = (each: Interaction): string | undefined => (this.#isPlayed(each) ? this.#keyOf(each) : undefined)
+    return new KeyIndex({ interactions: this.#interactions, keyOf, sketchOf: this.#sketchOf })
+  }
+
+  #isPlayed(interaction: Interaction): boolean {
+    return sampleOf(interaction) === this.#sample
   }
 
   #claim(index: number): Claim {
@@ -174,13 +198,8 @@ export class Player {
     }
     // SDKs retry these automatically. The code under test has to see the recorded error, not a mismatch.
     const interaction = last === undefined ? undefined : this.#interactions[last]
-    return interaction && (isRetryable(interaction.response.status) || this.#isRepeatable(interaction))
+    return interaction && (isRetryableStatus(interaction.response.status) || this.#isRepeatable(interaction))
       ? last
       : undefined
   }
-}
-
-/** A status below 200 is a failed connection. */
-function isRetryable(status = 200): boolean {
-  return status < 200 || status === 408 || status === 409 || status === 429 || status >= 500
 }
