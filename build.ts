@@ -9,8 +9,8 @@ import { build, type Plugin, rolldown } from 'rolldown'
 rmSync('dist', { recursive: true, force: true })
 
 const { exports, bin }: Record<string, unknown> = JSON.parse(readFileSync('package.json', 'utf8'))
-// The plugin names the last one itself.
-const names = [...[exports, bin].flatMap(builtFiles), 'vitest/page-setup']
+// The plugin names the first of the last two itself, and the setups of runners load the other one when they need MSW.
+const names = [...[exports, bin].flatMap(builtFiles), 'vitest/page-setup', 'msw/msw-side']
 /** The style of the page of `msw-cassette view`. Later rules override earlier ones. */
 const STYLES = [
   'colors',
@@ -46,6 +46,8 @@ const transform = { target: 'es2022' }
 // The annotations let bundlers drop the parts that their program does not use.
 const comments = { annotation: true, legal: false, jsdoc: false }
 const withoutMsw = await findModules('src/without-msw.ts', 'node')
+const setup = await findModules('src/node-test.ts', 'node')
+const main = await findModules('src/index.ts', 'node')
 const page = await findModules('src/open/open-fetch-session.ts', 'page')
 
 // The readers and writers of formats, which Node loads on first use.
@@ -86,9 +88,10 @@ await build({
       groups: [
         // Apart from the core: the command line needs nothing else for its help.
         { name: 'errors', test: /src.errors./, priority: 1 },
-        { name: 'core', test: (id) => withoutMsw.fromStart.has(id) && !id.endsWith('without-msw.ts') },
+        { name: 'core', test: (id) => isCore(id) },
         // Without the integrations and without `msw/node`: an entry point must not load what only another one needs.
-        { name: 'msw', test: /src.(?:msw.(?!listen)|open)/, minShareCount: 2 },
+        { name: 'setup', test: (id) => setup.fromStart.has(id) && !id.endsWith('node-test.ts'), minShareCount: 2 },
+        { name: 'msw', test: /src.(?:msw.(?!listen|msw-side)|open)/, minShareCount: 2 },
       ],
     },
   },
@@ -125,6 +128,12 @@ for (const name of ['required', 'required-setup']) {
     platform: 'node',
     output: { file: `dist/jest/${name}.cjs`, format: 'cjs' },
   })
+}
+
+/** All that works without MSW, for the entry points without it and for those with it: one file loads faster than two. */
+function isCore(id: string): boolean {
+  const isShared = withoutMsw.fromStart.has(id) || (main.fromStart.has(id) && setup.fromStart.has(id))
+  return isShared && !id.endsWith('without-msw.ts')
 }
 
 /** Lists the built files that a part of package.json names. */

@@ -162,3 +162,18 @@ test('mode new-episodes samples only new requests, and heal replaces the samples
     ['/b', 1],
   ])
 })
+
+test('a served cassette records samples', async () => {
+  await using sampling = await startSampling()
+  const { server, file, open } = sampling
+  const session = open({ mode: 'record', samples: 2 })
+  const served = await session.listen({ routes: { openai: server.origin } })
+  expect(await (await fetch(`${served.urlFor('openai')}/a`)).text()).toBe('/a 0')
+  await served.close()
+  session.verify()
+  await session.close()
+  expect(samplesIn(file)).toEqual([
+    ['/a', '/a 0', undefined],
+    ['/a', '/a 1', 1],
+  ])
+})
