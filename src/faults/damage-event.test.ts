@@ -28,7 +28,7 @@ test.each<[Framing, string, string | undefined]>([
 })
 
 test('a damaged message of AWS differs only in its checksum', () => {
-  const event = encodeAwsEvent('chunk', '{"a":1}')
+  const event = encodeAwsEvent('chunk', { a: 1 })
   const damaged = damageEvent(event, 'messages')
   expect([...(damaged ?? [])].slice(0, -1)).toEqual([...event].slice(0, -1))
   expect(damaged?.at(-1)).not.toBe(event.at(-1))

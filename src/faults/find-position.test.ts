@@ -8,7 +8,7 @@ const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().enco
 const STREAM = toFramedBody(encode('data: one\n\ndata: olá 22\n\ndata: [DONE]\n\n'), 'text/event-stream')
 
 test('the events of a body end where its framing says', () => {
-  const message = encodeAwsEvent('chunk', '{}')
+  const message = encodeAwsEvent('chunk', {})
   const messages = new Uint8Array([...message, ...message])
   expect([
     STREAM.ends,
