@@ -35,6 +35,7 @@ const reference = [
   'secrets',
   'matching',
   'runners',
+  'intercept',
   'msw',
   'timing',
   'clients',

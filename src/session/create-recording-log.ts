@@ -40,9 +40,15 @@ export function createRecordingLog({ session, loaded, saving, redactor, modules 
       await announcement
       return steps.value.captureSamples({ request, abortController, transport, samples })
     },
-    toRecording: (capture) => steps.value.toRecording(capture, { redactor: redactor.value, hooks, ...kept }),
+    toRecording(capture) {
+      const recording = steps.value.toRecording(capture, { redactor: redactor.value, hooks, ...kept })
+      return recording && steps.value.signInteraction(recording)
+    },
     toPreview: (capture) => steps.value.toRecording(capture, { redactor: redactor.value, hooks: undefined, ...kept }),
-    redactAgain: (recording) => redactor.value.again(recording),
+    redactAgain(recording) {
+      const again = redactor.value.again(recording)
+      return again === recording ? recording : steps.value.signInteraction(again)
+    },
     credentials: () => redactor.value.known,
     createSaver(list) {
       const { file, text: replaces } = loaded

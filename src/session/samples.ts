@@ -9,7 +9,7 @@ export const checkSamples: Check = satisfying(
 )
 
 /** How the runs of a test for all samples ended. */
-export interface SamplesOutcome {
+interface SamplesOutcome {
   readonly passed: number
   readonly total: number
   /** Each failure, such as `sample 3: AssertionError: expected …`. */
