@@ -33,7 +33,14 @@ const platformFiles: Record<string, Record<'node' | 'page', string>> = {
   '#serve': { node: 'src/serve/listen.ts', page: 'src/serve/listen-page.ts' },
   '#usage': { node: 'src/open/session-usage.ts', page: 'src/open/session-usage-page.ts' },
   '#formats': { node: 'src/format/formats-node.ts', page: 'src/format/formats-page.ts' },
+  '#sha256': { node: 'src/platform/sha256-node.ts', page: 'src/platform/sha256-page.ts' },
   '#yaml': { node: 'src/platform/yaml-node.ts', page: 'src/platform/yaml-page.ts' },
+}
+const isPackage = /^[^./#]/
+/** Pages get the hash as a part of their files: Node, which has one, does not install it. */
+const external = {
+  node: isPackage,
+  page: (id: string) => isPackage.test(id) && !id.startsWith('@noble/'),
 }
 const transform = { target: 'es2022' }
 // The annotations let bundlers drop the parts that their program does not use.
@@ -68,7 +75,7 @@ const define = {
 
 await build({
   input: toInput(names.filter((name) => !name.startsWith('page/'))),
-  external: /^[^./#]/,
+  external: external.node,
   platform: 'neutral',
   transform: { ...transform, define },
   plugins: [resolvePlatform('node')],
@@ -93,7 +100,7 @@ await build({
 // Pages get files of their own, without Node's modules. There, `msw-cassette/fetch` loads the redaction, the recorder and the diagnosis on demand.
 await build({
   input: toInput(names.flatMap((name) => (name.startsWith('page/') ? name.slice('page/'.length) : []))),
-  external: /^[^./#]/,
+  external: external.page,
   platform: 'browser',
   transform,
   plugins: [resolvePlatform('page')],
@@ -144,7 +151,7 @@ function toInput(files: readonly string[]): Record<string, string> {
 type LoadedModules = Record<'fromStart' | 'onDemand', ReadonlySet<string>>
 
 async function findModules(entry: string, platform: 'node' | 'page'): Promise<LoadedModules> {
-  const bundle = await rolldown({ input: entry, external: /^[^./#]/, plugins: [resolvePlatform(platform)] })
+  const bundle = await rolldown({ input: entry, external: external[platform], plugins: [resolvePlatform(platform)] })
   const { output } = await bundle.generate()
   const [first = [], ...others] = output.map((file) => (file.type === 'chunk' ? Object.keys(file.modules) : []))
   return { fromStart: new Set(first), onDemand: new Set(others.flat()) }

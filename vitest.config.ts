@@ -9,6 +9,7 @@ const sources = {
   '#usage': path('src/open/session-usage.ts'),
   '#session-modules': path('src/open/node-modules.ts'),
   '#formats': path('src/format/formats-page.ts'),
+  '#sha256': path('src/platform/sha256-node.ts'),
   '#yaml': path('src/platform/yaml-node.ts'),
   'msw-cassette/fetch': path('src/without-msw.ts'),
   'msw-cassette': path('src/index.ts'),

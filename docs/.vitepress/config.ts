@@ -21,6 +21,7 @@ const guide = [
   'mcp',
   'retries',
   'faults',
+  'samples',
   'migration',
   'other-processes',
   'end-to-end',

@@ -13,7 +13,15 @@ import type { VitestCassetteOptions } from './test-cassette.ts'
 
 export { cassetteDefaults } from '../session/cassette-defaults.ts'
 export type { CassetteMatchers } from './matchers.ts'
-export { type CassetteFixtures, type CassetteTestAPI, type CutsContext, type CutsTest, test } from './test.ts'
+export {
+  type CassetteFixtures,
+  type CassetteTestAPI,
+  type CutsContext,
+  type CutsTest,
+  type SamplesContext,
+  type SamplesTest,
+  test,
+} from './test.ts'
 export type { CassetteMeta, TestCassetteOptions, VitestCassetteOptions } from './test-cassette.ts'
 
 /** The options of `cassettes()`. */

@@ -21,6 +21,7 @@ import type { Verification } from '../session/verify-session.ts'
 import { blockMetas } from './block-metas.ts'
 import { createCutsTest } from './cuts-test.ts'
 import { matchers } from './matchers.ts'
+import { createSamplesTest } from './samples-test.ts'
 import { type CassetteFixtures, provideTest } from './test.ts'
 import { type TestCassette, testCassette } from './test-cassette.ts'
 
@@ -34,7 +35,7 @@ const test = base.extend<CassetteFixtures>({
   // This reads the session that the hook below sets in the context, before the fixture replaces it.
   cassette: async ({ task }, use) => use(task.context.cassette),
 })
-provideTest(Object.assign(test, { cuts: createCutsTest(test) }))
+provideTest(Object.assign(test, { cuts: createCutsTest(test), samples: createSamplesTest(test) }))
 
 /** The test of this file that owns each cassette, by the path of the cassette. */
 const owners = new Map<string, { id: string; name: string }>()
@@ -115,7 +116,7 @@ async function finish(
   try {
     if (recordings === 'saved') await session.save()
     verifyTest(session, outcome, errors, verification)
-    if (outcome === 'passed') await session.heal()
+    if (outcome === 'passed') await session.close()
   } finally {
     session.end()
   }
