@@ -3,7 +3,7 @@ import { isOwnRequest } from '../http/own-requests.ts'
 import { activeInterceptors } from '../platform/active-interceptors.ts'
 import { builtin } from '../platform/builtin.ts'
 import { noteUnobserved, reportEscape, sessionsFor } from './escape-watch.ts'
-import { networkPolicy, refuseByPolicy } from './network-policy.ts'
+import { networkPolicy } from './network-policy.ts'
 
 /** The address to which a socket connects. */
 interface Address {
@@ -57,7 +57,7 @@ function judge(args: readonly unknown[]): Error | undefined {
   const sessions = sessionsFor({ method: 'CONNECT', url })
   // The request is refused before its first byte is written, with a message that names it.
   if (sessions.length > 0) return isWatched ? undefined : reportEscape({ method: 'CONNECT', url }, 'a socket', sessions)
-  if (isWatched || PROTOCOLS.has(address.port)) return refuseByPolicy(url)
+  if (isWatched || PROTOCOLS.has(address.port)) return networkPolicy.get()?.(url)
   noteUnobserved(`a connection to ${address.host}:${address.port}`)
   return undefined
 }

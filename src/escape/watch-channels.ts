@@ -13,7 +13,7 @@ import {
   watchEscapes,
 } from './escape-watch.ts'
 import { attachToInterceptors } from './intercepted-requests.ts'
-import { refuseByPolicy } from './network-policy.ts'
+import { networkPolicy } from './network-policy.ts'
 import { takeWritten, undiciSubscribers } from './undici-requests.ts'
 
 /** A stream of node:http2, as its channel publishes it. */
@@ -76,7 +76,9 @@ function refuseUnhandled(request: SentRequest): Error | undefined {
   const fromUndici = takeWritten(request)
   const sessions = fromUndici ?? sessionsFor(request)
   const isLeft = sessions.length === 0 && !fromUndici && !isOwnRequest()
-  return isLeft ? refuseByPolicy(request.url) : reportEscape(request, fromUndici ? 'undici' : 'node:http', sessions)
+  return isLeft
+    ? networkPolicy.get()?.(request.url)
+    : reportEscape(request, fromUndici ? 'undici' : 'node:http', sessions)
 }
 
 /**

@@ -1,12 +1,11 @@
 import { setupServer } from 'msw/node'
-import { guardSockets } from '../escape/guard-sockets.ts'
-import { networkPolicy } from '../escape/network-policy.ts'
 import { createFallbackHandler, createHandler, createProbeHandler, createWebSocketHandler } from './handler.ts'
+import { keepOffNetwork } from './keep-off-network.ts'
 import { prepareServer } from './prepare-server.ts'
 import { type Listening, setListening } from './probe.ts'
 import { registeredMajor } from './registered-handlers.ts'
 import { stopServer } from './stop-server.ts'
-import { isRefused, type UnhandledPolicy } from './unhandled-policy.ts'
+import type { UnhandledPolicy } from './unhandled-policy.ts'
 
 /**
  * Starts the server through which the cassettes of a runner's tests answer. It starts again for each test file of a process,
@@ -38,11 +37,9 @@ export function listen(policy: UnhandledPolicy): () => void {
     return start()
   }
   start()
-  networkPolicy.set((url) => isRefused(url, policy))
-  const unguard = registeredMajor() === 2 ? guardSockets() : () => {}
+  const release = keepOffNetwork(policy, registeredMajor() === 2 ? 'guarded' : 'seen-by-msw')
   const stop = (): void => {
-    unguard()
-    networkPolicy.set(undefined)
+    release()
     server.close()
     setListening(undefined)
     stopServer.set(undefined)
