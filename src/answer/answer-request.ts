@@ -4,7 +4,6 @@ import { assertComplete } from '../http/assert-complete.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { toReplayHeaders } from '../http/replay-headers.ts'
 import type { Reservation } from '../record/recorder.ts'
-import type { InteractionSearch } from '../replay/find-interaction.ts'
 import type { Claim } from '../replay/player.ts'
 import type { Session } from '../session/session.ts'
 import type { Transport } from '../stream/replay-stream.ts'
@@ -66,11 +65,6 @@ interface Claimed {
   readonly claim: Claim
 }
 
-interface SessionSearch {
-  readonly session: Session
-  readonly search: InteractionSearch
-}
-
 /** Most requests equal the next recording byte for byte, and need no key. */
 function claimInOrder([session]: readonly Session[], request: IncomingRequest): Claimed | undefined {
   const claim = session?.claimInOrder(request)
@@ -84,7 +78,7 @@ async function claimByKey(sessions: readonly Session[], request: IncomingRequest
     // Otherwise the next request could claim first.
     if (loading) await loading
   }
-  const searches = sessions.flatMap((session): SessionSearch[] => {
+  const searches = sessions.flatMap((session) => {
     const search = session.claimsFor(request)
     return search ? [{ session, search }] : []
   })
@@ -94,14 +88,8 @@ async function claimByKey(sessions: readonly Session[], request: IncomingRequest
       if (claim) return { session, claim }
     }
   }
-  return claimFitting(searches)
-}
-
-/** Few requests get here, so the comparison is loaded only now. */
-async function claimFitting(searches: readonly SessionSearch[]): Promise<Claimed | undefined> {
-  const { fitsPlaceholders } = await import('../secret/fits-placeholders.ts')
   for (const { session, search } of searches) {
-    const claim = search.claimFitting(fitsPlaceholders)
+    const claim = search.claimFitting(session.keyParts.modules.fitsPlaceholders)
     if (claim) return { session, claim }
   }
   return undefined

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { buildCassette, CHAT, type Exchange } from '../../test/build-cassette.ts'
+import { indexBy } from '../../test/index-by.ts'
 import type { Interaction } from '../cassette.ts'
 import type { HttpRequest } from '../http/http-request.ts'
 import { createRequestMatcher } from '../matcher/request-matcher.ts'
 import type { Hooks } from '../options/hooks.ts'
-import { claimInOrder, findInteraction } from './find-interaction.ts'
+import { claimInOrder } from './claim-in-order.ts'
+import { findInteraction } from './find-interaction.ts'
 import { type Claim, Player, type Repeat } from './player.ts'
 
 const toRequest = (url: string, body = ''): HttpRequest => ({
@@ -16,7 +18,11 @@ const toRequest = (url: string, body = ''): HttpRequest => ({
 
 const open = (exchanges: readonly Exchange[], { hooks, repeat = 'none' }: { hooks?: Hooks; repeat?: Repeat } = {}) => {
   const matcher = createRequestMatcher()
-  const player = new Player(buildCassette(...exchanges).interactions, ({ request }) => matcher.key(request), repeat)
+  const player = new Player(
+    buildCassette(...exchanges).interactions,
+    indexBy(({ request }) => matcher.key(request)),
+    repeat,
+  )
   return { player, matcher, hooks }
 }
 

@@ -9,8 +9,10 @@ interface Candidates {
 }
 
 /** How interactions are found. */
-interface KeyIndexInit {
+export interface KeyIndexInit {
   readonly interactions: readonly Interaction[]
+  /** Tells whether a key can find an interaction. Default: each. */
+  readonly isIncluded?: (interaction: Interaction) => boolean
   /** Returns the key of an interaction; undefined if no key finds it. */
   readonly keyOf: (interaction: Interaction) => string | undefined
   /** Returns the sketch of an interaction, see `SketchRequest`. It is called only for a search with a sketch. */
@@ -98,7 +100,8 @@ export class KeyIndex {
   /** Computes the key of an interaction. */
   #add(index: number): string | undefined {
     this.#isKeyed[index] = true
-    const key = this.#init.keyOf(this.#init.interactions[index] as Interaction)
+    const interaction = this.#init.interactions[index] as Interaction
+    const key = this.#init.isIncluded?.(interaction) === false ? undefined : this.#init.keyOf(interaction)
     if (key === undefined) return undefined
     const indexes = this.#indexes.get(key) ?? []
     this.#indexes.set(key, indexes)

@@ -1,6 +1,6 @@
 import { type Interaction, sampleOf } from '../cassette.ts'
 import { isRetryableStatus } from '../http/is-retryable-status.ts'
-import { KeyIndex } from './key-index.ts'
+import type { KeyIndex, KeyIndexInit } from './key-index.ts'
 
 /**
  * How to answer a request whose recordings were all played. `'none'`: with a mismatch; `'last'`: with the last one again;
@@ -27,9 +27,9 @@ export interface Claim {
  */
 export class Player {
   readonly #interactions: readonly Interaction[]
-  readonly #keyOf: (interaction: Interaction) => string | undefined
-  readonly #sketchOf: (interaction: Interaction) => string | undefined
-  #index: KeyIndex
+  readonly #createIndex: (init: Pick<KeyIndexInit, 'interactions' | 'isIncluded'>) => KeyIndex
+  /** Created on first use. */
+  #keyIndex: KeyIndex | undefined
   readonly #repeat: Repeat
   readonly #isRepeatable: (interaction: Interaction) => boolean
   /** The interactions of other samples do not exist for this player. */
@@ -45,22 +45,18 @@ export class Player {
 
   /**
    * @param interactions in file order
-   * @param keyOf returns the key of an interaction; an interaction without a key is never played
+   * @param createIndex creates the index by keys; called only if a key is searched
    * @param repeat see `Repeat`
    * @param isRepeatable tells which interactions a client can request again at any time
-   * @param sketchOf returns the sketch of an interaction, see `KeyIndex`; called only after a claim with a sketch
    */
   constructor(
     interactions: readonly Interaction[],
-    keyOf: (interaction: Interaction) => string | undefined,
+    createIndex: (init: Pick<KeyIndexInit, 'interactions' | 'isIncluded'>) => KeyIndex,
     repeat: Repeat,
     isRepeatable: (interaction: Interaction) => boolean = () => false,
-    sketchOf: (interaction: Interaction) => string | undefined = () => undefined,
   ) {
     this.#interactions = interactions
-    this.#keyOf = keyOf
-    this.#sketchOf = sketchOf
-    this.#index = this.#createIndex()
+    this.#createIndex = createIndex
     this.#repeat = repeat
     this.#isRepeatable = isRepeatable
     this.#plays = interactions.map(() => 0)
@@ -143,7 +139,7 @@ export class Player {
   rewind(sample = this.#sample): void {
     if (sample !== this.#sample) {
       this.#sample = sample
-      this.#index = this.#createIndex()
+      this.#keyIndex = undefined
     }
     this.#round++
     this.#plays.fill(0)
@@ -152,9 +148,10 @@ export class Player {
     this.#repeats.clear()
   }
 
-  #createIndex(): KeyIndex {
-    const keyOf = (each: Interaction): string | undefined => (this.#isPlayed(each) ? this.#keyOf(each) : undefined)
-    return new KeyIndex({ interactions: this.#interactions, keyOf, sketchOf: this.#sketchOf })
+  get #index(): KeyIndex {
+    const isIncluded = (each: Interaction): boolean => this.#isPlayed(each)
+    this.#keyIndex ??= this.#createIndex({ interactions: this.#interactions, isIncluded })
+    return this.#keyIndex
   }
 
   #isPlayed(interaction: Interaction): boolean {

@@ -17,9 +17,13 @@ interface PlayingSession {
 export function createPlayer({ cassette, matcher, options, keyParts }: PlayingSession): Player {
   return new Player(
     cassette.interactions,
-    ({ request }) => matcher.key(request),
+    (init) =>
+      new keyParts.modules.KeyIndex({
+        ...init,
+        keyOf: ({ request }) => matcher.key(request),
+        sketchOf: ({ request }) => keyParts.sketch(request),
+      }),
     options.repeat ?? 'none',
     ({ request }) => isTokenExchange(request),
-    ({ request }) => keyParts.sketch(request),
   )
 }

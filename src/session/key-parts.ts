@@ -1,34 +1,38 @@
-import type { SketchRequest } from '../matcher/sketch-request.ts'
+import type { HttpRequest } from '../http/http-request.ts'
 import { OnDemand } from '../platform/on-demand.ts'
 import type { Redactor } from '../secret/redactor.ts'
 import type { SessionInit } from './session-init.ts'
 
-/** Computing the keys of fewer interactions takes as long as loading sketches. */
-const MIN_SKETCHED = 20
-
 /** The parts of the library that only the keys of requests need. */
 export class KeyParts {
   readonly redactor: OnDemand<Redactor>
-  readonly #sketch: OnDemand<SketchRequest | undefined> | undefined
+  readonly #modules = new OnDemand(() => import('./key-modules.ts'))
+  readonly #options: SessionInit['options']
+  #sketch: ((request: HttpRequest) => string | undefined) | undefined
 
-  constructor({ loaded, options, modules }: Pick<SessionInit, 'loaded' | 'options' | 'modules'>) {
+  constructor({ options, modules }: Pick<SessionInit, 'options' | 'modules'>) {
     this.redactor = new OnDemand(() => modules.createRedactor(options.redact))
-    const isSketched = loaded.cassette.interactions.length >= MIN_SKETCHED
-    this.#sketch = isSketched
-      ? new OnDemand(async () => (await import('../matcher/sketch-request.ts')).createSketch(options.match ?? {}))
-      : undefined
+    this.#options = options
   }
 
   get isLoading(): boolean {
-    return this.redactor.isLoading || this.#sketch?.isLoading === true
+    return this.redactor.isLoading || this.#modules.isLoading
   }
 
   /** Returns undefined if there is nothing to wait for. */
   load(): Promise<unknown> | undefined {
-    const loading = [this.redactor.load(), this.#sketch?.load()].filter((each) => each !== undefined)
+    const loading = [this.redactor.load(), this.#modules.load()].filter((each) => each !== undefined)
     return loading.length > 0 ? Promise.all(loading) : undefined
   }
 
+  /** The modules. They must have been loaded. */
+  get modules(): typeof import('./key-modules.ts') {
+    return this.#modules.value
+  }
+
   /** Sketches a request, see `SketchRequest`. The parts must have been loaded. */
-  readonly sketch: SketchRequest = (request) => this.#sketch?.value?.(request)
+  readonly sketch = (request: HttpRequest): string | undefined => {
+    this.#sketch ??= this.modules.createSketch(this.#options.match ?? {}) ?? (() => undefined)
+    return this.#sketch(request)
+  }
 }

@@ -12,7 +12,8 @@ import { OnDemand } from '../platform/on-demand.ts'
 import { createUnlimitedController } from '../platform/unlimited-controller.ts'
 import type { Reservation } from '../record/recorder.ts'
 import type { RecordingLog } from '../record/recording-log.ts'
-import { claimInOrder, findInteraction, type InteractionSearch } from '../replay/find-interaction.ts'
+import { claimInOrder } from '../replay/claim-in-order.ts'
+import type { InteractionSearch } from '../replay/find-interaction.ts'
 import { playInteraction } from '../replay/play-interaction.ts'
 import type { Claim, Player } from '../replay/player.ts'
 import type { Transport } from '../stream/replay-stream.ts'
@@ -75,7 +76,7 @@ export class Session {
     this.options = options
     this.policy = policy
     this.fileBefore = text === undefined ? presence : 'found'
-    this.keyParts = new KeyParts({ loaded, options, modules })
+    this.keyParts = new KeyParts({ options, modules })
     const { redactor } = this.keyParts
     this.diagnosis = new OnDemand(modules.loadDiagnosis)
     this.matcher = createRequestMatcher(options.match, {
@@ -149,7 +150,7 @@ export class Session {
 
   /** Finds the interactions that equal a request, after `keyParts.load`; undefined if this session does not replay. */
   claimsFor(request: HttpRequest): InteractionSearch | undefined {
-    return this.policy.matched === 'replay' ? findInteraction(request, this.#searched) : undefined
+    return this.policy.matched === 'replay' ? this.keyParts.modules.findInteraction(request, this.#searched) : undefined
   }
 
   /** Answers a request with the interaction that it claimed. */
