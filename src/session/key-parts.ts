@@ -3,10 +3,20 @@ import { OnDemand } from '../platform/on-demand.ts'
 import type { Redactor } from '../secret/redactor.ts'
 import type { SessionInit } from './session-init.ts'
 
+type KeyModules = typeof import('./key-modules.ts')
+
+/** Sessions share it, so that only the first one waits. */
+let loaded: KeyModules | undefined
+
+async function loadModules(): Promise<KeyModules> {
+  loaded = await import('./key-modules.ts')
+  return loaded
+}
+
 /** The parts of the library that only the keys of requests need. */
 export class KeyParts {
   readonly redactor: OnDemand<Redactor>
-  readonly #modules = new OnDemand(() => import('./key-modules.ts'))
+  readonly #modules = new OnDemand(() => loaded ?? loadModules())
   readonly #options: SessionInit['options']
   #sketch: ((request: HttpRequest) => string | undefined) | undefined
 
@@ -26,7 +36,7 @@ export class KeyParts {
   }
 
   /** The modules. They must have been loaded. */
-  get modules(): typeof import('./key-modules.ts') {
+  get modules(): KeyModules {
     return this.#modules.value
   }
 
