@@ -1,6 +1,7 @@
 import { type BodyComparison, toComparableBody } from '../body/comparable-body.ts'
 import { hasEqualBytes } from '../bytes/byte-view.ts'
 import { contentOf, contentTypeOf, type HttpRequest, headersOf } from '../http/http-request.ts'
+import { parseUrl } from '../http/parse-url.ts'
 import { aliasUrl } from './alias-url.ts'
 import { matchBody } from './body.ts'
 import { matchHeaders } from './headers.ts'
@@ -18,8 +19,6 @@ export interface RequestMatcher {
   key(request: HttpRequest): string | undefined
   /** Tells whether two requests are certainly equal, by their bytes and without their keys; false decides nothing. */
   hasEqualBytes(recorded: HttpRequest, received: HttpRequest): boolean
-  /** Tells whether a key equals a recorded one apart from credentials that are replaced there. */
-  fits(recorded: string, received: string): boolean
   /** The origin under which a URL is compared, such as `https://api.openai.com`; undefined if the URL is invalid. */
   origin(url: string): string | undefined
   /** Compares two requests, matcher by matcher; empty if either URL is invalid. */
@@ -41,8 +40,6 @@ export interface IgnoredTexts {
 export interface Redaction {
   request<T extends HttpRequest>(request: T): T
   headers(headers: Headers): Headers
-  /** Tells whether a key equals a recorded one apart from credentials that are replaced there. */
-  fits(recorded: string, received: string): boolean
 }
 
 /**
@@ -66,7 +63,6 @@ export function createRequestMatcher(options: MatchOptions = {}, redaction?: Red
   }
   return {
     toComparable,
-    fits: (recorded, received) => redaction?.fits(recorded, received) ?? recorded === received,
     hasEqualBytes: keepsEqualBytesEqual(options) ? areSameBytes : () => false,
     origin(text) {
       const url = parseUrl(text)
@@ -161,11 +157,6 @@ function readBody(raw: HttpRequest, comparison: BodyComparison): Pick<Normalized
   const { kind, value } = toComparableBody(bytes, contentTypeOf(raw), comparison)
   const body = comparison === 'json' ? ignoreExchangeCredentials(raw, ignoreMessageIds(value)) : value
   return { body, bodyKind: kind }
-}
-
-function parseUrl(text: string): URL | undefined {
-  if (URL.parse) return URL.parse(text) ?? undefined
-  return URL.canParse(text) ? new URL(text) : undefined
 }
 
 function toOrigin({ protocol, host }: URL): string {

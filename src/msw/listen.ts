@@ -1,8 +1,10 @@
 import { setupServer } from 'msw/node'
 import { guardUpgrades } from '../upgrade/intercept-upgrades.ts'
 import { createFallbackHandler, createHandler, createProbeHandler } from './handler.ts'
+import { keepOffNetwork } from './keep-off-network.ts'
 import { prepareServer } from './prepare-server.ts'
 import { type Listening, setListening } from './probe.ts'
+import { registeredMajor } from './registered-handlers.ts'
 import { stopServer } from './stop-server.ts'
 import { guardWebSocket, type UnhandledPolicy } from './unhandled-policy.ts'
 import { createWebSocketGuard, createWebSocketHandler } from './web-socket-handler.ts'
@@ -39,7 +41,9 @@ export function listen(policy: UnhandledPolicy): () => void {
   }
   start()
   guardUpgrades((url) => guardWebSocket(url, policy))
+  const release = keepOffNetwork(policy, registeredMajor() === 2 ? 'guarded' : 'seen-by-msw')
   const stop = (): void => {
+    release()
     server.close()
     guardUpgrades()
     setListening(undefined)

@@ -8,8 +8,7 @@ const matcher = createRequestMatcher(
   {
     request: (request) => request,
     headers: (headers) => headers,
-    fits: () => false,
-  },
+    },
 )
 const recorded = buildCassette({ url: 'https://api.test/v1' }, { url: 'http://localhost:11434/api' })
 

@@ -1,7 +1,6 @@
 import type { WebSocketConversation } from '../cassette.ts'
 import { describeCause } from '../errors/describe-cause.ts'
 import type { ConnectionClose, FrameData } from '../http/web-socket-end.ts'
-import type { RequestMatcher } from '../matcher/request-matcher.ts'
 import { REDACTED } from '../secret/redacted.ts'
 import { toCloseReason } from './close-reason.ts'
 import type { FrameJudge } from './frame-judge.ts'
@@ -20,8 +19,8 @@ export function createFrameRules(judge: FrameJudge, { frames }: WebSocketConvers
   const recorded = countClientFrames(frames)
   return {
     order: judge.options.match?.frames ?? 'ordered',
-    load: () => judge.loadKeys(),
-    isEqual: (recordedFrame, received, url) => isEqual(judge.matcher, recordedFrame, received, url),
+    load: () => judge.keyParts.load(),
+    isEqual: (recordedFrame, received, url) => isEqual(judge, recordedFrame, received, url),
     refuse: (frame) => refuse(judge, frame, index),
     onProgress(received) {
       if (!interaction) return
@@ -36,13 +35,13 @@ export function createFrameRules(judge: FrameJudge, { frames }: WebSocketConvers
 }
 
 /** A text frame never equals a binary one: servers treat them differently. */
-function isEqual(matcher: RequestMatcher, recorded: FrameData, received: FrameData, url: string): boolean {
+function isEqual({ matcher, keyParts }: FrameJudge, recorded: FrameData, received: FrameData, url: string): boolean {
   if (typeof recorded !== typeof received) return false
   const requests = [toFrameRequest(recorded, url), toFrameRequest(received, url)] as const
   if (matcher.hasEqualBytes(...requests)) return true
   const [wanted, key] = [matcher.key(requests[0]), matcher.key(requests[1])]
   if (wanted === undefined || key === undefined) return false
-  return wanted === key || (wanted.includes(REDACTED) && matcher.fits(wanted, key))
+  return wanted === key || (wanted.includes(REDACTED) && keyParts.modules.fitsPlaceholders(wanted, key))
 }
 
 async function refuse(judge: FrameJudge, frame: WrongFrame, index: number): Promise<ConnectionClose> {

@@ -17,8 +17,15 @@ export interface FrameJudge extends Diagnosable {
     readonly unfinished: Map<Interaction, ConversationProgress>
     addMismatch(error: CassetteMismatchError): void
   }
-  /** Loads the parts that keys need. Returns undefined if there is nothing to wait for. */
-  loadKeys(): Promise<void> | undefined
+  /** The parts that keys need. */
+  readonly keyParts: {
+    /** Returns undefined if there is nothing to wait for. */
+    load(): Promise<unknown> | undefined
+    readonly modules: {
+      /** Tells whether a key equals a recorded one apart from credentials that are replaced there. */
+      fitsPlaceholders(recorded: string, received: string): boolean
+    }
+  }
   /** Keeps an error that belongs to no request. */
   setFailure(error: unknown): void
 }

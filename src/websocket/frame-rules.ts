@@ -16,7 +16,7 @@ export interface WrongFrame {
 export interface FrameRules {
   readonly order: FrameOrder
   /** Loads everything that a comparison needs. Returns undefined if there is nothing to wait for. */
-  load(): Promise<void> | undefined
+  load(): Promise<unknown> | undefined
   /** Tells whether a frame equals a recorded one of a connection. */
   isEqual(recorded: FrameData, received: FrameData, url: string): boolean
   /** Keeps a wrong frame as a mismatch. Returns how to close the connection. */
