@@ -3,13 +3,7 @@ import { buildCassette } from '../../test/build-cassette.ts'
 import { createRequestMatcher } from '../matcher/request-matcher.ts'
 import { checkHosts, createHostFilter, isRemote } from './covered-hosts.ts'
 
-const matcher = createRequestMatcher(
-  {},
-  {
-    request: (request) => request,
-    headers: (headers) => headers,
-    },
-)
+const matcher = createRequestMatcher({}, { request: (request) => request, headers: (headers) => headers })
 const recorded = buildCassette({ url: 'https://api.test/v1' }, { url: 'http://localhost:11434/api' })
 
 const URLS = [
