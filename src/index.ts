@@ -28,6 +28,7 @@ export {
   CassetteOpenEndError,
   CassetteOptionError,
   CassetteParseError,
+  CassetteSamplesError,
   CassetteSaveError,
   CassetteSecretError,
   CassetteSessionError,

@@ -1,6 +1,7 @@
 import type { ClientRequest } from 'node:http'
 import { activeInterceptors } from '../platform/active-interceptors.ts'
 import { builtin } from '../platform/builtin.ts'
+import { fetchPath } from '../platform/fetch-path.ts'
 import type { Session } from '../session/session.ts'
 import {
   isWatching,
@@ -74,13 +75,19 @@ function refuseUnhandled(request: SentRequest): Error | undefined {
   return reportEscape(request, fromUndici ? 'undici' : 'node:http', fromUndici ?? sessionsFor(request))
 }
 
-/** MSW 2 gives each request that it intercepts an agent of its own. MSW 3 passes the others to `refuseUnhandled`. */
+/**
+ * MSW 2 gives each request that it intercepts an agent of its own. MSW 3 passes the others to `refuseUnhandled`. Without MSW, every
+ * request that arrives here bypasses the setup of the runner.
+ */
 function refuseHttp({ request }: HttpMessage): void {
   listenToMsw()
   const { protocol, host, path, method, agent } = request
-  if (activeInterceptors().major !== 2 || agent?.constructor.name.startsWith('Mock')) return
+  const { major } = activeInterceptors()
+  const isWithoutMsw = major === undefined && fetchPath.get() !== undefined
+  if (!(major === 2 || isWithoutMsw) || agent?.constructor.name.startsWith('Mock')) return
   const sent = { method, url: `${protocol}//${request.getHeader('host') ?? host}${path}` }
-  const refusal = reportEscape(sent, 'node:http', sessionsFor(sent))
+  const client = isWithoutMsw && fetchPath.get() === 'fetch' ? 'node:http without MSW' : 'node:http'
+  const refusal = reportEscape(sent, client, sessionsFor(sent))
   if (refusal) request.destroy(refusal)
 }
 

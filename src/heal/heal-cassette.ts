@@ -1,6 +1,7 @@
 import type { Cassette, Interaction } from '../cassette.ts'
 import type { RequestMatcher } from '../matcher/request-matcher.ts'
 import type { ScanOptions } from '../secret/scan-secrets.ts'
+import { addSamples } from './add-samples.ts'
 import { type DescribedHeal, describeHeal } from './describe-heal.ts'
 import { planHeal } from './plan-heal.ts'
 import { writeHeal } from './write-heal.ts'
@@ -25,7 +26,8 @@ export interface EndedCassette extends Pick<DescribedHeal, 'kept' | 'calls'> {
  */
 export function healCassette({ file, cassette, scan, kept, calls, ...rest }: EndedCassette): string | undefined {
   const { interactions } = cassette
-  const plan = planHeal({ interactions, ...rest, unplayed: kept === 'shared' ? [] : rest.unplayed })
+  const unplayed = kept === 'shared' ? [] : addSamples(rest.unplayed, interactions, rest.matcher)
+  const plan = planHeal({ interactions, ...rest, unplayed })
   const changed = kept === undefined ? plan : { ...plan, removed: [] }
   if (changed.replaced.length + changed.removed.length + changed.added.length === 0) return undefined
   writeHeal({ file, loaded: interactions, plan: changed, scan })

@@ -71,7 +71,7 @@ test('Realtime is read with its session, its sounds as seconds and bytes, its ca
       {
         role: 'user',
         parts: [
-          { kind: 'media', medium: 'audio', type: 'audio/pcm', bytes: 72_000, seconds: 1.5 },
+          { kind: 'media', medium: 'audio', type: 'audio/pcm', bytes: 72_000, duration: 1_500 },
           { kind: 'text', text: 'Weather?' },
         ],
       },
@@ -86,7 +86,7 @@ test('Realtime is read with its session, its sounds as seconds and bytes, its ca
     answers: [
       {
         parts: [
-          { kind: 'media', medium: 'audio', type: 'audio/pcmu', bytes: 8_000, seconds: 1 },
+          { kind: 'media', medium: 'audio', type: 'audio/pcmu', bytes: 8_000, duration: 1_000 },
           { kind: 'text', text: '21 degrees.' },
         ],
         finishReason: 'completed',
@@ -114,7 +114,7 @@ test('Realtime that was cut has the text that arrived, and an error is reported'
     error: { type: 'session_expired', message: 'Too long.' },
     tools: [],
     messages: [
-      { role: 'user', parts: [{ kind: 'media', medium: 'audio', type: 'audio/pcmu', bytes: 12_000, seconds: 1.5 }] },
+      { role: 'user', parts: [{ kind: 'media', medium: 'audio', type: 'audio/pcmu', bytes: 12_000, duration: 1_500 }] },
     ],
     answers: [{ parts: [{ kind: 'text', text: 'Hel' }] }],
   })

@@ -1,9 +1,7 @@
-import type { Hash } from 'node:crypto'
-import type { HeaderPair, Interaction, WebSocketConversation } from '../cassette.ts'
-import { nodeBuiltin } from '../platform/builtin.ts'
+import { sha256 } from '#sha256'
+import { concatBytes } from '../bytes/concat-bytes.ts'
+import type { HeaderPair, Interaction, WebSocketConversation, WebSocketFrame } from '../cassette.ts'
 import { version } from '../version.ts'
-
-const { createHash } = nodeBuiltin('crypto')
 
 /**
  * How an interaction came to be: `recorded`, and unchanged since; `edited` after it was recorded; or `unknown`, if this library did
@@ -58,19 +56,29 @@ export function digestInteraction({ request, response, recordedAt }: Interaction
     response.openEnd !== undefined,
     recordedAt?.toISOString() ?? null,
   ]
-  const hash = createHash('sha256').update(JSON.stringify(facts)).update(request.body).update(response.body)
-  if (response.websocket) addConversation(hash, response.websocket)
-  return `sha256:${hash.digest('hex').slice(0, DIGEST_DIGITS)}`
+  const { websocket } = response
+  const frames = websocket ? [encode(JSON.stringify(describeFrames(websocket))), joinFrames(websocket)] : []
+  const digest = sha256(encode(JSON.stringify(facts)), request.body, response.body, ...frames)
+  return `sha256:${digest.slice(0, DIGEST_DIGITS)}`
 }
 
-/** Adds the order, the kinds and the data of the frames. */
-function addConversation(hash: Hash, { frames, close }: WebSocketConversation): void {
-  for (const { from, data } of frames) {
-    const kind = typeof data === 'string' ? 'text' : 'binary'
-    hash.update(JSON.stringify([from, kind, data.length])).update(data)
-  }
-  hash.update(JSON.stringify(close ? [close.from, close.code, close.reason] : null))
+/** The order, the kinds and the sizes of the frames, and the close. */
+function describeFrames({ frames, close }: WebSocketConversation): unknown {
+  return [
+    frames.map(({ from, data }) => [from, typeof data === 'string' ? 'text' : 'binary', toBytes(data).length]),
+    close ? [close.from, close.code, close.reason] : null,
+  ]
 }
+
+function joinFrames({ frames }: WebSocketConversation): Uint8Array {
+  return concatBytes(frames.map(({ data }) => toBytes(data)))
+}
+
+function toBytes(data: WebSocketFrame['data']): Uint8Array<ArrayBuffer> {
+  return typeof data === 'string' ? encode(data) : data
+}
+
+const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
 
 /** In hexadecimal digits: short enough to review, and long enough that no edit keeps it by chance. */
 const DIGEST_DIGITS = 16

@@ -1,4 +1,5 @@
 import type { Cassette, Interaction } from '../cassette.ts'
+import { sum } from '../diagnostics/sum.ts'
 import type { RequestMatcher } from '../matcher/request-matcher.ts'
 import type { Mode } from '../options/mode.ts'
 import type { OnDemand } from '../platform/on-demand.ts'
@@ -113,8 +114,4 @@ export function createHealing(init: HealingInit): Healing | undefined {
 function keepUnplayed(verdict: UnplayedVerdict, { onUnplayed = 'error' }: CassetteOptions, failed: number) {
   if (verdict === 'report' || onUnplayed !== 'error') return 'shared'
   return failed > 0 ? 'failed-calls' : undefined
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
 }

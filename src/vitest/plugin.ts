@@ -2,8 +2,9 @@
 import './augmentation.ts'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
-import type { InlineConfig, Vitest } from 'vitest/node'
+import type { InlineConfig, TestProject, Vitest } from 'vitest/node'
 import { CassetteOptionError } from '../errors/errors.ts'
+import { checkIntercept, type Intercept, resolveIntercept } from '../intercept/intercept-option.ts'
 import { type Checks, objectOf, oneOf, satisfying } from '../options/checks.ts'
 import { escapeRegExp } from '../platform/escape-reg-exp.ts'
 import { optionChecks } from '../session/cassette-options.ts'
@@ -12,7 +13,15 @@ import type { VitestCassetteOptions } from './test-cassette.ts'
 
 export { cassetteDefaults } from '../session/cassette-defaults.ts'
 export type { CassetteMatchers } from './matchers.ts'
-export { type CassetteFixtures, type CassetteTestAPI, type CutsContext, type CutsTest, test } from './test.ts'
+export {
+  type CassetteFixtures,
+  type CassetteTestAPI,
+  type CutsContext,
+  type CutsTest,
+  type SamplesContext,
+  type SamplesTest,
+  test,
+} from './test.ts'
 export type { CassetteMeta, TestCassetteOptions, VitestCassetteOptions } from './test-cassette.ts'
 
 /** The options of `cassettes()`. */
@@ -45,6 +54,7 @@ const KEY = Symbol.for('msw-cassette/vitest/1')
 export function cassettes(options: CassettePluginOptions = {}): Plugin {
   objectOf(checks)(options, '')
   assertNoFunctions(options, '')
+  assertFits(options)
   const { report, ...defaults } = options
   return {
     name: 'msw-cassette',
@@ -63,14 +73,22 @@ export function cassettes(options: CassettePluginOptions = {}): Plugin {
         if (!project.config.setupFiles.includes(PAGE_SETUP)) project.config.setupFiles.unshift(PAGE_SETUP)
         return
       }
+      const intercept = interceptIn(project, defaults)
       // Threads share Node's compiled built-in modules, and MSW uses many: this saves a twelfth of a suite's CPU time.
-      if (project.config.pool === 'threads' || project.config.pool === 'vmThreads') await import('msw/node')
+      if (intercept === 'msw' && /^(?:threads|vmThreads)$/.test(project.config.pool)) await import('msw/node')
       if (!project.config.setupFiles.includes(SETUP)) project.config.setupFiles.unshift(SETUP)
       const tags = (project.config.tags ?? []).filter(({ meta }) => meta?.cassette).map(({ name }) => name)
-      project.provide('msw-cassette', { ...defaults, tags })
+      project.provide('msw-cassette', { ...defaults, intercept, tags })
       addReporter(vitest, report)
     },
   }
+}
+
+/** `'auto'` needs a copy of this library and of MSW that Node itself loads, next to that of the tests. */
+function interceptIn({ config }: TestProject, { server, intercept }: CassettePluginOptions): Intercept {
+  const resolved = server === 'own' ? 'msw' : resolveIntercept(intercept)
+  const hasOwnModules = config.pool.startsWith('vm') || config.server.deps?.inline === true
+  return resolved === 'auto' && hasOwnModules ? 'msw' : resolved
 }
 
 const INLINE_SETUP = { test: { server: { deps: { inline: [SETUP_MODULE] } } } }
@@ -86,7 +104,16 @@ const checks: Checks<CassettePluginOptions> = {
   auto: satisfying((value) => typeof value === 'boolean', 'true or false'),
   onFailure: oneOf(['discard', 'save']),
   server: oneOf(['plugin', 'own']),
+  intercept: checkIntercept,
   report: satisfying((value) => typeof value === 'string' && value !== '', 'the path of a file'),
+}
+
+function assertFits({ server, intercept = 'msw' }: CassettePluginOptions): void {
+  if (server !== 'own' || intercept === 'msw') return
+  throw new CassetteOptionError(
+    'intercept',
+    `The option "intercept" is '${intercept}', and "server" is 'own': your MSW server answers the requests. Remove one of them.`,
+  )
 }
 
 function assertNoFunctions(options: object, path: string): void {

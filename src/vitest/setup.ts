@@ -2,10 +2,12 @@ import './augmentation.ts'
 import { relative } from 'node:path'
 import { aroundEach, test as base, expect, inject, type TestContext } from 'vitest'
 import { CassetteSessionError } from '../errors/errors.ts'
-import { listen } from '../msw/listen.ts'
+import { resolveIntercept } from '../intercept/intercept-option.ts'
+import { startSetup } from '../intercept/start-setup.ts'
+import { provideMswSide } from '../msw/load-msw-side.ts'
 import { assertServerIntercepts } from '../msw/probe.ts'
 import { assertHandlersRegistered } from '../msw/registered-handlers.ts'
-import { createSession } from '../open/create-session.ts'
+import { createRunnerSession } from '../open/create-runner-session.ts'
 import { adviseOnSharedName } from '../runner/advise-on-shared-name.ts'
 import { type CassetteUsage, relativePath, toCassetteUsage } from '../runner/cassette-usage.ts'
 import { drainOpenedCassettes } from '../runner/opened-cassettes.ts'
@@ -19,17 +21,21 @@ import type { Verification } from '../session/verify-session.ts'
 import { blockMetas } from './block-metas.ts'
 import { createCutsTest } from './cuts-test.ts'
 import { matchers } from './matchers.ts'
+import { createSamplesTest } from './samples-test.ts'
 import { type CassetteFixtures, provideTest } from './test.ts'
 import { type TestCassette, testCassette } from './test-cassette.ts'
 
+const { server, intercept } = inject('msw-cassette') ?? {}
+// It is loaded like this module, so that it uses the copy of MSW that the tests use.
+if (resolveIntercept(intercept) === 'msw') provideMswSide(await import('../msw/msw-side.ts'))
 // At the top level, so that it also intercepts clients that are created while a test file loads.
-if (inject('msw-cassette')?.server !== 'own') listen('every-test')
+if (server !== 'own') startSetup(intercept)
 expect.extend(matchers)
 const test = base.extend<CassetteFixtures>({
   // This reads the session that the hook below sets in the context, before the fixture replaces it.
   cassette: async ({ task }, use) => use(task.context.cassette),
 })
-provideTest(Object.assign(test, { cuts: createCutsTest(test) }))
+provideTest(Object.assign(test, { cuts: createCutsTest(test), samples: createSamplesTest(test) }))
 
 /** The test of this file that owns each cassette, by the path of the cassette. */
 const owners = new Map<string, { id: string; name: string }>()
@@ -62,7 +68,7 @@ async function runWithCassette(
   assertNotShared(cassette, task)
   assertHandlersRegistered(cassette.file)
   await assertServerIntercepts()
-  const session = createSession({
+  const session = createRunnerSession({
     source: cassette.file,
     options: mergeOptions(...cassette.layers),
     saving: 'deferred',
@@ -110,7 +116,7 @@ async function finish(
   try {
     if (recordings === 'saved') await session.save()
     verifyTest(session, outcome, errors, verification)
-    if (outcome === 'passed') await session.heal()
+    if (outcome === 'passed') await session.close()
   } finally {
     session.end()
   }

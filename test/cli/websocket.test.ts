@@ -96,8 +96,8 @@ test('show writes Realtime as a conversation, with sounds as seconds and bytes',
     (await runCli(folder, 'show', 'a.yaml')).stdout,
   ).toBe(`#0 GET wss://api.test/v1/realtime?model=m gpt-realtime 101 6 frames, 5 ms, first event 0 ms, 10 tokens
   system     Be brief.
-  user       [audio/pcm, 2 s, 96.0 kB]
-  answer     [audio/pcm, 1 s, 48.0 kB]
+  user       [audio/pcm, 96.0 kB, 2.00 s]
+  answer     [audio/pcm, 48.0 kB, 1.00 s]
              Hello.
   finish     completed
   tokens     7 in, 3 out

@@ -1,6 +1,7 @@
 import {
   chunksFitBody,
   type Interaction,
+  MAX_SAMPLES,
   type RecordedChunk,
   type RecordedRequest,
   type RecordedResponse,
@@ -9,13 +10,13 @@ import { MapReader } from '../document/map-reader.ts'
 import type { SourceDocument } from '../document/source-document.ts'
 import { parseGoDuration } from '../go-duration.ts'
 import { readWebSocket } from './read-websocket.ts'
-import { isFinalStatus, isWebSocketUrl, parseChunks, parseStatus } from './values.ts'
+import { isFinalStatus, isSampleNumber, isWebSocketUrl, parseChunks, parseStatus } from './values.ts'
 
 /**
  * Reads a go-vcr version 2 document.
  *
- * Only `url` and `method` are always present; the other keys depend on the version of the writer. This library adds five keys
- * that go-vcr ignores: `recorded_at`, `recorded_by`, `response.chunks`, `response.open_end` and `response.websocket`.
+ * Only `url` and `method` are always present; the other keys depend on the version of the writer. This library adds six keys
+ * that go-vcr ignores: `recorded_at`, `recorded_by`, `sample`, `response.chunks`, `response.open_end` and `response.websocket`.
  *
  * @throws CassetteParseError
  */
@@ -58,6 +59,7 @@ function toInteraction(interaction: MapReader): Interaction {
   const line = interaction.document.lineOf(interaction.path)
   const recordedAt = toDate(interaction)
   const recordedBy = interaction.text('recorded_by')
+  const sample = toSample(interaction)
   const request = toRequest(interaction.map('request'))
   const response = toResponse(interaction.map('response'))
   if (response.websocket && !isWebSocketUrl(request.url)) {
@@ -69,6 +71,7 @@ function toInteraction(interaction: MapReader): Interaction {
     ...(line === undefined ? {} : { line }),
     ...(recordedAt === undefined ? {} : { recordedAt }),
     ...(recordedBy ? { recordedBy } : {}),
+    ...(sample ? { sample } : {}),
   }
 }
 
@@ -81,6 +84,13 @@ function toDate(interaction: MapReader): Date | undefined {
     interaction.fail('recorded_at', `is ${JSON.stringify(text)}, and must be a date such as 2026-11-23T02:11:43Z`)
   }
   return date
+}
+
+/** `sample: 1`. go-vcr ignores this key. */
+function toSample(interaction: MapReader): number | undefined {
+  const sample = interaction.integer('sample')
+  if (sample === undefined || isSampleNumber(sample)) return sample
+  interaction.fail('sample', `is ${sample}, and must be the number of a sample, from 0 to ${MAX_SAMPLES - 1}`)
 }
 
 function toRequest(request: MapReader): RecordedRequest {

@@ -42,7 +42,7 @@ test('Gemini Live is read from binary frames, with its sounds, its transcripts a
       {
         role: 'user',
         parts: [
-          { kind: 'media', medium: 'audio', type: 'audio/pcm', bytes: 32_000, seconds: 1 },
+          { kind: 'media', medium: 'audio', type: 'audio/pcm', bytes: 32_000, duration: 1_000 },
           { kind: 'text', text: 'Weather?' },
         ],
       },
@@ -62,7 +62,7 @@ test('Gemini Live is read from binary frames, with its sounds, its transcripts a
       {
         role: 'assistant',
         parts: [
-          { kind: 'media', medium: 'audio', type: 'audio/pcm', bytes: 24_000, seconds: 0.5 },
+          { kind: 'media', medium: 'audio', type: 'audio/pcm', bytes: 24_000, duration: 500 },
           { kind: 'text', text: '21 degrees.' },
         ],
       },
