@@ -1,10 +1,9 @@
 import type { Socket } from 'node:net'
-import { CassetteSessionError } from '../errors/errors.ts'
 import { isOwnRequest } from '../http/own-requests.ts'
 import { activeInterceptors } from '../platform/active-interceptors.ts'
 import { builtin } from '../platform/builtin.ts'
-import { maskUrl } from '../secret/mask-url.ts'
 import { noteUnobserved, reportEscape, sessionsFor } from './escape-watch.ts'
+import { networkPolicy } from './network-policy.ts'
 
 /** The address to which a socket connects. */
 interface Address {
@@ -13,25 +12,27 @@ interface Address {
 }
 
 /** HTTP's own ports. A connection to another one can be that of a database, which MSW leaves alone, too. */
-const HTTP_PORTS = [80, 443]
+const PROTOCOLS = new Map([
+  [80, 'http'],
+  [443, 'https'],
+])
 
 /** The modules of Node that connect for a client whose requests `watchRequests` sees, as they are in a stack. */
 const WATCHED_CLIENTS = /\b(?:node:_http_|node:http|node:https|node:internal\/http2|undici)\b/
 
 /**
- * Refuses connections to other machines while MSW does not intercept them, also those that no client opens for a request. Connections to
- * other ports than those of HTTP are only noted, unless a cassette covers them.
+ * Refuses connections to other machines that MSW does not see, also those that no client opens for a request, see `networkPolicy`.
+ * Connections to other ports than those of HTTP are only noted, unless a cassette covers them.
  *
- * @param isRefused whether no request may be sent to a URL
  * @returns ends it
  */
-export function guardSockets(isRefused: (url: string) => boolean): () => void {
+export function guardSockets(): () => void {
   const net = builtin('net')
   if (!net) return () => {}
   const { prototype } = net.Socket
   const { connect } = prototype
   const guarded = function (this: Socket, ...args: unknown[]): Socket {
-    const refusal = judge(args, isRefused)
+    const refusal = judge(args)
     if (!refusal) return Reflect.apply(connect, this, args)
     // As a failed connection is reported, so that a client that listens afterwards gets it.
     queueMicrotask(() => this.destroy(refusal))
@@ -43,16 +44,20 @@ export function guardSockets(isRefused: (url: string) => boolean): () => void {
   }
 }
 
-function judge(args: readonly unknown[], isRefused: (url: string) => boolean): Error | undefined {
-  if (isOwnRequest() || activeInterceptors().major !== undefined) return undefined
+function judge(args: readonly unknown[]): Error | undefined {
+  const { major } = activeInterceptors()
+  // MSW 3 reads the requests of all sockets.
+  if (isOwnRequest() || major === 3) return undefined
   const address = addressOf(args)
-  const url = address && urlsOf(address).find(isRefused)
+  const url = address && urlsOf(address).find((each) => networkPolicy.get()?.(each))
   if (!address || url === undefined) return undefined
   const isWatched = WATCHED_CLIENTS.test(stackOf())
+  // A handler of MSW 2 can have let a request of such a client pass.
+  if (isWatched && major === 2) return undefined
   const sessions = sessionsFor({ method: 'CONNECT', url })
   // The request is refused before its first byte is written, with a message that names it.
   if (sessions.length > 0) return isWatched ? undefined : reportEscape({ method: 'CONNECT', url }, 'a socket', sessions)
-  if (isWatched || HTTP_PORTS.includes(address.port)) return refusal(url)
+  if (isWatched || PROTOCOLS.has(address.port)) return networkPolicy.get()?.(url)
   noteUnobserved(`a connection to ${address.host}:${address.port}`)
   return undefined
 }
@@ -70,7 +75,11 @@ function addressOf([first, second]: readonly unknown[]): Address | undefined {
 
 function urlsOf({ host, port }: Address): string[] {
   const hostname = host.includes(':') ? `[${host}]` : host
-  return ['https', 'http'].map((protocol) => `${protocol}://${hostname}:${port}/`).filter((url) => URL.canParse(url))
+  const known = PROTOCOLS.get(port)
+  return (known ? [known] : ['https', 'http']).flatMap((protocol) => {
+    const url = `${protocol}://${hostname}:${port}/`
+    return URL.canParse(url) ? [new URL(url).href] : []
+  })
 }
 
 /** The whole stack: a client can be called deep inside of others. */
@@ -80,11 +89,4 @@ function stackOf(): string {
   const { stack = '' } = new Error()
   Error.stackTraceLimit = stackTraceLimit
   return stack
-}
-
-function refusal(url: string): Error {
-  return new CassetteSessionError(
-    `msw-cassette refused a connection to ${maskUrl(url)}: requests don't reach the network by accident, and the client that opened it ` +
-      "is not answered. Use the global `fetch`, or set `intercept: 'auto'` or `'msw'`. See docs/escapes.md.",
-  )
 }

@@ -1,4 +1,5 @@
 import type { ClientRequest } from 'node:http'
+import { isOwnRequest } from '../http/own-requests.ts'
 import { activeInterceptors } from '../platform/active-interceptors.ts'
 import { builtin } from '../platform/builtin.ts'
 import { fetchPath } from '../platform/fetch-path.ts'
@@ -12,6 +13,7 @@ import {
   watchEscapes,
 } from './escape-watch.ts'
 import { attachToInterceptors } from './intercepted-requests.ts'
+import { networkPolicy } from './network-policy.ts'
 import { takeWritten, undiciSubscribers } from './undici-requests.ts'
 
 /** A stream of node:http2, as its channel publishes it. */
@@ -72,7 +74,11 @@ export function listenToMsw(): void {
 
 function refuseUnhandled(request: SentRequest): Error | undefined {
   const fromUndici = takeWritten(request)
-  return reportEscape(request, fromUndici ? 'undici' : 'node:http', fromUndici ?? sessionsFor(request))
+  const sessions = fromUndici ?? sessionsFor(request)
+  const isLeft = sessions.length === 0 && !fromUndici && !isOwnRequest()
+  return isLeft
+    ? networkPolicy.get()?.(request.url)
+    : reportEscape(request, fromUndici ? 'undici' : 'node:http', sessions)
 }
 
 /**

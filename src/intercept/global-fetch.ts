@@ -4,6 +4,7 @@ import { toFetchArguments } from '../fetch/to-fetch-arguments.ts'
 import { runAsOwnRequest } from '../http/own-requests.ts'
 import { answerProbe, isProbe } from '../msw/probe.ts'
 import { answerWithout, type UnhandledPolicy } from '../msw/unhandled-policy.ts'
+import { isError } from '../platform/cross-realm.ts'
 import { addClientHeaders } from './add-client-headers.ts'
 import { asFetched } from './as-fetched.ts'
 import { isMocked } from './is-mocked.ts'
@@ -110,6 +111,7 @@ function sendFirst(
 
 /** `fetch` rejects with the reason of its signal, or with a `TypeError`. */
 function toFetchError(error: unknown, signal: AbortSignal | null | undefined): unknown {
-  const isOwn = error instanceof TypeError || (signal?.aborted && error === signal.reason)
+  // By its name: in Jest's sandbox, errors of Node are from another realm.
+  const isOwn = (isError(error) && error.name === 'TypeError') || (signal?.aborted && error === signal.reason)
   return isOwn ? error : new TypeError('fetch failed', { cause: error })
 }

@@ -169,7 +169,7 @@ test.each<[string, () => Promise<unknown>]>([
   ['tls.connect', () => failureOf(tls.connect(443, 'other.invalid')).then((m) => Promise.reject(new Error(m)))],
 ])('with `fetch`, %s can’t reach another machine, with or without a cassette', async (_client, send) => {
   start('fetch')
-  const message = 'msw-cassette refused a connection to https'
+  const message = 'msw-cassette refused a connection to http'
   expect(await reasonOf(send())).toContain(message)
   expect(await runInScope(open(), () => reasonOf(send()))).toContain(message)
 })

@@ -1,4 +1,4 @@
-import { guardSockets } from '../escape/guard-sockets.ts'
+import { keepOffNetwork } from '../msw/keep-off-network.ts'
 import { loadMswSide } from '../msw/load-msw-side.ts'
 import { type Listening, setListening } from '../msw/probe.ts'
 import { registerHandler } from '../msw/registered-handlers.ts'
@@ -35,13 +35,13 @@ export function interceptFetch(options: InterceptOptions): () => void {
   policy = options.policy
   globalFetch ??= new Replacement(globalThis, 'fetch', createFetch)
   globalFetch.install()
-  const unguard = guardSockets((url) => isRefused(url, policy))
+  const release = keepOffNetwork(policy, 'guarded')
   fetchPath.set(options.intercept)
   registerHandler('fetch')
   const listening: Listening = { fetch: globalThis.fetch, restart: () => listening, state: 'unknown' }
   setListening(listening)
   const end = (): void => {
-    unguard()
+    release()
     fetchPath.set(undefined)
     setListening(undefined)
     stopServer.set(undefined)

@@ -1,4 +1,5 @@
 import { builtin } from '../platform/builtin.ts'
+import { deferProperty, undeferProperties } from './defer-property.ts'
 import { Replacement } from './replacement.ts'
 import { targetOf } from './target-of.ts'
 
@@ -19,11 +20,9 @@ export const networkTriggers = {
   /** Replaces them by functions that call `onUse` first. */
   install(callback: OnUse): void {
     onUse = callback
-    for (const [owner, name, protocol] of listMembers()) {
-      const key = protocol + name
-      // The next emulated page of this process has classes of its own.
-      if (replacements.get(key)?.fits) continue
-      replacements.set(key, new Replacement(owner, name, (replacement) => createTrigger(replacement, protocol)))
+    for (const member of listMembers()) {
+      const { owner, name } = member
+      if (!deferProperty(owner, name, () => addReplacement(member).install())) addReplacement(member)
     }
     change('install')
   },
@@ -33,18 +32,38 @@ export const networkTriggers = {
   restore: (): void => change('restore'),
 }
 
+function addReplacement({ owner, name, protocol }: Member): Replacement<Callable> {
+  const key = protocol + name
+  const known = replacements.get(key)
+  // The next emulated page of this process has classes of its own.
+  if (known?.fits) return known
+  const added = new Replacement<Callable>(owner, name, (replacement) => createTrigger(replacement, protocol))
+  replacements.set(key, added)
+  return added
+}
+
 function change(method: 'install' | 'withdraw' | 'settle' | 'restore'): void {
+  if (method !== 'install') undeferProperties()
   for (const replacement of replacements.values()) replacement[method]()
   // Modules that import a function of a built-in module by its name get the new one, too.
   builtin('module')?.syncBuiltinESMExports()
 }
 
-function listMembers(): (readonly [owner: object, name: string, protocol: string])[] {
+interface Member {
+  readonly owner: object
+  readonly name: string
+  /** The protocol of a URL that has none. */
+  readonly protocol: string
+}
+
+function listMembers(): Member[] {
   const [http, https] = [builtin('http'), builtin('https')]
+  const members = (owner: object | undefined, names: readonly string[], protocol: string): Member[] =>
+    names.flatMap((name) => (owner && name in owner ? [{ owner, name, protocol }] : []))
   return [
-    ...(http ? ['request', 'get', 'ClientRequest'].map((name) => [http, name, 'http:'] as const) : []),
-    ...(https ? ['request', 'get'].map((name) => [https, name, 'https:'] as const) : []),
-    ...['WebSocket', 'XMLHttpRequest'].flatMap((name) => (name in globalThis ? [[globalThis, name, ''] as const] : [])),
+    ...members(http, ['request', 'get', 'ClientRequest'], 'http:'),
+    ...members(https, ['request', 'get'], 'https:'),
+    ...members(globalThis, ['WebSocket', 'XMLHttpRequest'], ''),
   ]
 }
 

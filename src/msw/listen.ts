@@ -1,7 +1,9 @@
 import { setupServer } from 'msw/node'
 import { createFallbackHandler, createHandler, createProbeHandler, createWebSocketHandler } from './handler.ts'
+import { keepOffNetwork } from './keep-off-network.ts'
 import { prepareServer } from './prepare-server.ts'
 import { type Listening, setListening } from './probe.ts'
+import { registeredMajor } from './registered-handlers.ts'
 import { stopServer } from './stop-server.ts'
 import type { UnhandledPolicy } from './unhandled-policy.ts'
 
@@ -35,7 +37,9 @@ export function listen(policy: UnhandledPolicy): () => void {
     return start()
   }
   start()
+  const release = keepOffNetwork(policy, registeredMajor() === 2 ? 'guarded' : 'seen-by-msw')
   const stop = (): void => {
+    release()
     server.close()
     setListening(undefined)
     stopServer.set(undefined)
