@@ -30,7 +30,7 @@ test('a page that replays stays within its budget, and loads redaction, recordin
   const { start, onDemand } = await bundlePage()
   // Faults, streams that a test controls and healing are loaded on demand. A session's checks of them are part of the start.
   // The frames of a WebSocket are read with their file.
-  expect(start.length).toBeLessThan(91 * 1024)
+  expect(start.length).toBeLessThan(92 * 1024)
   expect(gzipSync(start).length).toBeLessThan(34.5 * 1024)
   // They belong to redaction, to recording, and to the advice on a mismatch.
   const texts = ['set-cookie', 'x-goog-upload-status', 'makes the request match']
