@@ -5,6 +5,7 @@ import { stringifyCassette } from 'msw-cassette'
 import { corpusFiles, readableFolders } from '../test/corpus.ts'
 import { cassetteOf } from './data/exchange.ts'
 import { writeLargeCassette } from './data/large-cassette.ts'
+import { writeLongSession, writeLongStream } from './data/long-session.ts'
 import type { OpenTask, RequestTask, Task } from './run/task.ts'
 
 /** Two tasks whose results are compared. */
@@ -28,6 +29,7 @@ export function comparisons(folder: string, model: { url: string; delay: number 
     ...requests(folder),
     ...firstAnswers(folder),
     ...opening(folder),
+    ...longSessions(folder),
     ...realFiles(),
     ...recording(folder, model),
     ...commands(folder),
@@ -122,6 +124,21 @@ function opening(folder: string): Comparison[] {
       { name: `${name} only reading the file`, task, baseline: { ...task, by: 'read' } },
     ]
   })
+}
+
+function longSessions(folder: string): Comparison[] {
+  const frames = 10_000
+  const [session, stream] = [join(folder, 'session.yaml'), join(folder, 'stream.yaml')]
+  writeLongSession(session, frames)
+  writeLongStream(stream, frames)
+  return [
+    {
+      name: 'opening a WebSocket session of 10,000 frames, against a stream of the same data',
+      task: { kind: 'open', file: session, by: 'openCassette' },
+      baseline: { kind: 'open', file: stream, by: 'openCassette' },
+      maxRatio: 2,
+    },
+  ]
 }
 
 /** Empty if the corpus is not next to this checkout. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cassetteFile, comparisons } from './comparisons.ts'
 import { writeLargeCassette } from './data/large-cassette.ts'
+import { writeLongSession } from './data/long-session.ts'
 import { startModel } from './data/model-server.ts'
 import { formatSpread } from './report/spread.ts'
 import { toTable, writeSection } from './report/write-section.ts'
@@ -66,9 +67,17 @@ function memoryComparisons(): { name: string; file: string; size: number; maxRat
   const large = join(folder, 'large.yaml')
   const { bytes } = writeLargeCassette(large, 50 * MEGABYTE)
   const many = cassetteFile(folder, 5000)
+  const session = join(folder, 'session.yaml')
+  writeLongSession(session, 10_000)
   const name = 'peak memory above that of an empty process, against the size'
   return [
     { name: `a body of 50 MB: ${name}`, file: large, size: bytes, maxRatio: 4 },
+    {
+      name: `a WebSocket session of 10,000 frames: ${name}`,
+      file: session,
+      size: statSync(session).size,
+      maxRatio: 2.5,
+    },
     { name: `a cassette of 5,000 interactions: ${name}`, file: many, size: statSync(many).size, maxRatio: 2.5 },
   ]
 }
