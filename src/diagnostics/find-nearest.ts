@@ -2,6 +2,7 @@ import { type Cassette, type Interaction, sampleOf } from '../cassette.ts'
 import { contentOf, type HttpRequest } from '../http/http-request.ts'
 import type { Difference, MatcherResult } from '../matcher/matcher.ts'
 import type { RequestMatcher } from '../matcher/request-matcher.ts'
+import { sum } from './sum.ts'
 
 /** A cassette, as far as the search needs it. */
 export interface Searchable {
@@ -92,8 +93,4 @@ function commonPrefix(a: string, b: string): number {
   let length = 0
   while (length < a.length && a[length] === b[length]) length++
   return length
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
 }

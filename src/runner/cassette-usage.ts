@@ -5,7 +5,7 @@ import type { Session } from '../session/session.ts'
 export interface CassetteUsage {
   /** The path of the cassette, relative to the working directory and with slashes, since reports can be merged on another machine. */
   readonly file: string
-  /** The indexes of the interactions that were played, from 0. */
+  /** The indexes of the interactions that were played, from 0, as they are in the file after a heal. */
   readonly played: readonly number[]
   /** How often each of `played` was played. */
   readonly counts: readonly number[]
@@ -46,22 +46,27 @@ export interface SampleResults {
  */
 export function toCassetteUsage(session: Session, file: string, recordings: 'saved' | 'discarded'): CassetteUsage {
   const { outcome } = session.samples
+  const healed = session.healing?.result
   const plays = outcome?.plays ?? session.plays
   const spare = outcome ? [] : findSamples(session.cassette)
   return {
     file: relativePath(file),
-    played: plays.flatMap((count, index) => (count > 0 ? [index] : [])),
+    played: plays.flatMap((count, index) => (count > 0 ? [index - countBelow(index, healed?.removed)] : [])),
     counts: plays.filter((count) => count > 0),
     calls: plays.reduce((sum, count) => sum + count, 0),
     waiting: ['instant', 'manual'].includes(String(session.options.timing ?? 'instant')) ? 'skipped' : 'replayed',
     before: session.fileBefore,
     total: session.cassette.interactions.length,
     recorded: recordings === 'saved' || outcome?.recordings === 'saved' ? session.recorded.length : 0,
-    ...(session.healing?.report === undefined ? {} : { healed: session.healing.report }),
+    ...(healed && { healed: healed.line }),
     onUnplayed: session.options.onUnplayed ?? 'error',
     ...(spare.length > 0 && { spare }),
     ...(outcome && { samples: { passed: outcome.passed, total: outcome.total, failures: outcome.failures } }),
   }
+}
+
+function countBelow(index: number, indexes: readonly number[] = []): number {
+  return indexes.filter((each) => each < index).length
 }
 
 function findSamples({ interactions }: Cassette): number[] {

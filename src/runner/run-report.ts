@@ -42,9 +42,7 @@ export async function createRunReport(tests: readonly TestRecord[], obsolete: Ob
   const cassettes: CassetteReport[] = []
   // One after another: only one cassette is in memory.
   for (const { usages, ...cassette } of groupUsages(tests)) {
-    // The plays of a healed cassette have the indexes of its interactions before.
-    const saved = cassette.healed ? countCalls(usages) : await totalUsages(cassette.file, usages)
-    cassettes.push({ ...cassette, saved })
+    cassettes.push({ ...cassette, saved: await totalUsages(cassette.file, usages) })
   }
   return toReport(cassettes, obsolete)
 }

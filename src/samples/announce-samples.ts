@@ -36,7 +36,7 @@ async function estimate({ loaded, missing, sentBy }: AnnouncedSamples): Promise<
   if (earlier.length === 0) return UNKNOWN
   const calls = count(earlier.length * missing, 'call')
   try {
-    const { totalCalls } = await import('../llm/total-calls.ts')
+    const { totalCalls } = await import('#usage')
     const { tokens, cost } = await totalCalls(earlier.map((interaction) => ({ interaction, count: missing })))
     const total = [
       tokens > 0 ? `${tokens.toLocaleString('en')} tokens` : 'an unknown number of tokens',

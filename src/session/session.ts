@@ -7,7 +7,7 @@ import type { HttpRequest } from '../http/http-request.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { isOptionalRequest } from '../http/is-optional-request.ts'
 import { createRequestMatcher, type RequestMatcher } from '../matcher/request-matcher.ts'
-import { type Mode, mayRecord, type Policy, type Presence } from '../options/mode.ts'
+import type { Mode, Policy, Presence } from '../options/mode.ts'
 import { OnDemand } from '../platform/on-demand.ts'
 import { createUnlimitedController } from '../platform/unlimited-controller.ts'
 import type { Reservation } from '../record/recorder.ts'
@@ -18,8 +18,7 @@ import type { Claim, Player } from '../replay/player.ts'
 import type { Redactor } from '../secret/redactor.ts'
 import type { Transport } from '../stream/replay-stream.ts'
 import type { CassetteOptions } from './cassette-options.ts'
-import { Coverage } from './coverage.ts'
-import { createHostFilter } from './covered-hosts.ts'
+import { type Coverage, createCoverage } from './coverage.ts'
 import { createPlayer } from './create-player.ts'
 import { createRecordingLog } from './create-recording-log.ts'
 import { createStreams, type SessionStreams } from './create-streams.ts'
@@ -89,9 +88,7 @@ export class Session {
     this.#recordings = createRecordingLog({ session: this, loaded, saving, redactor, modules })
     this.echoes = createEchoes({ session: this, player: this.#player, load: modules.loadEchoes })
     this.faults = createFaults(this, modules)
-    const reach = mayRecord(this.policy) || mode === 'passthrough' ? 'all-hosts' : 'recorded-hosts'
-    const hostFilter = createHostFilter(cassette, this.matcher, options.hosts, reach)
-    this.coverage = new Coverage({ mode, options, hostFilter, closing: this.closing })
+    this.coverage = createCoverage(this)
     this.streams = createStreams(this)
     this.clock = clock
     if (clock) modules.startClock(clock, this.closing)
