@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { cassetteFile, comparisons } from './comparisons.ts'
 import { writeLargeCassette } from './data/large-cassette.ts'
 import { startModel } from './data/model-server.ts'
+import { formatSpread } from './report/spread.ts'
+import { toTable, writeSection } from './report/write-section.ts'
 import { median } from './run/median.ts'
 import { runTask } from './run/run-task.ts'
 import type { Task } from './run/task.ts'
@@ -18,7 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), 'msw-cassette-bench-'))
 const delay = 50
 const model = await startModel(delay)
 
-const rows = []
+const rows: Row[] = []
 for (const { name, task, baseline, maxRatio } of comparisons(folder, { url: model.url, delay })) {
   if (name.includes(filter)) rows.push(toRow(name, await compare(task, baseline), maxRatio))
 }
@@ -28,7 +30,17 @@ for (const { name, file, size, maxRatio } of memoryComparisons()) {
 model.close()
 rmSync(folder, { recursive: true })
 
-console.table(rows)
+console.table(rows.map(({ ratios: _, ...row }) => row))
+writeSection(
+  'rows',
+  toTable(
+    rows.map(({ name, ratios, 'at most': limit }) => ({
+      '': name,
+      ratio: formatSpread(ratios),
+      'at most': String(limit),
+    })),
+  ),
+)
 if (rows.some((row) => row.ratio > Number(row['at most']))) process.exitCode = 1
 
 interface Measurement {
@@ -73,8 +85,17 @@ async function measurePeaks(file: string, size: number): Promise<Measurement> {
   return { ratios, reads }
 }
 
-function toRow(name: string, { ratios, reads }: Measurement, maxRatio: number | undefined) {
+interface Row {
+  readonly name: string
+  readonly ratio: number
+  readonly 'at most': number | '-'
+  readonly reads: string
+  readonly rounds: number
+  readonly ratios: readonly number[]
+}
+
+function toRow(name: string, { ratios, reads }: Measurement, maxRatio: number | undefined): Row {
   const digits = (ratio: number): number => Number(ratio.toFixed(ratio < 0.1 ? 3 : 2))
   const limit = maxRatio === undefined ? '-' : digits(maxRatio)
-  return { name, ratio: digits(median(ratios)), 'at most': limit, reads, rounds: ratios.length }
+  return { name, ratio: digits(median(ratios)), 'at most': limit, reads, rounds: ratios.length, ratios }
 }

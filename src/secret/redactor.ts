@@ -1,10 +1,9 @@
 import type { HeaderPair, Interaction, RecordedResponse } from '../cassette.ts'
 import { chunksFitBody } from '../cassette.ts'
-import { contentTypeOf, type HttpRequest } from '../http/http-request.ts'
+import { contentTypeOf, type HttpRequest, headerOf } from '../http/http-request.ts'
 import { assertInteraction } from '../options/hooks.ts'
-import { headerOf, readBodyText } from './body-text.ts'
+import { readBodyText } from './body-text.ts'
 import { CredentialRules } from './credential-rules.ts'
-import { fitsPlaceholders } from './fits-placeholders.ts'
 import { KnownCredentials } from './known-credentials.ts'
 import type { RedactOptions } from './redact-options.ts'
 import { redactPieces } from './redact-pieces.ts'
@@ -34,8 +33,6 @@ export interface Redactor {
    * @returns the same object if it contains none of them
    */
   again(interaction: Interaction): Interaction
-  /** Tells whether two keys of requests are equal apart from credentials that are replaced in the recorded one. */
-  fits(recorded: string, received: string): boolean
   /** The credentials that all calls of `interaction` have found. */
   readonly known: KnownCredentials
 }
@@ -50,7 +47,6 @@ export function createRedactor(options: RedactOptions = {}): Redactor {
   const known = new KnownCredentials()
   return {
     known,
-    fits: fitsPlaceholders,
     request(compressed) {
       const request = decompressRequest(compressed)
       const found = new KnownCredentials()
@@ -89,7 +85,7 @@ export function createRedactor(options: RedactOptions = {}): Redactor {
 }
 
 function decompressRequest<T extends HttpRequest>(request: T): T {
-  if (!headerOf(request.headers, 'content-encoding')) return request
+  if (!headerOf(request, 'content-encoding')) return request
   const { compression, text, encode } = readBodyText(request.body, request.headers)
   if (compression === 'kept') return request
   return { ...request, headers: withoutEncoding(request.headers), body: encode(text) }
