@@ -53,8 +53,6 @@ function change(method: 'install' | 'withdraw' | 'settle' | 'restore'): void {
   // A client that stored a function calls what is on top after MSW has started. All else looks for the replacement itself.
   if (method === 'settle') run()
   else withoutUpgrades(run)
-  // Modules that import a function of a built-in module by its name get the new one, too.
-  builtin('module')?.syncBuiltinESMExports()
 }
 
 interface Member {

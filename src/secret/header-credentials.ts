@@ -53,7 +53,7 @@ export function redactProtocols(value: string, found: FoundCredentials): string 
   return redacted.join(', ')
 }
 
-/** The offset after a name that announces a credential; 0 if the whole protocol looks like one, and its length if there is none. */
+/** The offset after a name that announces a credential; 0 if the whole protocol looks like one, and its length if it has no credential. */
 function startOfToken(protocol: string): number {
   for (let dot = protocol.indexOf('.'); dot !== -1; dot = protocol.indexOf('.', dot + 1))
     if (isTokenName(protocol.slice(0, dot))) return dot + 1

@@ -22,11 +22,13 @@ export interface InteractionFacts {
   readonly firstEvent?: number
   /** All tokens, input and output. */
   readonly tokens?: number
+  /** The number of the sample, from 1. */
+  readonly sample?: number
 }
 
 /** Collects the facts about an interaction. */
 export function factsOf(
-  { request, response }: Interaction,
+  { request, response, sample }: Interaction,
   index: number,
   conversation: Conversation | undefined,
 ): InteractionFacts {
@@ -40,6 +42,7 @@ export function factsOf(
     ...(response.websocket ? { frames: response.websocket.frames.length } : {}),
     ...responseTimes(response),
     ...(tokens === undefined ? {} : { tokens }),
+    ...(sample === undefined ? {} : { sample }),
   }
 }
 

@@ -10,7 +10,7 @@ import { type InteractionFacts, showUrl } from './facts.ts'
  * 21 tokens`. In plain form it has neither a number nor times, which would change with each recording.
  */
 export function writeHeadline(facts: InteractionFacts, form: Layout['form']): Line {
-  const { index, method, url, model, status, frames, total, firstEvent, tokens } = facts
+  const { index, method, url, model, status, frames, total, firstEvent, tokens, sample } = facts
   const measures =
     form === 'plain'
       ? []
@@ -26,6 +26,7 @@ export function writeHeadline(facts: InteractionFacts, form: Layout['form']): Li
     ...(model === undefined ? [] : [' ', styled('cyan', oneLine(model))]),
     ' ',
     status < 200 && frames === undefined ? styled('red', 'no response') : styled(styleOf(status), String(status)),
+    ...(sample === undefined ? [] : [' ', styled('dim', `sample ${sample}`)]),
     ...(measures.length === 0 ? [] : [' ', styled('dim', measures.join(', '))]),
   ]
 }

@@ -15,7 +15,7 @@ import { isFinalStatus, isSampleNumber, isWebSocketUrl, parseChunks, parseStatus
 /**
  * Reads a go-vcr version 2 document.
  *
- * Only `url` and `method` are always present; the other keys depend on the version of the writer. This library adds five keys
+ * Only `url` and `method` are always present; the other keys depend on the version of the writer. This library adds six keys
  * that go-vcr ignores: `recorded_at`, `recorded_by`, `sample`, `response.chunks`, `response.open_end` and `response.websocket`.
  *
  * @throws CassetteParseError
@@ -59,12 +59,12 @@ function toInteraction(interaction: MapReader): Interaction {
   const line = interaction.document.lineOf(interaction.path)
   const recordedAt = toDate(interaction)
   const recordedBy = interaction.text('recorded_by')
+  const sample = toSample(interaction)
   const request = toRequest(interaction.map('request'))
   const response = toResponse(interaction.map('response'))
   if (response.websocket && !isWebSocketUrl(request.url)) {
     interaction.map('request').fail('url', 'does not begin with ws: or wss:, and the response has WebSocket frames')
   }
-  const sample = toSample(interaction)
   return {
     request,
     response,

@@ -1,24 +1,18 @@
+import { audioDuration } from '../../body/audio-duration.ts'
+import { mediaType } from '../../body/content-type.ts'
+import { given } from '../../json/members.ts'
 import type { Media } from '../conversation.ts'
 import { mediaOf } from './media.ts'
 
 /** How a sound is encoded. */
 export interface SoundFormat {
-  /** Such as `audio/pcm`. */
+  /** The content type with its parameters, such as `audio/pcm;rate=16000`. */
   readonly type: string
-  /** Absent if the sound is compressed, or if its rate is unknown. */
+  /** Only for an encoding whose type does not tell it. */
   readonly bytesPerSecond?: number
 }
 
-/** Reads a media type such as `audio/pcm;rate=16000`. Samples have two bytes. */
-export function readSoundFormat(mimeType: string): SoundFormat {
-  const [type = '', ...parameters] = mimeType.split(';').map((part) => part.trim())
-  const [, rate] = /^rate=(\d{1,7})$/.exec(parameters.find((parameter) => parameter.startsWith('rate=')) ?? '') ?? []
-  return rate !== undefined && /^audio\/(?:pcm|l16)$/i.test(type)
-    ? { type, bytesPerSecond: Number(rate) * 2 }
-    : { type }
-}
-
-/** A sound that arrives in pieces: only its size and its length are kept. */
+/** A sound that arrives in pieces: only its size and its duration are kept. */
 export class Sound {
   readonly #format: SoundFormat
   #bytes = 0
@@ -27,21 +21,20 @@ export class Sound {
     this.#format = format
   }
 
-  get type(): string {
-    return this.#format.type
-  }
-
   /** @param base64 ignored if it is not text */
   add(base64: unknown): void {
-    if (typeof base64 === 'string') this.#bytes += mediaOf(base64, this.type, 'audio').bytes ?? 0
+    if (typeof base64 === 'string') this.#bytes += mediaOf(base64, undefined, 'audio').bytes ?? 0
   }
 
   /** The sound as a part; a list without one if nothing has arrived. */
   toParts(): Media[] {
-    if (this.#bytes === 0) return []
+    const bytes = this.#bytes
+    if (bytes === 0) return []
     const { type, bytesPerSecond } = this.#format
     const duration =
-      bytesPerSecond === undefined ? {} : { duration: Math.round((this.#bytes / bytesPerSecond) * 1_000) }
-    return [{ kind: 'media', medium: 'audio', type, bytes: this.#bytes, ...duration }]
+      bytesPerSecond === undefined
+        ? audioDuration({ type, head: new Uint8Array(), size: bytes })
+        : Math.round((bytes / bytesPerSecond) * 1000)
+    return [{ kind: 'media', medium: 'audio', type: mediaType(type), bytes, ...given({ duration }) }]
   }
 }

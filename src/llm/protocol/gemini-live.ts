@@ -4,7 +4,7 @@ import type { Message, Part, Usage } from '../conversation.ts'
 import type { LiveEvent, LiveProtocol, LiveReading } from '../live-protocol.ts'
 import { mergeTexts } from '../parts/merge-texts.ts'
 import { textPart } from '../parts/part.ts'
-import { readSoundFormat, Sound } from '../parts/sound.ts'
+import { Sound } from '../parts/sound.ts'
 import { TurnList } from '../parts/turn-list.ts'
 import { gemini } from './gemini.ts'
 import { readGeminiPart } from './gemini-parts.ts'
@@ -144,7 +144,7 @@ class MediaList {
     const mimeType = textOf(blob, 'mimeType') ?? ''
     if (!mimeType.startsWith('audio/')) this.#others.push(...readGeminiPart({ inlineData: blob }))
     else {
-      const sound = this.#sounds.get(mimeType) ?? new Sound(readSoundFormat(mimeType))
+      const sound = this.#sounds.get(mimeType) ?? new Sound({ type: mimeType })
       this.#sounds.set(mimeType, sound)
       sound.add(memberOf(blob, 'data'))
     }

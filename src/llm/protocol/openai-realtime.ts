@@ -167,9 +167,9 @@ const HANDLERS: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['error', (reader, json) => reader.setError(json.error)],
 ])
 
-/** Bytes of a second. PCM has 24,000 samples of two bytes, unless the session names another rate. */
+/** PCM has 24,000 samples in a second, unless the session names another rate. */
 const FORMATS: ReadonlyMap<string, SoundFormat> = new Map([
-  ['pcm16', { type: 'audio/pcm', bytesPerSecond: 48_000 }],
+  ['pcm16', { type: 'audio/pcm;rate=24000' }],
   ['g711_ulaw', { type: 'audio/pcmu', bytesPerSecond: 8_000 }],
   ['g711_alaw', { type: 'audio/pcma', bytesPerSecond: 8_000 }],
   ['audio/pcmu', { type: 'audio/pcmu', bytesPerSecond: 8_000 }],
@@ -181,7 +181,7 @@ function soundFormat(session: JsonObject, side: 'input' | 'output'): SoundFormat
   const format = objectOf(objectOf(objectOf(session, 'audio'), side), 'format')
   const name = textOf(session, `${side}_audio_format`) ?? textOf(format, 'type') ?? 'pcm16'
   const rate = numberOf(format, 'rate')
-  if (name === 'audio/pcm') return { type: name, bytesPerSecond: (rate ?? 24_000) * 2 }
+  if (name === 'audio/pcm') return { type: `audio/pcm;rate=${rate ?? 24_000}` }
   return FORMATS.get(name) ?? { type: name.startsWith('audio/') ? name : `audio/${name}` }
 }
 

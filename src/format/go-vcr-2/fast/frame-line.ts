@@ -38,12 +38,42 @@ export function checkFrameData(bytes: Uint8Array<ArrayBuffer>, view: ByteView, {
   else if (!isEmptyText(bytes, value, end)) checkBase64(bytes, value, end)
 }
 
-/** Decodes a frame whose data was checked. */
-export function decodeFrame(bytes: Uint8Array<ArrayBuffer>, view: ByteView, line: FrameLine): WebSocketFrame {
-  const { from, at, kind, value, end } = line
-  if (kind === 'text') return { from, at, data: scalarText(view, toQuoted(bytes, view, value, end)) }
-  if (isEmptyText(bytes, value, end)) return { from, at, data: new Uint8Array() }
-  return { from, at, data: fromBase64(readUtf8(view, value, end)) ?? bail() }
+/**
+ * Makes the frame of a line whose data was checked. A text is decoded on each access, and not kept: a session with all its texts would
+ * need twice its size.
+ */
+export function toFrame(bytes: Uint8Array<ArrayBuffer>, view: ByteView, line: FrameLine): WebSocketFrame {
+  const { from, at } = line
+  const frame = Object.defineProperty({ from, at }, 'data', lazyData) as WebSocketFrame
+  encodedData.set(frame, { bytes, view, line })
+  return frame
+}
+
+interface EncodedData {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly view: ByteView
+  readonly line: FrameLine
+}
+
+const encodedData = new WeakMap<object, EncodedData>()
+
+const lazyData: PropertyDescriptor = {
+  enumerable: true,
+  configurable: true,
+  get(this: object) {
+    const encoded = encodedData.get(this)
+    if (!encoded) return undefined
+    const value = decodeData(encoded)
+    // Bytes are an object, which has to be the same on each access. A frozen frame keeps the getter.
+    if (typeof value !== 'string' && Reflect.defineProperty(this, 'data', { value, enumerable: true }))
+      encodedData.delete(this)
+    return value
+  },
+}
+
+function decodeData({ bytes, view, line: { kind, value, end } }: EncodedData): WebSocketFrame['data'] {
+  if (kind === 'text') return scalarText(view, toQuoted(bytes, view, value, end))
+  return isEmptyText(bytes, value, end) ? new Uint8Array() : (fromBase64(readUtf8(view, value, end)) ?? bail())
 }
 
 /** A text on one line. It bails on a text without quotes, which flow style limits. */

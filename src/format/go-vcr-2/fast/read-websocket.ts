@@ -2,7 +2,7 @@ import { type ByteView, readUtf8 } from '../../../bytes/byte-view.ts'
 import type { WebSocketClose, WebSocketConversation, WebSocketFrame, WebSocketPeer } from '../../../cassette.ts'
 import { isCloseCode, isCloseReason } from '../../close-limits.ts'
 import { bail } from './bail.ts'
-import { checkFrameData, decodeFrame, readFrameLine, toQuoted } from './frame-line.ts'
+import { checkFrameData, readFrameLine, toFrame, toQuoted } from './frame-line.ts'
 import { endOfLine } from './line-cache.ts'
 import type { Lines } from './lines.ts'
 import { enterMap, readMap } from './map.ts'
@@ -43,7 +43,7 @@ interface FrameLines {
   readonly indent: number
 }
 
-/** Checks the frames. They are decoded on first access, as bodies are. */
+/** Checks the frames. Their list is created on first access, as bodies are. */
 function readFrames(lines: Lines): FrameLines {
   const { bytes, view, indent } = lines
   const isEmpty = lines.valueText === '[]'
@@ -79,18 +79,18 @@ const lazyFrames: PropertyDescriptor = {
   get(this: object) {
     const encoded = encodedFrames.get(this)
     if (!encoded) return undefined
-    const value = decodeFrames(encoded)
+    const value = toFrames(encoded)
     // A frozen object keeps the getter.
     if (Reflect.defineProperty(this, 'frames', { value, enumerable: true })) encodedFrames.delete(this)
     return value
   },
 }
 
-function decodeFrames({ bytes, view, from, to, indent }: FrameLines): WebSocketFrame[] {
+function toFrames({ bytes, view, from, to, indent }: FrameLines): WebSocketFrame[] {
   const frames: WebSocketFrame[] = []
   for (let start = from; start < to; ) {
     const end = endOfLine(view, start)
-    frames.push(decodeFrame(bytes, view, readFrameLine(bytes, start + indent, end)))
+    frames.push(toFrame(bytes, view, readFrameLine(bytes, start + indent, end)))
     start = end + 1
   }
   return frames
