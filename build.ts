@@ -10,7 +10,7 @@ rmSync('dist', { recursive: true, force: true })
 
 const { exports, bin }: Record<string, unknown> = JSON.parse(readFileSync('package.json', 'utf8'))
 // The plugin names the last one itself.
-const names = [...[exports, bin].flatMap(builtFiles), 'vitest/page-setup']
+const names = [...[exports, bin].flatMap(builtFiles), 'page/vitest/page-setup']
 /** The style of the page of `msw-cassette view`. Later rules override earlier ones. */
 const STYLES = [
   'colors',

@@ -1,13 +1,14 @@
 /// <reference types="vitest/config" />
 import './augmentation.ts'
 import { fileURLToPath } from 'node:url'
-import type { Plugin } from 'vite'
+import type { Plugin, UserConfig } from 'vite'
 import type { InlineConfig, Vitest } from 'vitest/node'
 import { CassetteOptionError } from '../errors/errors.ts'
 import { type Checks, objectOf, oneOf, satisfying } from '../options/checks.ts'
 import { escapeRegExp } from '../platform/escape-reg-exp.ts'
 import { optionChecks } from '../session/cassette-options.ts'
 import { CassetteReporter } from './cassette-reporter.ts'
+import { PAGE_SETUP, pageConfig, serveWorker, workerUrl } from './page-plugin.ts'
 import type { VitestCassetteOptions } from './test-cassette.ts'
 
 export { cassetteDefaults } from '../session/cassette-defaults.ts'
@@ -25,8 +26,6 @@ export interface CassettePluginOptions extends VitestCassetteOptions {
 }
 
 const SETUP = fileURLToPath(new URL('./setup.js', import.meta.url))
-/** Fails the tests of browser mode that request a cassette. */
-const PAGE_SETUP = fileURLToPath(new URL('./page-setup.js', import.meta.url))
 /** Matches both separators: Vite uses slashes on Windows too. */
 const SETUP_MODULE = new RegExp(`${SETUP.split(/[\\/]/).map(escapeRegExp).join('[\\\\/]')}$`)
 const KEY = Symbol.for('msw-cassette/vitest/1')
@@ -34,8 +33,8 @@ const KEY = Symbol.for('msw-cassette/vitest/1')
 /**
  * The Vitest plugin. `plugins: [cassettes()]` is the complete setup. A test gets a cassette with
  * `test(name, { meta: { cassette: true } }, …)`, and its session as `cassette` in the test context. At the end of the run the
- * plugin reports what was replayed and recorded, and which cassettes are obsolete. In browser mode it has no effect, except that a
- * test that requests a cassette fails.
+ * plugin reports what was replayed and recorded, and which cassettes are obsolete. In browser mode, the page's requests are answered
+ * through MSW's service worker, which the plugin serves.
  *
  * @param options default options for the cassettes of all tests; set functions with `cassetteDefaults`, since they can't be sent
  *   to workers
@@ -50,7 +49,7 @@ export function cassettes(options: CassettePluginOptions = {}): Plugin {
     name: 'msw-cassette',
     // Vitest inlines only the setup files of the configuration. Without isolation, a module that is not inlined is evaluated once
     // for all test files, so the hooks would run only for the first.
-    config: { order: 'post', handler: ({ test }) => (inlinesAll(test) ? undefined : INLINE_SETUP) },
+    config: { order: 'post', handler: ({ test }) => toConfig(test) },
     // A plugin after this one can set it to `true`, which Vite then adds to the list.
     configResolved: {
       order: 'pre',
@@ -58,22 +57,27 @@ export function cassettes(options: CassettePluginOptions = {}): Plugin {
         if (test?.server?.deps && inlinesAll(test)) test.server.deps.inline = true
       },
     },
+    configureServer: serveWorker,
     async configureVitest({ vitest, project }) {
-      if (project.config.browser.enabled) {
-        if (!project.config.setupFiles.includes(PAGE_SETUP)) project.config.setupFiles.unshift(PAGE_SETUP)
-        return
-      }
+      const { browser, pool, setupFiles } = project.config
       // Threads share Node's compiled built-in modules, and MSW uses many: this saves a twelfth of a suite's CPU time.
-      if (project.config.pool === 'threads' || project.config.pool === 'vmThreads') await import('msw/node')
-      if (!project.config.setupFiles.includes(SETUP)) project.config.setupFiles.unshift(SETUP)
+      if (!browser.enabled && (pool === 'threads' || pool === 'vmThreads')) await import('msw/node')
+      const setup = browser.enabled ? PAGE_SETUP : SETUP
+      if (!setupFiles.includes(setup)) setupFiles.unshift(setup)
       const tags = (project.config.tags ?? []).filter(({ meta }) => meta?.cassette).map(({ name }) => name)
-      project.provide('msw-cassette', { ...defaults, tags })
+      const worker = browser.enabled ? { worker: workerUrl(project.vite.config.base) } : {}
+      project.provide('msw-cassette', { ...defaults, tags, ...worker })
       addReporter(vitest, report)
     },
   }
 }
 
-const INLINE_SETUP = { test: { server: { deps: { inline: [SETUP_MODULE] } } } }
+/** Vite merges it into the configuration. */
+function toConfig(test: InlineConfig | undefined): UserConfig {
+  if (!process.env.VITEST) return {}
+  const server = { deps: { inline: [SETUP_MODULE] } }
+  return { ...pageConfig, test: { ...pageConfig.test, ...(inlinesAll(test) ? {} : { server }) } }
+}
 
 /** Whether Vitest inlines every module: with `server.deps.inline: true`, possibly merged into a list. */
 function inlinesAll(test: InlineConfig | undefined): boolean {
