@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { build, type Plugin, rolldown } from 'rolldown'
@@ -119,6 +119,9 @@ for (const name of ['required', 'required-setup']) {
     output: { file: `dist/jest/${name}.cjs`, format: 'cjs' },
   })
 }
+
+// Not an output of tsc, which only reads it.
+copyFileSync('src/client.d.ts', 'dist/client.d.ts')
 
 /** Lists the built files that a part of package.json names. */
 function builtFiles(part: unknown): string[] {

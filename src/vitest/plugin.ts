@@ -7,6 +7,7 @@ import { CassetteOptionError } from '../errors/errors.ts'
 import { type Checks, objectOf, oneOf, satisfying } from '../options/checks.ts'
 import { escapeRegExp } from '../platform/escape-reg-exp.ts'
 import { optionChecks } from '../session/cassette-options.ts'
+import { createCassetteModules } from './cassette-modules.ts'
 import { CassetteReporter } from './cassette-reporter.ts'
 import { PAGE_SETUP, pageConfig, serveWorker, workerUrl } from './page-plugin.ts'
 import type { VitestCassetteOptions } from './test-cassette.ts'
@@ -57,6 +58,7 @@ export function cassettes(options: CassettePluginOptions = {}): Plugin {
         if (test?.server?.deps && inlinesAll(test)) test.server.deps.inline = true
       },
     },
+    ...createCassetteModules(),
     configureServer: serveWorker,
     async configureVitest({ vitest, project }) {
       const { browser, pool, setupFiles } = project.config
