@@ -31,7 +31,11 @@ async function serve(files: Record<string, string | Uint8Array>): Promise<ViteDe
 test.each([
   ['a.yaml', stringifyCassette(cassette), 'go-vcr-2'],
   // Vite reads JSON itself.
-  ['a.json', JSON.stringify([{ scope: 'https://api.test:443', method: 'GET', path: '/a', status: 200, response: 'hi' }]), 'nock'],
+  [
+    'a.json',
+    JSON.stringify([{ scope: 'https://api.test:443', method: 'GET', path: '/a', status: 200, response: 'hi' }]),
+    'nock',
+  ],
   ['a.har.gz', gzipSync(stringifyCassette(cassette, { format: 'har' })), 'har'],
 ])('an import of %s is the parsed cassette', async (name, content, format) => {
   const server = await serve({ [name]: content, 'main.js': `export { default } from './${name}?cassette'` })
