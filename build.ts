@@ -9,8 +9,8 @@ import { build, type Plugin, rolldown } from 'rolldown'
 rmSync('dist', { recursive: true, force: true })
 
 const { exports, bin }: Record<string, unknown> = JSON.parse(readFileSync('package.json', 'utf8'))
-// The plugin names the last one itself.
-const names = [...[exports, bin].flatMap(builtFiles), 'page/vitest/page-setup']
+// The plugin names the last ones itself.
+const names = [...[exports, bin].flatMap(builtFiles), 'page/vitest/page-setup', 'vitest/refusing-setup']
 /** The style of the page of `msw-cassette view`. Later rules override earlier ones. */
 const STYLES = [
   'colors',

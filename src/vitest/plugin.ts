@@ -2,7 +2,7 @@
 import './augmentation.ts'
 import { fileURLToPath } from 'node:url'
 import type { Plugin, UserConfig } from 'vite'
-import type { InlineConfig, Vitest } from 'vitest/node'
+import type { InlineConfig, TestProject, Vitest } from 'vitest/node'
 import { CassetteOptionError } from '../errors/errors.ts'
 import { type Checks, objectOf, oneOf, satisfying } from '../options/checks.ts'
 import { escapeRegExp } from '../platform/escape-reg-exp.ts'
@@ -29,6 +29,8 @@ export interface CassettePluginOptions extends VitestCassetteOptions {
 const SETUP = fileURLToPath(new URL('./setup.js', import.meta.url))
 /** Matches both separators: Vite uses slashes on Windows too. */
 const SETUP_MODULE = new RegExp(`${SETUP.split(/[\\/]/).map(escapeRegExp).join('[\\\\/]')}$`)
+/** Fails the tests that request a cassette. */
+const REFUSING_SETUP = fileURLToPath(new URL('./refusing-setup.js', import.meta.url))
 const KEY = Symbol.for('msw-cassette/vitest/1')
 
 /**
@@ -64,7 +66,7 @@ export function cassettes(options: CassettePluginOptions = {}): Plugin {
       const { browser, pool, setupFiles } = project.config
       // Threads share Node's compiled built-in modules, and MSW uses many: this saves a twelfth of a suite's CPU time.
       if (!browser.enabled && (pool === 'threads' || pool === 'vmThreads')) await import('msw/node')
-      const setup = browser.enabled ? PAGE_SETUP : SETUP
+      const setup = findSetup(project)
       if (!setupFiles.includes(setup)) setupFiles.unshift(setup)
       const tags = (project.config.tags ?? []).filter(({ meta }) => meta?.cassette).map(({ name }) => name)
       const worker = browser.enabled ? { worker: workerUrl(project.vite.config.base) } : {}
@@ -73,6 +75,16 @@ export function cassettes(options: CassettePluginOptions = {}): Plugin {
     },
   }
 }
+
+/** Finds the setup file for the platform on which the tests of a project run. */
+function findSetup({ config, vite }: Pick<TestProject, 'config' | 'vite'>): string {
+  if (config.browser.enabled) return PAGE_SETUP
+  // Cloudflare's plugin sets its pool after this one if it is configured after it.
+  const isInWorkerd = vite.config.plugins.some(({ name }) => name.startsWith('@cloudflare/vitest-p'))
+  return isInWorkerd || !NODE_POOLS.has(config.pool) ? REFUSING_SETUP : SETUP
+}
+
+const NODE_POOLS: ReadonlySet<string> = new Set(['forks', 'threads', 'vmForks', 'vmThreads', 'typescript'])
 
 /** Vite merges it into the configuration. */
 function toConfig(test: InlineConfig | undefined): UserConfig {
