@@ -14,6 +14,8 @@ const cassette = buildCassette({ url: 'https://api.test/a', response: 'hi' })
 async function serve(files: Record<string, string | Uint8Array>): Promise<ViteDevServer> {
   const root = makeTempFolder()
   mkdirSync(join(root, 'src'))
+  // The root of what Vite serves.
+  writeFileSync(join(root, 'package.json'), '{}')
   for (const [name, content] of Object.entries(files)) writeFileSync(join(root, 'src', name), content)
   const server = await createServer({
     root,
@@ -57,9 +59,11 @@ test('a fault in the cassette fails the import with its place, and so does a mis
   await expect(server.ssrLoadModule('/src/other.js')).rejects.toThrow(/none\.yaml\?cassette/)
 })
 
-test('a page can not name a file that no module imports', async () => {
+test('a module of an earlier run is loaded again, but a page can not name a file that Vite does not serve', async () => {
   const server = await serve({ 'a.yaml': stringifyCassette(cassette) })
-  const file = join(server.config.root, 'src/a.yaml')
-  const id = `\0${file}.cassette.js`
-  await expect(server.pluginContainer.load(id)).resolves.toBeNull()
+  const load = (file: string): Promise<unknown> => server.pluginContainer.load(`\0${file}.cassette.js`)
+  expect(await load(join(server.config.root, 'src/a.yaml'))).toContain('parseCassette')
+  const outside = join(makeTempFolder(), 'a.yaml')
+  writeFileSync(outside, stringifyCassette(cassette))
+  await expect(load(outside)).rejects.toThrow(/^Failed to import the cassette .*: Vite does not serve it/)
 })

@@ -1,6 +1,6 @@
-import type { Plugin } from 'vite'
+import type { Plugin, ResolvedConfig } from 'vite'
 import { decodeFile } from '../bytes/decode-file.ts'
-import { CassetteNotFoundError } from '../errors/errors.ts'
+import { CassetteNotFoundError, CassetteUnreadableError } from '../errors/errors.ts'
 import { parseCassette, readPlainBytes } from '../format/parse-cassette.ts'
 import { readCassetteFile, toShownPath } from '../storage/cassette-file.ts'
 
@@ -13,8 +13,7 @@ const SUFFIX = '.cassette.js'
  * cassette, for `fromCassette`, `openCassette` and `withCassette`, in Node and in a page.
  */
 export function createCassetteModules(): Required<Pick<Plugin, 'resolveId' | 'load'>> {
-  // A page could otherwise name any file of this machine.
-  const imported = new Map<string, string>()
+  const imported = new Set<string>()
   return {
     resolveId: {
       // Before Vite, which resolves every path.
@@ -24,17 +23,31 @@ export function createCassetteModules(): Required<Pick<Plugin, 'resolveId' | 'lo
         const resolved = await this.resolve(source.slice(0, -QUERY.length), importer, { skipSelf: true })
         if (!resolved) return undefined
         const id = `\0${resolved.id}${SUFFIX}`
-        imported.set(id, resolved.id)
+        imported.add(id)
         return id
       },
     },
-    load(id) {
-      const file = imported.get(id)
-      if (file === undefined) return undefined
+    async load(id) {
+      if (!id.startsWith('\0') || !id.endsWith(SUFFIX)) return undefined
+      const file = id.slice(1, -SUFFIX.length)
+      if (!imported.has(id)) await refuseForeignFile(file, this.environment.getTopLevelConfig())
       this.addWatchFile(file)
       return toModule(file)
     },
   }
+}
+
+/**
+ * Refuses a file that no module of this process imports and Vite does not serve: a page can name any file. Vitest caches the imports of
+ * earlier runs, so that a module can also be loaded without being resolved.
+ */
+async function refuseForeignFile(file: string, config: ResolvedConfig): Promise<void> {
+  const { isFileLoadingAllowed } = await import('vitest/node')
+  if (isFileLoadingAllowed(config, file.replaceAll('\\', '/'))) return
+  throw new CassetteUnreadableError(
+    file,
+    `Failed to import the cassette ${file}: Vite does not serve it. Move it into the project, or allow its folder: server.fs.allow.`,
+  )
 }
 
 function toModule(file: string): string {
