@@ -34,6 +34,7 @@ const reference = [
   'secrets',
   'matching',
   'runners',
+  'platforms',
   'msw',
   'timing',
   'clients',

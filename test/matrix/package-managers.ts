@@ -22,8 +22,7 @@ const MANAGERS = [
 ] as const
 
 /**
- * Installs an example of the Vitest plugin with each package manager, and runs it. Vite is a dependency of Vitest only, so that pnpm and
- * Plug and Play hide it from this library.
+ * Installs an example of the Vitest plugin with each package manager, and runs it.
  *
  * @param folder an empty folder
  * @param library the packed library
@@ -46,7 +45,7 @@ export function testPackageManagers(folder: string, library: string, root: strin
     const project = join(folder, manager.name.replaceAll(/\W+/g, '-').toLowerCase())
     cpSync(join(root, 'examples/vitest'), project, { recursive: true })
     const manifest = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'))
-    const { vite: _vite, ...devDependencies } = manifest.devDependencies
+    const { devDependencies } = manifest
     writeFiles(project, {
       'package.json': { ...manifest, devDependencies: { ...devDependencies, 'msw-cassette': `file:${library}` } },
       'yarn.lock': '',
