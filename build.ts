@@ -9,8 +9,8 @@ import { build, type Plugin, rolldown } from 'rolldown'
 rmSync('dist', { recursive: true, force: true })
 
 const { exports, bin }: Record<string, unknown> = JSON.parse(readFileSync('package.json', 'utf8'))
-// The plugin names the last ones itself.
-const names = [...[exports, bin].flatMap(builtFiles), 'page/vitest/page-setup', 'vitest/refusing-setup']
+// The plugin names the setup files itself, and the setups of runners load the last one when they need MSW.
+const names = [...[exports, bin].flatMap(builtFiles), 'page/vitest/page-setup', 'vitest/refusing-setup', 'msw/msw-side']
 /** The style of the page of `msw-cassette view`. Later rules override earlier ones. */
 const STYLES = [
   'colors',
@@ -33,12 +33,21 @@ const platformFiles: Record<string, Record<'node' | 'page', string>> = {
   '#serve': { node: 'src/serve/listen.ts', page: 'src/serve/listen-page.ts' },
   '#usage': { node: 'src/open/session-usage.ts', page: 'src/open/session-usage-page.ts' },
   '#formats': { node: 'src/format/formats-node.ts', page: 'src/format/formats-page.ts' },
+  '#sha256': { node: 'src/platform/sha256-node.ts', page: 'src/platform/sha256-page.ts' },
   '#yaml': { node: 'src/platform/yaml-node.ts', page: 'src/platform/yaml-page.ts' },
+}
+const isPackage = /^[^./#]/
+/** Pages get the hash as a part of their files: Node, which has one, does not install it. */
+const external = {
+  node: isPackage,
+  page: (id: string) => isPackage.test(id) && !id.startsWith('@noble/'),
 }
 const transform = { target: 'es2022' }
 // The annotations let bundlers drop the parts that their program does not use.
 const comments = { annotation: true, legal: false, jsdoc: false }
 const withoutMsw = await findModules('src/without-msw.ts', 'node')
+const setup = await findModules('src/node-test.ts', 'node')
+const main = await findModules('src/index.ts', 'node')
 const page = await findModules('src/open/open-fetch-session.ts', 'page')
 
 // The readers and writers of formats, which Node loads on first use.
@@ -66,7 +75,7 @@ const define = {
 
 await build({
   input: toInput(names.filter((name) => !name.startsWith('page/'))),
-  external: /^[^./#]/,
+  external: external.node,
   platform: 'neutral',
   transform: { ...transform, define },
   plugins: [resolvePlatform('node')],
@@ -79,9 +88,10 @@ await build({
       groups: [
         // Apart from the core: the command line needs nothing else for its help.
         { name: 'errors', test: /src.errors./, priority: 1 },
-        { name: 'core', test: (id) => withoutMsw.fromStart.has(id) && !id.endsWith('without-msw.ts') },
+        { name: 'core', test: (id) => isCore(id) },
         // Without the integrations and without `msw/node`: an entry point must not load what only another one needs.
-        { name: 'msw', test: /src.(?:msw.(?!listen)|open)/, minShareCount: 2 },
+        { name: 'setup', test: (id) => setup.fromStart.has(id) && !id.endsWith('node-test.ts'), minShareCount: 2 },
+        { name: 'msw', test: /src.(?:msw.(?!listen|msw-side)|open)/, minShareCount: 2 },
       ],
     },
   },
@@ -90,7 +100,7 @@ await build({
 // Pages get files of their own, without Node's modules. There, `msw-cassette/fetch` loads the redaction, the recorder and the diagnosis on demand.
 await build({
   input: toInput(names.flatMap((name) => (name.startsWith('page/') ? name.slice('page/'.length) : []))),
-  external: /^[^./#]/,
+  external: external.page,
   platform: 'browser',
   transform,
   plugins: [resolvePlatform('page')],
@@ -123,6 +133,12 @@ for (const name of ['required', 'required-setup']) {
 // Not an output of tsc, which only reads it.
 copyFileSync('src/client.d.ts', 'dist/client.d.ts')
 
+/** All that works without MSW, for the entry points without it and for those with it: one file loads faster than two. */
+function isCore(id: string): boolean {
+  const isShared = withoutMsw.fromStart.has(id) || (main.fromStart.has(id) && setup.fromStart.has(id))
+  return isShared && !id.endsWith('without-msw.ts')
+}
+
 /** Lists the built files that a part of package.json names. */
 function builtFiles(part: unknown): string[] {
   if (typeof part === 'object' && part !== null) return Object.values(part).flatMap(builtFiles)
@@ -138,7 +154,7 @@ function toInput(files: readonly string[]): Record<string, string> {
 type LoadedModules = Record<'fromStart' | 'onDemand', ReadonlySet<string>>
 
 async function findModules(entry: string, platform: 'node' | 'page'): Promise<LoadedModules> {
-  const bundle = await rolldown({ input: entry, external: /^[^./#]/, plugins: [resolvePlatform(platform)] })
+  const bundle = await rolldown({ input: entry, external: external[platform], plugins: [resolvePlatform(platform)] })
   const { output } = await bundle.generate()
   const [first = [], ...others] = output.map((file) => (file.type === 'chunk' ? Object.keys(file.modules) : []))
   return { fromStart: new Set(first), onDemand: new Set(others.flat()) }

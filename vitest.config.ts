@@ -9,6 +9,7 @@ const sources = {
   '#usage': path('src/open/session-usage.ts'),
   '#session-modules': path('src/open/node-modules.ts'),
   '#formats': path('src/format/formats-page.ts'),
+  '#sha256': path('src/platform/sha256-node.ts'),
   '#yaml': path('src/platform/yaml-node.ts'),
   'msw-cassette/fetch': path('src/without-msw.ts'),
   'msw-cassette': path('src/index.ts'),
@@ -16,6 +17,18 @@ const sources = {
 
 /** Long, so that tests do not fail on a busy machine. */
 const testTimeout = 30_000
+
+/** Set by `npm run test:paths`. */
+const { MSW_CASSETTE_INTERCEPT: intercept } = process.env
+
+/** The tests that run without MSW, as far as they do not need it: all that depend on the path of a request, and in CI only a few. */
+const withoutMsw = intercept
+  ? [
+      '{test/msw,src/intercept}/**/*.test.ts',
+      'test/vitest-*.test.ts',
+      'test/examples/{failing,jest,node-test,vitest}.test.ts',
+    ]
+  : ['test/msw/{clients,escapes,jsdom,mismatch,streams}.test.ts']
 
 /** All tests run with the latest MSW. Those that depend on MSW also run with the oldest supported major version. */
 export default defineConfig({
@@ -30,6 +43,16 @@ export default defineConfig({
           name: 'msw 3',
           include: ['{src,test,examples/vitest-setup}/**/*.test.ts'],
           globalSetup: 'test/build-if-stale.ts',
+        },
+      },
+      {
+        resolve: { alias: sources },
+        test: {
+          testTimeout,
+          name: 'fetch path',
+          include: withoutMsw,
+          globalSetup: 'test/build-if-stale.ts',
+          env: { MSW_CASSETTE_INTERCEPT: intercept ?? 'auto' },
         },
       },
       {

@@ -24,7 +24,15 @@ export interface Interaction {
    * if the file does not contain it. `msw-cassette lint` compares the digest with the interaction.
    */
   readonly recordedBy?: string
+  /**
+   * The number of the sample, from 1, if it is another answer to a request that was recorded several times; absent for the first one,
+   * sample 0.
+   */
+  readonly sample?: number
 }
+
+/** How many samples one request can have. */
+export const MAX_SAMPLES = 100
 
 /** The request of an interaction, as stored. */
 export interface RecordedRequest {
@@ -100,6 +108,11 @@ export interface RecordedChunk {
   readonly size: number
   /** Milliseconds from the response's headers to this chunk. */
   readonly time: number
+}
+
+/** The number of the sample that an interaction belongs to, from 0. */
+export function sampleOf({ sample = 0 }: Interaction): number {
+  return sample
 }
 
 /**

@@ -24,6 +24,7 @@ export {
   CassetteOpenEndError,
   CassetteOptionError,
   CassetteParseError,
+  CassetteSamplesError,
   CassetteSaveError,
   CassetteSecretError,
   CassetteSessionError,

@@ -4,8 +4,9 @@ import { parseCassette, stringifyCassette } from 'msw-cassette'
 import { afterEach, expect, test, vi } from 'vitest'
 import { buildCassette } from './build-cassette.ts'
 import { runCli } from './cli/run-cli.ts'
+import { installExample } from './examples/install-example.ts'
 import { makeVitestProject } from './examples/make-vitest-project.ts'
-import { runCommand } from './examples/run-node.ts'
+import { runCommand, runNode } from './examples/run-node.ts'
 import { runVitest } from './examples/run-vitest.ts'
 import { type LocalServer, startServer } from './start-server.ts'
 import { makeTempFolder } from './temp-folder.ts'
@@ -129,6 +130,54 @@ await get('/a'); await get('/b2'); process.exit(Number(process.argv[2]))`
       ),
     })
     expect(answersIn(file)).toEqual(['recorded /a', 'live /b2'])
+  },
+  LIMIT,
+)
+
+test(
+  'Jest and Playwright heal the cassette of a test that passes, and report it',
+  async () => {
+    await using upstream = await startEcho()
+    const options = `{ hosts: ['${upstream.host}'] }`
+    const body = (fails: string): string =>
+      `for (const path of ['/a', '/b2']) await fetch('${upstream.origin}' + path); expect(1).toBe(${fails})`
+    const runs = [
+      {
+        example: 'jest-esm',
+        file: 'weather.test.js',
+        text: ['passes', 'fails'].map(
+          (name, index) => `test('${name}', withCassette(${options}, async () => { ${body(String(index + 1))} }))`,
+        ),
+        head: "import { withCassette } from 'msw-cassette/jest'",
+        command: ['modules:jest/bin/jest.js'],
+        env: { NODE_OPTIONS: '--experimental-vm-modules' },
+      },
+      {
+        example: 'playwright',
+        file: 'weather.spec.js',
+        text: ['passes', 'fails'].map(
+          (name, index) => `test('${name}', async ({ cassette }) => { ${body(String(index + 1))} })`,
+        ),
+        head: `import { expect, test } from 'msw-cassette/playwright'\ntest.use({ cassetteOptions: ${options} })`,
+        command: ['modules:@playwright/test/cli.js', 'test', '--reporter=line,msw-cassette/playwright/reporter'],
+        env: {},
+      },
+    ]
+    for (const { example, file, text, head, command, env } of runs) {
+      const folder = installExample(example)
+      writeFileSync(join(folder, file), [head, ...text].join('\n'))
+      const cassettes = `__cassettes__/${file}`
+      for (const name of ['passes', 'fails']) write(join(folder, cassettes, `${name}.yaml`), upstream, '/a', '/b', '/c')
+      const { exitCode, output } = await runNode(folder, command, { ...env, MSW_CASSETTE_MODE: 'heal' })
+      expect({ exitCode, output }).toMatchObject({
+        exitCode: 1,
+        output: expect.stringContaining(
+          `healed 1 of 3 turns in ${cassettes}/passes.yaml (#1 url.path; 1 removed): 1 call made, 1 not`,
+        ),
+      })
+      expect(answersIn(join(folder, cassettes, 'passes.yaml'))).toEqual(['recorded /a', 'live /b2'])
+      expect(answersIn(join(folder, cassettes, 'fails.yaml'))).toEqual(['recorded /a', 'recorded /b', 'recorded /c'])
+    }
   },
   LIMIT,
 )

@@ -15,6 +15,7 @@ test('the main entry exports exactly these names', () => {
     'CassetteOpenEndError',
     'CassetteOptionError',
     'CassetteParseError',
+    'CassetteSamplesError',
     'CassetteSaveError',
     'CassetteSecretError',
     'CassetteSessionError',

@@ -4,18 +4,24 @@ import { expect, test } from 'vitest'
 import { makeVitestProject } from './examples/make-vitest-project.ts'
 import { runVitest } from './examples/run-vitest.ts'
 
-test('options that are functions can be set in a setup file', async () => {
+test('options that are functions can be set in a setup file, and onClose runs after a test that passed', async () => {
   const folder = makeVitestProject(
     {
-      'x.test.ts': "test('a', { meta: { cassette: true } }, async () => { expect(await ask('/HI')).toBe('hi') })\n",
+      'x.test.ts': `test('a', { meta: { cassette: true } }, async () => { expect(await ask('/HI')).toBe('hi') })
+        test('fails', { meta: { cassette: true } }, async () => { await ask(); throw new Error('no') })\n`,
       'setup.ts': `import { cassetteDefaults } from 'msw-cassette/vitest'
-        cassetteDefaults({ match: { url: (url) => url.href.toLowerCase() } })`,
+        cassetteDefaults({
+          match: { url: (url) => url.href.toLowerCase() },
+          hooks: { onClose: ({ played }) => console.log('closed after', played.length) },
+        })`,
     },
-    { 'x.test.ts/a': 1 },
+    { 'x.test.ts/a': 1, 'x.test.ts/fails': 1 },
     'plugins: [cassettes()]',
     "setupFiles: ['src/setup.ts'],",
   )
-  expect(await runVitest(folder)).toMatchObject({ exitCode: 0, output: expect.stringContaining('1 replayed') })
+  const { exitCode, output } = await runVitest(folder)
+  expect({ exitCode, closed: output.match(/closed after \d/g) }).toEqual({ exitCode: 1, closed: ['closed after 1'] })
+  expect(output).toContain('1 failed | 1 passed')
 }, 60_000)
 
 test('the options of the plugin also reach the tests in vm pools', async () => {

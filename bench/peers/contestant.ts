@@ -37,7 +37,12 @@ export async function prepareContestant(peer: PeerName, folder: string): Promise
   }
   const [one, many, long] = [await record(1, EVENTS), await record(1000, EVENTS), await record(1, 500)]
   const suite = join(folder, 'suite')
-  writeSuite(suite, peer === 'cassette' ? 'plugin' : { setupFile: setupFile(await record(TESTS, EVENTS)) })
+  writeSuite(
+    suite,
+    peer === 'cassette'
+      ? { intercept: 'msw', firstClient: 'fetch' }
+      : { setupFile: setupFile(await record(TESTS, EVENTS)) },
+  )
   return {
     name: peer,
     measures: [

@@ -14,8 +14,15 @@ export const TESTS = 10
 /** The number of events in a response. */
 export const EVENTS = 40
 
-/** How the tests replay: with the plugin and a cassette for each test, or with a setup file, given as its text. */
-export type SuiteSetup = 'plugin' | { readonly setupFile: string }
+/** A suite with the plugin and a cassette for each test. */
+interface PluginSuite {
+  readonly intercept: 'auto' | 'fetch' | 'msw'
+  /** The client of the first test of the first file; that of all others is `fetch`. */
+  readonly firstClient: 'fetch' | 'axios'
+}
+
+/** How the tests replay: with the plugin, or with a setup file, given as its text. */
+export type SuiteSetup = PluginSuite | { readonly setupFile: string }
 
 /**
  * Writes a Vitest project of 20 files with 10 tests each. Each test reads a stream of 40 events.
@@ -25,20 +32,31 @@ export type SuiteSetup = 'plugin' | { readonly setupFile: string }
  */
 export function writeSuite(folder: string, setup: SuiteSetup): void {
   mkdirSync(join(folder, 'node_modules'), { recursive: true })
-  for (const name of ['msw', 'vitest', 'vite', 'yaml'])
+  for (const name of ['axios', 'eventsource-parser', 'msw', 'vitest', 'vite', 'yaml'])
     symlinkSync(join(modules, name), join(folder, 'node_modules', name), 'junction')
   copyLibrary(folder)
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n')
-  for (let file = 0; file < FILES; file++) writeFileSync(join(folder, `${file}.test.ts`), testFile(setup))
-  if (setup === 'plugin') writeCassettes(folder)
-  else writeFileSync(join(folder, 'setup.ts'), setup.setupFile)
+  for (let file = 0; file < FILES; file++) writeFileSync(join(folder, `${file}.test.ts`), testFile(setup, file))
+  if ('setupFile' in setup) writeFileSync(join(folder, 'setup.ts'), setup.setupFile)
+  else writeCassettes(folder)
   writeFileSync(join(folder, 'vitest.config.ts'), config(setup))
 }
 
-function testFile(setup: SuiteSetup): string {
-  const meta = setup === 'plugin' ? '{ meta: { cassette: true } }, ' : ''
-  const tests = Array.from({ length: TESTS }, (_, index) => test(index, meta)).join('\n')
-  return `import { expect, test } from 'vitest'\n${tests}\n`
+function testFile(setup: SuiteSetup, file: number): string {
+  const meta = 'setupFile' in setup ? '' : '{ meta: { cassette: true } }, '
+  const usesAxios = file === 0 && 'firstClient' in setup && setup.firstClient === 'axios'
+  const tests = Array.from({ length: TESTS }, (_, index) =>
+    usesAxios && index === 0 ? axiosTest(meta) : test(index, meta),
+  ).join('\n')
+  return `import { expect, test } from 'vitest'\n${usesAxios ? "import axios from 'axios'\n" : ''}${tests}\n`
+}
+
+function axiosTest(meta: string): string {
+  return `test('reads 0', ${meta}async () => {
+  const body = ${JSON.stringify(requestBody(0))}
+  const { data } = await axios.post('${url}', body, { headers: { 'content-type': 'application/json' } })
+  expect(data.match(/^data: /gm)).toHaveLength(${EVENTS})
+})`
 }
 
 function test(index: number, meta: string): string {
@@ -62,9 +80,9 @@ function writeCassettes(folder: string): void {
 }
 
 function config(setup: SuiteSetup): string {
-  if (setup === 'plugin')
+  if (!('setupFile' in setup))
     return `import { cassettes } from 'msw-cassette/vitest'
-export default { plugins: [cassettes()], test: { reporters: ['dot'] } }
+export default { plugins: [cassettes({ intercept: '${setup.intercept}' })], test: { reporters: ['dot'] } }
 `
   // Node runs the files of the bench directly, like those in node_modules.
   return `export default {

@@ -16,13 +16,6 @@ export interface KnownFault {
 /** The faults that are not those of this library. One that no longer occurs fails the run, so that it is removed. */
 export const knownFaults: readonly KnownFault[] = [
   {
-    client: '@google/genai (Gemini)',
-    check: 'upload',
-    routes: ['server'],
-    reason:
-      "It sends an upload to the host of its base URL, without the base URL's path, which selects the provider of a server.",
-  },
-  {
     client: /NodeHttpHandler|^axios$|^got$|^node-fetch$/,
     check: LEAVE_RECORDING,
     routes: ['MSW 2'],

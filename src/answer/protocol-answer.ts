@@ -1,11 +1,11 @@
-import type { Answer } from '../http/answer.ts'
+import type { Answer, ResponseAnswer } from '../http/answer.ts'
 import type { HttpRequest } from '../http/http-request.ts'
 import { isMcpStream } from '../http/mcp-stream.ts'
 import { grantTypeOf, isTokenExchange } from '../http/token-exchange.ts'
 import type { Session } from '../session/session.ts'
 
 /** Creates the answer for telemetry, which reaches neither a cassette nor the network. */
-export function telemetryAnswer({ headers }: { readonly headers: Headers }): Answer {
+export function telemetryAnswer({ headers }: { readonly headers: Headers }): ResponseAnswer {
   const type = headers.get('content-type') ?? ''
   // An empty message of Protocol Buffers has no bytes.
   return /x-protobuf/i.test(type) ? toAnswer(200, 'OK', '', type) : toAnswer(200, 'OK', '{}')
@@ -36,7 +36,7 @@ function addressOf({ url }: HttpRequest): string | undefined {
   return /^[^?#]*/.exec(url)?.[0]
 }
 
-function toAnswer(status: number, statusText: string, body: string | null, type = 'application/json'): Answer {
+function toAnswer(status: number, statusText: string, body: string | null, type = 'application/json'): ResponseAnswer {
   const headers = new Headers(body === null ? {} : { 'content-type': type })
   return { kind: 'response', body, init: { status, statusText, headers } }
 }

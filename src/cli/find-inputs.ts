@@ -103,7 +103,8 @@ function toSlashes(path: string): string {
   return sep === '\\' ? path.replaceAll('\\', '/') : path
 }
 
-function nothingIn(path: string): Failure {
+/** Describes that a folder or a glob contains no name of a cassette. */
+export function nothingIn(path: string): Failure {
   const message = `Failed to find a cassette in ${path}: no name there ends in .yaml, .yml, .yaml.gz, .json or .har.`
   return { path, message }
 }

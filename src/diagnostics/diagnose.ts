@@ -15,6 +15,7 @@ export interface Diagnosable extends Searchable {
   readonly path: string
   readonly mode: string
   readonly replayed: readonly unknown[]
+  readonly unplayed: readonly unknown[]
   /** The number of interactions that equal an interaction of the cassette, itself included, played or not. */
   countEqual(index: number): number
   readonly coverage: {
@@ -59,7 +60,7 @@ export function diagnose(request: HttpRequest, searched: readonly Diagnosable[])
 
 /** Whether every interaction was played at least once. */
 function restOf(searched: readonly Diagnosable[]): 'played' | 'unplayed' {
-  const isPlayed = searched.every(({ cassette, replayed }) => new Set(replayed).size === cassette.interactions.length)
+  const isPlayed = searched.every(({ unplayed }) => unplayed.length === 0)
   return isPlayed ? 'played' : 'unplayed'
 }
 

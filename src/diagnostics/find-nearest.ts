@@ -1,12 +1,15 @@
-import type { Cassette, Interaction } from '../cassette.ts'
+import { type Cassette, type Interaction, sampleOf } from '../cassette.ts'
 import { contentOf, type HttpRequest } from '../http/http-request.ts'
 import type { Difference, MatcherResult } from '../matcher/matcher.ts'
 import type { RequestMatcher } from '../matcher/request-matcher.ts'
+import { sum } from './sum.ts'
 
 /** A cassette, as far as the search needs it. */
 export interface Searchable {
   readonly cassette: Cassette
   readonly matcher: RequestMatcher
+  /** The sample that is played; default: the first one. */
+  readonly samples?: { readonly current: number }
 }
 
 /** The nearest interaction, its place, and its comparison with the request. */
@@ -32,7 +35,9 @@ export function findNearest<T extends Searchable>(
   cassettes: readonly T[],
 ): Nearest<T> | undefined {
   const candidates = cassettes.flatMap((from) =>
-    from.cassette.interactions.map((interaction, index) => ({ from, interaction, index })),
+    from.cassette.interactions.flatMap((interaction, index) =>
+      sampleOf(interaction) === (from.samples?.current ?? 0) ? [{ from, interaction, index }] : [],
+    ),
   )
   const likely = candidates
     .map((candidate) => ({ candidate, rank: rankByBytes(request, candidate.interaction.request) }))
@@ -88,8 +93,4 @@ function commonPrefix(a: string, b: string): number {
   let length = 0
   while (length < a.length && a[length] === b[length]) length++
   return length
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
 }

@@ -1,21 +1,14 @@
-import { sniffContentType } from '../body/content-type.ts'
-import { findHeader, type Interaction } from '../cassette.ts'
+import type { Interaction } from '../cassette.ts'
 import { isJsonObject } from '../json/json-value.ts'
-import { findFrameEnds, framingOf } from '../stream/frames.ts'
-import { readStreamEvent } from '../stream/stream-event.ts'
+import { readAnswerEvents } from '../stream/read-answer-events.ts'
 
 /**
  * The texts of an answer. Those of a stream are joined by their place in its events, so that a text is complete even if each event
  * contains only a piece of it.
  */
 export function answerTexts(interaction: Interaction): readonly string[] {
-  const { headers, body } = interaction.response
-  const type = findHeader(headers, 'content-type')
-  const framing = framingOf(type?.includes('/') ? type : (sniffContentType(body) ?? ''), body)
-  const ends = findFrameEnds(body, framing)
   const texts = new Map<string, string>()
-  for (const [index, end] of ends.entries())
-    collect(readStreamEvent(body.subarray(ends[index - 1] ?? 0, end), framing)?.json, '$', texts)
+  for (const { json } of readAnswerEvents(interaction.response)) collect(json, '$', texts)
   return [...texts.values()]
 }
 

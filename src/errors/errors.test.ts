@@ -48,6 +48,10 @@ const samples: [errors.CassetteError, Record<string, unknown>][] = [
     new errors.CassetteCutError(FILE, 3, ['a'], 'Failed.'),
     { code: 'cassette_cut', file: FILE, cuts: 3, accepted: ['a'] },
   ],
+  [
+    new errors.CassetteSamplesError(FILE, { passed: 1, total: 3 }, 'Failed.'),
+    { code: 'cassette_samples', file: FILE, passed: 1, total: 3 },
+  ],
   [new errors.CassetteOptionError('match', 'Failed.'), { code: 'cassette_option', option: 'match' }],
   [new errors.CassetteSessionError('Failed.'), { code: 'cassette_session' }],
 ]

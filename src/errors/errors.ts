@@ -191,6 +191,28 @@ export class CassetteCutError extends CassetteFileError {
   }
 }
 
+/** Too few samples passed, or a sample is not recorded, see `test.samples`. */
+export class CassetteSamplesError extends CassetteFileError {
+  override readonly name = 'CassetteSamplesError'
+  readonly code = 'cassette_samples'
+  /** The number of samples with which the test passed. */
+  readonly passed: number
+  /** The number of samples of the test. */
+  readonly total: number
+
+  constructor(file: string, { passed, total }: SampleCounts, message: string, options?: ErrorOptions) {
+    super(file, message, options)
+    this.passed = passed
+    this.total = total
+  }
+}
+
+/** How many samples passed. */
+interface SampleCounts {
+  readonly passed: number
+  readonly total: number
+}
+
 /** An option is unknown or has an impossible value. */
 export class CassetteOptionError extends CassetteError {
   override readonly name = 'CassetteOptionError'

@@ -1,5 +1,6 @@
 import { CassetteEscapedError } from '../errors/errors.ts'
 import { isOwnRequest } from '../http/own-requests.ts'
+import { fetchPath } from '../platform/fetch-path.ts'
 import { activeSessions } from '../scope/active-sessions.ts'
 import { maskUrl } from '../secret/mask-url.ts'
 import { passesThrough } from '../session/passes-through.ts'
@@ -61,11 +62,15 @@ export function reportEscape(
   const error = new CassetteEscapedError(
     first?.path ?? '<text>',
     client,
-    `MSW does not intercept ${method} ${maskUrl(url)}, so ${paths} can neither answer nor record it, and it was refused. ` +
+    `${interceptor()} does not intercept ${method} ${maskUrl(url)}, so ${paths} can neither answer nor record it, and it was refused. ` +
       `${workarounds[client]} See docs/escapes.md for all clients that can't be intercepted.`,
   )
   for (const session of sessions) session.log.addEscape(error)
   return error
+}
+
+function interceptor(): string {
+  return fetchPath.get() ? 'msw-cassette' : 'MSW'
 }
 
 /** Keeps what the current test started whose requests can't be seen. */

@@ -1,6 +1,8 @@
 import type { ClientRequest } from 'node:http'
+import { isOwnRequest } from '../http/own-requests.ts'
 import { activeInterceptors } from '../platform/active-interceptors.ts'
 import { builtin } from '../platform/builtin.ts'
+import { fetchPath } from '../platform/fetch-path.ts'
 import type { Session } from '../session/session.ts'
 import {
   isWatching,
@@ -11,6 +13,7 @@ import {
   watchEscapes,
 } from './escape-watch.ts'
 import { attachToInterceptors } from './intercepted-requests.ts'
+import { networkPolicy } from './network-policy.ts'
 import { takeWritten, undiciSubscribers } from './undici-requests.ts'
 
 /** A stream of node:http2, as its channel publishes it. */
@@ -71,16 +74,26 @@ export function listenToMsw(): void {
 
 function refuseUnhandled(request: SentRequest): Error | undefined {
   const fromUndici = takeWritten(request)
-  return reportEscape(request, fromUndici ? 'undici' : 'node:http', fromUndici ?? sessionsFor(request))
+  const sessions = fromUndici ?? sessionsFor(request)
+  const isLeft = sessions.length === 0 && !fromUndici && !isOwnRequest()
+  return isLeft
+    ? networkPolicy.get()?.(request.url)
+    : reportEscape(request, fromUndici ? 'undici' : 'node:http', sessions)
 }
 
-/** MSW 2 gives each request that it intercepts an agent of its own. MSW 3 passes the others to `refuseUnhandled`. */
+/**
+ * MSW 2 gives each request that it intercepts an agent of its own. MSW 3 passes the others to `refuseUnhandled`. Without MSW, every
+ * request that arrives here bypasses the setup of the runner.
+ */
 function refuseHttp({ request }: HttpMessage): void {
   listenToMsw()
   const { protocol, host, path, method, agent } = request
-  if (activeInterceptors().major !== 2 || agent?.constructor.name.startsWith('Mock')) return
+  const { major } = activeInterceptors()
+  const isWithoutMsw = major === undefined && fetchPath.get() !== undefined
+  if (!(major === 2 || isWithoutMsw) || agent?.constructor.name.startsWith('Mock')) return
   const sent = { method, url: `${protocol}//${request.getHeader('host') ?? host}${path}` }
-  const refusal = reportEscape(sent, 'node:http', sessionsFor(sent))
+  const client = isWithoutMsw && fetchPath.get() === 'fetch' ? 'node:http without MSW' : 'node:http'
+  const refusal = reportEscape(sent, client, sessionsFor(sent))
   if (refusal) request.destroy(refusal)
 }
 

@@ -19,7 +19,8 @@ export function damageEvent(event: Uint8Array, framing: Framing): Uint8Array | u
 
 /** The last four bytes of a message of AWS. */
 function breakChecksum(event: Uint8Array): Uint8Array {
-  const damaged = event.slice()
+  // Not `slice`, which does not copy the bytes of a `Buffer`.
+  const damaged = new Uint8Array(event)
   damaged[damaged.length - 1] = (damaged.at(-1) ?? 0) ^ 0xff
   return damaged
 }

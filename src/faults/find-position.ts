@@ -32,7 +32,7 @@ export function findPosition(position: FaultPosition, body: FramedBody, option: 
   }
   const { events, inside } = position
   const start = endOfEvents(events, body, option)
-  const found = inside === 'event' ? middleOfEvent(events, body) : insideOfCharacter(body.bytes, start)
+  const found = inside === 'event' ? middleOfEvent(events, body) : insideOfCharacter(body, start)
   const missing = inside === 'event' ? 'a next event of at least 2 bytes' : 'a character of several bytes'
   return found ?? refuseOption(option, position, `followed by ${missing}: the answer has ${body.ends.length} events`)
 }
@@ -49,7 +49,21 @@ function middleOfEvent(index: number, { ends }: FramedBody): number | undefined 
 }
 
 /** In UTF-8, the first of several bytes of a character is 11xxxxxx, and the others are 10xxxxxx. */
-function insideOfCharacter(bytes: Uint8Array, start: number): number | undefined {
-  const first = bytes.findIndex((byte, at) => at >= start && byte >= 0xc2 && ((bytes[at + 1] ?? 0) & 0xc0) === 0x80)
-  return first === -1 ? undefined : first + 1
+function insideOfCharacter(body: FramedBody, start: number): number | undefined {
+  const { bytes } = body
+  for (const { from, to } of findTexts(body)) {
+    for (let at = Math.max(from, start); at < to - 1; at++)
+      if ((bytes[at] ?? 0) >= 0xc2 && ((bytes[at + 1] ?? 0) & 0xc0) === 0x80) return at + 1
+  }
+  return undefined
+}
+
+/** The ranges of a body that are text: of a message of AWS, the part without its lengths, headers and checksums. */
+function findTexts({ framing, bytes, ends }: FramedBody): readonly { readonly from: number; readonly to: number }[] {
+  if (framing !== 'messages') return [{ from: 0, to: bytes.length }]
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
+  return ends.flatMap((end, index) => {
+    const start = ends[index - 1] ?? 0
+    return end - start < 16 ? [] : [{ from: start + 12 + view.getUint32(start + 4), to: end - 4 }]
+  })
 }

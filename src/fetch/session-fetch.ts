@@ -23,7 +23,7 @@ export function createFetch(session: Session): typeof globalThis.fetch {
 }
 
 /** Detects a URL whose content is not on a network. */
-function isLocal(input: RequestInfo | URL): boolean {
+export function isLocal(input: RequestInfo | URL): boolean {
   return /^\s*(?:about|blob|data|file):/i.test(input instanceof Request ? input.url : String(input))
 }
 
@@ -46,8 +46,10 @@ async function fetchHop(request: LazyRequest, sessions: readonly Session[], tran
   return fetchUpstream(complete, complete.signal)
 }
 
-/** No `await` before `answerRequest`: recordings keep the order of the calls, however long it takes to read a body. */
-async function answerFrom(
+/**
+ * Answers one request. No `await` before `answerRequest`: recordings keep the order of the calls, however long it takes to read a body.
+ */
+export async function answerFrom(
   sessions: readonly Session[],
   { head, read }: LazyRequest,
   transport: Transport,
@@ -60,7 +62,8 @@ async function answerFrom(
   }
 }
 
-function toResponse({ body, init }: ResponseAnswer): Response {
+/** Creates the response of a `fetch`. */
+export function toResponse({ body, init }: ResponseAnswer): Response {
   const response = new Response(body, init)
   const statusText = decodeReasonPhrase(init.statusText)
   if (statusText === init.statusText) return response

@@ -231,3 +231,15 @@ test('chunks that do not add up are named with both sizes', () => {
     'a.yaml:7:13: interactions[0].response.chunks add up to 4 bytes, and the body has 3: ',
   )
 })
+
+test.each([
+  ['-1', 'is -1, and must be the number of a sample, from 0 to 99'],
+  ['100', 'is 100, and must be the number of a sample, from 0 to 99'],
+  ['1.5', 'must be a whole number, and is 1.5'],
+  ['first', 'must be a whole number, and is the text "first"'],
+])('sample: %s is refused with its position', (value, problem) => {
+  const text = item('  response:\n    code: 200\n').replace('- request', `- sample: ${value}\n  request`)
+  expect(refusal(() => parseCassette(text, { path: 'a.yaml' }))?.message).toContain(
+    `a.yaml:3:11: interactions[0].sample ${problem}`,
+  )
+})

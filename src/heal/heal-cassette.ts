@@ -1,6 +1,7 @@
 import type { Cassette, Interaction } from '../cassette.ts'
 import type { RequestMatcher } from '../matcher/request-matcher.ts'
 import type { ScanOptions } from '../secret/scan-secrets.ts'
+import { addSamples } from './add-samples.ts'
 import { type DescribedHeal, describeHeal } from './describe-heal.ts'
 import { planHeal } from './plan-heal.ts'
 import { writeHeal } from './write-heal.ts'
@@ -17,17 +18,27 @@ export interface EndedCassette extends Pick<DescribedHeal, 'kept' | 'calls'> {
   readonly scan: ScanOptions
 }
 
+/** The result of a heal. */
+export interface HealResult {
+  /** For the report. */
+  readonly line: string
+  /** The indexes of the interactions that were removed. */
+  readonly removed: readonly number[]
+}
+
 /**
  * Changes a cassette on the disk so that the same test replays it: see `planHeal` and `writeHeal`.
  *
- * @returns a line for the report; undefined if nothing changes
+ * @returns the result; undefined if nothing changes
  * @throws CassetteSecretError, CassetteSaveError
  */
-export function healCassette({ file, cassette, scan, kept, calls, ...rest }: EndedCassette): string | undefined {
+export function healCassette({ file, cassette, scan, kept, calls, ...rest }: EndedCassette): HealResult | undefined {
   const { interactions } = cassette
-  const plan = planHeal({ interactions, ...rest, unplayed: kept === 'shared' ? [] : rest.unplayed })
+  const unplayed = kept === 'shared' ? [] : addSamples(rest.unplayed, interactions, rest.matcher)
+  const plan = planHeal({ interactions, ...rest, unplayed })
   const changed = kept === undefined ? plan : { ...plan, removed: [] }
   if (changed.replaced.length + changed.removed.length + changed.added.length === 0) return undefined
   writeHeal({ file, loaded: interactions, plan: changed, scan })
-  return describeHeal({ path: cassette.path ?? file, plan: changed, total: interactions.length, calls, kept })
+  const line = describeHeal({ path: cassette.path ?? file, plan: changed, total: interactions.length, calls, kept })
+  return { line, removed: changed.removed }
 }

@@ -1,4 +1,4 @@
-import type { Interaction } from '../cassette.ts'
+import { type Interaction, sampleOf } from '../cassette.ts'
 import { findNearest } from '../diagnostics/find-nearest.ts'
 import type { RequestMatcher } from '../matcher/request-matcher.ts'
 
@@ -65,7 +65,7 @@ function findPlace(
 ): Replacement | undefined {
   const listed = candidates.flatMap((index) => interactions[index] ?? [])
   const cassette = { format: 'go-vcr-2', path: '', interactions: listed }
-  const nearest = findNearest(recording.request, [{ cassette, matcher }])
+  const nearest = findNearest(recording.request, [{ cassette, matcher, samples: { current: sampleOf(recording) } }])
   const index = nearest && candidates[nearest.index]
   if (index === undefined) return undefined
   return { index, recording, path: nearest?.results.flatMap(({ differences }) => differences)[0]?.path }

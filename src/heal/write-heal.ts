@@ -1,5 +1,5 @@
 import { hasEqualBytes } from '../bytes/byte-view.ts'
-import type { Interaction } from '../cassette.ts'
+import { type Interaction, sampleOf } from '../cassette.ts'
 import { CassetteSaveError } from '../errors/errors.ts'
 import { changeItems, type ItemChanges } from '../format/go-vcr-2/change-items.ts'
 import { describeStyle } from '../format/go-vcr-2/describe-style.ts'
@@ -7,6 +7,7 @@ import { parseOwnBytes } from '../format/parse-cassette.ts'
 import { signInteraction } from '../provenance/provenance.ts'
 import { refuseSecrets } from '../record/refuse-secrets.ts'
 import { type ScanOptions, scanSecrets, scanText } from '../secret/scan-secrets.ts'
+import { showPath } from '../storage/show-path.ts'
 import { updateCassetteFile } from '../storage/update-cassette-file.ts'
 import type { HealPlan } from './plan-heal.ts'
 
@@ -44,7 +45,7 @@ export function writeHeal({ file, loaded, plan, scan }: HealedFile): void {
   if (state === 'missing')
     throw new CassetteSaveError(
       file,
-      `Failed to heal ${file}: it was removed while the test ran. Restore it, or record it again.`,
+      `Failed to heal ${showPath(file)}: it was removed while the test ran. Restore it, or record it again.`,
     )
 }
 
@@ -87,13 +88,14 @@ function assertEdited(file: string, actual: readonly Interaction[], expected: re
   if (isEqual) return
   throw new CassetteSaveError(
     file,
-    `Failed to heal ${file}: it can't be changed without changing other interactions. Record it again in mode record.`,
+    `Failed to heal ${showPath(file)}: it can't be changed without changing other interactions. Record it again in mode record.`,
   )
 }
 
 function isSame(a: Interaction, b: Interaction | undefined): boolean {
   return (
     b !== undefined &&
+    sampleOf(a) === sampleOf(b) &&
     a.request.method === b.request.method &&
     a.request.url === b.request.url &&
     a.response.status === b.response.status &&

@@ -9,11 +9,19 @@ const GLOBAL_DISPATCHERS = ['undici.globalDispatcher.1', 'undici.globalDispatche
  * affected. Custom dispatchers, such as a proxy, keep their configuration.
  */
 export function releasePooledSockets(): void {
-  // In Jest's sandbox the global object is another one, and `fetch` uses that of the process.
-  const global: unknown = builtin('vm')?.runInThisContext('globalThis')
-  if (typeof global !== 'object' || global === null) return
   const seen = new Set<object>()
-  for (const name of GLOBAL_DISPATCHERS) release(Reflect.get(global, Symbol.for(name)), seen)
+  for (const dispatcher of globalDispatchers()) release(dispatcher, seen)
+}
+
+let processGlobal: unknown
+
+/** The dispatchers of the `fetch` of the process, which exist after its first request. */
+export function globalDispatchers(): unknown[] {
+  // In Jest's sandbox the global object is another one, and `fetch` uses that of the process.
+  processGlobal ??= builtin('vm')?.runInThisContext('globalThis')
+  const global = processGlobal
+  if (typeof global !== 'object' || global === null) return []
+  return GLOBAL_DISPATCHERS.map((name): unknown => Reflect.get(global, Symbol.for(name)))
 }
 
 /** An agent has a pool for each origin; a proxy has further agents. */

@@ -1,7 +1,7 @@
 import './augmentation.ts'
 import { assertServerIntercepts } from '../msw/probe.ts'
-import { createSession } from '../open/create-session.ts'
-import type { CassetteSession, PublicSession } from '../open/public-session.ts'
+import { createRunnerSession, type RunnerSession } from '../open/create-runner-session.ts'
+import type { CassetteSession } from '../open/public-session.ts'
 import { cassettePath } from '../runner/cassette-path.ts'
 import { currentTest } from '../runner/current-test.ts'
 import { finishTest } from '../runner/finish-test.ts'
@@ -10,7 +10,7 @@ import { unplayedVerdict } from '../runner/unplayed-verdict.ts'
 import { enterScope } from '../scope/active-sessions.ts'
 import type { CassetteOptions } from '../session/cassette-options.ts'
 
-export { currentSession, withCassette } from '../open/with-cassette.ts'
+export { currentSession, withCassette } from '../open/with-runner-cassette.ts'
 export type { CassetteMatchers } from '../vitest/matchers.ts'
 
 /**
@@ -24,12 +24,12 @@ export type { CassetteMatchers } from '../vitest/matchers.ts'
  * test('says hi', async () => { … expect(cassette().played).toHaveLength(1) })
  */
 export function useCassettes(options: CassetteOptions = {}): () => CassetteSession {
-  let session: PublicSession | undefined
+  let session: RunnerSession | undefined
   beforeEach(async () => {
     const test = currentTest([])
     if (!test) throw new Error('Jest did not report which test is running.')
     await assertServerIntercepts()
-    session = createSession({ source: cassettePath(test), options, saving: 'deferred', ifMissing: 'empty' })
+    session = createRunnerSession({ source: cassettePath(test), options, saving: 'deferred', ifMissing: 'empty' })
     enterScope(session)
   })
   afterEach(async () => {

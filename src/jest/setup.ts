@@ -1,30 +1,8 @@
-import { appendFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { listen } from '../msw/listen.ts'
-import { relativePath } from '../runner/cassette-usage.ts'
-import { drainOpenedCassettes } from '../runner/opened-cassettes.ts'
-import { RUN_FOLDER } from '../runner/recorded-files.ts'
-import { setUsageListener } from '../runner/report-usage.ts'
-import type { RunMessage } from '../runner/run-message.ts'
-import { matchers } from '../vitest/matchers.ts'
+import { startSetup } from '../intercept/start-setup.ts'
+import { provideMswSide } from '../msw/load-msw-side.ts'
+import { createHandler, listen } from '../msw/msw-side.ts'
+import { connectFile } from './connect-file.ts'
 
+provideMswSide({ createHandler, listen })
 // At the top level, so that it also intercepts clients that are created while a test file loads.
-const stop = listen('every-test')
-expect.extend(matchers)
-
-// Each test file has its own global object, but the network modules that MSW patches are shared with the next test file.
-afterAll(() => {
-  stop()
-  const opened = drainOpenedCassettes().map(relativePath)
-  if (opened.length > 0) sendToReporter({ opened })
-})
-
-setUsageListener((usage, testFile, outcome) => sendToReporter({ usage, testFile, outcome }))
-
-function sendToReporter(message: RunMessage): void {
-  const folder = process.env[RUN_FOLDER]
-  if (folder) appendFileSync(join(folder, `${process.pid}.jsonl`), `${JSON.stringify(message)}\n`)
-}
-
-declare function afterAll(fn: () => void): void
-declare const expect: { extend(matchers: object): void }
+connectFile(startSetup())

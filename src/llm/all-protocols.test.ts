@@ -160,6 +160,16 @@ const cases: Record<string, Case> = {
       answers: [{ parts: [{ kind: 'media', medium: 'audio', type: 'audio/mpeg', bytes: 4 }] }],
     },
   },
+  'speech with the rate of its samples': {
+    request: { model: 'tts-1', input: 'Hello', voice: 'alloy' },
+    response: new Uint8Array(4000).fill(255),
+    type: 'audio/pcm;rate=2000',
+    expected: {
+      protocol: 'openai-speech',
+      operation: 'speech',
+      answers: [{ parts: [{ kind: 'media', medium: 'audio', type: 'audio/pcm', bytes: 4000, duration: 1000 }] }],
+    },
+  },
   'a moderation': {
     request: { input: 'Hi' },
     response: { model: 'omni', results: [{ flagged: false, categories: { hate: false } }] },

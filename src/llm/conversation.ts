@@ -71,6 +71,8 @@ export interface Media {
   readonly type?: string
   /** The decoded size; absent for a reference. */
   readonly bytes?: number
+  /** How long a sound lasts, in milliseconds, if it is a WAV file or its type has the rate of its samples. */
+  readonly duration?: number
   /** The address or the id of a reference. */
   readonly reference?: string
 }

@@ -1,10 +1,11 @@
 import { count } from '../diagnostics/count.ts'
-import { formatBytes } from '../diagnostics/units.ts'
+import { formatBytes, formatMs } from '../diagnostics/units.ts'
 import type { Media, Part } from './conversation.ts'
 
-/** Describes an image, a sound or a file, such as `image/png, 1.5 kB`. */
-export function describeMedia({ medium, type, bytes, reference }: Media): string {
-  const facts = [type ?? medium, bytes === undefined ? undefined : formatBytes(bytes), reference]
+/** Describes an image, a sound or a file, such as `image/png, 1.5 kB` or `audio/wav, 96.0 kB, 2.00 s`. */
+export function describeMedia({ medium, type, bytes, duration, reference }: Media): string {
+  const size = bytes === undefined ? undefined : formatBytes(bytes)
+  const facts = [type ?? medium, size, duration === undefined ? undefined : formatMs(duration), reference]
   return facts.filter((fact) => fact !== undefined).join(', ')
 }
 

@@ -74,6 +74,7 @@ const samples: Record<LlmRule, [a: HttpRequest, b: HttpRequest][]> = {
     [request({ content: [{ type: 'text', text: 'x' }] }), request({ content: 'x' })],
     [request({ system: [{ type: 'text', text: 'x' }] }), request({ system: 'x' })],
     [request({ input: [{ content: [{ type: 'input_text', text: 'x' }] }] }), request({ input: [{ content: 'x' }] })],
+    [request({ input: [{ content: [{ type: 'output_text', text: 'x' }] }] }), request({ input: [{ content: 'x' }] })],
   ],
   'max-tokens': [[request({ max_completion_tokens: 5 }), request({ max_tokens: 5 })]],
   'sdk-members': [
@@ -113,6 +114,33 @@ test.each([
   ['streaming', { stream: true }, { stream: false }],
   ['the token budget', { max_tokens: 5 }, { max_completion_tokens: 6 }],
   ['a part with more than text', { content: [{ type: 'text', text: 'x', cache_control: 1 }] }, { content: 'x' }],
+  ['a part that is not text', { content: [{ type: 'refusal', text: 'x' }] }, { content: 'x' }],
+  [
+    'a second part',
+    {
+      content: [
+        { type: 'text', text: 'x' },
+        { type: 'text', text: 'y' },
+      ],
+    },
+    { content: 'x' },
+  ],
+  ['a role', { messages: [{ role: 'user', content: 'x' }] }, { messages: [{ role: 'assistant', content: 'x' }] }],
+  ['the word developer', { messages: [{ content: 'developer' }] }, { messages: [{ content: 'system' }] }],
+  [
+    'the spelling of JSON in a message',
+    { messages: [{ content: '{"a": 1}' }] },
+    { messages: [{ content: '{"a":1}' }] },
+  ],
+  ['one of two token budgets', { max_tokens: 5, max_completion_tokens: 6 }, { max_tokens: 6 }],
+  ['the usage of a part', { messages: [{ content: 'x', usage: 1 }] }, { messages: [{ content: 'x' }] }],
+  [
+    'the streaming of a message',
+    { messages: [{ content: 'x', eager_input_streaming: true }] },
+    { messages: [{ content: 'x' }] },
+  ],
+  ['the index of a message', { messages: [{ content: 'x', index: 0 }] }, { messages: [{ content: 'x' }] }],
+  ['the name of a user', { messages: [{ role: 'user', name: 'x' }] }, { messages: [{ role: 'user' }] }],
   ['the order of messages', { messages: ['a', 'b'] }, { messages: ['b', 'a'] }],
   ['the name of a tool', { tools: [{ name: 'a' }] }, { tools: [{ name: 'b' }] }],
   [
@@ -124,6 +152,15 @@ test.each([
   ['an empty item of a list', { input: ['', 'a'] }, { input: ['a'] }],
 ])('requests that differ in %s are different', (_title, a, b) => {
   expect(equal(request(a), request(b))).toBe(false)
+})
+
+test('a rule that is not an exception applies', () => {
+  expect(equal(request({ max_completion_tokens: 5 }), request({ max_tokens: 5 }), ['nested-json'])).toBe(true)
+})
+
+test('the version of an API is part of the path only at its start', () => {
+  const models = (path: string): HttpRequest => request({}, `https://api.test${path}/models/x`)
+  expect(equal(models('/files/v1beta'), models('/files/v1'))).toBe(false)
 })
 
 test('an unknown rule is refused', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { buildGet, buildRequest, matchRequests } from '../../test/match-requests.ts'
-import { type MaskName, maskNames, toTextMask } from './masks.ts'
+import { findMaskedTexts, type MaskName, maskNames, toTextMask } from './masks.ts'
 import { createRequestMatcher } from './request-matcher.ts'
 
 const samples: Record<MaskName, { changing: string[]; fixed: string[] }> = {
@@ -190,4 +190,20 @@ test('many members whose names become equal are masked before the test times out
   )
   const { key } = createRequestMatcher({ mask: ['uuid'] })
   expect(key(buildRequest(`{${members.join()}}`))).toContain('"(uuid) 50000":1')
+})
+
+test('the texts that masks match are found with the mask that matches first', () => {
+  expect(findMaskedTexts('On 2026-11-24 at 08:02, 3f0b1a52-6c1e-4c5b-9d0e-1f2a3b4c5d6e was played')).toEqual([
+    { mask: 'uuid', text: '3f0b1a52-6c1e-4c5b-9d0e-1f2a3b4c5d6e' },
+    { mask: 'iso-date', text: '2026-11-24' },
+    { mask: 'time', text: '08:02' },
+  ])
+})
+
+test('a mask covers the headers that are compared, and nothing else of them', () => {
+  const { key } = createRequestMatcher({ headers: ['x-run'], mask: ['iso-date'] })
+  const run = (value: string) =>
+    key({ method: 'GET', url: 'https://api.test/', headers: [['x-run', value]], body: new Uint8Array() })
+  expect(run('a 2026-11-24')).toBe(run('a 2026-11-25'))
+  expect(run('a 2026-11-24')).not.toBe(run('b 2026-11-24'))
 })

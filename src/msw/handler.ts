@@ -1,12 +1,10 @@
 import * as msw from 'msw'
 import { type HttpHandler, HttpResponse, http, passthrough, type WebSocketHandler, ws } from 'msw'
 import { answerRequest } from '../answer/answer-request.ts'
-import { telemetryAnswer } from '../answer/protocol-answer.ts'
 import { errorAnswer, refusalAnswer } from '../answer/refusal.ts'
 import type { Answer } from '../http/answer.ts'
 import { type IncomingRequest, readRequest } from '../http/incoming-request.ts'
 import { signalOf } from '../http/signal-of.ts'
-import { isTelemetry } from '../http/telemetry.ts'
 import { isPage } from '../platform/environment.ts'
 import { activeSessions } from '../scope/active-sessions.ts'
 import { maskUrl } from '../secret/mask-url.ts'
@@ -15,15 +13,18 @@ import { passesThrough } from '../session/passes-through.ts'
 import type { Session } from '../session/session.ts'
 import type { Transport } from '../stream/replay-stream.ts'
 import { createDuplicateFilter } from './duplicate-filter.ts'
-import { isRemembered } from './ended-hosts.ts'
 import { bindLifetime, keepAlive } from './handler-lifetime.ts'
 import { toNetworkError } from './network-error.ts'
 import { watchPageClient } from './page-client.ts'
 import { answerProbe, isPageProbe, isProbe } from './probe.ts'
 import { registerHandler } from './registered-handlers.ts'
+import { answerWithout, isRefused, sessionsThatAnswer, type UnhandledPolicy } from './unhandled-policy.ts'
 
-/** MSW 3 has this function, and in Node it gives each request a socket. */
-const transport: Transport = 'isPassthroughResponse' in msw && typeof document === 'undefined' ? 'socket' : 'msw2'
+/** Only MSW 3 has this function. */
+const major = 'isPassthroughResponse' in msw ? 3 : 2
+
+/** In Node, MSW 3 gives each request a socket. */
+const transport: Transport = major === 3 && typeof document === 'undefined' ? 'socket' : 'msw2'
 
 /**
  * Creates the one handler of a session. It also answers for the other active sessions: a request is a mismatch only if none of
@@ -32,14 +33,10 @@ const transport: Transport = 'isPassthroughResponse' in msw && typeof document =
  * @param session the session; undefined for a handler that only answers for active sessions, see `scopedCassettes`
  */
 export function createHandler(session?: Session): HttpHandler {
-  registerHandler()
+  registerHandler(major)
   const handler = createSessionsHandler((request) => {
     if (session) keepAlive(session)
-    return activeSessions(session).filter(({ coverage }) => {
-      const isHandled = coverage.handlesUrl(request.url) || coverage.isTelemetry(request)
-      if (!isHandled) coverage.noteUnanswered(request.url)
-      return isHandled
-    })
+    return sessionsThatAnswer(request, session)
   })
   handler.info.header = `cassette ${session?.path ?? 'of the current test'}`
   return session ? bindLifetime(handler, session) : handler
@@ -53,9 +50,6 @@ export function createProbeHandler(): HttpHandler {
 /** The protocol allows 123 bytes. */
 const MAX_CLOSE_REASON = 123
 
-/** Which tests can't reach other machines. */
-export type UnhandledPolicy = 'every-test' | 'tests-with-a-cassette'
-
 /**
  * Creates the handler that comes after all others. A request that would reach another machine by accident is a mismatch of the
  * test's cassettes, or gets an error response if the test has none. Requests to this machine are left alone.
@@ -68,8 +62,7 @@ export function createFallbackHandler(policy: UnhandledPolicy): HttpHandler {
     async ({ request }) => {
       if (isUpgrade(request)) return toMswResponse(refusalAnswer(webSocketMessage(request.url), request))
       const sessions = activeSessions()
-      if (sessions.length === 0)
-        return toMswResponse(isTelemetry(request) ? telemetryAnswer(request) : answerWithout(request))
+      if (sessions.length === 0) return toMswResponse(answerWithout(request))
       return toMswResponse(await answerIntercepted(request, sessions))
     },
   )
@@ -82,14 +75,6 @@ export function createWebSocketHandler(policy: UnhandledPolicy): WebSocketHandle
     client.close(1008, webSocketMessage(client.url.href).slice(0, MAX_CLOSE_REASON))
   })
   return Object.assign(handler, { predicate: ({ url }: { url: string | URL }) => isRefused(String(url), policy) })
-}
-
-/** Other machines can't be reached by accident, and a cassette covers also the hosts of this machine that it contains. */
-function isRefused(url: string, policy: UnhandledPolicy): boolean {
-  const target = new URL(url.replace(/^ws/, 'http'))
-  const sessions = activeSessions()
-  if (sessions.some((session) => session.coverage.handlesUrl(target.href))) return true
-  return isRemote(target) && (policy === 'every-test' || sessions.length > 0 || isRemembered(target.href))
 }
 
 function webSocketMessage(url: string): string {
@@ -141,15 +126,6 @@ async function answerIntercepted(request: Request, sessions: readonly Session[])
 
 function mayPassThrough(sessions: readonly Session[]): boolean {
   return sessions.some(({ mode, options }) => mode === 'passthrough' || options.onMismatch === 'passthrough')
-}
-
-function answerWithout(request: Request): Answer {
-  const { method, url } = request
-  return refusalAnswer(
-    `Nothing answers ${method} ${url}: this test has no cassette, and requests don't reach the network by accident. Give the ` +
-      'test a cassette, or answer with a handler of your own.',
-    request,
-  )
 }
 
 /** WebSocket handshakes are GET requests to MSW; a response would break them. */

@@ -6,9 +6,9 @@ import { startServer } from '../../test/start-server.ts'
 import { createSession } from '../open/create-session.ts'
 import { runInScope } from '../scope/active-sessions.ts'
 import type { CassetteOptions } from '../session/cassette-options.ts'
-import type { UnhandledPolicy } from './handler.ts'
 import { listen } from './listen.ts'
 import { assertServerIntercepts } from './probe.ts'
+import type { UnhandledPolicy } from './unhandled-policy.ts'
 
 function start(policy: UnhandledPolicy = 'every-test'): () => void {
   let state: 'listening' | 'stopped' = 'listening'

@@ -1,17 +1,11 @@
 import { setupServer } from 'msw/node'
-import { globalSlot } from '../platform/global-slot.ts'
-import {
-  createFallbackHandler,
-  createHandler,
-  createProbeHandler,
-  createWebSocketHandler,
-  type UnhandledPolicy,
-} from './handler.ts'
+import { createFallbackHandler, createHandler, createProbeHandler, createWebSocketHandler } from './handler.ts'
+import { keepOffNetwork } from './keep-off-network.ts'
 import { prepareServer } from './prepare-server.ts'
 import { type Listening, setListening } from './probe.ts'
-
-// Shared by all copies of this module, because a setup file is evaluated once for each test file.
-const stopServer = globalSlot<() => void>('server/1')
+import { registeredMajor } from './registered-handlers.ts'
+import { stopServer } from './stop-server.ts'
+import type { UnhandledPolicy } from './unhandled-policy.ts'
 
 /**
  * Starts the server through which the cassettes of a runner's tests answer. It starts again for each test file of a process,
@@ -43,7 +37,9 @@ export function listen(policy: UnhandledPolicy): () => void {
     return start()
   }
   start()
+  const release = keepOffNetwork(policy, registeredMajor() === 2 ? 'guarded' : 'seen-by-msw')
   const stop = (): void => {
+    release()
     server.close()
     setListening(undefined)
     stopServer.set(undefined)

@@ -1,8 +1,9 @@
-import * as msw from 'msw'
 import { CassetteSessionError } from '../errors/errors.ts'
 import { activeInterceptors } from '../platform/active-interceptors.ts'
+import { fetchPath } from '../platform/fetch-path.ts'
 import { globalSlot } from '../platform/global-slot.ts'
-import { assertEnvironment, type Environment } from './assert-environment.ts'
+import { assertEnvironment } from './assert-environment.ts'
+import { registeredMajor } from './registered-handlers.ts'
 
 /** The server that a runner's setup started. */
 export interface Listening {
@@ -37,7 +38,7 @@ export function setListening(listening: Listening | undefined): void {
  * @throws CassetteSessionError
  */
 export async function assertServerIntercepts(): Promise<void> {
-  assertEnvironment(environment())
+  assertCanIntercept()
   const listening = slot.get()
   if (!listening) {
     await assertOwnServerListens()
@@ -70,10 +71,12 @@ async function assertOwnServerListens(): Promise<void> {
   )
 }
 
-function environment(): Environment {
+function assertCanIntercept(): void {
+  const mswMajor = fetchPath.get() ? undefined : registeredMajor()
+  if (mswMajor === undefined) return
   const runtime = 'Bun' in globalThis ? 'bun' : 'Deno' in globalThis ? 'deno' : isPage() ? 'page' : 'node'
   const version = globalThis.process?.versions?.node ?? ''
-  return { mswMajor: 'isPassthroughResponse' in msw ? 3 : 2, runtime, version }
+  assertEnvironment({ mswMajor, runtime, version })
 }
 
 /** jsdom and happy-dom define a document, too. */
@@ -89,7 +92,7 @@ async function intercepts(listening: Listening): Promise<boolean> {
 }
 
 /** Tells whether a request only checks which server answers. */
-export function isProbe({ url }: Request): boolean {
+export function isProbe({ url }: Pick<Request, 'url'>): boolean {
   return url === PROBE
 }
 

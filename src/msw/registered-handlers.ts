@@ -1,11 +1,20 @@
 import { CassetteSessionError } from '../errors/errors.ts'
 import { globalSlot } from '../platform/global-slot.ts'
 
-const slot = globalSlot<'registered'>('handlers/1')
+/** The major version of MSW, or the `fetch` that a setup installs instead. */
+type Answering = 2 | 3 | 'fetch'
 
-/** Remembers that a handler exists that can answer for any session. */
-export function registerHandler(): void {
-  slot.set('registered')
+const slot = globalSlot<Answering>('handlers/2')
+
+/** Remembers that something can answer for any session. */
+export function registerHandler(answering: Answering): void {
+  slot.set(answering)
+}
+
+/** The major version of MSW for which a handler was created; undefined if there is none. */
+export function registeredMajor(): 2 | 3 | undefined {
+  const answering = slot.get()
+  return answering === 'fetch' ? undefined : answering
 }
 
 /**

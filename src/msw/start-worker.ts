@@ -1,6 +1,7 @@
 import { setupWorker } from 'msw/browser'
 import { globalSlot } from '../platform/global-slot.ts'
-import { createFallbackHandler, createHandler, createWebSocketHandler, type UnhandledPolicy } from './handler.ts'
+import { createFallbackHandler, createHandler, createWebSocketHandler } from './handler.ts'
+import type { UnhandledPolicy } from './unhandled-policy.ts'
 
 // Without isolation, a setup file is evaluated once for each test file of a page.
 const stopWorker = globalSlot<() => void>('worker/1')

@@ -5,7 +5,7 @@ import { createSession } from './create-session.ts'
 
 /**
  * Creates MSW handlers that answer from cassettes for the lifetime of their server. The recordings of a request are played in
- * order, and the last one repeats. Unplayed recordings are not an error.
+ * order, and the last one repeats. Unplayed recordings are not an error, and neither is a fault that never happened.
  *
  * @param source one or several of: a path, a `file:` URL, a parsed cassette or the text of one
  * @param options see `CassetteOptions`; here `repeat` is `'last'` and `onUnplayed` is `'ignore'` by default

@@ -44,7 +44,9 @@ export function prepareSession(
   const first = modules.loadCassette(source, requested, ifMissing)
   const isShared = addsToRun({ options: own, saving, sharing }, requested, first.file)
   const loaded = isShared ? modules.loadCassette(source, 'new-episodes', ifMissing) : first
-  const mode = applyExpiry(loaded.cassette, requested, options)
+  const expired = applyExpiry(loaded.cassette, requested, options)
+  // A fault changes the requests after it, and the interactions that they would need are not obsolete.
+  const mode = expired === 'heal' && loaded.presence === 'found' && options.faults?.length ? 'replay' : expired
   const policy = toPolicy(isShared ? 'new-episodes' : mode, loaded.presence)
   if (saving === 'immediate' && loaded.file !== undefined) registerOpenedCassette(loaded.file)
   // A cassette that can stay empty, as with "auto", gets no folder either.

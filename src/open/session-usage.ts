@@ -2,6 +2,8 @@ import { totalCalls } from '../llm/total-calls.ts'
 import type { CallTotals } from '../runner/call-totals.ts'
 import type { Session } from '../session/session.ts'
 
+export { totalCalls }
+
 /** The calls of a session. */
 export interface SessionUsage {
   /** The calls that the cassette answered, and that were therefore not made. */

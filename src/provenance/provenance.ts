@@ -1,8 +1,6 @@
+import { sha256 } from '#sha256'
 import type { HeaderPair, Interaction } from '../cassette.ts'
-import { nodeBuiltin } from '../platform/builtin.ts'
 import { version } from '../version.ts'
-
-const { createHash } = nodeBuiltin('crypto')
 
 /**
  * How an interaction came to be: `recorded`, and unchanged since; `edited` after it was recorded; or `unknown`, if this library did
@@ -57,8 +55,8 @@ export function digestInteraction({ request, response, recordedAt }: Interaction
     response.openEnd !== undefined,
     recordedAt?.toISOString() ?? null,
   ]
-  const hash = createHash('sha256').update(JSON.stringify(facts)).update(request.body).update(response.body)
-  return `sha256:${hash.digest('hex').slice(0, DIGEST_DIGITS)}`
+  const digest = sha256(new TextEncoder().encode(JSON.stringify(facts)), request.body, response.body)
+  return `sha256:${digest.slice(0, DIGEST_DIGITS)}`
 }
 
 /** In hexadecimal digits: short enough to review, and long enough that no edit keeps it by chance. */

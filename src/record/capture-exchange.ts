@@ -13,6 +13,10 @@ export interface Capture {
   readonly sent: Headers
   /** All headers of the response. */
   readonly received: Headers
+  /** Further answers to the same request. */
+  readonly samples?: readonly Capture[]
+  /** Why nothing of this exchange can be recorded. */
+  readonly failure?: string
 }
 
 /** An exchange that is under way. */
@@ -21,6 +25,8 @@ export interface OngoingExchange {
   readonly response: Response
   /** Resolves when the body has ended, or its client has left it; undefined if the network failed. */
   readonly captured: Promise<Capture | undefined>
+  /** Resolves when the further samples have arrived; absent if there are none. */
+  readonly sampled?: Promise<unknown>
   /** The exchange as far as it has arrived. */
   soFar(): Capture
   /** Ends the exchange as if its client had left, and returns it; undefined if the network failed. */

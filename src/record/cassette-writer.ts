@@ -6,11 +6,11 @@ import { describeStyle } from '../format/go-vcr-2/describe-style.ts'
 import { replaceGoVcr2 } from '../format/go-vcr-2/replace.ts'
 import { parseCassette } from '../format/parse-cassette.ts'
 import { elapsedTime } from '../platform/clock.ts'
-import { signInteraction } from '../provenance/provenance.ts'
 import type { KnownCredentials } from '../secret/known-credentials.ts'
 import { scanSecrets, scanText } from '../secret/scan-secrets.ts'
 import { GrowingFile, type WriteOutcome } from '../storage/growing-file.ts'
 import { LOCK_TIMEOUT_MS, lockTimeout } from '../storage/lock-file.ts'
+import { showPath } from '../storage/show-path.ts'
 import type { FileEdit } from '../storage/write-version.ts'
 import { refuseSecrets } from './refuse-secrets.ts'
 
@@ -94,7 +94,7 @@ export function createCassetteWriter({ file, allowSecrets, replaces, credentials
       const outcome = growing.write((content) => {
         const bytes = content === 'unchanged' || content === undefined ? content : revise(content, revised)
         const current = bytes === 'unchanged' ? place : bytes && locate(bytes)
-        const { text, next: end } = writeAdditions(missingIn(content, added).map(signInteraction), current)
+        const { text, next: end } = writeAdditions(missingIn(content, added), current)
         next = end
         const edit = { keep: current?.keep ?? 0, end: current?.end ?? Number.POSITIVE_INFINITY, text }
         return bytes === content || bytes === 'unchanged' || !bytes ? edit : replaceAll(bytes, edit)
@@ -134,7 +134,7 @@ function replaceRevised(written: Interaction[], revised: readonly RevisedRecordi
 function revise(bytes: Uint8Array<ArrayBuffer>, revised: readonly RevisedRecording[]): Uint8Array<ArrayBuffer> {
   if (revised.length === 0) return bytes
   const replace = (text: string, { before, after }: RevisedRecording): string =>
-    replaceGoVcr2(text, signInteraction(before), signInteraction(after)) ?? text
+    replaceGoVcr2(text, before, after) ?? text
   return new TextEncoder().encode(revised.reduce(replace, decodeFile(bytes)))
 }
 
@@ -154,12 +154,15 @@ function assertUsable(bytes: Uint8Array<ArrayBuffer>, file: string): void {
   try {
     const { format } = parseCassette(bytes, { path: file })
     if (format === 'go-vcr-2') return
-    throw new CassetteSaveError(file, `Failed to record into ${file}: its format is ${format} now. Restore the file.`)
+    throw new CassetteSaveError(
+      file,
+      `Failed to record into ${showPath(file)}: its format is ${format} now. Restore the file.`,
+    )
   } catch (cause) {
     if (cause instanceof CassetteSaveError || !(cause instanceof CassetteError)) throw cause
     throw new CassetteSaveError(
       file,
-      `Failed to record into ${file}: it is not a valid cassette any more. Restore or remove it. ${cause.message}`,
+      `Failed to record into ${showPath(file)}: it is not a valid cassette any more. Restore or remove it. ${cause.message}`,
       { cause },
     )
   }

@@ -71,13 +71,13 @@ export class Recorder {
   /** Takes the complete exchanges, up to the first one that is still under way. */
   take(): Capture[] {
     const end = this.#places.findIndex((place) => this.#open.has(place))
-    return this.#places.splice(0, end === -1 ? this.#places.length : end).flatMap(({ capture }) => capture ?? [])
+    return this.#places.splice(0, end === -1 ? this.#places.length : end).flatMap(({ capture }) => allSamples(capture))
   }
 
   /** The exchanges that `take` has not returned yet and that have a response, as far as it has arrived. */
   get answered(): Capture[] {
     return this.#places.flatMap((place) => {
-      if (!this.#open.has(place)) return place.capture ?? []
+      if (!this.#open.has(place)) return allSamples(place.capture)
       return place.exchange?.soFar() ?? []
     })
   }
@@ -87,8 +87,12 @@ export class Recorder {
     return this.#failed
   }
 
-  /** Waits up to a second for exchanges that are under way. Those that are aborted then have an open end. */
+  /**
+   * Waits for samples, which have no client, and up to a second for other exchanges that are under way. Those that are aborted then have
+   * an open end.
+   */
   async settle(pending: Pending): Promise<void> {
+    await Promise.all([...this.#open].map((place) => place.exchange?.sampled))
     if (this.#open.size === 0) return
     await new Promise<void>((resolve) => {
       const cancel = startTimer(resolve, TRAILING_BODY_TIMEOUT_MS)
@@ -140,4 +144,9 @@ export class Recorder {
     else if (place.state === 'started') this.#failed++
     this.#onComplete()
   }
+}
+
+/** An exchange, followed by its further samples. */
+function allSamples(capture: Capture | undefined): Capture[] {
+  return capture ? [capture, ...(capture.samples ?? [])] : []
 }

@@ -1,4 +1,5 @@
 import { CassetteSecretError, type SecretFinding } from '../errors/errors.ts'
+import { showPath } from '../storage/show-path.ts'
 
 /**
  * Refuses to save a file that would contain a credential.
@@ -12,7 +13,7 @@ export function refuseSecrets(file: string, findings: readonly SecretFinding[]):
   throw new CassetteSecretError(
     file,
     findings,
-    `Refused to save ${file}: it would contain something that looks like a credential.\n${list.join('\n')}\n` +
+    `Refused to save ${showPath(file)}: it would contain something that looks like a credential.\n${list.join('\n')}\n` +
       'Replace it with the option "redact" (in an existing line, by hand), or allow it if it is not a credential: { allowSecrets: [/…/] }.',
   )
 }

@@ -1,19 +1,35 @@
-import { expect, test, vi } from 'vitest'
-import { block } from '../platform/block.ts'
-import { SaveSchedule } from './save-schedule.ts'
+import { expect, test } from 'vitest'
+import { RETRY_MS, SaveSchedule } from './save-schedule.ts'
 
-/** Long, so that the time that a busy machine takes between two calls does not matter. */
+/** Longer than the burst that saves can block. */
 const SLOW_MS = 400
 
-/** A schedule whose saves take as long as the test says, and that counts them. */
+/** A schedule whose saves take as long as the test says, in a time that only passes when they run or when the test waits. */
 function createSchedule(outcomes: ('done' | 'busy')[] = []) {
   const saves = { count: 0, ms: 0 }
+  const timers = new Map<() => void, number>()
+  let now = 1000
+  const wait = (ms: number): void => {
+    now += ms
+    const due = [...timers].filter(([, time]) => time <= now).sort(([, a], [, b]) => a - b)
+    for (const [callback] of due) if (timers.delete(callback)) callback()
+  }
+  const clock = {
+    now: () => now,
+    startTimer(callback: () => void, ms: number) {
+      timers.set(callback, now + ms)
+      return () => void timers.delete(callback)
+    },
+    block(ms: number) {
+      now += ms
+    },
+  }
   const schedule = new SaveSchedule(() => {
     saves.count++
-    if (saves.ms > 0) block(saves.ms)
+    now += saves.ms
     return outcomes.shift() ?? 'done'
-  })
-  return { schedule, saves }
+  }, clock)
+  return { schedule, saves, wait, elapsed: () => now - 1000 }
 }
 
 test('quick saves run immediately, each when it is requested', () => {
@@ -25,29 +41,43 @@ test('quick saves run immediately, each when it is requested', () => {
   expect(counts).toEqual([1, 2, 3])
 })
 
-test('after a slow save, the following requests are joined in one later save', async () => {
-  const { schedule, saves } = createSchedule()
+test('after a slow save, the following requests are joined in one save, after as much time as the slow one took', () => {
+  const { schedule, saves, wait } = createSchedule()
   saves.ms = SLOW_MS
   schedule.request()
   saves.ms = 0
   for (let request = 0; request < 5; request++) schedule.request()
+  wait(SLOW_MS - 1)
   expect(saves.count).toBe(1)
-  await vi.waitUntil(() => saves.count > 1)
+  wait(1)
+  expect(saves.count).toBe(2)
+  wait(10 * SLOW_MS)
   expect(saves.count).toBe(2)
 })
 
-test('saves run immediately again after as much time as the slow one took', async () => {
-  const { schedule, saves } = createSchedule()
+test('saves run immediately again after as much time as the slow one took', () => {
+  const { schedule, saves, wait } = createSchedule()
   saves.ms = SLOW_MS
   schedule.request()
   saves.ms = 0
-  await new Promise((resolve) => setTimeout(resolve, SLOW_MS))
+  wait(SLOW_MS)
   schedule.request()
   expect(saves.count).toBe(2)
 })
 
-test('a flush saves what is delayed, once, and nothing if nothing is', async () => {
-  const { schedule, saves } = createSchedule()
+test('saves that together take less than a burst are not delayed, and longer ones are', () => {
+  const { schedule, saves, wait } = createSchedule()
+  saves.ms = 9
+  for (let request = 0; request < 3; request++) schedule.request()
+  expect(saves.count).toBe(3)
+  schedule.request()
+  expect(saves.count).toBe(3)
+  wait(27)
+  expect(saves.count).toBe(4)
+})
+
+test('a flush saves what is delayed, once, and nothing if nothing is', () => {
+  const { schedule, saves, wait } = createSchedule()
   schedule.flush()
   expect(saves.count).toBe(0)
   saves.ms = SLOW_MS
@@ -57,15 +87,26 @@ test('a flush saves what is delayed, once, and nothing if nothing is', async () 
   schedule.flush()
   schedule.flush()
   expect(saves.count).toBe(2)
-  await new Promise((resolve) => setTimeout(resolve, SLOW_MS + 50))
+  wait(2 * SLOW_MS)
   expect(saves.count).toBe(2)
 })
 
-test('a save while another process is writing is repeated until it succeeds', async () => {
-  const { schedule, saves } = createSchedule(['busy', 'busy', 'done'])
+test('a save while another process is writing is repeated until it succeeds', () => {
+  const { schedule, saves, wait } = createSchedule(['busy', 'busy', 'done'])
   expect(schedule.run()).toBe('busy')
-  expect(saves.count).toBe(1)
-  await vi.waitUntil(() => saves.count > 2)
-  expect(schedule.run()).toBe('done')
-  expect(saves.count).toBe(4)
+  wait(2 * RETRY_MS)
+  wait(2 * RETRY_MS)
+  expect(saves.count).toBe(3)
+  wait(10 * RETRY_MS)
+  expect([schedule.run(), saves.count]).toEqual(['done', 4])
+})
+
+test('a request waits a tenth of a second for another process, and is then delayed', () => {
+  const { schedule, saves, wait, elapsed } = createSchedule(Array.from({ length: 50 }, () => 'busy'))
+  schedule.request()
+  expect({ count: saves.count, elapsed: elapsed() }).toEqual({ count: 50, elapsed: 100 })
+  schedule.request()
+  expect(saves.count).toBe(50)
+  wait(2 * RETRY_MS)
+  expect(saves.count).toBe(51)
 })

@@ -12,26 +12,39 @@ const EXIT_ATTEMPTS = 100
 const ATTEMPTS = 50
 const ATTEMPT_MS = 2
 
+/** The time of a schedule, in ms. */
+export interface ScheduleClock {
+  now(): number
+  /** Calls a function later, and returns a function that cancels the call. */
+  startTimer(callback: () => void, ms: number): () => void
+  /** Waits without giving other tasks a turn. */
+  block(ms: number): void
+}
+
+const realClock: ScheduleClock = { now: elapsedTime, startTimer, block }
+
 /**
  * Decides when to save: immediately, unless earlier saves have used more than half of the time. The saves of many simultaneous
  * recordings are then joined, so that other tasks of the process are not blocked.
  */
 export class SaveSchedule {
   readonly #save: () => 'done' | 'busy'
+  readonly #clock: ScheduleClock
   /** By how much saves have exceeded half of the time, in ms. */
   #debt = 0
   #last = 0
   #cancel: (() => void) | undefined
 
   /** @param save never throws. `'busy'`: call it again a little later */
-  constructor(save: () => 'done' | 'busy') {
+  constructor(save: () => 'done' | 'busy', clock = realClock) {
     this.#save = save
+    this.#clock = clock
   }
 
   /** Requests a save, now or a little later. It runs even if the process exits before. */
   request(): void {
     if (this.#cancel) return
-    const debt = Math.max(0, this.#debt - (elapsedTime() - this.#last))
+    const debt = Math.max(0, this.#debt - (this.#clock.now() - this.#last))
     if (debt < BURST_MS) this.#runPatiently(ATTEMPTS, ATTEMPT_MS)
     else this.#delay(debt)
   }
@@ -45,9 +58,9 @@ export class SaveSchedule {
   run(): 'done' | 'busy' {
     this.#cancel?.()
     this.#cancel = undefined
-    const start = elapsedTime()
+    const start = this.#clock.now()
     const outcome = this.#save()
-    const end = elapsedTime()
+    const end = this.#clock.now()
     this.#debt = Math.max(0, this.#debt - (start - this.#last)) + (end - start)
     this.#last = end
     if (outcome === 'busy') this.#delay(RETRY_MS * (1 + Math.random()))
@@ -60,11 +73,11 @@ export class SaveSchedule {
   }
 
   #runPatiently(attempts: number, ms: number): void {
-    for (let attempt = 0; attempt < attempts && this.run() === 'busy'; attempt++) block(ms)
+    for (let attempt = 0; attempt < attempts && this.run() === 'busy'; attempt++) this.#clock.block(ms)
   }
 
   #delay(ms: number): void {
-    const cancelTimer = startTimer(() => this.run(), ms)
+    const cancelTimer = this.#clock.startTimer(() => this.run(), ms)
     const cancelExit = runAtExit(() => this.#runAtExit())
     this.#cancel = () => {
       cancelTimer()

@@ -2,6 +2,7 @@ import type { Interaction } from '../cassette.ts'
 import { describeCause } from '../errors/describe-cause.ts'
 import { CassetteError, CassetteSaveError } from '../errors/errors.ts'
 import { startTimer } from '../platform/clock.ts'
+import { showPath } from '../storage/show-path.ts'
 import { createCassetteWriter, type RevisedRecording, type WriterOptions } from './cassette-writer.ts'
 import { reportError } from './report-error.ts'
 import { RETRY_MS, SaveSchedule } from './save-schedule.ts'
@@ -74,7 +75,9 @@ export class Saver {
       const error =
         cause instanceof CassetteError
           ? cause
-          : new CassetteSaveError(this.#file, `Failed to save ${this.#file}: ${describeCause(cause)}`, { cause })
+          : new CassetteSaveError(this.#file, `Failed to save ${showPath(this.#file)}: ${describeCause(cause)}`, {
+              cause,
+            })
       // Handlers live as long as their server, and possibly nobody calls verify() or close().
       if (this.#error?.message !== error.message) reportError(error)
       this.#error = error

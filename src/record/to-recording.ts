@@ -19,12 +19,13 @@ interface ToRecordingOptions {
  * Converts a captured exchange to the interaction to save: few headers, no credentials, changed by the hooks.
  *
  * @returns the interaction; undefined if a hook dropped it
- * @throws CassetteOptionError, and whatever a hook throws
+ * @throws an Error if its samples failed; CassetteOptionError, and whatever a hook throws
  */
 export function toRecording(
-  { interaction, sent, received }: Capture,
+  { interaction, sent, received, failure }: Capture,
   { redactor, hooks, recordHeaders, matchedHeaders }: ToRecordingOptions,
 ): Interaction | undefined {
+  if (failure !== undefined) throw new Error(failure)
   const captured = runHook(hooks, 'afterCapture', interaction)
   if (!captured) return undefined
   const { request, response } = captured
@@ -34,7 +35,8 @@ export function toRecording(
     response: { ...response, headers: keepHeaders(response.headers, 'response', recordHeaders) },
   }
   const recording = runHook(hooks, 'beforeSave', redactor.interaction(kept, sent, received))
-  return recording && withFittingChunks(recording)
+  const { sample } = interaction
+  return recording && { ...withFittingChunks(recording), ...(sample === undefined ? {} : { sample }) }
 }
 
 /** Drops the chunks of a body that a hook has changed: its boundaries are unknown. */

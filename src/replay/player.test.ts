@@ -223,3 +223,25 @@ function createModel(interactions: readonly Interaction[], repeat: Repeat) {
       interactions.map((_, index) => claims.filter((claim) => claim.index === index && claim.state === 'held').length),
   }
 }
+
+test('plays only the interactions of one sample, which `rewind` selects', () => {
+  const [x0, y0, x0again] = [interaction('x'), interaction('y'), interaction('x')]
+  const [x1, x2] = [1, 2].map((sample) => ({ ...interaction('x'), sample })) as [Interaction, Interaction]
+  const player = createPlayer('last', [x0, x1, x2, y0, x0again])
+  const playAll = (): unknown[] =>
+    ['x', 'x', 'x', 'y'].map((key) => (player.claimNext(key) ?? player.claimRepeat(key))?.interaction)
+  expect(player.unplayed).toEqual([x0, y0, x0again])
+  expect(playAll()).toEqual([x0, x0again, x0again, y0])
+  expect({ unplayed: player.unplayed, unclaimed: player.unclaimed }).toEqual({ unplayed: [], unclaimed: [] })
+  player.rewind(1)
+  expect({ unplayed: player.unplayed, equal: player.countEqual(1), others: player.countEqual(0) }).toEqual({
+    unplayed: [x1],
+    equal: 1,
+    others: 0,
+  })
+  expect(player.claimFirst(hasUrl('x'))?.interaction).toBe(x1)
+  player.rewind()
+  expect(playAll()).toEqual([x1, x1, x1, undefined])
+  player.rewind(0)
+  expect(playAll()).toEqual([x0, x0again, x0again, y0])
+})

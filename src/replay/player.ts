@@ -1,4 +1,5 @@
-import type { Interaction } from '../cassette.ts'
+import { type Interaction, sampleOf } from '../cassette.ts'
+import { isRetryableStatus } from '../http/is-retryable-status.ts'
 import { REDACTED } from '../secret/redacted.ts'
 
 /**
@@ -39,6 +40,8 @@ export class Player {
   readonly #placeholderKeys: string[] = []
   readonly #repeat: Repeat
   readonly #isRepeatable: (interaction: Interaction) => boolean
+  /** The interactions of other samples do not exist for this player. */
+  #sample = 0
   readonly #plays: number[]
   /** Which interactions are still unclaimed, in file order. */
   readonly #unclaimed: boolean[]
@@ -64,7 +67,7 @@ export class Player {
     this.#repeat = repeat
     this.#isRepeatable = isRepeatable
     this.#plays = interactions.map(() => 0)
-    this.#unclaimed = interactions.map(() => true)
+    this.#unclaimed = interactions.map((each) => this.#isPlayed(each))
   }
 
   /**
@@ -132,14 +135,24 @@ export class Player {
 
   /** The interactions not played yet, in file order. */
   get unplayed(): Interaction[] {
-    return this.#interactions.filter((_, index) => !this.#plays[index])
+    return this.#interactions.filter((each, index) => !this.#plays[index] && this.#isPlayed(each))
   }
 
-  /** Resets playback. Claims made before this can no longer be released. */
-  rewind(): void {
+  /**
+   * Resets playback. Claims made before this can no longer be released.
+   *
+   * @param sample the number of the sample to play from now on; default: the same
+   */
+  rewind(sample = this.#sample): void {
+    if (sample !== this.#sample) {
+      this.#sample = sample
+      this.#queues.clear()
+      this.#placeholderKeys.length = 0
+      this.#queued = 0
+    }
     this.#round++
     this.#plays.fill(0)
-    this.#unclaimed.fill(true)
+    for (const [index, each] of this.#interactions.entries()) this.#unclaimed[index] = this.#isPlayed(each)
     this.#first = 0
     for (const queue of this.#queues.values()) queue.repeats = 0
   }
@@ -166,7 +179,8 @@ export class Player {
   /** Adds the next interaction of the file to the queue of its key. */
   #queueNext(): string | undefined {
     const index = this.#queued++
-    const key = this.#keyOf(this.#interactions[index] as Interaction)
+    const interaction = this.#interactions[index] as Interaction
+    const key = this.#isPlayed(interaction) ? this.#keyOf(interaction) : undefined
     if (key === undefined) return undefined
     const queue = this.#queues.get(key)
     if (queue) queue.indexes.push(index)
@@ -175,6 +189,10 @@ export class Player {
       if (key.includes(REDACTED)) this.#placeholderKeys.push(key)
     }
     return key
+  }
+
+  #isPlayed(interaction: Interaction): boolean {
+    return sampleOf(interaction) === this.#sample
   }
 
   #claim(index: number): Claim {
@@ -211,13 +229,8 @@ export class Player {
     if (this.#repeat === 'all') return indexes[queue.repeats++ % indexes.length]
     // SDKs retry these automatically. The code under test has to see the recorded error, not a mismatch.
     const interaction = last === undefined ? undefined : this.#interactions[last]
-    return interaction && (isRetryable(interaction.response.status) || this.#isRepeatable(interaction))
+    return interaction && (isRetryableStatus(interaction.response.status) || this.#isRepeatable(interaction))
       ? last
       : undefined
   }
-}
-
-/** A status below 200 is a failed connection. */
-function isRetryable(status = 200): boolean {
-  return status < 200 || status === 408 || status === 409 || status === 429 || status >= 500
 }

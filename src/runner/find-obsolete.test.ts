@@ -46,6 +46,11 @@ test('it is an error only if a test does not allow unplayed interactions', () =>
   expect(interactions(record(allowed), record(usage([0])))).toEqual([{ file: SHARED, indexes: [2], severity: 'error' }])
 })
 
+test('samples are needed as long as a test could play them', () => {
+  expect(interactions(record(usage([0], { spare: [1, 2] })))).toEqual([])
+  expect(interactions(record(usage([0], { spare: [1] })))).toEqual([{ file: SHARED, indexes: [2], severity: 'error' }])
+})
+
 test('nothing is known if a test of the cassette failed, did not run or recorded', () => {
   const used = record(usage([0]))
   expect(interactions(used, { ...record(), outcome: 'failed' })).toEqual([])

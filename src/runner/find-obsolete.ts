@@ -97,7 +97,7 @@ function findInteractions(
     const file = resolve(usage.file)
     const entry = playedByFile.get(file) ?? { total: usage.total, played: new Set(), severity: 'ignore' }
     if (usage.onUnplayed === 'error') entry.severity = 'error'
-    for (const index of usage.played) entry.played.add(index)
+    for (const index of [...usage.played, ...(usage.spare ?? [])]) entry.played.add(index)
     // A recording changes the file, so the indexes of what was played are no longer valid.
     if (usage.recorded > 0 || usage.healed !== undefined) uncertain.add(file)
     playedByFile.set(file, entry)

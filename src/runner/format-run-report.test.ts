@@ -82,3 +82,15 @@ test.each([
     'strict.yaml #1',
   ])
 })
+
+test('a test with samples has a line, and one for each sample that failed', () => {
+  const { cassettes, ...report } = toReport({}, ['replayed'])
+  const samples = [{ passed: 4, total: 5, failures: ['sample 3: Error: \u001b[31mno'] }]
+  expect(
+    formatRunReport({ ...report, cassettes: cassettes.map((cassette) => ({ ...cassette, samples })) }, 'list'),
+  ).toEqual([
+    '  Cassettes  1 replayed',
+    '             samples of 0.yaml: 4 of 5 passed',
+    '               sample 3: Error: ·[31mno',
+  ])
+})

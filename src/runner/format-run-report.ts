@@ -3,7 +3,8 @@ import { count } from '../diagnostics/count.ts'
 import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
 import type { CallTotals } from './call-totals.ts'
 import type { ObsoleteItems, UnplayedInteractions } from './find-obsolete.ts'
-import type { CassetteState, RunReport } from './run-report.ts'
+import { formatDollars } from './format-dollars.ts'
+import type { CassetteReport, CassetteState, RunReport } from './run-report.ts'
 
 /** How obsolete cassettes are handled. As with snapshots, they are removed with `-u`, an error in CI, and otherwise listed. */
 export type ObsoletePolicy = 'remove' | 'list' | 'fail'
@@ -20,6 +21,7 @@ export function formatRunReport(report: RunReport, policy: ObsoletePolicy): stri
   const lines = [
     ...summarizeRun(report),
     ...report.cassettes.flatMap(({ healed }) => healed ?? []),
+    ...report.cassettes.flatMap(sampleLines),
     ...obsoleteLines(obsolete, policy),
     ...(policy === 'list' ? unplayedLines(obsolete) : []),
   ]
@@ -52,14 +54,12 @@ function describeSaved({ calls, tokens, cost, unpriced, waiting }: CallTotals): 
   ].join(', ')
 }
 
-/** In cents; a smaller amount with its first digit. */
-export function formatDollars(dollars: number): string {
-  const digits = dollars >= 0.01 || dollars === 0 ? CENTS : FIRST_DIGIT
-  return `$${digits.format(dollars)}`
+function sampleLines({ file, samples = [] }: CassetteReport): string[] {
+  return samples.flatMap(({ passed, total, failures }) => [
+    escapeControlCharacters(`samples of ${file}: ${passed} of ${total} passed`),
+    ...failures.map(toItem),
+  ])
 }
-
-const CENTS = new Intl.NumberFormat('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-const FIRST_DIGIT = new Intl.NumberFormat('en', { maximumSignificantDigits: 1 })
 
 function obsoleteLines({ files, interactions }: ObsoleteItems, policy: ObsoletePolicy): string[] {
   // Without -u, unplayed interactions that are an error have lines of their own.

@@ -1,3 +1,4 @@
+import { type Interaction, sampleOf } from '../cassette.ts'
 import { globalSlot } from '../platform/global-slot.ts'
 import type { Session } from '../session/session.ts'
 import { relativePath } from './cassette-usage.ts'
@@ -22,11 +23,16 @@ export function judgeAtExit(session: Session): void {
   const uses = slot.getOrCreate(listenForExit)
   const { interactions } = session.cassette
   const known = uses.get(session.path)
-  const use = known ?? { unplayed: new Set(interactions.keys()), lines: new Map(), recorded: 0 }
+  const use = known ?? { unplayed: findFirstSamples(interactions), lines: new Map(), recorded: 0 }
   use.recorded += session.recorded.length
   for (const [index, count] of session.plays.entries()) if (count > 0) use.unplayed.delete(index)
   for (const [index, { line }] of interactions.entries()) use.lines.set(index, line)
   uses.set(session.path, use)
+}
+
+/** The further samples are for `test.samples` of Vitest. */
+function findFirstSamples(interactions: readonly Interaction[]): Set<number> {
+  return new Set(interactions.flatMap((interaction, index) => (sampleOf(interaction) === 0 ? [index] : [])))
 }
 
 function listenForExit(): Map<string, SharedUse> {

@@ -1,5 +1,5 @@
 import { addTotals, type CallTotals } from './call-totals.ts'
-import type { CassetteUsage } from './cassette-usage.ts'
+import type { CassetteUsage, SampleResults } from './cassette-usage.ts'
 import type { ObsoleteItems, TestRecord } from './find-obsolete.ts'
 
 /** How a run used a cassette. */
@@ -25,6 +25,8 @@ export interface CassetteReport {
   readonly recorded: number
   /** How it was healed, one line for each test; absent if it was not. */
   readonly healed?: readonly string[]
+  /** How the tests that ran for all samples ended; absent if there are none. */
+  readonly samples?: readonly SampleResults[]
   /** The calls that it answered. */
   readonly saved: CallTotals
 }
@@ -40,9 +42,7 @@ export async function createRunReport(tests: readonly TestRecord[], obsolete: Ob
   const cassettes: CassetteReport[] = []
   // One after another: only one cassette is in memory.
   for (const { usages, ...cassette } of groupUsages(tests)) {
-    // The plays of a healed cassette have the indexes of its interactions before.
-    const saved = cassette.healed ? countCalls(usages) : await totalUsages(cassette.file, usages)
-    cassettes.push({ ...cassette, saved })
+    cassettes.push({ ...cassette, saved: await totalUsages(cassette.file, usages) })
   }
   return toReport(cassettes, obsolete)
 }
@@ -77,7 +77,9 @@ function groupUsages(tests: readonly TestRecord[]): UsedCassette[] {
     const state = stateOf(usages)
     const recorded = usages.reduce((sum, usage) => sum + usage.recorded, 0)
     const healed = usages.flatMap((usage) => usage.healed ?? [])
-    return state ? [{ file, state, recorded, ...(healed.length > 0 && { healed }), usages }] : []
+    const samples = usages.flatMap((usage) => usage.samples ?? [])
+    const details = { ...(healed.length > 0 && { healed }), ...(samples.length > 0 && { samples }) }
+    return state ? [{ file, state, recorded, ...details, usages }] : []
   })
 }
 

@@ -2,7 +2,8 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { describeCause } from '../errors/describe-cause.ts'
 import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
-import { formatDollars, summarizeRun } from './format-run-report.ts'
+import { formatDollars } from './format-dollars.ts'
+import { summarizeRun } from './format-run-report.ts'
 import type { CassetteReport, RunReport } from './run-report.ts'
 
 /** GitHub refuses a summary of more than a megabyte. */

@@ -31,6 +31,7 @@ export const credentialNames: Readonly<Record<NameGroup, readonly string[]>> = {
       'totp otp session cookie tenant nextauth hmac auth device-token database db encryption refresh bot',
     ),
     ...withLast('pass', 'db database admin root user smtp mysql postgres redis ftp mail proxy'),
+    ...withLast('pw', 'bind db admin root user'),
     'bearer-token-bedrock',
     ...withLast('code', 'device recovery backup access otp security'),
     ...withLast('seed', 'secret totp otp wallet'),
@@ -43,6 +44,7 @@ export const credentialNames: Readonly<Record<NameGroup, readonly string[]>> = {
   ].map(toEnding),
   likely: [
     ...'token key secret auth sig jwt pat assertion credential pass passcode dsn bearer sas otp'.split(' '),
+    ...'jsessionid phpsessid connect-sid net-session-id bindpw'.split(' '),
     ...'access-key-id connection-uri conn-str session-key login oauth-verifier seed-phrase recovery-phrase mnemonic password-hash password-digest'.split(
       ' ',
     ),

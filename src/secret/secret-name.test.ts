@@ -41,13 +41,18 @@ test.each([
     'api_keys',
     'secretAccessKey',
   ],
-  ...['X-Amz-Signature', 'SharedAccessKey', 'AccountKey', 'set-cookie', 'refreshToken2'],
+  ...['X-Amz-Signature', 'SharedAccessKey', 'AccountKey', 'set-cookie', 'refreshToken2', 'bind_pw'],
 ])('%s names a credential, whatever its value is', (name) => {
   expect(groupOf(name)).toBe('certain')
 })
 
 test.each([
   'jwt',
+  'JSESSIONID',
+  'PHPSESSID',
+  'connect.sid',
+  'ASP.NET_SessionId',
+  'bindpw',
   'pat',
   'assertion',
   'key',

@@ -44,6 +44,23 @@ export function toUpstreamUrl(path: string, routes: readonly Provider[]): string
   return place === undefined ? undefined : route.origin.replace('{}', place) + remaining
 }
 
+/**
+ * Finds the path under which a server offers an address, such as `/openai/v1/models`.
+ *
+ * @returns undefined if no route leads to the address
+ */
+export function toServedPath(url: string, routes: readonly Provider[]): string | undefined {
+  for (const { name, origin } of routes) {
+    const [start = '', end = ''] = origin.split('{}')
+    const place = url.slice(start.length, Math.max(start.length, url.indexOf(end, start.length)))
+    const rest = url.slice(start.length + place.length + end.length)
+    if (url !== start + place + end + rest || !/^(?:[/?#]|$)/.test(rest)) continue
+    if (!origin.includes('{}')) return `/${name}${rest}`
+    if (/^[\w-]+$/.test(place)) return `/${name}/${place}${rest}`
+  }
+  return undefined
+}
+
 /** Returns the version that a path lacks, or an empty string. */
 function versionOf({ version }: Provider, path: string): string {
   const [, first = ''] = /^\/([^/?]*)/.exec(path) ?? []

@@ -4,6 +4,7 @@ import { concatBytes } from '../bytes/concat-bytes.ts'
 import { CassetteSessionError } from '../errors/errors.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import type { Session } from '../session/session.ts'
+import { pointToServer } from './point-to-server.ts'
 import type { Provider } from './providers.ts'
 import { toUpstreamUrl } from './routes.ts'
 import { toStatus } from './status.ts'
@@ -40,7 +41,7 @@ export async function serveRequest(
   routes: readonly Provider[],
   { select, answer }: ServedSessions,
 ): Promise<Response> {
-  const { pathname, search } = new URL(request.url)
+  const { origin, pathname, search } = new URL(request.url)
   const [, named, path = pathname] = NAME_PATH.exec(pathname) ?? []
   const sessions = select(named === undefined ? (request.headers.get(NAME_HEADER) ?? undefined) : decodeName(named))
   if (path === CONTROL || path.startsWith(`${CONTROL}/`)) return control(request.method, path, sessions)
@@ -50,7 +51,8 @@ export async function serveRequest(
   const { method, signal } = request
   const headers = new Headers([...request.headers])
   headers.delete(NAME_HEADER)
-  return answer(sessions, { method, url, headers, body, signal })
+  const answered = await answer(sessions, { method, url, headers, body, signal })
+  return pointToServer(answered, named === undefined ? origin : `${origin}/@${named}`, routes)
 }
 
 /** Not `arrayBuffer`, for which srvx creates a `Request` of the platform: that takes longer than finding the answer. */

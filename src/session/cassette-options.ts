@@ -11,6 +11,7 @@ import { checkRedactOptions, type RedactOptions } from '../secret/redact-options
 import { checkTiming, type Timing } from '../stream/timing.ts'
 import { checkHosts } from './covered-hosts.ts'
 import { checkExpires, type Expires, type OnExpired } from './expiry.ts'
+import { checkSamples } from './samples.ts'
 
 /** How a session plays and records its cassette. Every field is optional. */
 export interface CassetteOptions {
@@ -35,6 +36,11 @@ export interface CassetteOptions {
    * recording. Default: none.
    */
   faults?: readonly Fault[]
+  /**
+   * How many answers to each request are recorded, from 1 to 100. A session plays the first one, sample 0; `test.samples` of the Vitest
+   * plugin plays all of them. Default 1.
+   */
+  samples?: number
   /**
    * How to answer a request to one of the cassette's hosts that matches no interaction. Default `'respond'`: a 400 that SDKs
    * do not retry and whose message explains the mismatch. `'network-error'`: a failed connection. `'passthrough'`: the real
@@ -81,6 +87,7 @@ export const optionChecks: Checks<CassetteOptions> = {
     (fault) => typeof fault === 'object' && fault !== null,
     'a list of faults, such as [{ at: 0, status: 429 }]',
   ),
+  samples: checkSamples,
   onMismatch: oneOf(['respond', 'network-error', 'passthrough']),
   onUnplayed: oneOf(['ignore', 'warn', 'error']),
   hosts: checkHosts,

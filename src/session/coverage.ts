@@ -1,16 +1,31 @@
+import type { Cassette } from '../cassette.ts'
 import type { HttpRequest } from '../http/http-request.ts'
 import { isTelemetry } from '../http/telemetry.ts'
-import type { Mode } from '../options/mode.ts'
+import type { RequestMatcher } from '../matcher/request-matcher.ts'
+import { type Mode, mayRecord, type Policy } from '../options/mode.ts'
 import type { CassetteOptions } from './cassette-options.ts'
-import { isRemote } from './covered-hosts.ts'
+import { createHostFilter, isRemote } from './covered-hosts.ts'
 
-interface Covering {
+/** The part of a session that its coverage depends on. */
+interface CoveringSession {
+  readonly cassette: Cassette
+  readonly matcher: RequestMatcher
   readonly mode: Mode
+  readonly policy: Policy
   readonly options: CassetteOptions
-  /** See `createHostFilter`. */
-  readonly hostFilter: (url: string) => boolean
   /** Aborts when the session is closed. It covers nothing from then on. */
   readonly closing: AbortSignal
+}
+
+/** Creates the coverage of a session. */
+export function createCoverage({ cassette, matcher, mode, policy, options, closing }: CoveringSession): Coverage {
+  const reach = mayRecord(policy) || mode === 'passthrough' ? 'all-hosts' : 'recorded-hosts'
+  return new Coverage({ mode, options, hostFilter: createHostFilter(cassette, matcher, options.hosts, reach), closing })
+}
+
+interface Covering extends Pick<CoveringSession, 'mode' | 'options' | 'closing'> {
+  /** See `createHostFilter`. */
+  readonly hostFilter: (url: string) => boolean
 }
 
 /** Which requests a session answers. */

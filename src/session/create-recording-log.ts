@@ -4,29 +4,28 @@ import type { Redactor } from '../secret/redactor.ts'
 import type { CassetteOptions } from './cassette-options.ts'
 import type { LoadedCassette } from './cassette-source.ts'
 import type { Healing } from './healing.ts'
+import type { Samples } from './samples.ts'
 import type { SessionModules } from './session-modules.ts'
 
 /** The dependencies of a session's recordings. */
 interface RecordingInit {
+  readonly session: {
+    readonly options: CassetteOptions
+    /** Writes the file instead of the log. */
+    readonly healing: Healing | undefined
+    readonly samples: Samples
+  }
   readonly loaded: LoadedCassette
-  readonly options: CassetteOptions
   readonly saving: Saving
-  /** Writes the file instead of the log. */
-  readonly healing: Healing | undefined
   readonly redactor: OnDemand<Redactor>
   readonly modules: SessionModules
 }
 
 /** Creates the log of a session's recordings. Its first request loads the steps of a recording. */
-export function createRecordingLog({
-  loaded,
-  options,
-  saving,
-  healing,
-  redactor,
-  modules,
-}: RecordingInit): RecordingLog {
+export function createRecordingLog({ session, loaded, saving, redactor, modules }: RecordingInit): RecordingLog {
+  const { options, healing, samples } = session
   const steps = new OnDemand(() => modules.loadRecordingSteps())
+  let announcement: Promise<void> | undefined
   const { allowSecrets = [], hooks, match, recordHeaders = [] } = options
   const kept = { recordHeaders, matchedHeaders: match?.headers ?? [] }
   return new RecordingLog({
@@ -35,11 +34,21 @@ export function createRecordingLog({
     async send(request, abortController, transport) {
       const loading = [steps.load(), redactor.load()].filter((part) => part !== undefined)
       if (loading.length > 0) await Promise.all(loading)
-      return steps.value.captureExchange(request, abortController, transport)
+      if (samples.runs === undefined && samples.perRequest === 1)
+        return steps.value.captureExchange(request, abortController, transport)
+      announcement ??= steps.value.announceSamples?.(samples)
+      await announcement
+      return steps.value.captureSamples({ request, abortController, transport, samples })
     },
-    toRecording: (capture) => steps.value.toRecording(capture, { redactor: redactor.value, hooks, ...kept }),
+    toRecording(capture) {
+      const recording = steps.value.toRecording(capture, { redactor: redactor.value, hooks, ...kept })
+      return recording && steps.value.signInteraction(recording)
+    },
     toPreview: (capture) => steps.value.toRecording(capture, { redactor: redactor.value, hooks: undefined, ...kept }),
-    redactAgain: (recording) => redactor.value.again(recording),
+    redactAgain(recording) {
+      const again = redactor.value.again(recording)
+      return again === recording ? recording : steps.value.signInteraction(again)
+    },
     credentials: () => redactor.value.known,
     createSaver(list) {
       const { file, text: replaces } = loaded

@@ -1,4 +1,6 @@
 import type { Cassette, Interaction } from '../cassette.ts'
+import { sum } from '../diagnostics/sum.ts'
+import type { HealResult } from '../heal/heal-cassette.ts'
 import type { RequestMatcher } from '../matcher/request-matcher.ts'
 import type { Mode } from '../options/mode.ts'
 import type { OnDemand } from '../platform/on-demand.ts'
@@ -31,8 +33,8 @@ interface HealingInit {
 
 /** The healing of a cassette in mode `heal`. It happens once, after `verify` has found nothing wrong. */
 export class Healing {
-  /** The line for the report; undefined if nothing was healed. */
-  report: string | undefined
+  /** Undefined if nothing was healed. */
+  result: HealResult | undefined
   readonly #file: string
   readonly #saving: Saving
   #verdict: UnplayedVerdict | undefined
@@ -70,7 +72,7 @@ export class Healing {
     if (!verdict) return this.#reportUnverified(cassette.path, recorded.length)
     await redactor.load()
     const { healCassette } = await import('../heal/heal-cassette.ts')
-    this.report = healCassette({
+    this.result = healCassette({
       file: this.#file,
       cassette,
       matcher: session.matcher,
@@ -84,7 +86,7 @@ export class Healing {
 
   /** Shows the result on the console, unless a runner reports it. */
   announce(): void {
-    if (this.#saving === 'immediate' && this.report) console.error(`[msw-cassette] ${this.report}`)
+    if (this.#saving === 'immediate' && this.result) console.error(`[msw-cassette] ${this.result.line}`)
   }
 
   #unplayedOf({ cassette, unplayed }: EndedSession): number[] {
@@ -95,7 +97,7 @@ export class Healing {
   }
 
   #reportUnverified(path: string | undefined, recorded: number): void {
-    if (recorded === 0 || this.#saving !== 'immediate' || this.report) return
+    if (recorded === 0 || this.#saving !== 'immediate' || this.result) return
     console.error(
       `[msw-cassette] Healed nothing in ${path ?? this.#file}: verify() failed or was not called, so ${recorded} new ` +
         `${recorded === 1 ? 'recording is' : 'recordings are'} discarded.`,
@@ -113,8 +115,4 @@ export function createHealing(init: HealingInit): Healing | undefined {
 function keepUnplayed(verdict: UnplayedVerdict, { onUnplayed = 'error' }: CassetteOptions, failed: number) {
   if (verdict === 'report' || onUnplayed !== 'error') return 'shared'
   return failed > 0 ? 'failed-calls' : undefined
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
 }

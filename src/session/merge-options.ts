@@ -74,6 +74,7 @@ const sessionMerges: Merges<CassetteOptions> = {
   timing: mostSpecific,
   clock: mostSpecific,
   faults: concatenate,
+  samples: mostSpecific,
   onMismatch: mostSpecific,
   onUnplayed: mostSpecific,
   hosts: concatenate,

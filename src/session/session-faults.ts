@@ -1,10 +1,26 @@
-import type { Interaction } from '../cassette.ts'
+import type { Cassette, Interaction } from '../cassette.ts'
 import { CassetteOptionError } from '../errors/errors.ts'
 import type { Fault, FaultyCassette, PlannedFault } from '../faults/fault.ts'
 import type { AffectedClaim, FaultPlan } from '../faults/fault-plan.ts'
 import type { HttpRequest } from '../http/http-request.ts'
 import { mayRecord, type Policy } from '../options/mode.ts'
+import type { CassetteOptions } from './cassette-options.ts'
 import type { SessionModules } from './session-modules.ts'
+
+/** A session that can have faults. */
+interface FaultySession {
+  readonly path: string
+  readonly cassette: Cassette
+  readonly options: CassetteOptions
+  readonly policy: Policy
+}
+
+/** Creates the faults of a session; undefined if it has none. */
+export function createFaults(session: FaultySession, modules: SessionModules): SessionFaults | undefined {
+  const { options, path, policy } = session
+  const { interactions } = session.cassette
+  return options.faults?.length ? new SessionFaults(options.faults, { path, interactions }, policy, modules) : undefined
+}
 
 /** The faults of a session. They affect only requests that the cassette answers. */
 export class SessionFaults {

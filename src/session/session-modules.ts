@@ -10,6 +10,7 @@ import type { Redactor } from '../secret/redactor.ts'
 import type { claimEcho } from './claim-echo.ts'
 import type { createHealing } from './healing.ts'
 import type { loadCassette, prepareRecording } from './load-cassette.ts'
+import type { Samples } from './samples.ts'
 
 /** The parts of a session that are loaded later, or in a page not at all. */
 export interface SessionModules {
@@ -32,4 +33,6 @@ export interface SessionModules {
 type RecordingSteps = typeof recordingSteps & {
   /** Saves a list of recordings. A page has no files. */
   readonly createSaver?: (list: readonly Interaction[], options: WriterOptions) => Saver
+  /** Prints what the samples are going to cost. A page does not print it. */
+  readonly announceSamples?: (samples: Samples) => Promise<void>
 }

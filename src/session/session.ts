@@ -6,27 +6,27 @@ import type { Answer } from '../http/answer.ts'
 import type { HttpRequest } from '../http/http-request.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { isOptionalRequest } from '../http/is-optional-request.ts'
-import { isTokenExchange } from '../http/token-exchange.ts'
 import { createRequestMatcher, type RequestMatcher } from '../matcher/request-matcher.ts'
-import { type Mode, mayRecord, type Policy, type Presence } from '../options/mode.ts'
+import type { Mode, Policy, Presence } from '../options/mode.ts'
 import { OnDemand } from '../platform/on-demand.ts'
 import { createUnlimitedController } from '../platform/unlimited-controller.ts'
 import type { Reservation } from '../record/recorder.ts'
 import type { RecordingLog } from '../record/recording-log.ts'
 import { claimInOrder, findInteraction, type InteractionSearch } from '../replay/find-interaction.ts'
 import { playInteraction } from '../replay/play-interaction.ts'
-import { type Claim, Player } from '../replay/player.ts'
+import type { Claim, Player } from '../replay/player.ts'
 import type { Redactor } from '../secret/redactor.ts'
 import type { Transport } from '../stream/replay-stream.ts'
 import type { CassetteOptions } from './cassette-options.ts'
-import { Coverage } from './coverage.ts'
-import { createHostFilter } from './covered-hosts.ts'
+import { type Coverage, createCoverage } from './coverage.ts'
+import { createPlayer } from './create-player.ts'
 import { createRecordingLog } from './create-recording-log.ts'
 import { createStreams, type SessionStreams } from './create-streams.ts'
 import { createEchoes, type Echoes } from './echoes.ts'
 import type { Healing } from './healing.ts'
 import { type LoggedRequest, RequestLog } from './request-log.ts'
-import { SessionFaults } from './session-faults.ts'
+import type { Samples } from './samples.ts'
+import { createFaults, type SessionFaults } from './session-faults.ts'
 import type { SessionInit } from './session-init.ts'
 import { nameOf } from './text-name.ts'
 import { type Verification, verifySession } from './verify-session.ts'
@@ -56,6 +56,7 @@ export class Session {
   /** Whether its file existed at the beginning; also true for a file that is recorded again. */
   readonly fileBefore: Presence
   readonly #redactor: OnDemand<Redactor>
+  readonly samples: Samples
   readonly #player: Player
   readonly #recordings: RecordingLog
   /** Present with the option `match.echoes`, and in mode `heal`. */
@@ -81,20 +82,13 @@ export class Session {
       request: (request) => redactor.value.request(request),
       headers: (headers) => redactor.value.headers(headers),
     })
-    this.#player = new Player(
-      cassette.interactions,
-      ({ request }) => this.matcher.key(request),
-      options.repeat ?? 'none',
-      ({ request }) => isTokenExchange(request),
-    )
+    this.#player = createPlayer(this)
+    this.samples = { loaded, perRequest: options.samples ?? 1, current: 0 }
     this.healing = modules.createHealing?.({ loaded, mode, saving })
-    this.#recordings = createRecordingLog({ loaded, options, saving, healing: this.healing, redactor, modules })
+    this.#recordings = createRecordingLog({ session: this, loaded, saving, redactor, modules })
     this.echoes = createEchoes({ session: this, player: this.#player, load: modules.loadEchoes })
-    const faulty = { path: this.path, interactions: cassette.interactions }
-    this.faults = options.faults?.length ? new SessionFaults(options.faults, faulty, policy, modules) : undefined
-    const reach = mayRecord(this.policy) || mode === 'passthrough' ? 'all-hosts' : 'recorded-hosts'
-    const hostFilter = createHostFilter(cassette, this.matcher, options.hosts, reach)
-    this.coverage = new Coverage({ mode, options, hostFilter, closing: this.closing })
+    this.faults = createFaults(this, modules)
+    this.coverage = createCoverage(this)
     this.streams = createStreams(this)
     this.clock = clock
     if (clock) modules.startClock(clock, this.closing)
@@ -112,7 +106,8 @@ export class Session {
 
   /** The interactions that were not played, except those that a client sends only sometimes. */
   get unplayed(): Interaction[] {
-    return this.#player.unplayed.filter(({ request }) => !isOptionalRequest(request, this.options.telemetry))
+    const unplayed = this.samples.outcome?.unplayed ?? this.#player.unplayed
+    return unplayed.filter(({ request }) => !isOptionalRequest(request, this.options.telemetry))
   }
 
   /** How often each interaction was played, in file order. */
@@ -198,9 +193,11 @@ export class Session {
     this.healing?.setVerdict(verification.unplayed ?? 'test')
   }
 
-  rewind(): void {
+  /** @param sample the number of the sample to play and record from now on; default: the same */
+  rewind(sample = this.samples.current): void {
     this.healing?.keepPlays(this.plays)
-    this.#player.rewind()
+    this.samples.current = sample
+    this.#player.rewind(sample)
     this.echoes?.clear()
     if (this.streams?.isLoaded) this.streams.value.clear()
     this.faults?.rewind()

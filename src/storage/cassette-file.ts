@@ -3,6 +3,7 @@ import { CassetteUnreadableError } from '../errors/errors.ts'
 import { builtin, nodeBuiltin } from '../platform/builtin.ts'
 import { environment } from '../platform/environment.ts'
 import { noFileSystem } from './no-file-system.ts'
+import { showPath } from './show-path.ts'
 import { describeSystemError, systemErrorCode } from './system-error.ts'
 
 const { readFileSync, statSync } = nodeBuiltin('fs')
@@ -47,16 +48,14 @@ export function leavesProject(path: string | URL): boolean {
 }
 
 /**
- * Returns the path of a cassette as messages show it: as the caller spelled it, but relative to the working directory if the file is
- * inside of it, like the paths in the output of test runners.
+ * Returns the path of a cassette as messages show it: as the caller spelled it, except an absolute path, see `showPath`.
  *
  * @param path as the caller spelled it
  * @param file the absolute path
  */
 export function toShownPath(path: string | URL, file: string): string {
   if (typeof path === 'string' && !path.startsWith('file:') && !isAbsolute(path)) return path
-  const shown = relative('.', file)
-  return /^\.\.(?:[\\/]|$)/.test(shown) || isAbsolute(shown) ? file : shown
+  return showPath(file)
 }
 
 /**
@@ -75,7 +74,7 @@ export function readCassetteFile(file: string): Uint8Array<ArrayBuffer> | undefi
   } catch (cause) {
     const code = systemErrorCode(cause)
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    const path = toShownPath(file, file)
+    const path = showPath(file)
     throw new CassetteUnreadableError(file, `Failed to open the cassette ${path}: ${describeSystemError(cause)}.`, {
       cause,
     })

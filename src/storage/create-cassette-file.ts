@@ -1,6 +1,7 @@
 import { CassetteSaveError } from '../errors/errors.ts'
 import { nodeBuiltin } from '../platform/builtin.ts'
 import { createFolder } from './create-folder.ts'
+import { showPath } from './show-path.ts'
 import { systemErrorCode, wrapSaveErrors } from './system-error.ts'
 import { temporaryPath, writeDurably } from './temporary-file.ts'
 
@@ -57,7 +58,10 @@ function enterFolder(folder: string, name: string): string {
 }
 
 function throwOutside(file: string, folder: string): never {
-  throw new CassetteSaveError(file, `Failed to write the cassette ${file}: its path leads out of ${folder}.`)
+  throw new CassetteSaveError(
+    file,
+    `Failed to write the cassette ${showPath(file)}: its path leads out of ${showPath(folder)}.`,
+  )
 }
 
 function enterSubfolder(folder: string): string {

@@ -1,6 +1,7 @@
 import { CassetteSaveError } from '../errors/errors.ts'
 import { nodeBuiltin } from '../platform/builtin.ts'
 import { createFolder } from './create-folder.ts'
+import { showPath } from './show-path.ts'
 import { describeSystemError, systemErrorCode } from './system-error.ts'
 import { replaceDurably } from './temporary-file.ts'
 
@@ -31,7 +32,9 @@ export function createPageFile({ file, text, mark, replace }: NewPage): 'written
     replaceDurably(file, text)
     return 'written'
   } catch (cause) {
-    throw new CassetteSaveError(file, `Failed to write the page ${file}: ${describeSystemError(cause)}.`, { cause })
+    throw new CassetteSaveError(file, `Failed to write the page ${showPath(file)}: ${describeSystemError(cause)}.`, {
+      cause,
+    })
   }
 }
 

@@ -2,6 +2,7 @@ import { CassetteSaveError } from '../errors/errors.ts'
 import { nodeBuiltin } from '../platform/builtin.ts'
 import { currentTime } from '../platform/clock.ts'
 import { isAlive } from './is-alive.ts'
+import { showPath } from './show-path.ts'
 import { systemErrorCode } from './system-error.ts'
 
 const { createHash, randomUUID } = nodeBuiltin('crypto')
@@ -55,7 +56,8 @@ export function lockTimeout(file: string): CassetteSaveError {
   const seconds = LOCK_TIMEOUT_MS / 1000
   return new CassetteSaveError(
     file,
-    `Failed to write the cassette ${file}: other processes have written it for ${seconds} s, and hold ${lockPath(file)}. ` +
+    `Failed to write the cassette ${showPath(file)}: other processes have written it for ${seconds} s, and hold ` +
+      `${showPath(lockPath(file))}. ` +
       'Wait for them, or remove the lock if there are none.',
   )
 }

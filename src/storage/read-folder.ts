@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { CassetteUnreadableError } from '../errors/errors.ts'
 import { nodeBuiltin } from '../platform/builtin.ts'
+import { showPath } from './show-path.ts'
 import { describeSystemError } from './system-error.ts'
 
 const { readdirSync, statSync } = nodeBuiltin('fs')
@@ -37,9 +38,13 @@ export function readFolder(folder: string): FolderEntry[] {
       .flatMap((entry) => toFolderEntry(folder, entry))
       .sort((a, b) => (a.name < b.name ? -1 : 1))
   } catch (cause) {
-    throw new CassetteUnreadableError(folder, `Failed to list the folder ${folder}: ${describeSystemError(cause)}.`, {
-      cause,
-    })
+    throw new CassetteUnreadableError(
+      folder,
+      `Failed to list the folder ${showPath(folder)}: ${describeSystemError(cause)}.`,
+      {
+        cause,
+      },
+    )
   }
 }
 

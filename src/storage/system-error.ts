@@ -1,6 +1,7 @@
 import { describeCause } from '../errors/describe-cause.ts'
 import { CassetteError, CassetteSaveError } from '../errors/errors.ts'
 import { isError } from '../platform/cross-realm.ts'
+import { showPath } from './show-path.ts'
 
 /** The code of a system error, such as `ENOENT`; undefined for other errors. */
 export function systemErrorCode(error: unknown): string | undefined {
@@ -32,6 +33,12 @@ export function wrapSaveErrors<T>(file: string, action: () => T): T {
     return action()
   } catch (cause) {
     if (cause instanceof CassetteError) throw cause
-    throw new CassetteSaveError(file, `Failed to write the cassette ${file}: ${describeSystemError(cause)}.`, { cause })
+    throw new CassetteSaveError(
+      file,
+      `Failed to write the cassette ${showPath(file)}: ${describeSystemError(cause)}.`,
+      {
+        cause,
+      },
+    )
   }
 }

@@ -23,6 +23,9 @@ const lf = ['data: Ol\n\n', ': ping\ndata: á\n\n']
 test.each<[string, Framing, string[]]>([
   ['events', 'events', lf],
   ['events with CRLF', 'events', ['data: a\r\n\r\n', 'data: b\r\n\r\n']],
+  ['events with CR', 'events', ['data: a\r\r', 'data: b\rdata: c\r\r']],
+  ['events with mixed line endings', 'events', ['data: a\n\r\n', 'data: b\r\n\n', 'data: c\r\n\r\n']],
+  ['events after blank lines', 'events', ['\n\n\ndata: a\n\n', 'data: b\n\n']],
   ['an incomplete last event', 'events', ['data: a\n\n', 'data: b']],
   ['lines', 'lines', ['{"a":1}\n', '{"a":2}\n', '{']],
   ['nothing', 'events', []],
@@ -42,4 +45,47 @@ test('an event is passed on as soon as it is complete, before the next one begin
     start: (controller) => controller.enqueue(new TextEncoder().encode('data: a\n\n')),
   })
   expect(new TextDecoder().decode(await new FrameSplitter(source, 'events').next())).toBe('data: a\n\n')
+})
+
+/** Bytes in small chunks, before which nothing ends. */
+function inSmallChunks(piece: Uint8Array, count: number, ...ends: Uint8Array[]): ReadableStream<Uint8Array> {
+  let sent = 0
+  return new ReadableStream({
+    pull(controller) {
+      const chunk = sent < count ? piece : ends[sent - count]
+      sent++
+      if (chunk) controller.enqueue(chunk)
+      else controller.close()
+    },
+  })
+}
+
+const toBytes = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+// If each chunk read all bytes before it, this would be 200 GB.
+test.each<[Framing, Uint8Array, Uint8Array[]]>([
+  ['events', toBytes(`data: ${'x'.repeat(57)}\n`), [toBytes('\n'), toBytes('data: b\n\n')]],
+  ['lines', toBytes('x'.repeat(64)), [toBytes('\n'), toBytes('b\n')]],
+  ['whole', toBytes('x'.repeat(64)), []],
+])('a huge frame of %s in 80,000 chunks is read in linear time', async (framing, piece, ends) => {
+  const splitter = new FrameSplitter(inSmallChunks(piece, 80_000, ...ends), framing)
+  const sizes: number[] = []
+  for (let frame = await splitter.next(); frame; frame = await splitter.next()) sizes.push(frame.length)
+  expect(sizes).toEqual([80_000 * 64 + (ends[0]?.length ?? 0), ...ends.slice(1).map(({ length }) => length)])
+})
+
+test('a huge message of AWS in 80,000 chunks is read in linear time', async () => {
+  const head = new Uint8Array(64)
+  new DataView(head.buffer).setUint32(0, 80_001 * 64)
+  let isFirst = true
+  const source = inSmallChunks(new Uint8Array(64), 80_000).pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        if (isFirst) controller.enqueue(head)
+        isFirst = false
+        controller.enqueue(chunk)
+      },
+    }),
+  )
+  expect((await new FrameSplitter(source, 'messages').next())?.length).toBe(80_001 * 64)
 })

@@ -1,4 +1,5 @@
 import { concatBytes } from '../bytes/concat-bytes.ts'
+import { createFrameEndDetector, type FrameEndDetector } from './frame-end-detector.ts'
 import { type Framing, findFrameEnds } from './frames.ts'
 
 const LF = 0x0a
@@ -8,22 +9,25 @@ const CR = 0x0d
 export class FrameSplitter {
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>
   readonly #framing: Framing
-  /** Bytes of frames that are not complete yet. */
-  #rest = new Uint8Array()
+  /** The bytes of frames that are not complete yet. They are joined only if that might complete one. */
+  #rest: Uint8Array[] = []
+  #detectEnd: FrameEndDetector
   #frames: Uint8Array[] = []
   #state: 'open' | 'ended' = 'open'
 
   constructor(source: ReadableStream<Uint8Array>, framing: Framing) {
     this.#reader = source.getReader()
     this.#framing = framing
+    this.#detectEnd = createFrameEndDetector(framing)
   }
 
   /** Returns the next frame; undefined at the end. It rejects if the stream fails. */
   async next(): Promise<Uint8Array | undefined> {
     while (this.#frames.length === 0 && this.#state === 'open') {
       const { done, value } = await this.#reader.read()
+      if (value) this.#rest.push(value.slice())
       if (done) this.#state = 'ended'
-      this.#split(concatBytes([this.#rest, value ?? new Uint8Array()]))
+      if (done || this.#detectEnd(value)) this.#split()
     }
     return this.#frames.shift()
   }
@@ -32,13 +36,16 @@ export class FrameSplitter {
     void this.#reader.cancel(reason).catch(() => {})
   }
 
-  #split(bytes: Uint8Array<ArrayBuffer>): void {
+  #split(): void {
+    const bytes = concatBytes(this.#rest)
     const ends = findFrameEnds(bytes, this.#framing)
     const frames = ends.map((end, index) => bytes.subarray(ends[index - 1] ?? 0, end))
     const last = frames.at(-1)
     const isComplete = this.#state === 'ended' || last === undefined || isCompleteFrame(last, this.#framing)
     this.#frames = isComplete ? frames : frames.slice(0, -1)
-    this.#rest = isComplete || !last ? new Uint8Array() : last.slice()
+    this.#rest = isComplete || !last ? [] : [last.slice()]
+    this.#detectEnd = createFrameEndDetector(this.#framing)
+    for (const piece of this.#rest) this.#detectEnd(piece)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { TestAPI, TestContext } from 'vitest'
-import { createSession } from '../open/create-session.ts'
+import { createRunnerSession } from '../open/create-runner-session.ts'
 import type { CassetteSession } from '../open/public-session.ts'
 import type { CassetteOptions } from '../session/cassette-options.ts'
 import type { Session } from '../session/session.ts'
@@ -30,7 +30,7 @@ export function createCutsTest(test: TestAPI<CassetteFixtures>): CutsTest {
 /** The cassette can have been recorded just now. */
 function openRun({ cassette, played, options }: RunSession, own: CassetteOptions): RunSession {
   const { faults: _faults, ...outer } = options
-  return createSession({
+  return createRunnerSession({
     source: { ...cassette, interactions: [...played] },
     options: { ...outer, ...own, mode: 'replay' },
     saving: 'deferred',

@@ -1,23 +1,25 @@
 import './augmentation.ts'
 import { aroundEach, test as base, expect, inject, type TestContext } from 'vitest'
 import { CassetteSessionError } from '../errors/errors.ts'
-import type { PublicSession } from '../open/public-session.ts'
+import type { CassetteSession } from '../open/public-session.ts'
 import { adviseOnSharedName } from '../runner/advise-on-shared-name.ts'
 import { type CassetteUsage, relativePath, toCassetteUsage } from '../runner/cassette-usage.ts'
 import { drainOpenedCassettes } from '../runner/opened-cassettes.ts'
 import type { RunningTest } from '../runner/running-test.ts'
 import { verifyTest } from '../runner/verify-test.ts'
 import { runInScope } from '../scope/active-sessions.ts'
+import type { Session } from '../session/session.ts'
 import type { UnplayedVerdict } from '../session/verify-session.ts'
 import { blockMetas } from './block-metas.ts'
 import { createCutsTest } from './cuts-test.ts'
 import { matchers } from './matchers.ts'
+import { createSamplesTest } from './samples-test.ts'
 import { type CassetteFixtures, provideTest } from './test.ts'
 import { type TestCassette, testCassette } from './test-cassette.ts'
 
 /** The session of a test, and the steps at its end. */
 export interface OpenedTestCassette {
-  readonly session: PublicSession
+  readonly session: CassetteSession & Session
   /** The path of the cassette, for the report. */
   readonly file: string
   /** How unplayed interactions are judged. Vitest sets its update mode while the test begins, so this is called at its end. */
@@ -43,7 +45,7 @@ export function giveCassettes(platform: TestPlatform): void {
     // This reads the session that the hook below sets in the context, before the fixture replaces it.
     cassette: async ({ task }, use) => use(task.context.cassette),
   })
-  provideTest(Object.assign(test, { cuts: createCutsTest(test) }))
+  provideTest(Object.assign(test, { cuts: createCutsTest(test), samples: createSamplesTest(test) }))
   const owners: Owners = new Map()
 
   // Vitest reads the fixtures that a hook uses from its source text, so the parameter must be a destructuring pattern.
@@ -92,7 +94,7 @@ async function runWithCassette(
       unplayed: unplayed(),
       requestedBy: cassette.requestedBy,
     })
-    if (outcome === 'passed') await session.heal()
+    if (outcome === 'passed') await session.close()
   } finally {
     session.end()
     // After the recordings were saved: the last one can end after the test.

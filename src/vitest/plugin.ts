@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin, UserConfig } from 'vite'
 import type { InlineConfig, TestProject, Vitest } from 'vitest/node'
 import { CassetteOptionError } from '../errors/errors.ts'
+import { checkIntercept, type Intercept, resolveIntercept } from '../intercept/intercept-option.ts'
 import { type Checks, objectOf, oneOf, satisfying } from '../options/checks.ts'
 import { escapeRegExp } from '../platform/escape-reg-exp.ts'
 import { optionChecks } from '../session/cassette-options.ts'
@@ -14,7 +15,15 @@ import type { VitestCassetteOptions } from './test-cassette.ts'
 
 export { cassetteDefaults } from '../session/cassette-defaults.ts'
 export type { CassetteMatchers } from './matchers.ts'
-export { type CassetteFixtures, type CassetteTestAPI, type CutsContext, type CutsTest, test } from './test.ts'
+export {
+  type CassetteFixtures,
+  type CassetteTestAPI,
+  type CutsContext,
+  type CutsTest,
+  type SamplesContext,
+  type SamplesTest,
+  test,
+} from './test.ts'
 export type { CassetteMeta, TestCassetteOptions, VitestCassetteOptions } from './test-cassette.ts'
 
 /** The options of `cassettes()`. */
@@ -47,6 +56,7 @@ const KEY = Symbol.for('msw-cassette/vitest/1')
 export function cassettes(options: CassettePluginOptions = {}): Plugin {
   objectOf(checks)(options, '')
   assertNoFunctions(options, '')
+  assertFits(options)
   const { report, ...defaults } = options
   return {
     name: 'msw-cassette',
@@ -64,13 +74,14 @@ export function cassettes(options: CassettePluginOptions = {}): Plugin {
     configureServer: serveWorker,
     async configureVitest({ vitest, project }) {
       const { browser, pool, setupFiles } = project.config
+      const intercept = interceptIn(project, defaults)
       // Threads share Node's compiled built-in modules, and MSW uses many: this saves a twelfth of a suite's CPU time.
-      if (!browser.enabled && (pool === 'threads' || pool === 'vmThreads')) await import('msw/node')
+      if (!browser.enabled && intercept === 'msw' && /^(?:threads|vmThreads)$/.test(pool)) await import('msw/node')
       const setup = findSetup(project)
       if (!setupFiles.includes(setup)) setupFiles.unshift(setup)
       const tags = (project.config.tags ?? []).filter(({ meta }) => meta?.cassette).map(({ name }) => name)
       const worker = browser.enabled ? { worker: workerUrl(project.vite.config.base) } : {}
-      project.provide('msw-cassette', { ...defaults, tags, ...worker })
+      project.provide('msw-cassette', { ...defaults, intercept, tags, ...worker })
       addReporter(vitest, report)
     },
   }
@@ -93,6 +104,13 @@ function toConfig(test: InlineConfig | undefined): UserConfig {
   return { ...pageConfig, test: { ...pageConfig.test, ...(inlinesAll(test) ? {} : { server }) } }
 }
 
+/** `'auto'` needs a copy of this library and of MSW that Node itself loads, next to that of the tests. */
+function interceptIn({ config }: TestProject, { server, intercept }: CassettePluginOptions): Intercept {
+  const resolved = server === 'own' ? 'msw' : resolveIntercept(intercept)
+  const hasOwnModules = config.pool.startsWith('vm') || config.server.deps?.inline === true
+  return resolved === 'auto' && hasOwnModules ? 'msw' : resolved
+}
+
 /** Whether Vitest inlines every module: with `server.deps.inline: true`, possibly merged into a list. */
 function inlinesAll(test: InlineConfig | undefined): boolean {
   const inline: unknown = test?.server?.deps?.inline
@@ -104,7 +122,16 @@ const checks: Checks<CassettePluginOptions> = {
   auto: satisfying((value) => typeof value === 'boolean', 'true or false'),
   onFailure: oneOf(['discard', 'save']),
   server: oneOf(['plugin', 'own']),
+  intercept: checkIntercept,
   report: satisfying((value) => typeof value === 'string' && value !== '', 'the path of a file'),
+}
+
+function assertFits({ server, intercept = 'msw' }: CassettePluginOptions): void {
+  if (server !== 'own' || intercept === 'msw') return
+  throw new CassetteOptionError(
+    'intercept',
+    `The option "intercept" is '${intercept}', and "server" is 'own': your MSW server answers the requests. Remove one of them.`,
+  )
 }
 
 function assertNoFunctions(options: object, path: string): void {

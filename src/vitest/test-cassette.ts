@@ -1,4 +1,5 @@
 import type { Fault } from '../faults/fault.ts'
+import type { Intercept } from '../intercept/intercept-option.ts'
 import type { MatchOptions } from '../matcher/match-options.ts'
 import { cassettePath, isCassetteName } from '../runner/cassette-path.ts'
 import type { CurrentTest } from '../runner/current-test.ts'
@@ -57,7 +58,14 @@ export interface TestCassette {
 export function testCassette(
   test: CurrentTest,
   meta: CassetteMeta | undefined,
-  { auto = false, server: _server, tags: _tags, worker: _worker, ...defaults }: ProvidedOptions = {},
+  {
+    auto = false,
+    server: _server,
+    intercept: _intercept,
+    tags: _tags,
+    worker: _worker,
+    ...defaults
+  }: ProvidedOptions = {},
   outer: readonly CassetteMeta[] = [],
   source: 'own' | 'inherited' = 'own',
 ): TestCassette | undefined {
@@ -99,4 +107,11 @@ export interface VitestCassetteOptions extends Omit<TestCassetteOptions, 'name'>
    * server, with `...scopedCassettes()` among its handlers. MSW does not support two servers in one process.
    */
   server?: 'plugin' | 'own'
+  /**
+   * How the plugin receives the requests of tests. With `'msw'`, MSW intercepts all clients. With `'fetch'`, the plugin replaces the
+   * global `fetch`, MSW is neither loaded nor needed, and requests of other clients to other machines are refused. `'auto'` is the
+   * same, but MSW is loaded as soon as another client sends such a request. Default: the environment variable
+   * `MSW_CASSETTE_INTERCEPT`, or `'msw'`.
+   */
+  intercept?: Intercept
 }

@@ -3,6 +3,7 @@ import type { SweepOptions } from '../cuts/sweep-options.ts'
 import { CassetteSessionError } from '../errors/errors.ts'
 import type { CassetteSession } from '../open/public-session.ts'
 import { globalSlot } from '../platform/global-slot.ts'
+import type { SamplesOptions } from '../samples/samples-options.ts'
 
 /** The fixtures that `test` adds to Vitest's. */
 export interface CassetteFixtures {
@@ -26,8 +27,24 @@ export type CutsTest = (
   fn: (context: CutsContext) => unknown,
 ) => void
 
-/** Vitest's `test` with the fixture `cassette`, and with `test.cuts`. */
-export type CassetteTestAPI = TestAPI<CassetteFixtures> & { readonly cuts: CutsTest }
+/** The context of a run of `test.samples`: that of the test, with the number of the sample. */
+export interface SamplesContext extends TestContext, CassetteFixtures {
+  /** From 0. */
+  readonly sample: number
+}
+
+/**
+ * Defines a test that runs `fn` once for each sample of its cassette, one after another. It passes if `fn` passes with `atLeast` of them.
+ * Each run records its own sample if the mode allows it.
+ */
+export type SamplesTest = (
+  name: string,
+  options: TestOptions & SamplesOptions,
+  fn: (context: SamplesContext) => unknown,
+) => void
+
+/** Vitest's `test` with the fixture `cassette`, and with `test.cuts` and `test.samples`. */
+export type CassetteTestAPI = TestAPI<CassetteFixtures> & { readonly cuts: CutsTest; readonly samples: SamplesTest }
 
 // The configuration imports this module, and Vitest can't be imported there, so the setup file creates the test function, for each
 // test file.
@@ -39,7 +56,7 @@ export function provideTest(implementation: CassetteTestAPI): void {
 }
 
 /**
- * Vitest's `test` with `cassette` as a fixture, and with `test.cuts`. You need it only for these, and for fixtures that depend on
+ * Vitest's `test` with `cassette` as a fixture, and with `test.cuts` and `test.samples`. You need it only for these, and for fixtures that depend on
  * `cassette`: all tests have it in their context. The metadata of a test selects its cassette, as with Vitest's own `test`.
  *
  * @example

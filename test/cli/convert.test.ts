@@ -174,7 +174,7 @@ test('does not follow a link in the folder of outputs to a place outside', async
     code: 1,
     stdout: '',
     stderr: expect.stringMatching(
-      /^Kept out\/b\.har: .+\nFailed to write the cassette .+a\.har: its path leads out of .+out\.\n1 of 2 failed, 1 of 2 kept\.\n$/,
+      /^Kept out\/b\.har: .+\nFailed to write the cassette out\/sub\/deep\/a\.har: its path leads out of out\.\n1 of 2 failed, 1 of 2 kept\.\n$/,
     ),
   })
   expect(await runCli(folder, ...args, '--force')).toMatchObject({ code: 1, stdout: 'all/b.yaml -> out/b.har\n' })

@@ -5,37 +5,8 @@ import { stringifyCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
 import { buildCassette, type Exchange } from '../build-cassette.ts'
 import { makeTempFolder } from '../temp-folder.ts'
+import { chatExchange as exchange } from './chat-exchange.ts'
 import { runCli } from './run-cli.ts'
-
-interface Answer {
-  readonly prompt?: string
-  readonly text?: string | null
-  readonly city?: string
-  readonly tokens?: number
-}
-
-function exchange({ prompt = 'How warm is it?', text = 'It is 21 °C.', city, tokens = 9 }: Answer = {}): Exchange {
-  const tool_calls = [
-    { id: String(tokens), type: 'function', function: { name: 'weather', arguments: `{"b":1,"city":"${city}"}` } },
-  ]
-  return {
-    method: 'POST',
-    url: 'https://api.openai.com/v1/chat/completions',
-    request: JSON.stringify({ model: 'gpt-5-mini', messages: [{ role: 'user', content: prompt }] }),
-    response: JSON.stringify({
-      object: 'chat.completion',
-      model: 'gpt-5-mini',
-      choices: [
-        {
-          message: { role: 'assistant', content: text, ...(city === undefined ? {} : { tool_calls }) },
-          finish_reason: city === undefined ? 'stop' : 'tool_calls',
-        },
-      ],
-      usage: { prompt_tokens: 12, completion_tokens: tokens, total_tokens: 12 + tokens },
-    }),
-    type: 'application/json',
-  }
-}
 
 function write(files: Readonly<Record<string, readonly Exchange[]>>): string {
   const folder = makeTempFolder()
@@ -184,6 +155,11 @@ test('compares with a revision of git', async () => {
     code: 1,
     stdout: expect.stringContaining('    - It is 21 °C.\n    + Cold.\n'),
   })
+  expect(await runCli(folder, 'diff', 'HEAD:./', '.')).toMatchObject({
+    code: 1,
+    stdout: expect.stringMatching(/^a\.yaml\n#0 POST .+\nwording: 1 of 1 cassette differs\n$/s),
+  })
+  expect(await runCli(folder, 'show', 'HEAD:./')).toEqual(await runCli(folder, 'show', 'HEAD:a.yaml'))
   expect(await runCli(folder, 'diff', 'HEAD:b.yaml', 'a.yaml')).toMatchObject({
     code: 2,
     stdout: '',
@@ -202,7 +178,8 @@ test('thousands of interactions with other prompts are paired within seconds', a
 test.each([
   [['a.yaml'], 'There must be two cassettes to compare, and there are 1.'],
   [['a.yaml', 'b.yaml', 'c.yaml'], 'There must be two cassettes to compare, and there are 3.'],
-  [['*.yaml', 'a.yaml'], '*.yaml names 2 cassettes, and diff compares one with one.'],
+  [['*.yaml', 'a.yaml'], '*.yaml names 2 cassettes, and diff compares one with one, or a folder with a folder.'],
+  [['.', 'a.yaml'], '. names 2 cassettes, and diff compares one with one, or a folder with a folder.'],
   [
     ['a.yaml', 'b.yaml', '--format', 'markdwon'],
     '--format is "markdwon", and must be one of text, markdown, json, github. Did you mean markdown?',

@@ -73,10 +73,13 @@ test('other files of a project are skipped, unless the user names them', async (
   }
 })
 
-test.each(['list', 'show', 'view', 'diff'])('%s reports a folder that contains only other files', async (command) => {
-  const folder = makeTempFolder()
-  writeFileSync(join(folder, 'package.json'), '{"name":"x"}')
-  const result = await runCli(folder, command, '.', ...(command === 'diff' ? ['.'] : []))
-  expect(result).toMatchObject({ code: command === 'diff' ? 2 : 1 })
-  expect(result.stderr).toContain('Failed to find a cassette in .: none of the files there is one.\n')
-})
+test.each(['list .', 'show .', 'view .', 'lint .', 'redact .', 'check .', 'diff . .'])(
+  '%s reports a folder that contains only other files',
+  async (command) => {
+    const folder = makeTempFolder()
+    writeFileSync(join(folder, 'package.json'), '{"name":"x"}')
+    const result = await runCli(folder, ...command.split(' '))
+    expect(result).toMatchObject({ code: command === 'diff . .' ? 2 : 1 })
+    expect(result.stderr).toContain('Failed to find a cassette in .: none of the files there is one.\n')
+  },
+)

@@ -24,8 +24,9 @@ test(
         join(folder, 'src/__cassettes__/gone.test.ts/a.yaml'),
         join(folder, 'src/__cassettes__/x.test.ts/old.yaml'),
       ],
-      interactions: [{ file: join(folder, 'src/__cassettes__/x.test.ts/a.yaml'), indexes: [1, 2], severity: 'error' }],
+      interactions: [{ file: join(folder, 'src/__cassettes__/x.test.ts/a.yaml'), indexes: [1, 2] }],
       removed: false,
+      failures: [],
     })
     expect(readdirSync(join(folder, 'src/__cassettes__')).sort()).toEqual(['gone.test.ts', 'x.test.ts'])
     const { code, stdout } = await runCli(folder, 'prune', ...VITEST)
@@ -44,14 +45,24 @@ test(
 )
 
 test(
-  'keeps the cassettes of tests that fail',
+  'removes nothing if a test fails, which could have played more',
   async () => {
     const folder = makeVitestProject(
       { 'x.test.ts': `${REPLAY_TEST}test('b', () => { throw new Error('fails') })` },
-      { 'x.test.ts/b': 1, 'x.test.ts/a': 1 },
+      { 'x.test.ts/b': 1, 'x.test.ts/a': 2, 'x.test.ts/old': 1, shared: 1 },
     )
-    await runCli(folder, 'prune', ...VITEST)
-    expect(readdirSync(join(folder, 'src/__cassettes__/x.test.ts')).sort()).toEqual(['a.yaml', 'b.yaml'])
+    const { code, stdout, stderr } = await runCli(folder, 'prune', '--json', ...VITEST)
+    const message =
+      'Nothing was removed: the command ended with the exit code 1. A test that fails does not show what it needs: fix it, and prune again.'
+    expect({ code, result: JSON.parse(stdout), stderr: stderr.trimEnd().split('\n').at(-1) }).toEqual({
+      code: 1,
+      result: { files: [], interactions: [], removed: false, failures: [{ path: '.', message }] },
+      stderr: message,
+    })
+    const cassettes = join(folder, 'src/__cassettes__')
+    expect(readdirSync(join(cassettes, 'x.test.ts')).sort()).toEqual(['a.yaml', 'b.yaml', 'old.yaml'])
+    expect(readdirSync(cassettes).sort()).toEqual(['shared.yaml', 'x.test.ts'])
+    expect(parseCassette(readFileSync(join(cassettes, 'x.test.ts/a.yaml'))).interactions).toHaveLength(2)
   },
   LIMIT,
 )

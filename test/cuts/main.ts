@@ -23,7 +23,10 @@ writeFileSync(
 
 \`npm run test:cuts\` writes this page (${date}). It reads the streamed text "Olá, mundo!" as the documentation of each SDK shows,
 through MSW, and [cuts the stream](guide/faults.md#the-cut-sweep) after each event. A cell shows how many of these cuts gave a shortened text
-without an error, out of all cuts:
+without an error, out of all cuts.
+
+The streams are made up for this test, in the form that each API documents: no provider sent them. The results show how an SDK treats the
+end of a stream, and not how often a provider cuts one.
 
 - **ends early**: the stream ends like a complete one, as when a proxy or a server shuts down.
 - **breaks**: the connection breaks in the middle, or after the last event.

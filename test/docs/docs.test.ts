@@ -68,6 +68,7 @@ const options = {
     timing: 1,
     clock: 1,
     faults: 1,
+    samples: 1,
     onMismatch: 1,
     onUnplayed: 1,
     hosts: 1,

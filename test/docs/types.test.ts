@@ -76,6 +76,7 @@ function toConfig(): object {
     ['#serve', [resolve('src/serve/listen.ts')]],
     ['#usage', [resolve('src/open/session-usage.ts')]],
     ['#formats', [resolve('src/format/formats-page.ts')]],
+    ['#sha256', [resolve('src/platform/sha256-node.ts')]],
     ['#yaml', [resolve('src/platform/yaml-node.ts')]],
   ]
   return {

@@ -15,7 +15,7 @@ export interface Outcome {
 const modules = fileURLToPath(new URL('../../node_modules', import.meta.url))
 
 /**
- * Runs Node in a folder as on a developer's machine: not in CI, and without the environment variables of this test run.
+ * Runs Node in a folder as on a developer's machine: not in CI, and without the environment variables of this test run, except the one that selects how requests are received.
  *
  * @param folder its working directory
  * @param args the arguments of `node`; `modules:` means the `node_modules` of this repository, as in `modules:vitest/vitest.mjs`
@@ -32,11 +32,20 @@ export function runCommand(folder: string, command: string, env: Record<string, 
 }
 
 function toOptions(folder: string, env: Record<string, string>): SpawnOptions {
-  const { PATH = '', HOME = '', TMPDIR = '' } = process.env
+  const { PATH = '', HOME = '', TMPDIR = '', MSW_CASSETTE_INTERCEPT: intercept } = process.env
   const path = [join(folder, 'node_modules/.bin'), dirname(process.execPath), PATH].join(delimiter)
   return {
     cwd: folder,
-    env: { PATH: path, HOME, ...(TMPDIR ? { TMPDIR } : {}), NO_COLOR: '1', CHROMIUM: chromium, ...env },
+    env: {
+      PATH: path,
+      HOME,
+      ...(TMPDIR ? { TMPDIR } : {}),
+      // Set by `npm run test:paths`.
+      ...(intercept ? { MSW_CASSETTE_INTERCEPT: intercept } : {}),
+      NO_COLOR: '1',
+      CHROMIUM: chromium,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 60_000,
   }

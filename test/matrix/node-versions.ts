@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Cell, install, installedVersion, run, writeFiles } from './project.ts'
 
-const examples = ['vitest', 'vitest-concurrent', 'vcrpy']
+const examples = ['vitest', 'vitest-concurrent']
 const NODES = ['20', '22', '24', '26']
 const SUITES = ['4.1', '5'].flatMap((vitest) => ['2', '3'].map((msw) => ({ vitest, msw })))
 

@@ -3,13 +3,13 @@ import { once } from 'node:events'
 import type * as namespace from 'node:http'
 import http2 from 'node:http2'
 import { createRequire } from 'node:module'
-import { setupServer } from 'msw/node'
-import { listenOptions, openCassette, withCassette } from 'msw-cassette'
+import { openCassette, withCassette } from 'msw-cassette'
 import OpenAI from 'openai'
 import { Agent, Client, request, fetch as undiciFetch } from 'undici'
 import { afterEach, expect, test, vi } from 'vitest'
 import { buildCassette } from '../build-cassette.ts'
 import { startServer } from '../start-server.ts'
+import { listenTo } from './listen-to.ts'
 
 // Taken before a server listens, as a module does at import.
 const capturedFetch = globalThis.fetch
@@ -25,11 +25,10 @@ async function open(options: Parameters<typeof openCassette>[1] = { mode: 'repla
   const upstream = await startServer((_request, response) => void response.end('real'))
   const url = `${upstream.origin}/hi`
   const session = openCassette(buildCassette({ url, response: 'recorded' }), options)
-  const server = setupServer(...session.handlers)
-  server.listen(listenOptions)
+  const close = listenTo(...session.handlers)
   cleanups.push(
     () => upstream.close(),
-    () => server.close(),
+    close,
     () => session.close(),
   )
   return { upstream, url, session }
@@ -135,12 +134,8 @@ test('a request that a client sends through MSW, to any host, is not an escape',
 test('a recording is not an escape', async () => {
   await using upstream = await startServer((_request, response) => void response.end('real'))
   const session = openCassette(buildCassette(), { mode: 'new-episodes', hosts: [upstream.host] })
-  const server = setupServer(...session.handlers)
-  server.listen(listenOptions)
-  cleanups.push(
-    () => server.close(),
-    () => session.close(),
-  )
+  const close = listenTo(...session.handlers)
+  cleanups.push(close, () => session.close())
   const texts = await Promise.all(Array.from({ length: 10 }, async () => (await fetch(`${upstream.origin}/a`)).text()))
   expect(new Set(texts)).toEqual(new Set(['real']))
   expect(await (await session.fetch(`${upstream.origin}/b`)).text()).toBe('real')
@@ -162,9 +157,8 @@ test('40 connections that fetch keeps open from before listen() carry no request
     mode: 'replay',
     repeat: 'last',
   })
-  const server = setupServer(...session.handlers)
-  server.listen(listenOptions)
-  cleanups.push(() => server.close())
+  const close = listenTo(...session.handlers)
+  cleanups.push(close)
   expect({ texts: new Set(await ask()), received }).toEqual({ texts: new Set(['recorded']), received: 0 })
 })
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
-import { setupServer } from 'msw/node'
-import { listenOptions, openCassette } from 'msw-cassette'
+import { openCassette } from 'msw-cassette'
 import OpenAI from 'openai'
 import { expect } from 'vitest'
+import { listenTo } from './listen-to.ts'
 
 const file = 'fixtures/go-vcr-v2/openai-chat-tools-streaming.yaml'
 
@@ -10,8 +10,7 @@ const file = 'fixtures/go-vcr-v2/openai-chat-tools-streaming.yaml'
 export async function replayStreamInDom(): Promise<void> {
   expect(typeof document).toBe('object')
   const session = openCassette(file, { mode: 'replay' })
-  const server = setupServer(...session.handlers)
-  server.listen(listenOptions)
+  const close = listenTo(...session.handlers)
   try {
     const client = new OpenAI({ apiKey: 'unused', dangerouslyAllowBrowser: true })
     const stream = await client.chat.completions.create(recordedParams())
@@ -20,7 +19,7 @@ export async function replayStreamInDom(): Promise<void> {
     session.verify()
     expect(chunks).toBe(4)
   } finally {
-    server.close()
+    close()
     await session.close()
   }
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import type { SetupServer } from 'msw/node'
 import { type CassetteOptions, type CassetteSession, openCassette } from 'msw-cassette'
 import type { LocalServer } from '../start-server.ts'
 import { makeTempFolder } from '../temp-folder.ts'
+import type { TestServer } from './start-msw-server.ts'
 
 /**
  * Opens a new cassette in a temporary folder, which records all requests to a local server.
@@ -11,7 +11,7 @@ import { makeTempFolder } from '../temp-folder.ts'
  * @param upstream the local server
  */
 export function startRecording(
-  server: Pick<SetupServer, 'use'>,
+  server: TestServer,
   upstream: LocalServer,
   options: CassetteOptions = {},
 ): CassetteSession & { file: string } {

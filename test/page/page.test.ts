@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parseCassette } from '../../src/format/parse-cassette.ts'
+import { provenanceOf } from '../../src/provenance/provenance.ts'
 import { hasChromium } from '../chromium.ts'
 import { type LocalServer, startServer } from '../start-server.ts'
 import { type OpenPage, openPage } from './open-page.ts'
@@ -81,9 +83,19 @@ describe.skipIf(!hasChromium).each(['msw', 'msw2'] as const)('in a page with the
       const answers = [await tools.get(`${origin}/a`), await (await session.fetch(`${origin}/b#part`)).text()]
       await session.close()
       worker.stop()
-      return { answers, recorded: tools.pathsOf(session.recorded) }
+      return { answers, text: library.stringifyCassette({ interactions: session.recorded }) }
     }, api.origin)
-    expect(result).toEqual({ answers: ['200 {"path":"/a"}', '{"path":"/b"}'], recorded: ['/a', '/b'] })
+    const recorded = parseCassette(result.text).interactions.map((interaction) => [
+      new URL(interaction.request.url).pathname,
+      provenanceOf(interaction),
+    ])
+    expect({ answers: result.answers, recorded }).toEqual({
+      answers: ['200 {"path":"/a"}', '{"path":"/b"}'],
+      recorded: [
+        ['/a', 'recorded'],
+        ['/b', 'recorded'],
+      ],
+    })
     // The mark for MSW does not reach the server.
     expect(accepted).toEqual(['/a */*', '/b */*'])
   })

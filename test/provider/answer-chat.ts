@@ -17,6 +17,9 @@ const ANSWERS: readonly [question: RegExp, answer: string][] = [
   [/^21 °C$/, 'Take a T-shirt: Lisbon has 21 °C.'],
 ]
 
+/** A model does not always give the same answer. The last one is repeated. */
+const SAMPLES = ['bad', 'bad', 'bad', 'It is bad.', 'bad']
+
 /** Answers a chat completion, as one object or as a stream. A question to a busy server first gets a 429. */
 export async function answerChat({ response, body, url, earlier }: Exchange): Promise<void> {
   const { messages, tools, stream, model } = JSON.parse(body)
@@ -26,7 +29,9 @@ export async function answerChat({ response, body, url, earlier }: Exchange): Pr
     response.writeHead(429, { 'content-type': 'application/json', 'retry-after': '1' })
     return void response.end(JSON.stringify({ error: { message: 'Rate limit reached', type: 'requests' } }))
   }
-  const [, content = `You said: ${last.content}`] = ANSWERS.find(([question]) => question.test(last.content)) ?? []
+  const sample = /broke on the first day/.test(last.content) ? (SAMPLES[earlier.length] ?? 'bad') : undefined
+  const [, content = sample ?? `You said: ${last.content}`] =
+    ANSWERS.find(([question]) => question.test(last.content)) ?? []
   const common = { id: 'chatcmpl-1', created: 1_763_000_000, model }
   if (stream) return streamWords(response, content, { ...common, object: 'chat.completion.chunk' })
   const call = { id: 'call_1', type: 'function', function: { name: 'get_weather', arguments: '{"city":"Lisbon"}' } }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { type CassetteOptions, openCassette } from 'msw-cassette'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { provenanceOf } from '../../src/provenance/provenance.ts'
 import { startServer } from '../start-server.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 
@@ -40,6 +41,7 @@ async function recordAndReplay(answer: Answer, record: Send, replay: Send = reco
   await using replayed = openCassette(file, { mode: 'replay' })
   expect(typeof (await replay(replayed.fetch, upstream.origin))).toBe(typeof recorded)
   replayed.verify()
+  expect(new Set(replayed.played.map(provenanceOf))).toEqual(new Set(['recorded']))
   return readFileSync(file, 'utf8')
 }
 

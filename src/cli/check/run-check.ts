@@ -7,9 +7,10 @@ import { count } from '../../diagnostics/count.ts'
 import { prettyJson } from '../../json/pretty-json.ts'
 import { type ExitCode, exitCodes, type Failure, UsageError } from '../command.ts'
 import { createConversationReader } from '../conversation-reader.ts'
-import { findInputs } from '../find-inputs.ts'
+import { eachCassette } from '../each-cassette.ts'
+import { findInputs, type Input } from '../find-inputs.ts'
 import { annotation } from '../github.ts'
-import { isOtherFile, readInput, toFailure } from '../read-input.ts'
+import { readInput } from '../read-input.ts'
 import { type Style, styled } from '../styled.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
 import { describePlan } from './describe-plan.ts'
@@ -18,7 +19,7 @@ import { type CheckArguments, readCheckArguments } from './read-check-arguments.
 /** See `check`. */
 export async function runCheck(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const check = readCheckArguments(args, process.env)
-  const { candidates, failures } = await findCandidates(check)
+  const { candidates, failures } = await findCandidates(check, terminal)
   const selected = sample(candidates, check.sample)
   const planned = selected.map((each) => ({ ...each, live: toLiveRequest(each.interaction, check) }))
   const sent = planned.filter(isSendable)
@@ -58,18 +59,16 @@ interface CheckResult extends Pick<Candidate, 'path' | 'index'> {
   readonly drifts: readonly Drift[]
 }
 
-async function findCandidates({ paths }: CheckArguments): Promise<{ candidates: Candidate[]; failures: Failure[] }> {
+async function findCandidates(
+  { paths }: CheckArguments,
+  terminal: Terminal,
+): Promise<{ candidates: Candidate[]; failures: Failure[] }> {
   const { inputs, failures } = await findInputs(paths)
-  const candidates = inputs.flatMap((input) => {
-    try {
-      return readInput(input)
-        .interactions.map((interaction, index) => ({ path: input.path, index, interaction }))
-        .filter(({ interaction }) => canBeSentAgain(interaction))
-    } catch (error) {
-      if (!isOtherFile(error, input, paths)) failures.push(toFailure(error, input, 'read'))
-      return []
-    }
-  })
+  const run = (input: Input): Candidate[] =>
+    readInput(input)
+      .interactions.map((interaction, index) => ({ path: input.path, index, interaction }))
+      .filter(({ interaction }) => canBeSentAgain(interaction))
+  const candidates = [...eachCassette({ sources: inputs, paths, verb: 'read', failures, terminal, run })].flat()
   return { candidates, failures }
 }
 

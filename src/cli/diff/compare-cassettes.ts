@@ -103,7 +103,8 @@ function compareAspects(before: readonly Aspect[], after: readonly Aspect[]): As
   })
 }
 
-function worstOf(verdicts: readonly Verdict[]): Verdict {
+/** The verdict about several comparisons. */
+export function worstOf(verdicts: readonly Verdict[]): Verdict {
   return (['structural', 'wording'] as const).find((verdict) => verdicts.includes(verdict)) ?? 'identical'
 }
 
@@ -116,11 +117,12 @@ function changeOf(
   return a === undefined || b === undefined ? {} : { [name]: { a, b } }
 }
 
-function sumOf(
+/** Adds the changes of a number that are known. */
+export function sumOf(
   name: 'tokens' | 'cost',
-  interactions: readonly InteractionDiff[],
+  diffs: readonly Pick<CassetteDiff, 'tokens' | 'cost'>[],
 ): Pick<CassetteDiff, 'tokens' | 'cost'> {
-  const changes = interactions.flatMap((interaction) => interaction[name] ?? [])
+  const changes = diffs.flatMap((diff) => diff[name] ?? [])
   if (changes.length === 0) return {}
   const sum = (side: 'a' | 'b'): number => changes.reduce((total, change) => total + change[side], 0)
   return changeOf(name, sum('a'), sum('b'))

@@ -8,9 +8,10 @@ export const diff: Command = {
 
 Compares two cassettes as conversations. Each interaction of B is paired with the equal one
 of A, or with the most similar one to the same address. Times, ids and the order of JSON
-keys do not count. A and B are files, or files in a revision of git, and can be of different
-formats:
+keys do not count. A and B are files, also in a revision of git, and can be of different
+formats. If both are folders, the cassettes with the same path in them are compared:
   msw-cassette diff HEAD:weather.yaml weather.yaml
+  msw-cassette diff origin/main:test test
   msw-cassette diff before.yaml#2 after.yaml#2
 
 The verdict is one of

@@ -1,5 +1,6 @@
 import { annotation } from '../github.ts'
 import type { CassetteDiff, InteractionDiff } from './compare-cassettes.ts'
+import type { FolderDiff } from './compare-folders.ts'
 import { describeInteraction, describeUsage } from './describe.ts'
 import { diffLines } from './diff-lines.ts'
 
@@ -7,7 +8,11 @@ import { diffLines } from './diff-lines.ts'
 const MAX_LINES = 30
 
 /** Formats a diff as annotations of a workflow: a warning for each structural difference, a notice for each other one. */
-export function formatGithub({ b, interactions }: CassetteDiff): string[] {
+export function formatGithub(diff: CassetteDiff | FolderDiff): string[] {
+  return 'cassettes' in diff ? diff.cassettes.flatMap(formatCassette) : formatCassette(diff)
+}
+
+function formatCassette({ b, interactions }: CassetteDiff): string[] {
   return interactions
     .filter(({ verdict }) => verdict !== 'identical')
     .map((interaction) => formatInteraction(interaction, b))

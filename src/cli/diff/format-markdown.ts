@@ -1,6 +1,7 @@
 import { escapeControlCharacters } from '../../errors/escape-control-characters.ts'
 import type { AspectChange, CassetteDiff, InteractionDiff } from './compare-cassettes.ts'
-import { describeCounts, describeInteraction, describeUsage } from './describe.ts'
+import type { FolderDiff, MemberDiff } from './compare-folders.ts'
+import { describeCounts, describeInteraction, describeMember, describeUsage } from './describe.ts'
 import { type DiffLine, diffLines } from './diff-lines.ts'
 
 /** GitHub accepts 65,536 characters in a comment. */
@@ -14,20 +15,32 @@ const MAX_LINE = 500
  * Formats a diff as the Markdown of a comment on a pull request. All texts of the cassettes are in code, where neither Markdown nor HTML
  * has a meaning.
  */
-export function formatMarkdown(diff: CassetteDiff): string {
-  const usage = describeUsage(diff)
-  const head = [
-    `**Cassette ${toCode(diff.b)}: ${diff.verdict}** compared with ${toCode(diff.a)}`,
-    `${describeCounts(diff)}${usage && `, ${usage}`}.`,
-  ].join('\n\n')
-  const sections = diff.interactions.filter(({ verdict }) => verdict !== 'identical').map(formatInteraction)
-  let text = head
+export function formatMarkdown(diff: CassetteDiff | FolderDiff): string {
+  const sections = 'cassettes' in diff ? diff.cassettes.flatMap(formatMember) : formatInteractions(diff)
+  let text = formatHead(diff)
   for (const [index, section] of sections.entries()) {
     if (text.length + section.length > MAX_LENGTH)
       return `${text}\n\n… and ${sections.length - index} more, which do not fit into a comment.\n`
     text += `\n\n${section}`
   }
   return `${text}\n`
+}
+
+function formatHead(diff: CassetteDiff | FolderDiff): string {
+  const usage = describeUsage(diff)
+  return [
+    `**${'cassettes' in diff ? 'Cassettes in' : 'Cassette'} ${toCode(diff.b)}: ${diff.verdict}** compared with ${toCode(diff.a)}`,
+    `${describeCounts(diff)}${usage && `, ${usage}`}.`,
+  ].join('\n\n')
+}
+
+function formatMember(diff: MemberDiff): string[] {
+  if (diff.verdict === 'identical') return []
+  return [`**${toCode(describeMember(diff))}: ${diff.verdict}**`, ...formatInteractions(diff)]
+}
+
+function formatInteractions({ interactions }: CassetteDiff): string[] {
+  return interactions.filter(({ verdict }) => verdict !== 'identical').map(formatInteraction)
 }
 
 function formatInteraction(interaction: InteractionDiff): string {

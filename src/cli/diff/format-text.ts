@@ -1,17 +1,24 @@
 import { type Line, type Style, styled } from '../styled.ts'
 import { oneLine } from '../terminal.ts'
 import type { AspectChange, CassetteDiff, InteractionDiff, Verdict } from './compare-cassettes.ts'
-import { describeCounts, describeInteraction, describeUsage } from './describe.ts'
+import type { FolderDiff, MemberDiff } from './compare-folders.ts'
+import { describeCounts, describeInteraction, describeMember, describeUsage } from './describe.ts'
 import { type DiffLine, diffLines } from './diff-lines.ts'
 
 const VERDICT_STYLES: Readonly<Record<Verdict, Style>> = { identical: 'green', wording: 'yellow', structural: 'red' }
 
 /** Formats a diff for a terminal. */
-export function formatText(diff: CassetteDiff): Line[] {
+export function formatText(diff: CassetteDiff | FolderDiff): Line[] {
   return [
-    ...diff.interactions.filter(({ verdict }) => verdict !== 'identical').flatMap(formatInteraction),
+    ...('cassettes' in diff
+      ? diff.cassettes.filter(({ verdict }) => verdict !== 'identical').flatMap(formatMember)
+      : diff.interactions.filter(({ verdict }) => verdict !== 'identical').flatMap(formatInteraction)),
     [styled(VERDICT_STYLES[diff.verdict], diff.verdict), `: ${describeCounts(diff)}`, withComma(describeUsage(diff))],
   ]
+}
+
+function formatMember(diff: MemberDiff): Line[] {
+  return [[styled('bold', oneLine(describeMember(diff)))], ...formatText(diff), '']
 }
 
 function formatInteraction(interaction: InteractionDiff): Line[] {

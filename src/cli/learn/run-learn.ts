@@ -7,7 +7,7 @@ import { prettyJson } from '../../json/pretty-json.ts'
 import { type ChangedRequest, explainChanges } from '../../learn/explain-changes.ts'
 import { RUN_RECORDS } from '../../runner/run-records.ts'
 import { LEARNING_FOLDER } from '../../storage/cassette-file.ts'
-import { type ExitCode, exitCodes, UsageError } from '../command.ts'
+import { type ExitCode, exitCodes, type Failure, UsageError } from '../command.ts'
 import { pairInteractions } from '../diff/pair-interactions.ts'
 import { findInputs } from '../find-inputs.ts'
 import { parseArguments } from '../parse-arguments.ts'
@@ -89,18 +89,28 @@ function report(
   terminal: Terminal,
 ): ExitCode {
   const recorded = runs.reduce((sum, { cassettes }) => sum + cassettes.size, 0)
-  if (output === 'json')
-    terminal.json(prettyJson({ cassettes: [...(runs[1]?.cassettes.keys() ?? [])], differences: results }))
-  else for (const result of results) writeResult(result, terminal)
-  const failed = runs.find(({ code }) => code !== 0)
-  if (failed)
-    terminal.err(`The command ended with the exit code ${failed.code}: the requests that it did not send are missing.`)
-  if (recorded === 0) terminal.err('Nothing was recorded: the command must run tests that use cassettes.')
-  else if (output === 'text')
+  const failures = findFailures(runs, recorded)
+  if (output === 'json') {
+    const cassettes = [...(runs[1]?.cassettes.keys() ?? [])]
+    terminal.json(prettyJson({ cassettes, differences: results, failures }))
+  } else for (const result of results) writeResult(result, terminal)
+  for (const { message } of failures) terminal.err(message)
+  if (recorded > 0 && output === 'text')
     terminal.out(
       `${count(results.length, 'request')} ${results.length === 1 ? 'differs' : 'differ'} between two identical runs.`,
     )
-  return results.length > 0 || recorded === 0 || failed ? exitCodes.failed : exitCodes.done
+  return results.length > 0 || failures.length > 0 ? exitCodes.failed : exitCodes.done
+}
+
+function findFailures(runs: readonly Run[], recorded: number): Failure[] {
+  const failed = runs.find(({ code }) => code !== 0)
+  const messages = [
+    ...(failed
+      ? [`The command ended with the exit code ${failed.code}: the requests that it did not send are missing.`]
+      : []),
+    ...(recorded === 0 ? ['Nothing was recorded: the command must run tests that use cassettes.'] : []),
+  ]
+  return messages.map((message) => ({ path: '.', message }))
 }
 
 function writeResult({ path, index, request, change }: LearnResult, terminal: Terminal): void {

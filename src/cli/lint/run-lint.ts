@@ -1,10 +1,11 @@
+import { prettyJson } from '../../json/pretty-json.ts'
 import { fixFile } from '../../lint/fix-file.ts'
 import { type LintResult, lintFile } from '../../lint/lint-file.ts'
 import type { Severity } from '../../lint/lint-rule.ts'
 import { rules } from '../../lint/rules.ts'
 import { type ExitCode, exitCodes, type Failure } from '../command.ts'
 import { findInputs, type Input } from '../find-inputs.ts'
-import { toFailure } from '../read-input.ts'
+import { noCassette, toFailure } from '../read-input.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
 import { type LintReport, writeReport } from './lint-report.ts'
 import { type LintArguments, readLintArguments } from './read-lint-arguments.ts'
@@ -12,7 +13,7 @@ import { type LintArguments, readLintArguments } from './read-lint-arguments.ts'
 /** See `lint`. */
 export async function runLint(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const lint = readLintArguments(args)
-  if (lint.work === 'list-rules') return listRules(terminal)
+  if (lint.work === 'list-rules') return listRules(lint.format, terminal)
   const { inputs, failures } = await findInputs(lint.paths)
   const results: LintReport['results'][number][] = []
   for (const [index, input] of inputs.entries()) {
@@ -22,6 +23,7 @@ export async function runLint(args: readonly string[], terminal: Terminal): Prom
     if (result.kind === 'other' && !lint.paths.includes(input.path)) continue
     results.push({ path: input.path, fixed, ...result })
   }
+  if (results.length === 0 && failures.length === 0) failures.push(noCassette(lint.paths))
   for (const { message } of failures) terminal.err(oneLine(message))
   writeReport({ results, failures }, lint.format, terminal)
   const findings = results.flatMap((result) => result.findings)
@@ -30,8 +32,11 @@ export async function runLint(args: readonly string[], terminal: Terminal): Prom
     : exitCodes.done
 }
 
-function listRules(terminal: Terminal): ExitCode {
-  for (const { name, severity, summary } of rules) terminal.out(`${name.padEnd(24)}${severity.padEnd(9)}${summary}`)
+function listRules(format: LintArguments['format'], terminal: Terminal): ExitCode {
+  if (format === 'json')
+    terminal.json(prettyJson({ rules: rules.map(({ name, severity, summary }) => ({ name, severity, summary })) }))
+  else
+    for (const { name, severity, summary } of rules) terminal.out(`${name.padEnd(24)}${severity.padEnd(9)}${summary}`)
   return exitCodes.done
 }
 

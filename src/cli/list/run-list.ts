@@ -5,10 +5,11 @@ import { prettyJson } from '../../json/pretty-json.ts'
 import { currentTime } from '../../platform/clock.ts'
 import { toLimit } from '../../session/expiry.ts'
 import { type ExitCode, exitCodes, UsageError } from '../command.ts'
+import { eachCassette } from '../each-cassette.ts'
 import { toExpires } from '../expires-option.ts'
-import { findInputs } from '../find-inputs.ts'
+import { findInputs, type Input } from '../find-inputs.ts'
 import { parseArguments } from '../parse-arguments.ts'
-import { isOtherFile, noCassette, readInput, toFailure } from '../read-input.ts'
+import { readInput } from '../read-input.ts'
 import { type Line, styled } from '../styled.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
 import { describeCassette, type ListedCassette } from './describe-cassette.ts'
@@ -17,17 +18,11 @@ import { describeCassette, type ListedCassette } from './describe-cassette.ts'
 export async function runList(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { paths, limit, output } = readArguments(args)
   const { inputs, failures } = await findInputs(paths)
-  const cassettes: ListedCassette[] = []
-  for (const [index, input] of inputs.entries()) {
-    terminal.progress(`${index + 1}/${inputs.length} ${input.path}`)
-    try {
-      const bytes = statSync(input.file, { throwIfNoEntry: false })?.size ?? 0
-      cassettes.push(describeCassette(readInput(input), { path: input.path, bytes }, limit))
-    } catch (error) {
-      if (!isOtherFile(error, input, paths)) failures.push(toFailure(error, input, 'list'))
-    }
+  const run = (input: Input): ListedCassette => {
+    const bytes = statSync(input.file, { throwIfNoEntry: false })?.size ?? 0
+    return describeCassette(readInput(input), { path: input.path, bytes }, limit)
   }
-  if (cassettes.length === 0 && failures.length === 0) failures.push(noCassette(paths))
+  const cassettes = [...eachCassette({ sources: inputs, paths, verb: 'list', failures, terminal, run })]
   if (output === 'json') terminal.json(prettyJson({ cassettes, failures }))
   else for (const line of writeTable(cassettes)) terminal.out(line)
   for (const { message } of failures) terminal.err(message)

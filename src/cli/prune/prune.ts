@@ -9,7 +9,7 @@ export const prune: Command = {
 With a command, runs the tests, and then removes what runners remove with -u: the cassettes
 that no test claims, and the interactions that no test played. Only a run can show this, so
 the command must run the tests with Vitest or Jest, and should run all of them: the
-cassettes of tests that did not run or failed are kept.
+cassettes of tests that did not run are kept. If a test fails, nothing is removed.
 
 Without a command, removes the cassettes below the folders that are named after a test file
 that was deleted. Default: the working directory.
@@ -25,7 +25,7 @@ Options:
 
 Exit codes:
   0  done
-  1  the run was interrupted or left no record, or a file could not be changed
+  1  a test failed, the run was interrupted or left no record, or a file could not be changed
   2  the arguments are wrong; nothing was removed`,
   run: async (args, terminal) => (await import('./run-prune.ts')).runPrune(args, terminal),
 }

@@ -5,23 +5,28 @@ import { prettyJson } from '../../json/pretty-json.ts'
 import { CASSETTE_FOLDER } from '../../runner/cassette-path.ts'
 import { findObsolete, type ObsoleteItems } from '../../runner/find-obsolete.ts'
 import { removeObsolete } from '../../runner/remove-obsolete.ts'
-import { type FinishedRun, RUN_RECORDS, readRunRecords } from '../../runner/run-records.ts'
+import { RUN_RECORDS, readRunRecords } from '../../runner/run-records.ts'
 import { findCassetteFolders, listCassettes } from '../../storage/cassette-folder.ts'
 import { pathKind } from '../../storage/read-folder.ts'
-import { type ExitCode, exitCodes, UsageError } from '../command.ts'
+import { type ExitCode, exitCodes, type Failure, UsageError } from '../command.ts'
 import { parseArguments } from '../parse-arguments.ts'
+import { toFailure } from '../read-input.ts'
 import { runCommand, splitCommand } from '../run-command.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
 
 /** See `prune`. */
 export async function runPrune(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { folders, command, writing, output } = readArguments(args)
-  const obsolete = command.length === 0 ? findOrphans(folders) : await findInRun(command, output, terminal)
-  if (!obsolete) return exitCodes.failed
-  if (writing === 'write') removeObsolete(obsolete)
-  if (output === 'json') terminal.json(prettyJson({ ...obsolete, removed: writing === 'write' }))
-  else for (const line of describe(obsolete, writing)) terminal.out(line)
-  return exitCodes.done
+  const failures: Failure[] = []
+  const found = await attempt(failures, () =>
+    command.length === 0 ? findOrphans(folders) : findInRun(command, output),
+  )
+  if (found && writing === 'write') await attempt(failures, () => removeObsolete(found))
+  const removed = writing === 'write' && failures.length === 0
+  if (output === 'json') terminal.json(prettyJson(toJson(found, removed, failures)))
+  else if (found && failures.length === 0) for (const line of describe(found, writing)) terminal.out(line)
+  for (const { message } of failures) terminal.err(message)
+  return failures.length > 0 ? exitCodes.failed : exitCodes.done
 }
 
 interface Pruning {
@@ -60,37 +65,49 @@ function findOrphans(folders: readonly string[]): ObsoleteItems {
   return { files: [...new Set(files)].sort(), interactions: [] }
 }
 
-async function findInRun(
-  command: readonly string[],
-  output: Pruning['output'],
-  terminal: Terminal,
-): Promise<ObsoleteItems | undefined> {
-  const folder = mkdtempSync(join(tmpdir(), 'msw-cassette-prune-'))
+/** @throws UnusableRun if the run does not show what is obsolete */
+async function findInRun(command: readonly string[], output: Pruning['output']): Promise<ObsoleteItems> {
+  const records = mkdtempSync(join(tmpdir(), 'msw-cassette-prune-'))
   try {
-    await runCommand(command, { [RUN_RECORDS]: folder }, output === 'json' ? 'stderr' : 'inherit')
-    const [run, ...others] = readRunRecords(folder)
-    if (!run) {
-      terminal.err(
-        'Nothing was removed: the command left no record of a run. It must run Vitest or Jest with msw-cassette.',
+    const code = await runCommand(command, { [RUN_RECORDS]: records }, output === 'json' ? 'stderr' : 'inherit')
+    const [finished, ...others] = readRunRecords(records)
+    if (!finished)
+      throw new UnusableRun('the command left no record of a run. It must run Vitest or Jest with msw-cassette.')
+    if (others.length > 0)
+      throw new UnusableRun('the command ran several test runners. Prune after each of them by itself.')
+    const { run, end, folder } = finished
+    if (end === 'interrupted') throw new UnusableRun('the run was interrupted.')
+    if (code !== exitCodes.done)
+      throw new UnusableRun(
+        `the command ended with the exit code ${code}. A test that fails does not show what it needs: fix it, and prune again.`,
       )
-      return undefined
-    }
-    if (others.length > 0) {
-      terminal.err('Nothing was removed: the command ran several test runners. Prune after each of them by itself.')
-      return undefined
-    }
-    return toObsolete(run, terminal)
+    return findObsolete(run, (file) => resolve(folder, file))
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(records, { recursive: true, force: true })
   }
 }
 
-function toObsolete({ run, end, folder }: FinishedRun, terminal: Terminal): ObsoleteItems | undefined {
-  if (end === 'interrupted') {
-    terminal.err('Nothing was removed: the run was interrupted.')
+class UnusableRun extends Error {
+  constructor(reason: string) {
+    super(`Nothing was removed: ${reason}`)
+  }
+}
+
+/** Adds an error to the failures, and returns undefined for it. */
+async function attempt<T>(failures: Failure[], action: () => T | Promise<T>): Promise<T | undefined> {
+  try {
+    return await action()
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    const isUnusable = error instanceof UnusableRun
+    failures.push(isUnusable ? { path: '.', message: error.message } : toFailure(error, { path: '.' }, 'prune'))
     return undefined
   }
-  return findObsolete(run, (file) => resolve(folder, file))
+}
+
+function toJson(found: ObsoleteItems | undefined, removed: boolean, failures: readonly Failure[]): unknown {
+  const { files, interactions } = found ?? { files: [], interactions: [] }
+  return { files, interactions: interactions.map(({ file, indexes }) => ({ file, indexes })), removed, failures }
 }
 
 function describe({ files, interactions }: ObsoleteItems, writing: Pruning['writing']): string[] {

@@ -6,27 +6,22 @@ import { checkOptions } from '../../session/cassette-options.ts'
 import { readCassetteFile } from '../../storage/cassette-file.ts'
 import { updateCassetteBytes } from '../../storage/update-cassette-file.ts'
 import { type ExitCode, exitCodes, UsageError } from '../command.ts'
+import { eachCassette } from '../each-cassette.ts'
 import { findInputs, type Input } from '../find-inputs.ts'
 import { parseArguments } from '../parse-arguments.ts'
-import { isOtherFile, toFailure } from '../read-input.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
 import { toPattern } from '../words.ts'
 
 /** See `redact`. */
 export async function runRedact(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const redaction = readArguments(args)
-  const { inputs, failures } = await findInputs(redaction.paths)
-  const results: RedactResult[] = []
-  for (const [index, input] of inputs.entries()) {
-    terminal.progress(`${index + 1}/${inputs.length} ${input.path}`)
-    try {
-      const { changes, remaining } = redactFile(input, redaction)
-      results.push({ path: input.path, changes, remaining })
-    } catch (error) {
-      if (isOtherFile(error, input, redaction.paths)) continue
-      failures.push(toFailure(error, input, 'redact'))
-    }
+  const { paths } = redaction
+  const { inputs, failures } = await findInputs(paths)
+  const run = (input: Input): RedactResult => {
+    const { changes, remaining } = redactFile(input, redaction)
+    return { path: input.path, changes, remaining }
   }
+  const results = [...eachCassette({ sources: inputs, paths, verb: 'redact', failures, terminal, run })]
   if (redaction.output === 'json') terminal.json(prettyJson({ files: results, failures }))
   else for (const result of results) writeResult(result, redaction.writing, terminal)
   for (const { message } of failures) terminal.err(message)

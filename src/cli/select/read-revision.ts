@@ -13,12 +13,30 @@ export function isRevision(path: string): boolean {
  * @throws Error with the message of git
  */
 export function readRevision(path: string): Uint8Array<ArrayBuffer> {
-  const { error, status, stdout, stderr } = spawnSync('git', ['cat-file', '--filters', path], {
-    maxBuffer: MAX_INFLATED_BYTES,
-  })
+  return new Uint8Array(runGit(['cat-file', '--filters', path], path))
+}
+
+/** Tells whether a path such as `HEAD~1:cassettes` is a folder. One that does not exist is not a folder. */
+export function isRevisionFolder(path: string): boolean {
+  return String(spawnSync('git', ['cat-file', '-t', path]).stdout).trim() === 'tree'
+}
+
+/**
+ * Lists the files below a folder in a revision of git, sorted and relative to it.
+ *
+ * @param path see `readRevision`
+ * @throws Error with the message of git
+ */
+export function listRevision(path: string): string[] {
+  const names = runGit(['ls-tree', '-r', '-z', '--full-tree', '--name-only', path], path)
+  return String(names).split('\0').filter(Boolean).sort()
+}
+
+function runGit(args: readonly string[], path: string): Buffer {
+  const { error, status, stdout, stderr } = spawnSync('git', args, { maxBuffer: MAX_INFLATED_BYTES })
   if (error) throw new Error(`git can't be started: ${error.message}`)
   if (status !== 0) throw new Error(`git reports "${String(stderr).trim()}"${adviseOnRoot(path)}`)
-  return new Uint8Array(stdout)
+  return stdout
 }
 
 /** Git's paths begin at the root of the repository, which surprises in a subfolder. */

@@ -1,12 +1,12 @@
-import { resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import type { Cassette, Interaction } from '../../cassette.ts'
 import { count } from '../../diagnostics/count.ts'
 import { parseOwnBytes } from '../../format/parse-cassette.ts'
 import { pathKind } from '../../storage/read-folder.ts'
 import type { Failure } from '../command.ts'
-import { findInputs } from '../find-inputs.ts'
-import { isOtherFile, noCassette, readInput, toFailure } from '../read-input.ts'
-import { isRevision, readRevision } from './read-revision.ts'
+import { CASSETTE_NAME, findInputs, nothingIn } from '../find-inputs.ts'
+import { readInput } from '../read-input.ts'
+import { isRevision, isRevisionFolder, listRevision, readRevision } from './read-revision.ts'
 
 /** A cassette that the user named, or one interaction of it. It is read when it is needed. */
 export interface Selection {
@@ -14,6 +14,8 @@ export interface Selection {
   readonly path: string
   /** The path that the user gave: the same, or a folder or a glob. */
   readonly given: string
+  /** Its path relative to the given folder. For a given file, its name. */
+  readonly name: string
   /** @throws any error: pass it to `toFailure` */
   read(): SelectedCassette
 }
@@ -33,7 +35,7 @@ export interface SelectedInteraction {
 }
 
 /**
- * Finds the cassettes that the user named: files, folders, globs and files in revisions of git, each with an optional `#3`. A file that
+ * Finds the cassettes that the user named: files, folders and globs, files and folders in revisions of git, each with an optional `#3`. A file that
  * exists is never taken for anything else.
  *
  * @param paths as the user spelled them
@@ -46,44 +48,46 @@ export async function selectCassettes(
   for (const given of paths) {
     const { path, index } = splitIndex(given)
     if (isRevision(path) && !exists(path)) {
-      selections.push({ path, given: path, read: () => select(path, parseOwnBytes(readRevision(path), path), index) })
+      const found = findInRevision(path, index)
+      selections.push(...found)
+      if (found.length === 0) failures.push(nothingIn(path))
       continue
     }
     const found = await findInputs([path])
     failures.push(...found.failures)
     for (const input of found.inputs)
-      selections.push({ path: input.path, given: path, read: () => select(input.path, readInput(input), index) })
+      selections.push({ ...input, given: path, read: () => select(input.path, readInput(input), index) })
   }
   return { selections, failures }
 }
 
-/**
- * Reads selections one after the other, as they are needed. Other files in a folder are skipped.
- *
- * @param failures those that fail are added to it
- * @param verb the work of the command, such as `show`
- */
-export function* readSelections(
-  selections: readonly Selection[],
-  failures: Failure[],
-  verb: string,
-): Generator<SelectedCassette> {
-  let read = 0
-  for (const selection of selections) {
-    try {
-      const selected = selection.read()
-      read++
-      yield selected
-    } catch (error) {
-      if (!isOtherFile(error, selection, [selection.given])) failures.push(toFailure(error, selection, verb))
-    }
-  }
-  if (read === 0 && failures.length === 0) failures.push(noCassette([...new Set(selections.map(({ given }) => given))]))
+/** Tells whether a path that the user gave is a folder, also in a revision of git. */
+export function isFolder(path: string): boolean {
+  return exists(path) ? pathKind(resolve(path)) === 'folder' : isRevision(path) && isRevisionFolder(path)
+}
+
+/** Lists the paths of selections as the user spelled them. */
+export function givenPaths(selections: readonly Selection[]): string[] {
+  return [...new Set(selections.map(({ given }) => given))]
 }
 
 function splitIndex(given: string): { path: string; index: number | undefined } {
   const [, path, index] = /^(.+)#(\d{1,9})$/s.exec(given) ?? []
   return path === undefined || exists(given) ? { path: given, index: undefined } : { path, index: Number(index) }
+}
+
+/** The file, or the cassettes in the folder. */
+function findInRevision(given: string, index: number | undefined): Selection[] {
+  const toSelection = (path: string, name: string): Selection => ({
+    path,
+    given,
+    name,
+    read: () => select(path, parseOwnBytes(readRevision(path), path), index),
+  })
+  if (!isRevisionFolder(given)) return [toSelection(given, basename(given))]
+  return listRevision(given)
+    .filter((name) => CASSETTE_NAME.test(name))
+    .map((name) => toSelection(`${given.replace(/\/$/, '')}/${name}`, join(name)))
 }
 
 function exists(path: string): boolean {

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { resolve } from 'node:path'
 import { answerWith } from '../../fetch/session-fetch.ts'
 import { prettyJson } from '../../json/pretty-json.ts'
 import { toCassetteUsage } from '../../runner/cassette-usage.ts'
@@ -12,11 +13,13 @@ import { resolveRoutes } from '../../serve/routes.ts'
 import { verifySessions } from '../../serve/verify-sessions.ts'
 import type { CassetteOptions } from '../../session/cassette-options.ts'
 import type { Session } from '../../session/session.ts'
+import { pathKind } from '../../storage/read-folder.ts'
 import { type ExitCode, exitCodes, UsageError } from '../command.ts'
 import { parseArguments } from '../parse-arguments.ts'
 import { runCommand, SIGNALS, splitCommand } from '../run-command.ts'
 import type { Terminal } from '../terminal.ts'
 import { openServed } from './open-served.ts'
+import { readFault } from './read-fault.ts'
 
 /** See `serve`. */
 export async function runServe(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -61,18 +64,18 @@ function readArguments(args: readonly string[]): ServeArguments {
       route: { type: 'string', multiple: true },
       timing: { type: 'string' },
       repeat: { type: 'string' },
+      fault: { type: 'string', multiple: true },
       host: { type: 'string' },
       cors: { type: 'string' },
       json: { type: 'boolean' },
     },
   })
   if (positionals.length === 0) throw new UsageError('There is no cassette or folder to serve.')
-  const { mode, timing, repeat, port, route, host, cors, json } = values
+  const { port, route, host, cors, json } = values
   if (port !== undefined && !/^\d+$/.test(port))
     throw new UsageError(`--port is "${port}", and must be a port, or 0 for any free one.`)
   if (json && command.length > 0) throw new UsageError('--json and a command exclude each other: both write to stdout.')
-  // The checks of the options report what is wrong with them.
-  const options = { ...(mode && { mode }), ...(timing && { timing }), ...(repeat && { repeat }) } as CassetteOptions
+  const options = toOptions(values, positionals)
   const listening = {
     ...(port && { port: Number(port) }),
     ...(host && { host }),
@@ -80,6 +83,26 @@ function readArguments(args: readonly string[]): ServeArguments {
     routes: Object.fromEntries((route ?? []).map(toRoute)),
   } as ListenOptions
   return { paths: positionals, options, listening, command, output: json ? 'json' : 'text' }
+}
+
+/** The options that a session checks itself. */
+interface SessionValues {
+  readonly mode?: string | undefined
+  readonly timing?: string | undefined
+  readonly repeat?: string | undefined
+  readonly fault?: readonly string[] | undefined
+}
+
+function toOptions({ mode, timing, repeat, fault }: SessionValues, paths: readonly string[]): CassetteOptions {
+  const faults = fault?.map(readFault)
+  if (faults && (paths.length > 1 || paths.some((path) => pathKind(resolve(path)) !== 'file')))
+    throw new UsageError('--fault needs exactly one cassette to serve, and it has to exist.')
+  return {
+    ...(mode && { mode }),
+    ...(timing && { timing }),
+    ...(repeat && { repeat }),
+    ...(faults && { faults }),
+  } as CassetteOptions
 }
 
 function toRoute(text: string): [name: string, url: string] {

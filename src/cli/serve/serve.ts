@@ -20,6 +20,8 @@ Options:
   --route NAME=URL     another provider, or another address for one; can be repeated
   --timing recorded    streams at the recorded speed; default: instant
   --repeat last        answers again after everything was played; or all; default: none
+  --fault FAULT        a fault for one cassette, such as at=0,status=429 or
+                       '{"at":0,"cutAfter":3}'; can be repeated. Faults happen in replay
   --host 0.0.0.0       lets other machines in. They can then see and use the keys of the
                        clients while you record
   --cors ORIGIN        lets pages of this origin in, or of any with *

@@ -5,8 +5,9 @@ import { prettyJson } from '../../json/pretty-json.ts'
 import { readCassetteFile } from '../../storage/cassette-file.ts'
 import { type ExitCode, exitCodes, type Failure, UsageError } from '../command.ts'
 import { type ConversationReader, createConversationReader, type Prices } from '../conversation-reader.ts'
+import { eachCassette } from '../each-cassette.ts'
 import { parseArguments } from '../parse-arguments.ts'
-import { readSelections, type SelectedCassette, selectCassettes } from '../select/select-cassettes.ts'
+import { givenPaths, type SelectedCassette, type Selection, selectCassettes } from '../select/select-cassettes.ts'
 import { joinLines, type Line, styled } from '../styled.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
 import type { Layout } from '../text/layout.ts'
@@ -23,7 +24,9 @@ export async function runShow(args: readonly string[], terminal: Terminal): Prom
   const options = readArguments(args)
   const read = await createConversationReader(options.prices)
   const { selections, failures } = await selectCassettes(options.paths)
-  const cassettes = readSelections(selections, failures, 'show')
+  const run = (selection: Selection): SelectedCassette => selection.read()
+  const work = { sources: selections, paths: givenPaths(selections), verb: 'show', failures, terminal }
+  const cassettes = eachCassette({ ...work, run })
   if (options.output === 'text') printCassettes(cassettes, selections.length, { ...options, read }, terminal)
   else {
     const shown = [...cassettes].map((selected) => toCassetteJson(selected, { ...options, read }))

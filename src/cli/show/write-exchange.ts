@@ -1,5 +1,5 @@
 import type { Interaction } from '../../cassette.ts'
-import { formatBytes } from '../../diagnostics/units.ts'
+import { formatBytes, formatMs } from '../../diagnostics/units.ts'
 import { prettyJson } from '../../json/pretty-json.ts'
 import type { Content } from '../../llm/exchange/read-content.ts'
 import { readExchange } from '../../llm/exchange/read-exchange.ts'
@@ -32,8 +32,10 @@ function writeContent(content: Exclude<Content, { kind: 'empty' }>): string {
         .join('\n\n')
     case 'text':
       return content.text
-    case 'bytes':
-      return `[${content.type || 'bytes'}, ${formatBytes(content.length)}]`
+    case 'bytes': {
+      const duration = content.duration === undefined ? '' : `, ${formatMs(content.duration)}`
+      return `[${content.type || 'bytes'}, ${formatBytes(content.length)}${duration}]`
+    }
   }
 }
 

@@ -6,8 +6,9 @@ import { PAGE_MARK, type PageCode, renderPage } from '../../view/render-page.ts'
 import { type CassetteToView, toViewData } from '../../view/to-view-data.ts'
 import { type ExitCode, exitCodes, type Failure, UsageError } from '../command.ts'
 import { type ConversationReader, createConversationReader } from '../conversation-reader.ts'
-import { isOtherFile, noCassette, toFailure } from '../read-input.ts'
-import { type SelectedCassette, selectCassettes } from '../select/select-cassettes.ts'
+import { eachCassette } from '../each-cassette.ts'
+import { toFailure } from '../read-input.ts'
+import { givenPaths, type SelectedCassette, type Selection, selectCassettes } from '../select/select-cassettes.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
 import { compareViews } from './compare-views.ts'
 import { createBadgeFinder } from './find-badges.ts'
@@ -30,7 +31,7 @@ export async function runView(args: readonly string[], terminal: Terminal): Prom
     throw new UsageError(`--out is "${out}", which is a file of something else. To replace it, add --force.`)
   for (const { message } of failures) terminal.err(message)
   const interactions = data.cassettes.reduce((sum, cassette) => sum + cassette.interactions.length, 0)
-  const counts = { cassettes: data.cassettes.length - failures.length, interactions }
+  const counts = { cassettes: cassettes.filter(({ failure }) => failure === undefined).length, interactions }
   if (output === 'json') terminal.json(prettyJson({ output: out, bytes: Buffer.byteLength(text), ...counts, failures }))
   else terminal.out(`${oneLine(out)}: ${count(interactions, 'interaction')} of ${count(counts.cassettes, 'cassette')}`)
   const problem = afterwards === 'open' ? await openPage(file) : undefined
@@ -49,21 +50,10 @@ async function readCassettes(options: ViewSources, failures: Failure[], terminal
   if (selections.some(({ path }) => resolve(path) === file))
     throw new UsageError(`--out is "${out}", which is a cassette to show, and must be another file.`)
   const other = await readOther(options, selections.length)
-  const cassettes: CassetteToView[] = []
-  for (const [index, selection] of selections.entries()) {
-    terminal.progress(`${index + 1}/${selections.length} ${selection.path}`)
-    try {
-      cassettes.push(toCassetteToView(selection.read(), other, options))
-    } catch (error) {
-      if (isOtherFile(error, selection, [selection.given])) continue
-      const failure = toFailure(error, selection, 'read')
-      failures.push(failure)
-      cassettes.push(toUnread(failure))
-    }
-  }
   failures.push(...absent)
-  if (cassettes.length === 0 && failures.length === 0) failures.push(noCassette(paths))
-  return [...cassettes, ...absent.map(toUnread)]
+  const run = (selection: Selection): CassetteToView => toCassetteToView(selection.read(), other, options)
+  const work = { sources: selections, paths: givenPaths(selections), verb: 'read', failures, terminal }
+  return [...eachCassette({ ...work, run, toFailed: toUnread }), ...absent.map(toUnread)]
 }
 
 async function readOther({ against }: ViewArguments, shown: number): Promise<SelectedCassette | undefined> {

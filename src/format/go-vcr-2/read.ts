@@ -1,6 +1,7 @@
 import {
   chunksFitBody,
   type Interaction,
+  MAX_SAMPLES,
   type RecordedChunk,
   type RecordedRequest,
   type RecordedResponse,
@@ -8,13 +9,13 @@ import {
 import { MapReader } from '../document/map-reader.ts'
 import type { SourceDocument } from '../document/source-document.ts'
 import { parseGoDuration } from '../go-duration.ts'
-import { isFinalStatus, parseChunks, parseStatus } from './values.ts'
+import { isFinalStatus, isSampleNumber, parseChunks, parseStatus } from './values.ts'
 
 /**
  * Reads a go-vcr version 2 document.
  *
- * Only `url` and `method` are always present; the other keys depend on the version of the writer. This library adds four keys
- * that go-vcr ignores: `recorded_at`, `recorded_by`, `response.chunks` and `response.open_end`.
+ * Only `url` and `method` are always present; the other keys depend on the version of the writer. This library adds five keys
+ * that go-vcr ignores: `recorded_at`, `recorded_by`, `sample`, `response.chunks` and `response.open_end`.
  *
  * @throws CassetteParseError
  */
@@ -57,12 +58,14 @@ function toInteraction(interaction: MapReader): Interaction {
   const line = interaction.document.lineOf(interaction.path)
   const recordedAt = toDate(interaction)
   const recordedBy = interaction.text('recorded_by')
+  const sample = toSample(interaction)
   return {
     request: toRequest(interaction.map('request')),
     response: toResponse(interaction.map('response')),
     ...(line === undefined ? {} : { line }),
     ...(recordedAt === undefined ? {} : { recordedAt }),
     ...(recordedBy ? { recordedBy } : {}),
+    ...(sample ? { sample } : {}),
   }
 }
 
@@ -75,6 +78,13 @@ function toDate(interaction: MapReader): Date | undefined {
     interaction.fail('recorded_at', `is ${JSON.stringify(text)}, and must be a date such as 2026-11-23T02:11:43Z`)
   }
   return date
+}
+
+/** `sample: 1`. go-vcr ignores this key. */
+function toSample(interaction: MapReader): number | undefined {
+  const sample = interaction.integer('sample')
+  if (sample === undefined || isSampleNumber(sample)) return sample
+  interaction.fail('sample', `is ${sample}, and must be the number of a sample, from 0 to ${MAX_SAMPLES - 1}`)
 }
 
 function toRequest(request: MapReader): RecordedRequest {

@@ -1,4 +1,4 @@
-import type { RecordedChunk } from '../../cassette.ts'
+import { MAX_SAMPLES, type RecordedChunk } from '../../cassette.ts'
 
 /** Reads `code: 404` and `status: 404 Not Found`. Either can be absent. The status is 0 if both lack one. */
 export function parseStatus(status = '', code?: number): { status: number; statusText: string } {
@@ -9,6 +9,11 @@ export function parseStatus(status = '', code?: number): { status: number; statu
 /** Whether a response with this status can be replayed. */
 export function isFinalStatus(status: number): boolean {
   return status >= 200 && status <= 599
+}
+
+/** Whether a number can be that of a sample. */
+export function isSampleNumber(value: number): boolean {
+  return value >= 0 && value < MAX_SAMPLES
 }
 
 /**

@@ -24,17 +24,19 @@ export function writeGoVcr2(interactions: readonly Interaction[]): string {
 
 /**
  * Writes one interaction as an item of `interactions`, in the style of charmbracelet's writer, with the keys of go-vcr in
- * go-vcr's order. go-vcr ignores the keys that this library adds: `recorded_at`, `recorded_by`,
+ * go-vcr's order. go-vcr ignores the keys that this library adds: `recorded_at`, `recorded_by`, `sample`,
  * `chunks` and `open_end`.
  *
  * @param id the index in the cassette, counted from 0
  * @returns whole lines, without indentation
  */
-export function writeInteraction({ request, response, recordedAt, recordedBy }: Interaction, id: number): string {
+export function writeInteraction(interaction: Interaction, id: number): string {
+  const { request, response, recordedAt, recordedBy, sample } = interaction
   return [
     `- id: ${id}\n`,
     ...(recordedAt ? [`  recorded_at: '${recordedAt.toISOString()}'\n`] : []),
     ...(recordedBy ? [`  recorded_by: ${writeText(recordedBy, '  ')}\n`] : []),
+    ...(sample ? [`  sample: ${sample}\n`] : []),
     '  request:\n',
     ...indent(toRequestLines(request)),
     '  response:\n',

@@ -15,8 +15,8 @@ export const har = {
   loses:
     'pages, cookie and query lists (duplicate the headers and the URL), cache, timings except `wait`, ids, fields that begin with `_`',
   drops:
-    'the sizes of chunks, open ends, `recorded_by`, and the fact that a body was compressed in transit. An exchange without a date gets ' +
-    '1970-01-01, because HAR requires a date',
+    'the sizes of chunks, open ends, `recorded_by`, the numbers of samples, and the fact that a body was compressed in transit. An exchange ' +
+    'without a date gets 1970-01-01, because HAR requires a date',
   extension: '.har',
   // Browsers record requests that failed.
   withoutResponse: 'keep',

@@ -19,7 +19,7 @@ export const unknownKey: LintRule = {
     return [
       ...findUnknown(value, ['version', 'interactions'], undefined),
       ...(Array.isArray(interactions) ? interactions : []).flatMap((interaction: unknown, index) => [
-        ...findUnknown(interaction, ['id', 'recorded_at', 'recorded_by', 'request', 'response'], index),
+        ...findUnknown(interaction, ['id', 'recorded_at', 'recorded_by', 'sample', 'request', 'response'], index),
         ...findUnknown(memberOf(interaction, 'request'), REQUEST_KEYS, index),
         ...findUnknown(memberOf(interaction, 'response'), RESPONSE_KEYS, index),
       ]),

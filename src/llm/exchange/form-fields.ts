@@ -1,9 +1,11 @@
+import { audioDuration } from '../../body/audio-duration.ts'
 import { mediaType } from '../../body/content-type.ts'
 import type { Part } from '../../body/multipart.ts'
 import type { JsonObject } from '../../json/json-value.ts'
+import { given } from '../../json/members.ts'
 
 /**
- * Converts the parts of a form to an object. A file is an object with its media type and its length; a field that is repeated is a list,
+ * Converts the parts of a form to an object. A file is an object with its media type, its length and the duration of its sound; a field that is repeated is a list,
  * without the brackets that its name can have.
  */
 export function toFields(parts: readonly Part[]): JsonObject {
@@ -22,7 +24,9 @@ export function toFields(parts: readonly Part[]): JsonObject {
 function toFile(part: Part): JsonObject {
   const { content } = part
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-  return { type: mediaType(headerOf(part, 'content-type')), bytes: bytes.length }
+  const type = headerOf(part, 'content-type')
+  const duration = audioDuration({ type, head: bytes, size: bytes.length })
+  return { type: mediaType(type), bytes: bytes.length, ...given({ duration }) }
 }
 
 function headerOf({ headers }: Part, name: string): string {

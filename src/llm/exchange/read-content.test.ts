@@ -22,6 +22,11 @@ test.each<[string, Content, object]>([
   ['text', read('hello', 'text/plain'), { kind: 'text', text: 'hello' }],
   ['JSON that was cut', read('{"a":', 'application/json'), { kind: 'text', text: '{"a":' }],
   ['a sound', read(Uint8Array.of(0xff, 0xfb), 'audio/mpeg; x=1'), { kind: 'bytes', type: 'audio/mpeg', length: 2 }],
+  [
+    'a sound whose type has its rate',
+    read(new Uint8Array(4000).fill(255), 'audio/L16; rate=2000'),
+    { kind: 'bytes', type: 'audio/l16', length: 4000, duration: 1000 },
+  ],
 ])('%s is parsed', (_name, content, expected) => {
   expect(content).toEqual(expected)
 })

@@ -1,9 +1,11 @@
 import { createParser } from 'eventsource-parser'
+import { audioDuration } from '../../body/audio-duration.ts'
 import { mediaType, sniffContentType } from '../../body/content-type.ts'
 import { decodeUtf8 } from '../../body/decode-utf8.ts'
 import { type Part, parseMultipart } from '../../body/multipart.ts'
 import { toPlainBody } from '../../body/plain-body.ts'
 import { isJsonObject } from '../../json/json-value.ts'
+import { given } from '../../json/members.ts'
 import { parseJson } from '../../json/parse-json.ts'
 import { findFrameEnds, framingOf } from '../../stream/frames.ts'
 import { readStreamEvent, type StreamEvent } from '../../stream/stream-event.ts'
@@ -16,7 +18,8 @@ export type Content =
   | { readonly kind: 'events'; readonly events: readonly StreamEvent[] }
   | { readonly kind: 'multipart'; readonly parts: readonly Part[] }
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'bytes'; readonly type: string; readonly length: number }
+  /** `duration`: how long a sound lasts, in milliseconds, if this is known. */
+  | { readonly kind: 'bytes'; readonly type: string; readonly length: number; readonly duration?: number }
   | { readonly kind: 'empty' }
 
 /**
@@ -38,7 +41,12 @@ export function readContent(
   if (isEventStream(plain, type))
     return { kind: 'events', events: readServerSentEvents(new TextDecoder().decode(plain)) }
   const text = decodeUtf8(plain, 'remove')
-  return text === undefined ? { kind: 'bytes', type: mediaType(type), length: plain.length } : readText(text, plain)
+  return text === undefined ? toBytes(plain, type) : readText(text, plain)
+}
+
+function toBytes(body: Uint8Array<ArrayBuffer>, type: string): Content {
+  const duration = audioDuration({ type, head: body, size: body.length })
+  return { kind: 'bytes', type: mediaType(type), length: body.length, ...given({ duration }) }
 }
 
 function isEventStream(body: Uint8Array, type: string): boolean {

@@ -7,5 +7,8 @@ import { mediaOf } from './media.ts'
 export function readFormFile(file: JsonObject, medium: Media['medium']): Media {
   const type = textOf(file, 'type')
   const known = type === 'application/octet-stream' ? undefined : type
-  return { ...mediaOf(undefined, known, medium), ...given({ bytes: numberOf(file, 'bytes') }) }
+  return {
+    ...mediaOf(undefined, known, medium),
+    ...given({ bytes: numberOf(file, 'bytes'), duration: numberOf(file, 'duration') }),
+  }
 }

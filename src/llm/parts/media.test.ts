@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { toBase64 } from '../../bytes/base64.ts'
 import { mediaAt, mediaOf } from './media.ts'
 
 test.each([
@@ -35,4 +36,23 @@ test.each([
 test('the media type takes precedence over the kind that an API names', () => {
   expect(mediaOf(undefined, 'video/mp4', 'file').medium).toBe('video')
   expect(mediaOf(undefined, 'application/pdf', 'image').medium).toBe('image')
+})
+
+const SECOND = toBase64(new Uint8Array(4000).fill(255))
+
+test.each([
+  [
+    'the rate in its type',
+    `data:audio/L16;rate=2000;base64,${SECOND}`,
+    { type: 'audio/l16', bytes: 4000, duration: 1000 },
+  ],
+  ['no rate', `data:audio/L16;base64,${SECOND}`, { type: 'audio/l16', bytes: 4000 }],
+])('the duration of a sound follows from %s', (_, url, expected) => {
+  expect(mediaAt(url, 'file')).toStrictEqual({ kind: 'media', medium: 'audio', ...expected })
+})
+
+test('the duration of a long WAV file in base64url follows from its beginning', () => {
+  const header = 'UklGRiQAAABXQVZFZm10IBAAAAABAAEA0AcAAKAPAAACABAAZGF0Yf____8'
+  const base64 = header + '_'.repeat(80_000)
+  expect(mediaOf(base64, 'audio/wav')).toMatchObject({ bytes: 60_044, duration: 15_000 })
 })

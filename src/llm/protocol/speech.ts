@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from '../../json/json-value.ts'
 import { given, numberOf, objectOf, textOf } from '../../json/members.ts'
 import type { StreamEvent } from '../../stream/stream-event.ts'
 import type { Media } from '../conversation.ts'
-import { mediaOf, mediumOf } from '../parts/media.ts'
+import { durationOf, mediaOf, mediumOf } from '../parts/media.ts'
 import { textPart } from '../parts/part.ts'
 import { readTokens } from '../parts/read-tokens.ts'
 import type { AnswerReading, PlainContent, Protocol } from '../protocol.ts'
@@ -29,7 +29,7 @@ export const speech = {
     ].filter(({ parts }) => parts.length > 0),
   }),
   readAnswer: (answer) => ({
-    ...sound(given({ bytes: numberOf(answer, 'bytes') })),
+    ...sound(given({ bytes: numberOf(answer, 'bytes'), duration: numberOf(answer, 'duration') })),
     ...given({ usage: readTokens(objectOf(answer, 'usage')) }),
   }),
 } as const satisfies Protocol
@@ -39,18 +39,19 @@ function isRequest(request: JsonObject): boolean {
 }
 
 function readSound(content: PlainContent): AnswerReading {
-  return sound(content.kind === 'bytes' ? { type: content.type, bytes: content.length } : {})
+  if (content.kind !== 'bytes') return sound({})
+  const { type, length: bytes, duration } = content
+  return sound({ type, bytes, ...given({ duration }) })
 }
 
-function sound(facts: Pick<Media, 'type' | 'bytes'>): AnswerReading {
+function sound(facts: Pick<Media, 'type' | 'bytes' | 'duration'>): AnswerReading {
   return { answers: [{ parts: [{ kind: 'media', medium: 'audio', ...facts }] }] }
 }
 
 /** Sums the sizes of the pieces, each of which is base64. */
 function assemble(events: readonly StreamEvent[]): JsonObject {
   const pieces = events.map(({ json }) => json).filter(isJsonObject)
-  const sizes = pieces
-    .map((piece): Media => mediaOf(textOf(piece, 'audio') ?? '', undefined))
-    .map(({ bytes }) => bytes ?? 0)
-  return { bytes: sizes.reduce((sum, size) => sum + size, 0), usage: pieces.at(-1)?.usage }
+  const sounds = pieces.map((piece) => textOf(piece, 'audio') ?? '')
+  const bytes = sounds.reduce((sum, sound) => sum + (mediaOf(sound, undefined).bytes ?? 0), 0)
+  return { bytes, duration: durationOf(sounds[0], undefined, bytes), usage: pieces.at(-1)?.usage }
 }

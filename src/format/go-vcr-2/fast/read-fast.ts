@@ -1,5 +1,6 @@
 import { indexOfSequence, isUtf8 } from '../../../bytes/byte-view.ts'
 import type { Cassette, Interaction, RecordedRequest, RecordedResponse } from '../../../cassette.ts'
+import { isSampleNumber } from '../values.ts'
 import { bail, orFallBack } from './bail.ts'
 import { LastPartCache } from './last-part-cache.ts'
 import { Lines } from './lines.ts'
@@ -66,6 +67,7 @@ function readInteraction(lines: Lines, caches: HeadersCaches): Interaction {
   let response: RecordedResponse | undefined
   let recordedAt: Date | undefined
   let recordedBy: string | undefined
+  let sample: number | undefined
   readMap(lines, (key) => {
     switch (key) {
       case 'id':
@@ -76,6 +78,10 @@ function readInteraction(lines: Lines, caches: HeadersCaches): Interaction {
         return
       case 'recorded_by':
         recordedBy = readText(lines)
+        return
+      case 'sample':
+        sample = readInteger(lines)
+        if (!isSampleNumber(sample)) bail()
         return
       case 'request':
         enterMap(lines)
@@ -93,6 +99,7 @@ function readInteraction(lines: Lines, caches: HeadersCaches): Interaction {
   const interaction: Mutable<Interaction> = { request, response, line }
   if (recordedAt) interaction.recordedAt = recordedAt
   if (recordedBy) interaction.recordedBy = recordedBy
+  if (sample) interaction.sample = sample
   return interaction
 }
 

@@ -1,0 +1,6 @@
+import { cassettes } from 'msw-cassette/vitest'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  plugins: [cassettes({ report: 'reports/cassettes.json' })],
+})

@@ -1,0 +1,2 @@
+export { createHandler } from './handler.ts'
+export { listen } from './listen.ts'
