@@ -11,7 +11,7 @@ test('in a pool that is not of Vitest, the plugin refuses the tests that request
   timeout: 60_000,
 }, async () => {
   const setupFilesOf = async (pool: string, plugin: string): Promise<string[]> => {
-    const config = { browser: { enabled: false }, setupFiles: ['/app/setup.ts'], pool }
+    const config = { browser: { enabled: false }, server: {}, setupFiles: ['/app/setup.ts'], pool }
     const project = { config, vite: { config: { base: '/', plugins: [{ name: plugin }] } }, provide: () => {} }
     const { configureVitest } = cassettes()
     const context = { project, vitest: { config: { reporters: [] } } }

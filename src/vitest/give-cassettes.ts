@@ -1,6 +1,7 @@
 import './augmentation.ts'
 import { aroundEach, test as base, expect, inject, type TestContext } from 'vitest'
 import { CassetteSessionError } from '../errors/errors.ts'
+import type { Opening } from '../open/prepare-session.ts'
 import type { CassetteSession } from '../open/public-session.ts'
 import { adviseOnSharedName } from '../runner/advise-on-shared-name.ts'
 import { type CassetteUsage, relativePath, toCassetteUsage } from '../runner/cassette-usage.ts'
@@ -33,6 +34,8 @@ export interface TestPlatform {
   /** Runs a test, with or without a cassette. */
   runAsTest(test: Omit<RunningTest, 'update'>, run: () => Promise<void>): Promise<void>
   open(cassette: TestCassette): Promise<OpenedTestCassette>
+  /** Opens a cassette in memory. */
+  createSession(opening: Opening): CassetteSession & Session
 }
 
 /**
@@ -45,7 +48,9 @@ export function giveCassettes(platform: TestPlatform): void {
     // This reads the session that the hook below sets in the context, before the fixture replaces it.
     cassette: async ({ task }, use) => use(task.context.cassette),
   })
-  provideTest(Object.assign(test, { cuts: createCutsTest(test), samples: createSamplesTest(test) }))
+  provideTest(
+    Object.assign(test, { cuts: createCutsTest(test, platform.createSession), samples: createSamplesTest(test) }),
+  )
   const owners: Owners = new Map()
 
   // Vitest reads the fixtures that a hook uses from its source text, so the parameter must be a destructuring pattern.

@@ -17,6 +17,7 @@ if (resolveIntercept(intercept) === 'msw') provideMswSide(await import('../msw/m
 if (server !== 'own') startSetup(intercept)
 
 giveCassettes({
+  createSession: createRunnerSession,
   runAsTest: (test, run) => runAsTest({ ...test, update: updateModeOf(expect.getState()) }, run),
   async open({ file, naming, layers, ifMissing }) {
     assertHandlersRegistered(file)
