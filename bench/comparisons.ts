@@ -5,6 +5,7 @@ import { stringifyCassette } from 'msw-cassette'
 import { corpusFiles, readableFolders } from '../test/corpus.ts'
 import { cassetteOf } from './data/exchange.ts'
 import { writeLargeCassette } from './data/large-cassette.ts'
+import { writeLongSession, writeLongStream } from './data/long-session.ts'
 import type { OpenTask, RequestTask, Task } from './run/task.ts'
 
 /** Two tasks whose results are compared. */
@@ -28,6 +29,7 @@ export function comparisons(folder: string, model: { url: string; delay: number 
     ...requests(folder),
     ...firstAnswers(folder),
     ...opening(folder),
+    ...longSessions(folder),
     ...realFiles(),
     ...recording(folder, model),
     ...commands(folder),
@@ -59,6 +61,13 @@ function requests(folder: string): Comparison[] {
       task: warm('session-fetch', events),
       baseline: warm('stub-fetch', events),
     })),
+    ...[40, 500].flatMap((events) =>
+      (['openai', 'reader'] as const).map((client) => ({
+        name: `session.fetch ${client === 'openai' ? 'through the OpenAI SDK' : 'with a plain reader'}, ${events} events, against a stub with a turn for each event`,
+        task: warm('session-fetch', events, client),
+        baseline: warm('paced-fetch', events, client),
+      })),
+    ),
     {
       name: 'the last of 5,000 interactions, against the only one',
       task: { ...warm('cassette', 40), interactions: 5000, file: cassetteFile(folder, 5000) },
@@ -86,6 +95,11 @@ function firstAnswers(folder: string): Comparison[] {
       task: { kind: 'import', packages: ['msw/node', 'msw', 'msw-cassette'] },
       baseline: { kind: 'import', packages: ['msw/node', 'msw'] },
     },
+    {
+      name: 'importing msw-cassette/fetch, which loads no MSW, against the yaml package',
+      task: { kind: 'import', packages: ['msw-cassette/fetch'] },
+      baseline: { kind: 'import', packages: ['yaml'] },
+    },
   ]
 }
 
@@ -100,10 +114,31 @@ function opening(folder: string): Comparison[] {
         baseline: { ...task, file: jsonFile(folder, count), by: 'JSON.parse' },
         maxRatio: 0.7,
       },
+      {
+        name: `${name} JSON.parse of the same data, and answering the last request`,
+        task: { ...task, answer: 'last' },
+        baseline: { ...task, file: jsonFile(folder, count), by: 'JSON.parse' },
+        maxRatio: 1.2,
+      },
       { name: `${name} the yaml package`, task, baseline: { ...task, by: 'yaml' }, maxRatio: 1 / 30 },
       { name: `${name} only reading the file`, task, baseline: { ...task, by: 'read' } },
     ]
   })
+}
+
+function longSessions(folder: string): Comparison[] {
+  const frames = 10_000
+  const [session, stream] = [join(folder, 'session.yaml'), join(folder, 'stream.yaml')]
+  writeLongSession(session, frames)
+  writeLongStream(stream, frames)
+  return [
+    {
+      name: 'opening a WebSocket session of 10,000 frames, against a stream of the same data',
+      task: { kind: 'open', file: session, by: 'openCassette' },
+      baseline: { kind: 'open', file: stream, by: 'openCassette' },
+      maxRatio: 2,
+    },
+  ]
 }
 
 /** Empty if the corpus is not next to this checkout. */
@@ -113,7 +148,7 @@ function realFiles(): Comparison[] {
     const [file] = files.sort((a, b) => statSync(b).size - statSync(a).size)
     if (!file) return []
     return {
-      name: `opening the largest real file of ${format}, against only parsing it`,
+      name: `opening the largest real file of ${format}, against only parsing it, loading the parser included`,
       task: { kind: 'open', file, by: 'openCassette' },
       baseline: { kind: 'open', file, by: 'parser' },
       ...(format === 'go-vcr-v2' ? { maxRatio: 1 / 30 } : {}),

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cassetteFile, comparisons } from './comparisons.ts'
 import { writeLargeCassette } from './data/large-cassette.ts'
+import { writeLongSession } from './data/long-session.ts'
 import { startModel } from './data/model-server.ts'
+import { formatSpread } from './report/spread.ts'
+import { toTable, writeSection } from './report/write-section.ts'
 import { median } from './run/median.ts'
 import { runTask } from './run/run-task.ts'
 import type { Task } from './run/task.ts'
@@ -18,7 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), 'msw-cassette-bench-'))
 const delay = 50
 const model = await startModel(delay)
 
-const rows = []
+const rows: Row[] = []
 for (const { name, task, baseline, maxRatio } of comparisons(folder, { url: model.url, delay })) {
   if (name.includes(filter)) rows.push(toRow(name, await compare(task, baseline), maxRatio))
 }
@@ -28,7 +31,17 @@ for (const { name, file, size, maxRatio } of memoryComparisons()) {
 model.close()
 rmSync(folder, { recursive: true })
 
-console.table(rows)
+console.table(rows.map(({ ratios: _, ...row }) => row))
+writeSection(
+  'rows',
+  toTable(
+    rows.map(({ name, ratios, 'at most': limit }) => ({
+      '': name,
+      ratio: formatSpread(ratios),
+      'at most': String(limit),
+    })),
+  ),
+)
 if (rows.some((row) => row.ratio > Number(row['at most']))) process.exitCode = 1
 
 interface Measurement {
@@ -54,9 +67,17 @@ function memoryComparisons(): { name: string; file: string; size: number; maxRat
   const large = join(folder, 'large.yaml')
   const { bytes } = writeLargeCassette(large, 50 * MEGABYTE)
   const many = cassetteFile(folder, 5000)
+  const session = join(folder, 'session.yaml')
+  writeLongSession(session, 10_000)
   const name = 'peak memory above that of an empty process, against the size'
   return [
     { name: `a body of 50 MB: ${name}`, file: large, size: bytes, maxRatio: 4 },
+    {
+      name: `a WebSocket session of 10,000 frames: ${name}`,
+      file: session,
+      size: statSync(session).size,
+      maxRatio: 2.5,
+    },
     { name: `a cassette of 5,000 interactions: ${name}`, file: many, size: statSync(many).size, maxRatio: 2.5 },
   ]
 }
@@ -73,8 +94,17 @@ async function measurePeaks(file: string, size: number): Promise<Measurement> {
   return { ratios, reads }
 }
 
-function toRow(name: string, { ratios, reads }: Measurement, maxRatio: number | undefined) {
+interface Row {
+  readonly name: string
+  readonly ratio: number
+  readonly 'at most': number | '-'
+  readonly reads: string
+  readonly rounds: number
+  readonly ratios: readonly number[]
+}
+
+function toRow(name: string, { ratios, reads }: Measurement, maxRatio: number | undefined): Row {
   const digits = (ratio: number): number => Number(ratio.toFixed(ratio < 0.1 ? 3 : 2))
   const limit = maxRatio === undefined ? '-' : digits(maxRatio)
-  return { name, ratio: digits(median(ratios)), 'at most': limit, reads, rounds: ratios.length }
+  return { name, ratio: digits(median(ratios)), 'at most': limit, reads, rounds: ratios.length, ratios }
 }

@@ -6,6 +6,10 @@ export type {
   RecordedChunk,
   RecordedRequest,
   RecordedResponse,
+  WebSocketClose,
+  WebSocketConversation,
+  WebSocketFrame,
+  WebSocketPeer,
 } from './cassette.ts'
 export type { CutRun, SweepCuts } from './cuts/create-sweep-cuts.ts'
 export type { SweepReport } from './cuts/sweep.ts'

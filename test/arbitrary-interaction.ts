@@ -71,10 +71,8 @@ export const arbitraryText = fc.oneof(
   ),
 )
 
-const bytes = fc.oneof(
-  arbitraryText.map(encode),
-  fc.uint8Array({ maxLength: 200 }).map((array) => new Uint8Array(array)),
-)
+const binary = fc.uint8Array({ maxLength: 200 }).map((array) => new Uint8Array(array))
+const bytes = fc.oneof(arbitraryText.map(encode), binary)
 const headerName = fc.constantFrom('Content-Type', 'Accept', 'X-1', 'On', 'Null', '1')
 const headerValue = arbitraryText.map((value) => value.replace(/[\0\r\n]/g, '').trim())
 const headers = fc.array(fc.tuple(headerName, headerValue), { maxLength: 4 }).map(sortHeaders)
@@ -111,6 +109,29 @@ export const arbitraryInteraction: fc.Arbitrary<Interaction> = fc.record(
   { recordedAt, recordedBy, request, response },
   { requiredKeys: ['request', 'response'] },
 )
+
+const times = fc.integer({ min: 0, max: 10_000_000 }).map((microseconds) => microseconds / 1000)
+
+const frames = fc
+  .array(fc.record({ from: fc.constantFrom('client', 'server'), at: times, data: fc.oneof(arbitraryText, binary) }), {
+    maxLength: 6,
+  })
+  .map((list) => list.sort((a, b) => a.at - b.at))
+
+const close = fc.record({
+  from: fc.constantFrom('client', 'server'),
+  code: fc.integer({ min: 1000, max: 4999 }),
+  reason: arbitraryText.filter((text) => encode(text).length <= 123),
+})
+
+/** All kinds of WebSocket conversations. */
+export const arbitraryWebSocket: fc.Arbitrary<Interaction> = fc
+  .record({ recordedBy, request, headers, websocket: fc.record({ frames, close }, { requiredKeys: ['frames'] }) })
+  .map(({ recordedBy, request, headers, websocket }) => ({
+    recordedBy,
+    request: { ...request, method: 'GET', url: request.url.replace(/^\w+:|^/, 'wss:'), body: encode('') },
+    response: { status: 101, statusText: 'Switching Protocols', headers, body: encode(''), websocket },
+  }))
 
 /** Converts bytes to lists and removes prototypes, so that results of `js-yaml` and `yaml` compare as equal. */
 export function plain(value: unknown): unknown {

@@ -37,7 +37,7 @@ test('node:test: with `fetch`, cassettes answer without MSW, and with `auto`, a 
   writeFileSync(
     join(folder, 'x.test.js'),
     `import assert from 'node:assert'
-import { get } from 'node:https'
+import https from 'node:https'
 import { test } from 'node:test'
 import { currentSession, withCassette } from 'msw-cassette/node-test'
 const cassette = ${JSON.stringify(CASSETTE)}
@@ -48,7 +48,7 @@ for (const name of ['a', 'b'])
   }))
 test('c', async () => {
   assert.equal((await fetch('https://api.test/hi')).status, 400)
-  const use = () => get('https://api.test/hi')
+  const use = () => https.get('https://api.test/hi')
   if (process.env.MSW_CASSETTE_INTERCEPT === 'auto') assert.throws(use, /needs MSW.*there is no msw.*npm install --save-dev msw/)
   else await assert.rejects(new Promise((resolve, reject) => use().on('error', reject).on('response', resolve)), /refused a connection/)
 })

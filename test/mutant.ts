@@ -1,7 +1,8 @@
 import { globSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { parseCassette } from 'msw-cassette'
+import { parseCassette, stringifyCassette } from 'msw-cassette'
 import { cassetteFormats } from '../src/format/format-module.ts'
+import { buildConversation } from './build-conversation.ts'
 import { corpusFiles, readableFolders } from './corpus.ts'
 
 const files = [
@@ -9,8 +10,27 @@ const files = [
   ...readableFolders.flatMap(corpusFiles).map(({ file }) => file),
 ].map((file) => readFileSync(file))
 
+/** No recorder but this library writes conversations of WebSockets into files of go-vcr. */
+const conversations = (['go-vcr-2', 'har'] as const).map((format) => {
+  const frames = [
+    { from: 'client', at: 0, data: '{"type":"session.update","session":{"model":"m","tools":[{"name":"a"}]}}' },
+    { from: 'server', at: 12.5, data: '{"type":"response.output_text.delta","delta":"it\'s"}' },
+    { from: 'server', at: 12.5, data: 'a\n\u2028\u001b[2J' },
+    { from: 'server', at: 30, data: Uint8Array.of(0, 255, 10) },
+    { from: 'client', at: 31, data: new TextEncoder().encode('{"setup":{}}') },
+    {
+      from: 'server',
+      at: 40,
+      data: '{"type":"response.done","response":{"output":[{"content":[{"text":"x"}]}],"usage":{}}}',
+    },
+  ] as const
+  const close = { from: 'server', code: 1000, reason: 'bye' } as const
+  const interactions = [buildConversation({ frames, close }), buildConversation({ frames: frames.slice(1, 3) })]
+  return Buffer.from(stringifyCassette({ interactions }, { format }))
+})
+
 /** Small files find the same faults sooner. */
-const small = files.filter(({ length }) => length < 12_000)
+const small = [...files, ...conversations, ...conversations].filter(({ length }) => length < 12_000)
 /** The names of all formats that are read. */
 export const formats = cassetteFormats.map(({ name }) => name)
 const sources = new Map(formats.map((name) => [name, small.filter((bytes) => parseCassette(bytes).format === name)]))

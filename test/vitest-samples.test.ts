@@ -35,6 +35,9 @@ test.samples('is broken', { meta, samples: 2 }, async () => {
 test.samples('is limited', { meta, samples: 2 }, async () => {
   expect(await ask('/limited')).not.toBe('busy')
 })
+test.samples('has faults', { meta: { cassette: { samples: 2, faults: [{ at: 0, status: 500 }] } } }, () => {})
+test.samples('has no number', { meta }, () => {})
+test.samples('wants too much', { meta, samples: 2, atLeast: 3 }, () => {})
 test.samples('skips itself', { meta: { cassette: { samples: 2 } } }, async ({ skip }) => skip())
 test('plays the first sample', { meta: { cassette: 'allows one failure' } }, async () => {
   expect(await ask('/some')).toBe('0')
@@ -61,7 +64,10 @@ test('test.samples runs a test once for each sample: it records each, plays them
     `samples of ${CASSETTES}/fails-twice.yaml: 1 of 3 passed`,
   ]
   for (const text of [
-    '3 failed | 3 passed | 1 skipped',
+    '6 failed | 3 passed | 1 skipped',
+    `The faults of ${CASSETTES}/has-faults.yaml have "at", which names one interaction, and each sample has its own.`,
+    'test.samples needs the number of samples: test.samples(name, { samples: 5 }, …).',
+    'The option "atLeast" is 3, and there are only 2 samples.',
     `Records 5 samples into ${CASSETTES}/allows-one-failure.yaml: the test runs 5 times. The number of calls and their cost are unknown`,
     `CassetteSamplesError: 1 of 3 passed, and all have to: the samples of ${CASSETTES}/fails-twice.yaml`,
     `CassetteSamplesError: 0 of 2 passed, and all have to: the samples of ${CASSETTES}/is-broken.yaml`,

@@ -1,4 +1,5 @@
 import { createClient } from '../client/client.ts'
+import { cpuTime } from '../run/cpu-time.ts'
 import { peers } from './peers.ts'
 import type { FirstAnswer, PeerTask, Requests } from './task.ts'
 
@@ -21,13 +22,13 @@ async function run(task: PeerTask): Promise<unknown> {
 }
 
 async function measureFirstAnswer({ peer, folder, interactions }: PeerTask): Promise<FirstAnswer> {
-  const start = performance.now()
+  const start = cpuTime()
   const { open } = await peers[peer].load()
-  const imported = performance.now()
+  const imported = cpuTime()
   const { fetch } = await open(folder)
   const request = await createClient('reader', fetch, interactions - 1)
   await request()
-  const end = performance.now()
+  const end = cpuTime()
   return { ready: end - start, open: end - imported }
 }
 

@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { writeSection } from '../report/write-section.ts'
 import { median } from '../run/median.ts'
 import { copyLibrary } from '../suite/copy-library.ts'
 import { type Contestant, prepareContestant } from './contestant.ts'
 import { measureRounds } from './measure-rounds.ts'
 import { isPeerName, peers } from './peers.ts'
+import { type PeerResult, toPeersSection } from './peers-section.ts'
 import { toNotes } from './to-notes.ts'
 import { toRow } from './to-row.ts'
 import { versions } from './versions.ts'
@@ -27,16 +29,21 @@ for (const name of Object.keys(peers).filter(isPeerName))
 
 const results = await measureRounds(contestants, rounds)
 
-const notes: string[] = []
-for (const { name, probe } of contestants) notes.push(...toNotes(peers[name], await probe()))
+const measured: PeerResult[] = []
+for (const { name, probe } of contestants) {
+  const ratios = results.rounds.map((round) => [round[name] ?? {}, round[BASE] ?? {}] as const)
+  measured.push({ name, rounds: ratios, probe: await probe() })
+}
 rmSync(folder, { recursive: true })
 
 console.table(
-  contestants.map(({ name }) => {
+  measured.map(({ name, rounds: ratios }) => {
     const { title, through } = peers[name]
-    return { '': title, through, ...toRow(results.rounds.map((round) => [round[name] ?? {}, round[BASE] ?? {}])) }
+    return { '': title, through, ...toRow(ratios) }
   }),
 )
+const notes = measured.flatMap(({ name, probe }) => toNotes(peers[name], probe))
+writeSection('peers', toPeersSection(measured, versions(here)))
 const times = Object.keys(results.rounds[0]?.[BASE] ?? {}).filter((measure) => measure !== 'reads')
 const ms = (measure: string): string =>
   median(results.rounds.map((round) => round[BASE]?.[measure] ?? Number.NaN)).toPrecision(3)

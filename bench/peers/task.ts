@@ -12,7 +12,7 @@ export type PeerTask = {
   readonly events: number
 }
 
-/** The time to the first response of a process, in ms. */
+/** The CPU time to the first response of a process, in ms. */
 export interface FirstAnswer {
   /** From before the imports until the response was read. */
   readonly ready: number
@@ -22,7 +22,7 @@ export interface FirstAnswer {
 
 /** The cost of a request after warm-up. */
 export interface Requests {
-  /** The time in ms. */
+  /** The CPU time in ms. */
   readonly request: number
   /** The number of chunks in which a reader received the body. */
   readonly reads: number

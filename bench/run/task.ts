@@ -13,7 +13,7 @@ export type Task =
 export interface RequestTask {
   readonly kind: 'requests'
   /** The source of the responses. `stub-fetch` and `session-fetch` answer directly, the others through MSW. */
-  readonly peer: 'hand-written' | 'hand-written-paced' | 'cassette' | 'stub-fetch' | 'session-fetch'
+  readonly peer: 'hand-written' | 'hand-written-paced' | 'cassette' | 'stub-fetch' | 'paced-fetch' | 'session-fetch'
   readonly client: 'reader' | 'openai'
   /** The number of events in a response. */
   readonly events: number
@@ -52,8 +52,10 @@ export interface RecordTask {
 export interface OpenTask {
   readonly kind: 'open'
   readonly file: string
-  /** With `parser`, the file is parsed with `JSON.parse` or `yaml`, depending on its format. With `read`, it is only read. */
+  /** With `parser`, the file is parsed with `JSON.parse`, or with `yaml`, which is loaded. With `read`, it is only read. */
   readonly by: 'openCassette' | 'JSON.parse' | 'yaml' | 'parser' | 'read'
+  /** With `last`, `openCassette` also answers the request of the last interaction. */
+  readonly answer?: 'last'
 }
 
 /** Measures the time to import packages, one after the other. */
@@ -82,7 +84,7 @@ export interface CommandTask {
 
 /** The result of a task. */
 export interface Outcome {
-  /** A time in ms, or the peak memory in bytes. */
+  /** A time in ms, which is CPU time for everything that does not wait, or the peak memory in bytes. */
   readonly amount: number
   /** The number of chunks in which the client received one body, or the number of interactions in an opened file. */
   readonly reads: number

@@ -1,4 +1,5 @@
 import type { SendRequest } from '../client/client.ts'
+import { cpuTime } from './cpu-time.ts'
 import { median } from './median.ts'
 
 /** In ms. */
@@ -9,7 +10,7 @@ const BATCHES = 15
 /**
  * Measures requests after warm-up, in batches, so that work that a request leaves for later is included.
  *
- * @returns the time of a request in the median batch, in ms
+ * @returns the CPU time of a request in the median batch, in ms
  */
 export async function timeRequests(request: SendRequest): Promise<number> {
   await repeat(request, WARM_UP_MS)
@@ -18,15 +19,15 @@ export async function timeRequests(request: SendRequest): Promise<number> {
   return median(times)
 }
 
-/** Sends requests for a duration in ms, and returns the average time of a request in ms. */
+/** Sends requests for a duration in ms, and returns the average CPU time of a request in ms. */
 async function repeat(request: SendRequest, duration: number): Promise<number> {
-  const start = performance.now()
+  const start = cpuTime()
   let elapsed = 0
   let requests = 0
   while (elapsed < duration) {
     await request()
     requests++
-    elapsed = performance.now() - start
+    elapsed = cpuTime() - start
   }
   return elapsed / requests
 }

@@ -2,6 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { formatSpread } from '../report/spread.ts'
+import { toTable, writeSection } from '../report/write-section.ts'
 import { median } from '../run/median.ts'
 import { type Load, load, STREAMS } from './load.ts'
 
@@ -32,6 +34,16 @@ const rows = kinds.map((kind) => ({
   lost: measured.reduce((sum, loads) => sum + (loads[kind]?.lost ?? 0), 0),
 }))
 console.table(rows)
+writeSection(
+  'server',
+  toTable(
+    kinds.map((kind) => ({
+      '': kind,
+      'first event': formatSpread(valuesOf(kind, ({ first }, base) => first / base.first)),
+      [`${STREAMS} streams`]: formatSpread(valuesOf(kind, ({ all }, base) => all / base.all)),
+    })),
+  ),
+)
 const ours = rows.find(({ server }) => server === 'msw-cassette')
 if (!ours || ours.lost > 0 || Number(ours['against hand-written']) > MAX_FIRST_EVENT) process.exitCode = 1
 
@@ -51,9 +63,12 @@ async function failed(server: ChildProcess): Promise<never> {
 }
 
 function of(kind: string, value: (load: Load, base: Load) => number): number {
-  const values = measured.flatMap((loads) => {
+  return Number(median(valuesOf(kind, value)).toPrecision(3))
+}
+
+function valuesOf(kind: string, value: (load: Load, base: Load) => number): number[] {
+  return measured.flatMap((loads) => {
     const [own, base] = [loads[kind], loads['hand-written']]
     return own && base ? value(own, base) : []
   })
-  return Number(median(values).toPrecision(3))
 }

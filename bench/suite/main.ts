@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { formatSpread } from '../report/spread.ts'
+import { toTable, writeSection } from '../report/write-section.ts'
 import { median } from '../run/median.ts'
 import { handWrittenSetup } from './hand-written-setup.ts'
 import { type SuiteTimes, timeSuite } from './time-suite.ts'
@@ -48,4 +50,17 @@ const rows = variants.flatMap(({ name, limit }) =>
   })),
 )
 console.table(rows)
+writeSection(
+  'suite',
+  toTable(
+    variants.flatMap(({ name, limit }) =>
+      (['wall', 'cpu'] as const).map((measure) => ({
+        intercept: name,
+        time: measure,
+        ratio: formatSpread((ratios.get(name) ?? []).map((ratio) => ratio[measure])),
+        'at most': String(limit[measure]),
+      })),
+    ),
+  ),
+)
 if (rows.some(({ ratio, 'at most': limit }) => ratio > limit)) process.exitCode = 1

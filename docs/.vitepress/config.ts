@@ -34,6 +34,7 @@ const guide = [
 const reference = [
   'options',
   'recording',
+  'websocket',
   'secrets',
   'matching',
   'runners',

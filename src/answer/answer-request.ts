@@ -73,16 +73,24 @@ function claimInOrder([session]: readonly Session[], request: IncomingRequest): 
 
 /** No `await` between here and the claim, so two requests can never claim the same interaction. */
 async function claimByKey(sessions: readonly Session[], request: IncomingRequest): Promise<Claimed | undefined> {
-  for (const session of sessions) await session.loadKeys()
+  for (const { keyParts } of sessions) {
+    const loading = keyParts.load()
+    // Otherwise the next request could claim first.
+    if (loading) await loading
+  }
   const searches = sessions.flatMap((session) => {
     const search = session.claimsFor(request)
     return search ? [{ session, search }] : []
   })
-  for (const kind of ['claimUnplayed', 'claimRepeat', 'claimFitting'] as const) {
+  for (const kind of ['claimUnplayed', 'claimRepeat'] as const) {
     for (const { session, search } of searches) {
       const claim = search[kind]()
       if (claim) return { session, claim }
     }
+  }
+  for (const { session, search } of searches) {
+    const claim = search.claimFitting(session.keyParts.modules.fitsPlaceholders)
+    if (claim) return { session, claim }
   }
   return undefined
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { hasEqualBytes, isUtf8, readUtf8, viewBytes } from './byte-view.ts'
+import { copyBytes, hasEqualBytes, isUtf8, readUtf8, viewBytes } from './byte-view.ts'
 
 const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
 
@@ -14,6 +14,14 @@ test('a view shares the bytes, also of a part of a buffer', () => {
 test('text is read between two offsets, and a byte order mark stays', () => {
   const view = viewBytes(bytes('\ufeffaéb'))
   expect([readUtf8(view, 0, 4), readUtf8(view, 4, 6)]).toEqual(['\ufeffa', 'é'])
+})
+
+test('a copy has memory of its own, and ends where the bytes end', () => {
+  const all = bytes('abcdef')
+  const copies = [copyBytes(all.subarray(1), 1, 3), copyBytes(all, 4, 100), copyBytes(all, 6, 100)]
+  all.fill(0)
+  expect(copies).toEqual([bytes('cd'), bytes('ef'), new Uint8Array()])
+  expect(copies.map(({ buffer }) => buffer.byteLength)).toEqual([2, 2, 0])
 })
 
 test('bytes are equal only if all of them are', () => {

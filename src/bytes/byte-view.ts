@@ -23,6 +23,17 @@ export function indexOfSequence(view: ByteView, [a, b, c]: readonly [number, num
   return at
 }
 
+/** Copies the bytes between two offsets into memory of their own. */
+export function copyBytes(bytes: Uint8Array<ArrayBuffer>, from: number, to: number): Uint8Array<ArrayBuffer> {
+  if (!node) return bytes.slice(from, to)
+  const end = Math.min(to, bytes.length)
+  // `slice` fills the memory with zeros first, which takes longer than the copy.
+  const { buffer } = node.Buffer.allocUnsafeSlow(end - from)
+  const copy = new Uint8Array(buffer)
+  copy.set(bytes.subarray(from, end))
+  return copy
+}
+
 /** Compares two byte arrays. */
 export function hasEqualBytes(a: Uint8Array<ArrayBuffer>, b: Uint8Array<ArrayBuffer>): boolean {
   if (a.length !== b.length) return false

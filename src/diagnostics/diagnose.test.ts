@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { HttpRequest } from '../http/http-request.ts'
 import type { MatchOptions } from '../matcher/match-options.ts'
 import { createSession } from '../open/create-session.ts'
@@ -27,6 +27,10 @@ const cassette = (...requests: HttpRequest[]) => ({
 
 const session = (match: MatchOptions, ...requests: HttpRequest[]) =>
   createSession({ source: cassette(...requests), options: { match, mode: 'replay' }, saving: 'deferred' })
+
+beforeAll(async () => {
+  await session({}).keyParts.load()
+})
 
 test('reports the nearest interaction, its differences and the advice that applies', () => {
   const recorded = [request('GET', CHAT), request('POST', CHAT, chat('hi')), request('POST', CHAT, chat('hi', 'Olá'))]

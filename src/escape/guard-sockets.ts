@@ -17,8 +17,12 @@ const PROTOCOLS = new Map([
   [443, 'https'],
 ])
 
-/** The modules of Node that connect for a client whose requests `watchRequests` sees, as they are in a stack. */
-const WATCHED_CLIENTS = /\b(?:node:_http_|node:http|node:https|node:internal\/http2|undici)\b/
+/** The code that connects for a client whose requests `watchRequests` sees, as it is in a line of a stack. */
+const WATCHED_CLIENT =
+  /node:(?:_http_agent|_http_client|https|internal\/http2|internal\/deps\/undici)|[\\/]undici[\\/]lib[\\/]/
+
+/** The modules of Node through which all of them connect. */
+const SOCKET_MODULES = /\bnode:(?:net|_tls_wrap)\b/
 
 /**
  * Refuses connections to other machines that MSW does not see, also those that no client opens for a request, see `networkPolicy`.
@@ -32,7 +36,7 @@ export function guardSockets(): () => void {
   const { prototype } = net.Socket
   const { connect } = prototype
   const guarded = function (this: Socket, ...args: unknown[]): Socket {
-    const refusal = judge(args)
+    const refusal = judge(args, () => callerOf(guarded))
     if (!refusal) return Reflect.apply(connect, this, args)
     // As a failed connection is reported, so that a client that listens afterwards gets it.
     queueMicrotask(() => this.destroy(refusal))
@@ -44,14 +48,14 @@ export function guardSockets(): () => void {
   }
 }
 
-function judge(args: readonly unknown[]): Error | undefined {
+function judge(args: readonly unknown[], findCaller: () => string): Error | undefined {
   const { major } = activeInterceptors()
   // MSW 3 reads the requests of all sockets.
   if (isOwnRequest() || major === 3) return undefined
   const address = addressOf(args)
   const url = address && urlsOf(address).find((each) => networkPolicy.get()?.(each))
   if (!address || url === undefined) return undefined
-  const isWatched = WATCHED_CLIENTS.test(stackOf())
+  const isWatched = WATCHED_CLIENT.test(findCaller())
   // A handler of MSW 2 can have let a request of such a client pass.
   if (isWatched && major === 2) return undefined
   const sessions = sessionsFor({ method: 'CONNECT', url })
@@ -82,11 +86,10 @@ function urlsOf({ host, port }: Address): string[] {
   })
 }
 
-/** The whole stack: a client can be called deep inside of others. */
-function stackOf(): string {
-  const { stackTraceLimit } = Error
-  Error.stackTraceLimit = 100
-  const { stack = '' } = new Error()
-  Error.stackTraceLimit = stackTraceLimit
-  return stack
+/** The line of the stack that names the code which opened a socket. A client that only calls this code does not count. */
+function callerOf(connect: (...args: never[]) => unknown): string {
+  const error: { stack?: string } = {}
+  Error.captureStackTrace(error, connect)
+  const lines = String(error.stack).split('\n').slice(1)
+  return lines.find((line) => !SOCKET_MODULES.test(line)) ?? ''
 }

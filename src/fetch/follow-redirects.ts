@@ -50,10 +50,9 @@ function fail(cause: unknown): never {
 
 /** A `Response` that was created by hand has no URL. */
 function withUrl(response: Response, url: string, redirected: boolean): Response {
-  return Object.defineProperties(response, {
-    url: { value: url.replace(/#.*/, ''), configurable: true },
-    redirected: { value: redirected, configurable: true },
-  })
+  Object.defineProperty(response, 'url', { value: url.replace(/#.*/, ''), configurable: true })
+  // Without a redirect, it has the right value already, and a definition takes time.
+  return redirected ? Object.defineProperty(response, 'redirected', { value: true, configurable: true }) : response
 }
 
 function toTarget(location: string, base: string): URL {

@@ -1,4 +1,5 @@
 import { type IncomingRequest, readRequest } from '../http/incoming-request.ts'
+import { parseUrl } from '../http/parse-url.ts'
 import type { LazyRequest } from './follow-redirects.ts'
 
 /** The arguments of a `fetch`. */
@@ -30,17 +31,18 @@ function toPlainRequest(input: string, init: RequestInit): IncomingRequest | und
   const { body, method = 'GET', headers, signal } = init
   const isText = typeof body === 'string'
   const isPlain = isText ? /^(?:POST|PUT|PATCH)$/.test(method) : !body && /^(?:GET|HEAD|POST|DELETE)$/.test(method)
-  if (!isPlain || !URL.canParse(input)) return undefined
-  const { href, username, password } = new URL(input)
-  if (username || password) return undefined
+  const url = isPlain ? parseUrl(input) : undefined
+  if (!url || url.username || url.password) return undefined
   const sent = new Headers(headers)
   if (isText && !sent.has('content-type')) sent.set('content-type', 'text/plain;charset=UTF-8')
   return {
     method,
-    url: href,
+    url: url.href,
     headers: sent,
-    body: new TextEncoder().encode(isText ? body : ''),
+    body: encoder.encode(isText ? body : ''),
     signal: signal ?? new AbortController().signal,
     init,
   }
 }
+
+const encoder = new TextEncoder()

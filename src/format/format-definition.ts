@@ -29,6 +29,8 @@ export interface WritableFormatDefinition extends FormatDefinition {
   readonly drops: string
   /** Whether the format can store an interaction that has no response. If not, such interactions are left out. */
   readonly withoutResponse: 'keep' | 'drop'
+  /** Whether the format can store the frames of a WebSocket. If not, such interactions are left out. */
+  readonly websockets: 'keep' | 'drop'
   /** Writes interactions, in file order, as the text of a file. */
   write(interactions: readonly Interaction[]): string
 }

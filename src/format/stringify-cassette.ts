@@ -8,7 +8,7 @@ import type { WritableFormat, WritableFormatEntry } from './formats.ts'
 export interface StringifyOptions {
   /**
    * `go-vcr-2` keeps the whole cassette. `vcrpy` can't store dates, durations and chunks, and `har` can't store chunks; neither
-   * can store open ends. Both omit a `content-encoding` if the body is stored plain, and a `content-length` that is not the
+   * can store open ends. `vcrpy` can't store WebSocket conversations. Both omit a `content-encoding` if the body is stored plain, and a `content-length` that is not the
    * length of the body.
    *
    * @default 'go-vcr-2'
@@ -18,7 +18,8 @@ export interface StringifyOptions {
 
 /**
  * Writes a cassette as the text of a file, by default in the format go-vcr 2. Browsers archive requests that got no response.
- * Only `har` can store such interactions; every other format omits them.
+ * Only `har` can store such interactions; every other format omits them. Only `go-vcr-2` and `har` can store WebSocket
+ * conversations.
  *
  * @param cassette a cassette that was read from any format
  * @returns the whole file: JSON if the format is `har`, otherwise YAML
@@ -30,7 +31,16 @@ export function stringifyCassette(
 ): string {
   objectOf<StringifyOptions>({ format: oneOf(writableNames) })(options, '')
   const format = getWritableFormat(options.format ?? 'go-vcr-2')
-  return format.write(format.withoutResponse === 'keep' ? interactions : interactions.filter(hasResponse))
+  return format.write(interactions.filter((interaction) => reasonToOmit(interaction, format) === undefined))
+}
+
+/** Finds the reason why a format can't store an interaction; undefined if it can. Browsers archive a failed request with the status 0. */
+export function reasonToOmit(
+  { response }: Interaction,
+  { withoutResponse, websockets }: Pick<WritableFormatEntry, 'withoutResponse' | 'websockets'>,
+): 'no-response' | 'websocket' | undefined {
+  if (response.websocket) return websockets === 'drop' ? 'websocket' : undefined
+  return response.status < 200 && withoutResponse === 'drop' ? 'no-response' : undefined
 }
 
 /** The names of the formats that can be written. */
@@ -42,9 +52,4 @@ function getWritableFormat(name: WritableFormat): WritableFormatEntry {
   const format = loadFormats().writableFormats.get(name)
   if (!format) throw new TypeError(`msw-cassette: the format ${name} is not written. Please report this.`)
   return format
-}
-
-/** Whether an interaction has a final response. Browsers archive a failed request with the status 0. */
-export function hasResponse({ response }: Interaction): boolean {
-  return response.status >= 200
 }

@@ -13,17 +13,22 @@ const toInteractions = (...texts: string[]): readonly Interaction[] =>
     sample: Number(texts[index]?.[1]),
   }))
 
+const add = (unplayed: number[], texts: string[], ...played: number[]): readonly number[] =>
+  addSamples(unplayed, { interactions: toInteractions(...texts), matcher, played: new Set(played) })
+
 test('adds the samples of a request that nothing needs, and no others', () => {
-  const interactions = toInteractions('a0', 'a1', 'a2', 'b0', 'b1')
-  expect(addSamples([0], interactions, matcher)).toEqual([0, 1, 2])
-  expect(addSamples([3], interactions, matcher)).toEqual([3, 4])
-  expect(addSamples([], interactions, matcher)).toEqual([])
+  const texts = ['a0', 'a1', 'a2', 'b0', 'b1']
+  expect([add([0], texts), add([3], texts), add([], texts)]).toEqual([[0, 1, 2], [3, 4], []])
 })
 
 test('keeps the samples of a request that is still sent, if less often', () => {
-  expect(addSamples([2], toInteractions('a0', 'a1', 'a0', 'a1'), matcher)).toEqual([2])
+  expect(add([2], ['a0', 'a1', 'a0', 'a1'])).toEqual([2])
+})
+
+test('keeps samples that were played, and those of requests that only another sample leads to', () => {
+  expect(add([0], ['a0', 'a1', 'a2', 'b1'], 1)).toEqual([0, 2])
 })
 
 test('adds nothing to a cassette without samples', () => {
-  expect(addSamples([1], toInteractions('a0', 'a0', 'b0'), matcher)).toEqual([1])
+  expect(add([1], ['a0', 'a0', 'b0'])).toEqual([1])
 })

@@ -13,6 +13,7 @@ export interface EndedCassette extends Pick<DescribedHeal, 'kept' | 'calls'> {
   readonly cassette: Cassette
   /** The indexes of the interactions that were not played and are not optional. */
   readonly unplayed: readonly number[]
+  readonly played: ReadonlySet<number>
   readonly recorded: readonly Interaction[]
   readonly matcher: RequestMatcher
   readonly scan: ScanOptions
@@ -34,7 +35,7 @@ export interface HealResult {
  */
 export function healCassette({ file, cassette, scan, kept, calls, ...rest }: EndedCassette): HealResult | undefined {
   const { interactions } = cassette
-  const unplayed = kept === 'shared' ? [] : addSamples(rest.unplayed, interactions, rest.matcher)
+  const unplayed = kept === 'shared' ? [] : addSamples(rest.unplayed, { interactions, ...rest })
   const plan = planHeal({ interactions, ...rest, unplayed })
   const changed = kept === undefined ? plan : { ...plan, removed: [] }
   if (changed.replaced.length + changed.removed.length + changed.added.length === 0) return undefined

@@ -20,7 +20,8 @@ export function contentOf(request: HttpRequest): Uint8Array<ArrayBuffer> {
   return toPlainBody(request.body, headerOf(request, 'content-encoding'))
 }
 
-function headerOf({ headers }: HttpRequest, name: string): string {
+/** The value of a header; empty if it is absent. */
+export function headerOf({ headers }: Pick<HttpRequest, 'headers'>, name: string): string {
   return ('get' in headers ? headers.get(name) : findHeader(headers, name)) ?? ''
 }
 

@@ -1,4 +1,4 @@
-import http, { request } from 'node:http'
+import http from 'node:http'
 import https from 'node:https'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
@@ -96,7 +96,7 @@ test('requests of node:http to this machine stay as they are, and do not start M
     expect([await get(http, local.origin), isMswActive()]).toEqual(['real', false])
     // A session answers telemetry on every machine.
     const options = { method: 'POST', host: '127.0.0.1', port: new URL(local.origin).port, path: '/v1/traces' }
-    const response = await new Promise<http.IncomingMessage>((resolve) => request(options, resolve).end())
+    const response = await new Promise<http.IncomingMessage>((resolve) => http.request(options, resolve).end())
     expect([isMswActive(), await text(response)]).toEqual([true, '{}'])
   })
 })

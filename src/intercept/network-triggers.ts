@@ -45,8 +45,6 @@ function addReplacement({ owner, name, protocol }: Member): Replacement<Callable
 function change(method: 'install' | 'withdraw' | 'settle' | 'restore'): void {
   if (method !== 'install') undeferProperties()
   for (const replacement of replacements.values()) replacement[method]()
-  // Modules that import a function of a built-in module by its name get the new one, too.
-  builtin('module')?.syncBuiltinESMExports()
 }
 
 interface Member {

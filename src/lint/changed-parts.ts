@@ -21,6 +21,7 @@ export function changedParts(before: Interaction, after: Interaction): ChangedPa
     ...(response.statusText === after.response.statusText ? [] : [toPart('response.status')]),
     ...changedHeaders('response.headers', response.headers, after.response.headers),
     ...(hasEqualBytes(response.body, after.response.body) ? [] : [toPart('response.body')]),
+    ...(response.websocket === after.response.websocket ? [] : [toPart('response.websocket')]),
   ]
 }
 

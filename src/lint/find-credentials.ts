@@ -24,16 +24,16 @@ export function findCredentials(cassette: LintedCassette, options: ScanOptions):
   return [...inside, ...outside]
 }
 
-/** The scan names places as `#0 response.headers.Set-Cookie`. */
+/** The scan names places as `#0 response.headers.Set-Cookie` or `#0 response.websocket.12`. */
 function toPlace(place: SecretFinding['place']): Place {
   const [, index, part, name] =
-    /^#(\d+) ((?:request|response)\.(?:url|body|status|headers))(?:\.(.*))?$/.exec(place) ?? []
+    /^#(\d+) ((?:request|response)\.(?:url|body|status|headers|websocket))(?:\.(.*))?$/.exec(place) ?? []
   if (index === undefined) return { kind: 'file' }
   return {
     kind: 'interaction',
     index: Number(index),
     part: part as Part,
-    ...(name === undefined ? {} : { text: name }),
+    ...(name === undefined ? {} : part === 'response.websocket' ? { frame: Number(name) } : { text: name }),
   }
 }
 

@@ -10,21 +10,26 @@ export type Part =
   | 'response.headers'
   | 'response.body'
   | 'response.status'
+  | 'response.websocket'
 
 /** A place in a cassette. */
 export type Place =
   /** The beginning of the file. */
   | { readonly kind: 'file' }
   | { readonly kind: 'position'; readonly line: number; readonly column: number }
-  | {
-      readonly kind: 'interaction'
-      /** From 0. */
-      readonly index: number
-      /** Default: the whole interaction. */
-      readonly part?: Part
-      /** A text in that part, such as the name of a header: its first occurrence is the position. */
-      readonly text?: string
-    }
+  | PlaceInInteraction
+
+interface PlaceInInteraction {
+  readonly kind: 'interaction'
+  /** From 0. */
+  readonly index: number
+  /** Default: the whole interaction. */
+  readonly part?: Part
+  /** A text in that part, such as the name of a header: its first occurrence is the position. */
+  readonly text?: string
+  /** The index of a frame, if the part is `response.websocket`. */
+  readonly frame?: number
+}
 
 /** A position, with both numbers counted from 1. */
 export interface Position {
@@ -38,24 +43,29 @@ export function locatePlace(place: Place, cassette: LintedCassette): Position {
   if (place.kind === 'file') return START
   const { interactions, lines } = cassette
   const line = interactions[place.index]?.line
-  if (line === undefined) return locateInJson(place.index, place.part, cassette)
+  if (line === undefined) return locateInJson(place, cassette)
   const next = interactions[place.index + 1]?.line ?? lines.length + 1
   const block: Block = { start: line - 1, end: next - 1, indent: contentIndent(lines[line - 1] ?? '') }
   const part = place.part === undefined ? undefined : findPart(lines, block, place.part)
-  const found = place.text === undefined ? undefined : findText(lines, part ?? block, place.text)
+  const found =
+    part && place.frame !== undefined
+      ? findFrame(lines, part, place.frame)
+      : place.text === undefined
+        ? undefined
+        : findText(lines, part ?? block, place.text)
   if (found) return found
   if (!part) return { line, column: block.indent + 1 }
   return { line: part.start + 1, column: valueColumn(lines[part.start] ?? '') }
 }
 
-/** The lines of a YAML file without those of bodies, which become empty: the rest of the file is in no interaction. */
+/** The lines of a YAML file without those of bodies and frames, which become empty: the rest of the file is in no interaction. */
 export function linesWithoutBodies({ interactions, lines }: LintedCassette): string[] {
   const rest = [...lines]
   for (const [index, { line }] of interactions.entries()) {
     if (line === undefined) continue
     const end = (interactions[index + 1]?.line ?? lines.length + 1) - 1
     const block: Block = { start: line - 1, end, indent: contentIndent(lines[line - 1] ?? '') }
-    for (const part of ['request.body', 'response.body'] as const) {
+    for (const part of ['request.body', 'response.body', 'response.websocket'] as const) {
       const body = findValue(lines, block, part)
       if (body) rest.fill('', body.start, body.end)
     }
@@ -83,6 +93,7 @@ const KEYS: Readonly<Record<Part, readonly [side: string, keys: readonly string[
   'response.headers': ['response', ['headers']],
   'response.body': ['response', ['body']],
   'response.status': ['response', ['status', 'code']],
+  'response.websocket': ['response', ['websocket']],
 }
 
 /** The nearest lines that exist: those of the part, or of its message. */
@@ -132,6 +143,20 @@ function findText(lines: readonly string[], { start, end }: Block, text: string)
   return undefined
 }
 
+/** Finds an item of the list of frames, of which every item has the column of the first one. */
+function findFrame(lines: readonly string[], { start, end }: Block, frame: number): Position | undefined {
+  const isItem = (line: string): boolean => /^ *- /.test(line)
+  const first = lines.findIndex((line, index) => index > start && index < end && isItem(line))
+  if (first === -1) return undefined
+  const indent = indentOf(lines[first] ?? '')
+  let left = frame
+  for (let index = first; index < end; index++) {
+    const line = lines[index] ?? ''
+    if (isItem(line) && indentOf(line) === indent && left-- === 0) return { line: index + 1, column: indent + 3 }
+  }
+  return undefined
+}
+
 function isBlank(line = ''): boolean {
   return line.trim() === ''
 }
@@ -165,11 +190,15 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   vcrpy: ['interactions'],
 }
 
-function locateInJson(index: number, part: Part | undefined, { format, text }: LintedCassette): Position {
+function locateInJson({ index, part, frame }: PlaceInInteraction, { format, text }: LintedCassette): Position {
   const list = LISTS[format]
   if (!list || !/^\s*[{[]/.test(text)) return START
   const [side, keys] = part ? KEYS[part] : ['', []]
   const paths = part ? keys.map((key) => [...list, index, side, key]) : [[...list, index]]
+  const frames = part === 'response.websocket' ? FRAMES.map((keys) => [...list, index, ...keys, frame ?? 0]) : []
   // A path that is absent leads to its nearest parent, which begins earlier.
-  return locateOffset(text, Math.max(...paths.map((path) => jsonOffset(text, path))))
+  return locateOffset(text, Math.max(...[...paths, ...frames].map((path) => jsonOffset(text, path))))
 }
+
+/** The paths of the list of frames in the formats that have it. */
+const FRAMES = [['response', 'websocket', 'frames'], ['_webSocketMessages']] as const

@@ -11,6 +11,7 @@ import { findProvider } from './find-provider.ts'
 import { nameToolResults } from './name-tool-results.ts'
 import type { AnswerReading, PlainContent, Protocol } from './protocol.ts'
 import { readError } from './read-error.ts'
+import { readLiveConversation } from './read-live-conversation.ts'
 
 /**
  * Reads an interaction with a model as a conversation. The stream of a response is assembled as far as it goes.
@@ -19,6 +20,8 @@ import { readError } from './read-error.ts'
  */
 export function readConversation(interaction: Interaction): Conversation | undefined {
   const exchange = readExchange(interaction)
+  const { websocket } = interaction.response
+  if (websocket) return readLiveConversation(websocket, findProvider(exchange))
   if (exchange.request.kind === 'text' || exchange.request.kind === 'bytes') return undefined
   const request = toObject(exchange.request) ?? {}
   const found = findByResponse(exchange.response, request) ?? findByRequest(exchange, request)

@@ -1,6 +1,7 @@
 import { type BodyComparison, toComparableBody } from '../body/comparable-body.ts'
 import { hasEqualBytes } from '../bytes/byte-view.ts'
 import { contentOf, contentTypeOf, type HttpRequest, headersOf } from '../http/http-request.ts'
+import { parseUrl } from '../http/parse-url.ts'
 import { aliasUrl } from './alias-url.ts'
 import { matchBody } from './body.ts'
 import { matchHeaders } from './headers.ts'
@@ -156,11 +157,6 @@ function readBody(raw: HttpRequest, comparison: BodyComparison): Pick<Normalized
   const { kind, value } = toComparableBody(bytes, contentTypeOf(raw), comparison)
   const body = comparison === 'json' ? ignoreExchangeCredentials(raw, ignoreMessageIds(value)) : value
   return { body, bodyKind: kind }
-}
-
-function parseUrl(text: string): URL | undefined {
-  if (URL.parse) return URL.parse(text) ?? undefined
-  return URL.canParse(text) ? new URL(text) : undefined
 }
 
 function toOrigin({ protocol, host }: URL): string {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { buildCassette } from '../../test/build-cassette.ts'
 import type { Session } from '../session/session.ts'
 import { createSession } from './create-session.ts'
-import { readUsage as readUsageInPage } from './session-usage-page.ts'
+import { readUsage as readUsageInPage, totalCalls as totalCallsInPage } from './session-usage-page.ts'
 
 const url = 'https://api.openai.com/v1/chat/completions'
 const request = '{"model":"own-model","messages":[{"role":"user","content":"Hi"}]}'
@@ -27,4 +27,5 @@ test('the usage of a session separates replayed from recorded calls', async () =
 
 test('a page refuses to read the usage', async () => {
   await expect(readUsageInPage({} as Session)).rejects.toThrow('session.usage() needs Node')
+  await expect(totalCallsInPage([])).rejects.toThrow('Costs need Node')
 })

@@ -49,6 +49,8 @@ test.each<[string, unknown]>([
   ['a body that is a text', { request: { ...request, body: 'text' }, response }],
   ['a response body that is a text', { request, response: { ...response, body: 'text' } }],
   ['headers as an object', { request, response: { ...response, headers: {} } }],
+  ['a frame without data', { request, response: { ...response, websocket: { frames: [{ from: 'client', at: 0 }] } } }],
+  ['frames as an object', { request, response: { ...response, websocket: { frames: {} } } }],
   ['a status that is a text', { request, response: { ...response, status: '200' } }],
   ['no status text', { request, response: { ...response, statusText: undefined } }],
   ['no method', { request: { ...request, method: undefined }, response }],

@@ -1,4 +1,4 @@
-import type { Interaction } from '../cassette.ts'
+import type { Interaction, WebSocketConversation, WebSocketFrame } from '../cassette.ts'
 import { CassetteOptionError } from '../errors/errors.ts'
 import { ignoreRejection } from '../platform/ignore-rejection.ts'
 import { aFunction, type Check, objectOf } from './checks.ts'
@@ -61,7 +61,7 @@ export function assertInteraction(value: unknown, option: string): Interaction {
       : 'a value that is not an interaction'
   throw new CassetteOptionError(
     option,
-    `The function "${option}" returned ${found}. Return an interaction whose bodies are Uint8Arrays, or nothing to keep it as it is.`,
+    `The function "${option}" returned ${found}. Return an interaction whose bodies and binary frames are Uint8Arrays, or nothing to keep it as it is.`,
   )
 }
 
@@ -70,6 +70,14 @@ function isInteraction(value: unknown): value is Interaction {
   return (
     [request?.method, request?.url, response?.statusText].every((text) => typeof text === 'string') &&
     [request, response].every((message) => Array.isArray(message?.headers) && message.body instanceof Uint8Array) &&
-    typeof response?.status === 'number'
+    typeof response?.status === 'number' &&
+    (response.websocket === undefined || isConversation(response.websocket))
+  )
+}
+
+function isConversation({ frames }: Partial<WebSocketConversation>): boolean {
+  return (
+    Array.isArray(frames) &&
+    frames.every(({ data }: Partial<WebSocketFrame>) => typeof data === 'string' || data instanceof Uint8Array)
   )
 }

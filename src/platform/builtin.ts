@@ -7,7 +7,6 @@ interface Builtins {
   readonly events: typeof import('node:events')
   readonly http: typeof import('node:http')
   readonly https: typeof import('node:https')
-  readonly module: typeof import('node:module')
   readonly net: typeof import('node:net')
   readonly fs: typeof import('node:fs')
   readonly os: typeof import('node:os')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { arbitraryInteraction } from '../../test/arbitrary-interaction.ts'
+import { arbitraryInteraction, arbitraryWebSocket } from '../../test/arbitrary-interaction.ts'
 import type { Interaction } from '../cassette.ts'
 import { parseCassette } from '../format/parse-cassette.ts'
 import { stringifyCassette } from '../format/stringify-cassette.ts'
@@ -46,7 +46,7 @@ test('the signature names the recorder and its version, and is one short line of
 
 test('every recording survives the file', () => {
   fc.assert(
-    fc.property(arbitraryInteraction, (each) => {
+    fc.property(fc.oneof(arbitraryInteraction, arbitraryWebSocket), (each) => {
       const text = stringifyCassette({ interactions: [signInteraction(each)] })
       expect(provenanceOf(read(text))).toBe('recorded')
     }),
@@ -78,6 +78,40 @@ test.each([
   const text = stringifyCassette({ interactions: [signInteraction(interaction)] })
   expect(edit(text)).not.toBe(text)
   expect(provenanceOf(read(edit(text)))).toBe('edited')
+})
+
+const conversation: Interaction = {
+  request: { ...interaction.request, method: 'GET', url: 'wss://api.test/', body: encode('') },
+  response: {
+    status: 101,
+    statusText: 'Switching Protocols',
+    headers: [],
+    body: encode(''),
+    websocket: {
+      frames: [
+        { from: 'client', at: 5, data: 'hi' },
+        { from: 'server', at: 5, data: 'AQID' },
+        { from: 'server', at: 8, data: Uint8Array.of(1) },
+      ],
+      close: { from: 'client', code: 1000, reason: 'bye' },
+    },
+  },
+}
+
+test.each([
+  ['recorded', 'time of a frame', 'at: 8', 'at: 9'],
+  ['edited', 'text', "'hi'", "'ho'"],
+  ['edited', 'kind of data', "text: 'AQID'", 'binary: !!binary AQID'],
+  ['edited', 'binary', '!!binary AQ==', '!!binary Ag=='],
+  ['edited', 'sender', 'server, at: 5', 'client, at: 5'],
+  ['edited', 'number of frames', /.*'hi'.*\n/, ''],
+  ['edited', 'close', /.*close: .*\n/, ''],
+  ['edited', 'reason', 'bye', 'go'],
+] as const)('a WebSocket conversation is %s if it has another %s', (provenance, _what, from, to) => {
+  const text = stringifyCassette({ interactions: [signInteraction(conversation)] })
+  const edited = text.replace(from, to)
+  expect(edited).not.toBe(text)
+  expect(provenanceOf(read(edited))).toBe(provenance)
 })
 
 test.each([undefined, '', 'go-vcr/4.0.1', 'msw-cassette/1.0.0', 'msw-cassette/1.0.0 sha256:5f', 'by hand'])(

@@ -1,5 +1,6 @@
 import { sha256 } from '#sha256'
-import type { HeaderPair, Interaction } from '../cassette.ts'
+import { concatBytes } from '../bytes/concat-bytes.ts'
+import type { HeaderPair, Interaction, WebSocketConversation, WebSocketFrame } from '../cassette.ts'
 import { version } from '../version.ts'
 
 /**
@@ -55,9 +56,29 @@ export function digestInteraction({ request, response, recordedAt }: Interaction
     response.openEnd !== undefined,
     recordedAt?.toISOString() ?? null,
   ]
-  const digest = sha256(new TextEncoder().encode(JSON.stringify(facts)), request.body, response.body)
+  const { websocket } = response
+  const frames = websocket ? [encode(JSON.stringify(describeFrames(websocket))), joinFrames(websocket)] : []
+  const digest = sha256(encode(JSON.stringify(facts)), request.body, response.body, ...frames)
   return `sha256:${digest.slice(0, DIGEST_DIGITS)}`
 }
+
+/** The order, the kinds and the sizes of the frames, and the close. */
+function describeFrames({ frames, close }: WebSocketConversation): unknown {
+  return [
+    frames.map(({ from, data }) => [from, typeof data === 'string' ? 'text' : 'binary', toBytes(data).length]),
+    close ? [close.from, close.code, close.reason] : null,
+  ]
+}
+
+function joinFrames({ frames }: WebSocketConversation): Uint8Array {
+  return concatBytes(frames.map(({ data }) => toBytes(data)))
+}
+
+function toBytes(data: WebSocketFrame['data']): Uint8Array<ArrayBuffer> {
+  return typeof data === 'string' ? encode(data) : data
+}
+
+const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
 
 /** In hexadecimal digits: short enough to review, and long enough that no edit keeps it by chance. */
 const DIGEST_DIGITS = 16

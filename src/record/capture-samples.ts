@@ -66,17 +66,31 @@ const RETRIES = 2
 async function captureSample(request: IncomingRequest, sample: number): Promise<Sample> {
   try {
     for (let attempt = 0; ; attempt++) {
-      // The samples have no client that can leave.
-      const { signal } = new AbortController()
-      const { captured } = await captureExchange({ ...request, signal }, new AbortController(), 'direct')
-      const capture = await captured
+      const capture = await captureAlone(request)
       if (!capture) return { failure: 'the connection broke' }
+      if (capture.interaction.response.openEnd) return { failure: 'the answer did not end within 10 minutes' }
       const { status } = capture.interaction.response
       if (!isRetryableStatus(status) || attempt === RETRIES) return toSample(capture, sample)
       await sleep(retryDelay(capture.received, attempt))
     }
   } catch (error) {
     return { failure: describeCause(error) }
+  }
+}
+
+/** A stream that is never silent and never ends. */
+const LIMIT_MS = 600_000
+
+/** Sends a request without a client that can leave. */
+async function captureAlone(request: IncomingRequest): Promise<Capture | undefined> {
+  const { signal } = new AbortController()
+  const abortController = new AbortController()
+  const cancel = startTimer(() => abortController.abort(), LIMIT_MS)
+  try {
+    const { captured } = await captureExchange({ ...request, signal }, abortController, 'direct')
+    return await captured
+  } finally {
+    cancel()
   }
 }
 

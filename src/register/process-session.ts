@@ -1,4 +1,4 @@
-import type { Interaction } from '../cassette.ts'
+import { type Interaction, sampleOf } from '../cassette.ts'
 import { describeCause } from '../errors/describe-cause.ts'
 import { CassetteSaveError } from '../errors/errors.ts'
 import { sessionModules } from '../open/node-modules.ts'
@@ -92,7 +92,9 @@ export class ProcessSession extends PublicSession {
     const { interactions } = this.cassette
     const keys = interactions.map(({ request }) => this.matcher.key(request))
     const missing = new Map<string | undefined, number>()
-    for (const [index, key] of keys.entries()) missing.set(key, (missing.get(key) ?? 0) + 1 - (plays[index] ?? 0))
+    for (const [index, interaction] of interactions.entries())
+      if (sampleOf(interaction) === 0)
+        missing.set(keys[index], (missing.get(keys[index]) ?? 0) + 1 - (plays[index] ?? 0))
     const candidates = new Set(super.unplayed)
     return interactions.filter((interaction, index) => {
       if (!candidates.has(interaction) || plays[index]) return false

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import { buildCassette, CHAT, type Exchange } from '../../test/build-cassette.ts'
+import { indexBy } from '../../test/index-by.ts'
 import type { Interaction } from '../cassette.ts'
 import type { HttpRequest } from '../http/http-request.ts'
 import { createRequestMatcher } from '../matcher/request-matcher.ts'
 import type { Hooks } from '../options/hooks.ts'
-import { claimInOrder, findInteraction } from './find-interaction.ts'
+import { claimInOrder } from './claim-in-order.ts'
+import { findInteraction } from './find-interaction.ts'
 import { type Claim, Player, type Repeat } from './player.ts'
 
 const toRequest = (url: string, body = ''): HttpRequest => ({
@@ -16,13 +18,18 @@ const toRequest = (url: string, body = ''): HttpRequest => ({
 
 const open = (exchanges: readonly Exchange[], { hooks, repeat = 'none' }: { hooks?: Hooks; repeat?: Repeat } = {}) => {
   const matcher = createRequestMatcher()
-  const player = new Player(buildCassette(...exchanges).interactions, ({ request }) => matcher.key(request), repeat)
-  // As in a session, a placeholder fits any text.
-  const fits = (recorded: string, received: string): boolean => {
-    const [before = '', after = ''] = recorded.split('REDACTED')
-    return received.startsWith(before) && received.endsWith(after)
-  }
-  return { player, matcher, fits, hooks }
+  const player = new Player(
+    buildCassette(...exchanges).interactions,
+    indexBy(({ request }) => matcher.key(request)),
+    repeat,
+  )
+  return { player, matcher, hooks }
+}
+
+/** A placeholder fits any text. */
+const fits = (recorded: string, received: string): boolean => {
+  const [before = '', after = ''] = recorded.split('REDACTED')
+  return received.startsWith(before) && received.endsWith(after)
 }
 
 const answerOf = (claim: Claim | undefined): string | undefined =>
@@ -57,7 +64,7 @@ test('nothing equals a request whose URL is not valid', () => {
     toRequest('<API_BASE>/a'),
     open([{ url: '<API_BASE>/a' }], { repeat: 'last' }),
   )
-  expect([claimUnplayed(), claimRepeat(), claimFitting()]).toEqual([undefined, undefined, undefined])
+  expect([claimUnplayed(), claimRepeat(), claimFitting(fits)]).toEqual([undefined, undefined, undefined])
 })
 
 const redacted: Exchange[] = [
@@ -70,26 +77,26 @@ const redacted: Exchange[] = [
 test('a request without a recording claims the next one that equals it apart from replaced credentials', () => {
   const opened = open(redacted)
   const claims = ['f/1', 'f/2', 'g/3', 'f/4', 'h/5', 'a'].map((path) =>
-    answerOf(findInteraction(toRequest(`https://api.test/${path}`), opened).claimFitting()),
+    answerOf(findInteraction(toRequest(`https://api.test/${path}`), opened).claimFitting(fits)),
   )
   expect(claims).toEqual(['f1', 'f2', 'g1', undefined, undefined, undefined])
 })
 
 test('a request repeats a fitting interaction only after all of them were played', () => {
   const { claimFitting } = findInteraction(toRequest('https://api.test/f/1'), open(redacted, { repeat: 'all' }))
-  expect([1, 2, 3, 4, 5].map(() => answerOf(claimFitting()))).toEqual(['f1', 'f2', 'f1', 'f2', 'f1'])
+  expect([1, 2, 3, 4, 5].map(() => answerOf(claimFitting(fits)))).toEqual(['f1', 'f2', 'f1', 'f2', 'f1'])
 })
 
 test('a request with a recording of its own does not claim one that only fits', () => {
   const exact = { url: 'https://api.test/f/1', response: 'exact' }
   const { claimFitting } = findInteraction(toRequest(exact.url), open([...redacted, exact], { repeat: 'last' }))
-  expect(claimFitting()).toBeUndefined()
+  expect(claimFitting(fits)).toBeUndefined()
 })
 
 test('a request that fits several recorded keys claims all their interactions, in file order', () => {
   const another = { url: 'https://api.test/REDACTED/1', response: 'another' }
   const { claimFitting } = findInteraction(toRequest('https://api.test/f/1'), open([...redacted, another]))
-  expect([1, 2, 3, 4].map(() => answerOf(claimFitting()))).toEqual(['f1', 'f2', 'another', undefined])
+  expect([1, 2, 3, 4].map(() => answerOf(claimFitting(fits)))).toEqual(['f1', 'f2', 'another', undefined])
 })
 
 test('the first unplayed interaction of the file is claimed if its bytes equal those of the request', () => {
@@ -111,7 +118,7 @@ test('a hook changes the claimed interaction, and the recorded one stays as it i
     inOrder: answerOf(claimInOrder(a, opened)),
     unplayed: answerOf(search.claimUnplayed()),
     repeated: answerOf(search.claimRepeat()),
-    fitting: answerOf(findInteraction(toRequest('https://api.test/f/1'), opened).claimFitting()),
+    fitting: answerOf(findInteraction(toRequest('https://api.test/f/1'), opened).claimFitting(fits)),
     recorded: opened.player.played.map(({ response }) => new TextDecoder().decode(response.body)),
   }).toEqual({
     inOrder: 'changed',
@@ -129,7 +136,7 @@ test('an interaction that a hook drops counts as played, and the next one answer
   expect({
     unplayed: answerOf(findInteraction(a, opened).claimUnplayed()),
     inOrder: answerOf(claimInOrder(b, opened)),
-    fitting: answerOf(findInteraction(toRequest('https://api.test/f/1'), opened).claimFitting()),
+    fitting: answerOf(findInteraction(toRequest('https://api.test/f/1'), opened).claimFitting(fits)),
     plays: opened.player.plays,
   }).toEqual({ unplayed: 'a2', inOrder: undefined, fitting: 'f2', plays: [1, 1, 1, 1, 0, 1, 0] })
 })
@@ -145,7 +152,7 @@ test('an interaction returns to its place if a hook throws', () => {
     () => claimInOrder(a, opened),
     findInteraction(a, opened).claimUnplayed,
     findInteraction(a, opened).claimRepeat,
-    findInteraction(toRequest('https://api.test/f/1'), opened).claimFitting,
+    () => findInteraction(toRequest('https://api.test/f/1'), opened).claimFitting(fits),
   ]
   for (const claim of claims) expect(claim).toThrow('a faulty hook')
   expect(opened.player.plays).toEqual([0, 0, 0, 0, 0, 0, 0])

@@ -92,8 +92,9 @@ async function readBody(
   const plain = isPlain
     ? response.body
     : await (await import('./decompress-response.ts')).decompressResponse(interaction, file)
+  if (plain.length === 0 || hasEqualBytes(interaction.request.body, request.body)) return plain
   const [recorded, received] = [contentOf(interaction.request), contentOf(request)]
-  if (plain.length === 0 || hasEqualBytes(recorded, received) || !mightBeJsonRpc(recorded)) return plain
+  if (!mightBeJsonRpc(recorded)) return plain
   return (await import('./restore-message-ids.ts')).restoreMessageIds(plain, recorded, received)
 }
 

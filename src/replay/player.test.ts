@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
+import { indexBy } from '../../test/index-by.ts'
 import type { Interaction } from '../cassette.ts'
 import { type Claim, Player, type Repeat } from './player.ts'
 
@@ -9,8 +10,9 @@ const interaction = (url: string, status = 200): Interaction => ({
 })
 
 const [a1, b1, a2] = [interaction('a'), interaction('b'), interaction('a')]
+const byUrl = indexBy(({ request }) => request.url)
 const createPlayer = (repeat: Repeat, interactions: Interaction[] = [a1, b1, a2]): Player =>
-  new Player(interactions, ({ request }) => request.url, repeat)
+  new Player(interactions, byUrl, repeat)
 
 const hasUrl =
   (url: string) =>
@@ -116,7 +118,8 @@ test('after a rewind, `repeat: all` repeats from the first interaction again', (
 })
 
 test('an interaction without a key is never played', () => {
-  const player = new Player([a1], () => undefined, 'last')
+  const index = indexBy(() => undefined)
+  const player = new Player([a1], index, 'last')
   expect([player.claimNext('a'), player.claimRepeat('a'), player.countEqual(0), player.unplayed]).toEqual([
     undefined,
     undefined,
@@ -127,7 +130,7 @@ test('an interaction without a key is never played', () => {
 
 test('claimFirst computes no key', () => {
   const keyOf = vi.fn(() => 'x')
-  const player = new Player([a1, b1, a2], keyOf, 'none')
+  const player = new Player([a1, b1, a2], indexBy(keyOf), 'none')
   const claims = ['a', 'b', 'b', 'a', 'a'].map((url) => player.claimFirst(hasUrl(url)))
   expect(claims.map((claim) => claim?.interaction)).toEqual([a1, b1, undefined, a2, undefined])
   expect(keyOf).not.toHaveBeenCalled()

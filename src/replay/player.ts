@@ -1,6 +1,6 @@
 import { type Interaction, sampleOf } from '../cassette.ts'
 import { isRetryableStatus } from '../http/is-retryable-status.ts'
-import { REDACTED } from '../secret/redacted.ts'
+import type { KeyIndex, KeyIndexInit } from './key-index.ts'
 
 /**
  * How to answer a request whose recordings were all played. `'none'`: with a mismatch; `'last'`: with the last one again;
@@ -19,14 +19,6 @@ export interface Claim {
   release(): void
 }
 
-/** The interactions of one key. */
-interface Queue {
-  /** In file order. */
-  readonly indexes: number[]
-  /** The number of claims after all were played. */
-  repeats: number
-}
-
 /**
  * Tracks which interactions were played. The interactions of one key form a queue in file order. Keys are independent and
  * computed lazily.
@@ -35,9 +27,9 @@ interface Queue {
  */
 export class Player {
   readonly #interactions: readonly Interaction[]
-  readonly #keyOf: (interaction: Interaction) => string | undefined
-  readonly #queues = new Map<string, Queue>()
-  readonly #placeholderKeys: string[] = []
+  readonly #createIndex: (init: Pick<KeyIndexInit, 'interactions' | 'isIncluded'>) => KeyIndex
+  /** Created on first use. */
+  #keyIndex: KeyIndex | undefined
   readonly #repeat: Repeat
   readonly #isRepeatable: (interaction: Interaction) => boolean
   /** The interactions of other samples do not exist for this player. */
@@ -47,23 +39,24 @@ export class Player {
   readonly #unclaimed: boolean[]
   /** Everything before this index has been claimed. */
   #first = 0
-  #queued = 0
+  /** The number of claims of a key after all its interactions were played. */
+  readonly #repeats = new Map<string, number>()
   #round = 0
 
   /**
    * @param interactions in file order
-   * @param keyOf returns the key of an interaction; an interaction without a key is never played
+   * @param createIndex creates the index by keys; called only if a key is searched
    * @param repeat see `Repeat`
    * @param isRepeatable tells which interactions a client can request again at any time
    */
   constructor(
     interactions: readonly Interaction[],
-    keyOf: (interaction: Interaction) => string | undefined,
+    createIndex: (init: Pick<KeyIndexInit, 'interactions' | 'isIncluded'>) => KeyIndex,
     repeat: Repeat,
     isRepeatable: (interaction: Interaction) => boolean = () => false,
   ) {
     this.#interactions = interactions
-    this.#keyOf = keyOf
+    this.#createIndex = createIndex
     this.#repeat = repeat
     this.#isRepeatable = isRepeatable
     this.#plays = interactions.map(() => 0)
@@ -82,16 +75,19 @@ export class Player {
     return interaction && isRequested(interaction) ? this.#claim(this.#first) : undefined
   }
 
-  /** Claims the next unplayed interaction of a key. */
-  claimNext(key: string): Claim | undefined {
-    const index = this.#queues.get(key)?.indexes.find((each) => this.#unclaimed[each]) ?? this.#queueUntil(key)
+  /**
+   * Claims the next unplayed interaction of a key.
+   *
+   * @param sketch the sketch of the request, if it is known
+   */
+  claimNext(key: string, sketch?: string): Claim | undefined {
+    const index = this.#index.find(key, sketch, (each) => this.#unclaimed[each] === true)
     return index === undefined ? undefined : this.#claim(index)
   }
 
   /** Claims an interaction of a key again, if `repeat` or a client's retries allow it. */
-  claimRepeat(key: string): Claim | undefined {
-    const queue = this.#queueOf(key)
-    const index = queue && this.#repeatIndex(queue)
+  claimRepeat(key: string, sketch?: string): Claim | undefined {
+    const index = this.#repeatIndex(key, this.#index.indexesOf(key, sketch))
     return index === undefined ? undefined : this.#claim(index)
   }
 
@@ -106,21 +102,18 @@ export class Player {
   }
 
   /** Whether any interaction has a key. */
-  hasKey(key: string): boolean {
-    return this.#queueOf(key) !== undefined
+  hasKey(key: string, sketch?: string): boolean {
+    return this.#index.indexesOf(key, sketch).length > 0
   }
 
   /** The keys in which a credential is replaced, in file order. */
   get placeholderKeys(): readonly string[] {
-    this.#queueAll()
-    return this.#placeholderKeys
+    return this.#index.placeholderKeys
   }
 
   /** The number of interactions that have the same key as an interaction, itself included; 0 if it has no key. */
   countEqual(index: number): number {
-    this.#queueAll()
-    const queues = [...this.#queues.values()]
-    return queues.find(({ indexes }) => indexes.includes(index))?.indexes.length ?? 0
+    return this.#index.indexesLike(index).length
   }
 
   /** How often each interaction was played, in file order. */
@@ -146,49 +139,19 @@ export class Player {
   rewind(sample = this.#sample): void {
     if (sample !== this.#sample) {
       this.#sample = sample
-      this.#queues.clear()
-      this.#placeholderKeys.length = 0
-      this.#queued = 0
+      this.#keyIndex = undefined
     }
     this.#round++
     this.#plays.fill(0)
     for (const [index, each] of this.#interactions.entries()) this.#unclaimed[index] = this.#isPlayed(each)
     this.#first = 0
-    for (const queue of this.#queues.values()) queue.repeats = 0
+    this.#repeats.clear()
   }
 
-  /** The queue of a key, with all its interactions. */
-  #queueOf(key: string): Queue | undefined {
-    this.#queueAll()
-    return this.#queues.get(key)
-  }
-
-  #queueAll(): void {
-    while (this.#queued < this.#interactions.length) this.#queueNext()
-  }
-
-  /** Queues interactions until one with this key is unclaimed, and returns its index. */
-  #queueUntil(key: string): number | undefined {
-    while (this.#queued < this.#interactions.length) {
-      const index = this.#queued
-      if (this.#queueNext() === key && this.#unclaimed[index]) return index
-    }
-    return undefined
-  }
-
-  /** Adds the next interaction of the file to the queue of its key. */
-  #queueNext(): string | undefined {
-    const index = this.#queued++
-    const interaction = this.#interactions[index] as Interaction
-    const key = this.#isPlayed(interaction) ? this.#keyOf(interaction) : undefined
-    if (key === undefined) return undefined
-    const queue = this.#queues.get(key)
-    if (queue) queue.indexes.push(index)
-    else {
-      this.#queues.set(key, { indexes: [index], repeats: 0 })
-      if (key.includes(REDACTED)) this.#placeholderKeys.push(key)
-    }
-    return key
+  get #index(): KeyIndex {
+    const isIncluded = (each: Interaction): boolean => this.#isPlayed(each)
+    this.#keyIndex ??= this.#createIndex({ interactions: this.#interactions, isIncluded })
+    return this.#keyIndex
   }
 
   #isPlayed(interaction: Interaction): boolean {
@@ -222,11 +185,14 @@ export class Player {
     }
   }
 
-  #repeatIndex(queue: Queue): number | undefined {
-    const { indexes } = queue
+  #repeatIndex(key: string, indexes: readonly number[]): number | undefined {
     const last = indexes.at(-1)
     if (this.#repeat === 'last') return last
-    if (this.#repeat === 'all') return indexes[queue.repeats++ % indexes.length]
+    if (this.#repeat === 'all') {
+      const repeats = this.#repeats.get(key) ?? 0
+      this.#repeats.set(key, repeats + 1)
+      return indexes[repeats % indexes.length]
+    }
     // SDKs retry these automatically. The code under test has to see the recorded error, not a mismatch.
     const interaction = last === undefined ? undefined : this.#interactions[last]
     return interaction && (isRetryableStatus(interaction.response.status) || this.#isRepeatable(interaction))

@@ -37,10 +37,12 @@ async function estimate({ loaded, missing, sentBy }: AnnouncedSamples): Promise<
   const calls = count(earlier.length * missing, 'call')
   try {
     const { totalCalls } = await import('#usage')
-    const { tokens, cost } = await totalCalls(earlier.map((interaction) => ({ interaction, count: missing })))
+    const { tokens, cost, unpriced } = await totalCalls(earlier.map((interaction) => ({ interaction, count: missing })))
     const total = [
       tokens > 0 ? `${tokens.toLocaleString('en')} tokens` : 'an unknown number of tokens',
-      cost === undefined ? 'an unknown cost' : formatDollars(cost),
+      cost === undefined
+        ? 'an unknown cost'
+        : formatDollars(cost) + (unpriced > 0 ? ` (${count(unpriced, 'call')} of unknown cost)` : ''),
     ]
     return `After the earlier recording, these are ${calls}, ${total.join(' and ')}.`
   } catch (error) {

@@ -89,7 +89,7 @@ class SampleRuns {
     const failures = this.#failures.map(({ sample, error }) => `sample ${sample}: ${describe(error)}`)
     const isFailed = passed < atLeast
     // The failed samples are the result of the test, and a test that never passes is probably broken.
-    const saves = isFailed && passed > 0
+    const saves = isFailed && passed > 0 && !session.healing
     if (saves) await session.save()
     const recordings = saves ? 'saved' : 'pending'
     session.samples.outcome = { passed, total, failures, plays: this.#plays, unplayed: this.#unplayed, recordings }

@@ -2,7 +2,7 @@ import { decodeUtf8 } from '../body/decode-utf8.ts'
 import { inflate, isGzip } from '../body/inflate.ts'
 import { fromBinaryString, toBinaryString } from '../bytes/binary-string.ts'
 import type { HeaderPair } from '../cassette.ts'
-import { findHeader } from '../cassette.ts'
+import { headerOf } from '../http/http-request.ts'
 import { builtin } from '../platform/builtin.ts'
 
 /** A body as text. */
@@ -17,7 +17,7 @@ export interface BodyText {
 
 /** Reads a body as text. A compressed body is decompressed. */
 export function readBodyText(body: Uint8Array<ArrayBuffer>, headers: Headers | readonly HeaderPair[]): BodyText {
-  const encoding = headerOf(headers, 'content-encoding')
+  const encoding = headerOf({ headers }, 'content-encoding')
   if (!encoding && !isGzip(body)) return readPlain(body, headers)
   try {
     const plain = readPlain(inflate(body, encoding || 'gzip'), headers)
@@ -33,7 +33,7 @@ function gzip(bytes: Uint8Array): Uint8Array {
 }
 
 function readPlain(body: Uint8Array<ArrayBuffer>, headers: Headers | readonly HeaderPair[]): BodyText {
-  const utf16 = utf16Of(body, headerOf(headers, 'content-type'))
+  const utf16 = utf16Of(body, headerOf({ headers }, 'content-type'))
   if (utf16) {
     const text = new TextDecoder(utf16, { ignoreBOM: true }).decode(body)
     return { text, encode: (changed) => encodeUtf16(changed, utf16), compression: 'kept' }
@@ -59,9 +59,4 @@ function encodeUtf16(text: string, encoding: 'utf-16le' | 'utf-16be'): Uint8Arra
   const view = new DataView(new ArrayBuffer(text.length * 2))
   for (let at = 0; at < text.length; at++) view.setUint16(at * 2, text.charCodeAt(at), encoding === 'utf-16le')
   return new Uint8Array(view.buffer)
-}
-
-/** The first value of a header; empty if it is absent. */
-export function headerOf(headers: Headers | readonly HeaderPair[], name: string): string {
-  return ('get' in headers ? headers.get(name) : findHeader(headers, name)) ?? ''
 }

@@ -15,23 +15,33 @@ const WORDS = ['host=', 'server=', 'dbname=']
 
 /** Replaces the credentials in connection strings: `Server=a;User Id=me;Password=…;`. */
 export const redactConnectionStrings: PlaceScanner = (text, rule, found) => {
-  if (!text.includes('=')) return text
-  const isWords = WORDS.some((word) => text.includes(word))
-  if (!isWords && !text.includes(';')) return text
   const ranges: TextRange[] = []
+  let kind: Kind | undefined
   for (let at = text.indexOf('='); at !== -1; at = text.indexOf('=', at + 1)) {
-    const setting = LAST_WORD.test(text.slice(Math.max(0, at - 11), at)) ? readSetting(text, at) : undefined
+    if (!LAST_WORD.test(text.slice(Math.max(0, at - 11), at))) continue
+    // Only now: most texts have no such name, and the search reads the whole text.
+    kind ??= kindOf(text)
+    if (kind === 'none') return text
+    const setting = readSetting(text, at)
     if (!setting) continue
     const { name, raw, end, isSeparated } = setting
     const value = removeEscapes(raw)
     // A value contains no other setting.
     at = end - 1
-    if (!isSeparated && !(isWords && /(?:^| )(?:password|passwd|pwd)$/i.test(name))) continue
+    if (!isSeparated && !(kind === 'words' && /(?:^| )(?:password|passwd|pwd)$/i.test(name))) continue
     if (value === REDACTED || !rule.isCredential(name, value, 'parameter')) continue
     found.add(value)
     ranges.push({ start: end - raw.length, end, text: REDACTED })
   }
   return replaceRanges(text, ranges)
+}
+
+/** The kinds of connection strings that a text can contain. With words, it can contain semicolons too. */
+type Kind = 'words' | 'semicolons' | 'none'
+
+function kindOf(text: string): Kind {
+  if (WORDS.some((word) => text.includes(word))) return 'words'
+  return text.includes(';') ? 'semicolons' : 'none'
 }
 
 interface Setting {

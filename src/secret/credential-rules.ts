@@ -1,6 +1,6 @@
 import type { HeaderPair } from '../cassette.ts'
 import { type JsonPath, parseJsonPath } from '../json/json-path.ts'
-import { findHeaderCredentials, redactChallenge } from './header-credentials.ts'
+import { findHeaderCredentials, redactChallenge, redactProtocols } from './header-credentials.ts'
 import { isPlaceholder, looksLikeCredential } from './looks-like-credential.ts'
 import { redactPlaces } from './place-scanners.ts'
 import type { RedactOptions } from './redact-options.ts'
@@ -59,7 +59,7 @@ export class CredentialRules implements CredentialRule {
   /** Replaces the value of a header that carries a credential. In other headers, replaces the credentials in URLs and JSON. */
   redactHeader(name: string, value: string, found: FoundCredentials): string {
     if (this.#isHeader(name, value)) return REDACTED
-    return redactPlaces(isChallenge(name) ? redactChallenge(value, found) : value, '', this, found)
+    return redactPlaces(redactNamedParts(name, value, found), '', this, found)
   }
 
   /** Replaces the credentials in known places of a body. */
@@ -77,8 +77,10 @@ export class CredentialRules implements CredentialRule {
   }
 }
 
-function isChallenge(name: string): boolean {
-  return /^(?:www|proxy)-authenticate$/i.test(name)
+/** Replaces the credentials in the parts of a header that names them in a form of its own. */
+function redactNamedParts(name: string, value: string, found: FoundCredentials): string {
+  if (/^(?:www|proxy)-authenticate$/i.test(name)) return redactChallenge(value, found)
+  return /^sec-websocket-protocol$/i.test(name) ? redactProtocols(value, found) : value
 }
 
 /** Telegram and its imitators have the token in the path: `/bot123456789:AA…/sendMessage`. */

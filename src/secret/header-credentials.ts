@@ -35,6 +35,37 @@ export function redactChallenge(value: string, found: FoundCredentials): string 
 }
 
 /**
+ * Replaces the credentials in a list of WebSocket protocols. Pages can't send other headers, so they offer a credential as a protocol:
+ * `openai-insecure-api-key.sk-…`, or `bearer, eyJ…`.
+ */
+export function redactProtocols(value: string, found: FoundCredentials): string {
+  const redacted: string[] = []
+  for (const protocol of value.split(',').map((each) => each.trim())) {
+    const before = redacted.at(-1) ?? ''
+    const start = isTokenName(before) ? 0 : startOfToken(protocol)
+    const credential = protocol.slice(start)
+    if (credential === '' || credential === REDACTED) redacted.push(protocol)
+    else {
+      found.add(credential)
+      redacted.push(protocol.slice(0, start) + REDACTED)
+    }
+  }
+  return redacted.join(', ')
+}
+
+/** The offset after a name that announces a credential; 0 if the whole protocol looks like one, and its length if it has no credential. */
+function startOfToken(protocol: string): number {
+  for (let dot = protocol.indexOf('.'); dot !== -1; dot = protocol.indexOf('.', dot + 1))
+    if (isTokenName(protocol.slice(0, dot))) return dot + 1
+  return looksLikeCredential(protocol) ? 0 : protocol.length
+}
+
+function isTokenName(name: string): boolean {
+  const group = groupOf(name)
+  return group === 'certain' || group === 'likely' || /(?:^|[.-])bearer$/i.test(name)
+}
+
+/**
  * Finds the credentials in the value of `authorization`, in any scheme.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-11.4

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { buildCassette } from '../../test/build-cassette.ts'
 import { samplePattern, seededRandom } from '../../test/sample-pattern.ts'
 import { shapeFinders } from './find-shapes.ts'
+import { joinFrames } from './frame-texts.ts'
 import { KnownCredentials } from './known-credentials.ts'
 import { looksLikeCredential, reachOf } from './looks-like-credential.ts'
 import { maskUrl } from './mask-url.ts'
@@ -9,7 +10,7 @@ import { maskValue } from './mask-value.ts'
 import { placeScanners, redactPlaces } from './place-scanners.ts'
 import { possibleDecodings } from './possible-decodings.ts'
 import { redactPaths } from './redact-paths.ts'
-import { redactPieces } from './redact-pieces.ts'
+import { findInPieces, redactPieces } from './redact-pieces.ts'
 import { createRedactor } from './redactor.ts'
 import { scanSecrets, scanText } from './scan-secrets.ts'
 import { isCredential } from './secret-name.ts'
@@ -35,6 +36,12 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   places: (text) => redactPlaces(text, 'application/x-www-form-urlencoded', rule, new Set()),
   paths: (text) => redactPaths(text, [[{ kind: 'key', key: 'a' }]], new Set()),
   pieces: (text) => redactPieces(text, rule, knownKey()),
+  frames: (text) =>
+    findInPieces(
+      joinFrames((text.match(/[\s\S]{1,40}/g) ?? []).map((part) => ({ from: 'client', text: part }))).pieces,
+      rule,
+      knownKey(),
+    ),
   known: (text) => knownKey().replace(text),
   looksLikeCredential,
   reachOf,

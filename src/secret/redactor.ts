@@ -1,11 +1,12 @@
 import type { HeaderPair, Interaction, RecordedResponse } from '../cassette.ts'
 import { chunksFitBody } from '../cassette.ts'
-import { contentTypeOf, type HttpRequest } from '../http/http-request.ts'
+import { contentTypeOf, type HttpRequest, headerOf } from '../http/http-request.ts'
 import { assertInteraction } from '../options/hooks.ts'
-import { headerOf, readBodyText } from './body-text.ts'
+import { readBodyText } from './body-text.ts'
 import { CredentialRules } from './credential-rules.ts'
-import { fitsPlaceholders } from './fits-placeholders.ts'
+import { finishText } from './finish-text.ts'
 import { KnownCredentials } from './known-credentials.ts'
+import { type PlacedFrames, placeInFrames } from './redact-frames.ts'
 import type { RedactOptions } from './redact-options.ts'
 import { redactPieces } from './redact-pieces.ts'
 
@@ -34,8 +35,6 @@ export interface Redactor {
    * @returns the same object if it contains none of them
    */
   again(interaction: Interaction): Interaction
-  /** Tells whether two keys of requests are equal apart from credentials that are replaced in the recorded one. */
-  fits(recorded: string, received: string): boolean
   /** The credentials that all calls of `interaction` have found. */
   readonly known: KnownCredentials
 }
@@ -50,7 +49,6 @@ export function createRedactor(options: RedactOptions = {}): Redactor {
   const known = new KnownCredentials()
   return {
     known,
-    fits: fitsPlaceholders,
     request(compressed) {
       const request = decompressRequest(compressed)
       const found = new KnownCredentials()
@@ -80,7 +78,7 @@ export function createRedactor(options: RedactOptions = {}): Redactor {
       const { request, response } = interaction
       const placed = { url: request.url, body: placeInBody(request.body, request.headers) }
       const sent = finishRequest(request, placed, rules, known)
-      const received = finishResponse(response, placeInBody(response.body, response.headers), rules, known)
+      const received = finishResponse(response, placeInMessage(response), rules, known)
       return sent === request && received === response
         ? interaction
         : { ...interaction, request: sent, response: received }
@@ -89,7 +87,7 @@ export function createRedactor(options: RedactOptions = {}): Redactor {
 }
 
 function decompressRequest<T extends HttpRequest>(request: T): T {
-  if (!headerOf(request.headers, 'content-encoding')) return request
+  if (!headerOf(request, 'content-encoding')) return request
   const { compression, text, encode } = readBodyText(request.body, request.headers)
   if (compression === 'kept') return request
   return { ...request, headers: withoutEncoding(request.headers), body: encode(text) }
@@ -147,33 +145,46 @@ function finishUrl(url: string, rules: CredentialRules, known: KnownCredentials)
   return origin + finishText(rest, rules, known)
 }
 
+/** A response whose credentials in known places are replaced. */
+interface PlacedResponse {
+  readonly body: PlacedBody
+  readonly frames: PlacedFrames | undefined
+}
+
 function placeInResponse(
   response: RecordedResponse,
   received: Headers,
   rules: CredentialRules,
   found: KnownCredentials,
-): PlacedBody {
+): PlacedResponse {
   rules.findInHeaders(received, found)
-  return placeInBody(response.body, response.headers, { type: received.get('content-type') ?? '', rules, found })
+  return placeInMessage(response, { type: received.get('content-type') ?? '', rules, found })
+}
+
+/** @param places replaces the credentials in known places first, unless they were replaced before */
+function placeInMessage({ body, headers, websocket }: RecordedResponse, places?: Places): PlacedResponse {
+  return { body: placeInBody(body, headers, places), frames: websocket && placeInFrames(websocket, places) }
 }
 
 function finishResponse(
   response: RecordedResponse,
-  placed: PlacedBody,
+  placed: PlacedResponse,
   rules: CredentialRules,
   known: KnownCredentials,
 ): RecordedResponse {
-  const body = placed.finish(rules, known)
+  const body = placed.body.finish(rules, known)
+  const websocket = placed.frames?.finish(rules, known)
   const statusText = finishText(response.statusText, rules, known)
-  const plain = body !== response.body && placed.compression === 'removed'
+  const plain = body !== response.body && placed.body.compression === 'removed'
   const recorded = plain ? withoutEncoding(response.headers) : response.headers
   const headers = redactHeaders([...recorded], rules, known)
   const isSame = headers.every(([, value], index) => value === response.headers[index]?.[1])
-  if (body === response.body && statusText === response.statusText && isSame) return response
+  const isUnchanged = body === response.body && statusText === response.statusText && isSame
+  if (isUnchanged && websocket === response.websocket) return response
   const { chunks, ...unchunked } = response
   // If the body's length has changed, its recorded chunk boundaries are wrong.
   const base = !chunks || chunksFitBody(chunks, body.length) ? response : unchunked
-  return { ...base, statusText, body, headers }
+  return { ...base, statusText, body, headers, ...(websocket ? { websocket } : {}) }
 }
 
 function redactHeaders<T extends readonly HeaderPair[]>(
@@ -187,21 +198,24 @@ function redactHeaders<T extends readonly HeaderPair[]>(
   return redacted.some(([, value], index) => value !== headers[index]?.[1]) ? redacted : headers
 }
 
-function finishText(text: string, rules: CredentialRules, known: KnownCredentials): string {
-  return rules.redactPatterns(known.replace(text))
-}
-
 interface PlacedBody {
   readonly compression: 'kept' | 'removed'
   /** Replaces all other occurrences of the credentials in the body. */
   finish(rules: CredentialRules, known: KnownCredentials): Uint8Array<ArrayBuffer>
 }
 
+/** How to replace the credentials in known places. */
+interface Places {
+  readonly type: string
+  readonly rules: CredentialRules
+  readonly found: KnownCredentials
+}
+
 /** @param places replaces the credentials in known places first, unless they were replaced before */
 function placeInBody(
   body: Uint8Array<ArrayBuffer>,
   headers: Headers | readonly HeaderPair[],
-  places?: { type: string; rules: CredentialRules; found: KnownCredentials },
+  places?: Places,
 ): PlacedBody {
   if (body.length === 0) return { compression: 'kept', finish: () => body }
   const { text, encode, compression } = readBodyText(body, headers)

@@ -1,8 +1,9 @@
-import type { HeaderPair, Interaction } from '../cassette.ts'
+import type { HeaderPair, Interaction, WebSocketConversation } from '../cassette.ts'
 import type { SecretFinding } from '../errors/errors.ts'
 import { environment } from '../platform/environment.ts'
 import { readBodyText } from './body-text.ts'
 import { shapeFinders } from './find-shapes.ts'
+import { joinFrames, readFrameText } from './frame-texts.ts'
 import type { KnownCredentials } from './known-credentials.ts'
 import { isPlaceholder, reachOf } from './looks-like-credential.ts'
 import { redactMembers } from './member-credentials.ts'
@@ -28,8 +29,33 @@ export interface ScanOptions {
 export function scanSecrets(interactions: readonly Interaction[], options: ScanOptions = {}): SecretFinding[] {
   const scan = createScan(options)
   return interactions.flatMap((interaction, index) =>
-    textsOf(interaction).flatMap(([place, text]) => scan(text).map((kind) => ({ place: `#${index} ${place}`, kind }))),
+    [
+      ...textsOf(interaction).flatMap(([place, text]) => scan(text).map((kind) => ({ place, kind }))),
+      ...(interaction.response.websocket ? scanFrames(interaction.response.websocket, scan) : []),
+    ].map(({ place, kind }) => ({ place: `#${index} ${place}`, kind })),
   )
+}
+
+/** Searches the frames together, which is several times faster, and each of them only if there is a credential in one. */
+function scanFrames({ frames, close }: WebSocketConversation, scan: (text: string) => string[]): SecretFinding[] {
+  const texts = frames.map(readFrameText)
+  const { text, pieces } = joinFrames(texts)
+  const joined = [...scan(text), ...scan(close?.reason ?? '')]
+  const inPieces = pieces.flatMap((list) => scan(list.map(({ value }) => value).join('')))
+  const found =
+    joined.length === 0
+      ? []
+      : texts.flatMap((frame, index) =>
+          scan(frame.text).map((kind) => ({ place: `response.websocket.${index}`, kind })),
+        )
+  const kinds = new Set(found.map(({ kind }) => kind))
+  const split = [...joined, ...inPieces.map((kind) => (kind.includes(', ') ? kind : `${kind}, in pieces`))]
+  return [
+    ...found,
+    ...[...new Set(split)]
+      .filter((kind) => !kinds.has(kind) && !kinds.has(kind.replace(', in pieces', '')))
+      .map((kind) => ({ place: 'response.websocket', kind })),
+  ]
 }
 
 /**

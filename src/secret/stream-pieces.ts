@@ -54,7 +54,7 @@ function* piecesOfLines(text: string): Generator<[path: string, piece: Piece]> {
 }
 
 /** The strings of JSON with their paths. The indexes of lists are a part of the path. */
-function* stringsOf(text: string, from: number, to: number): Generator<[path: string, piece: Piece]> {
+export function* stringsOf(text: string, from: number, to: number): Generator<[path: string, piece: Piece]> {
   const path: (string | number)[] = []
   for (const token of jsonTokens(text, from, to, '"')) {
     if (token.kind === 'open') path.push(token.bracket === '[' ? 0 : '')

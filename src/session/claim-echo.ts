@@ -4,7 +4,7 @@ import { planHeal } from '../heal/plan-heal.ts'
 import type { HttpRequest } from '../http/http-request.ts'
 import type { RequestMatcher } from '../matcher/request-matcher.ts'
 import type { Policy } from '../options/mode.ts'
-import { claimAt } from '../replay/find-interaction.ts'
+import { claimAt } from '../replay/claim-in-order.ts'
 import type { Claim, Player } from '../replay/player.ts'
 import type { CassetteOptions } from './cassette-options.ts'
 

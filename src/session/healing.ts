@@ -77,6 +77,7 @@ export class Healing {
       cassette,
       matcher: session.matcher,
       unplayed: this.#unplayedOf(session),
+      played: new Set([...this.#playedBefore, ...plays.flatMap((count, index) => (count > 0 ? [index] : []))]),
       recorded,
       calls: { made: recorded.length + failed, avoided: this.#playsBefore + sum(plays) },
       kept: keepUnplayed(verdict, session.options, failed),

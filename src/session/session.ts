@@ -12,10 +12,10 @@ import { OnDemand } from '../platform/on-demand.ts'
 import { createUnlimitedController } from '../platform/unlimited-controller.ts'
 import type { Reservation } from '../record/recorder.ts'
 import type { RecordingLog } from '../record/recording-log.ts'
-import { claimInOrder, findInteraction, type InteractionSearch } from '../replay/find-interaction.ts'
+import { claimInOrder } from '../replay/claim-in-order.ts'
+import type { InteractionSearch } from '../replay/find-interaction.ts'
 import { playInteraction } from '../replay/play-interaction.ts'
 import type { Claim, Player } from '../replay/player.ts'
-import type { Redactor } from '../secret/redactor.ts'
 import type { Transport } from '../stream/replay-stream.ts'
 import type { CassetteOptions } from './cassette-options.ts'
 import { type Coverage, createCoverage } from './coverage.ts'
@@ -24,6 +24,7 @@ import { createRecordingLog } from './create-recording-log.ts'
 import { createStreams, type SessionStreams } from './create-streams.ts'
 import { createEchoes, type Echoes } from './echoes.ts'
 import type { Healing } from './healing.ts'
+import { KeyParts } from './key-parts.ts'
 import { type LoggedRequest, RequestLog } from './request-log.ts'
 import type { Samples } from './samples.ts'
 import { createFaults, type SessionFaults } from './session-faults.ts'
@@ -44,6 +45,7 @@ export class Session {
   /** The time that `Date` shows to the test; undefined for the real time. */
   readonly clock: Date | undefined
   readonly matcher: RequestMatcher
+  readonly keyParts: KeyParts
   /** Given if `timing` is `'manual'`. */
   readonly streams: SessionStreams | undefined
   readonly coverage: Coverage
@@ -55,7 +57,6 @@ export class Session {
   readonly unobserved = new Set<string>()
   /** Whether its file existed at the beginning; also true for a file that is recorded again. */
   readonly fileBefore: Presence
-  readonly #redactor: OnDemand<Redactor>
   readonly samples: Samples
   readonly #player: Player
   readonly #recordings: RecordingLog
@@ -75,8 +76,8 @@ export class Session {
     this.options = options
     this.policy = policy
     this.fileBefore = text === undefined ? presence : 'found'
-    const redactor = new OnDemand(() => modules.createRedactor(options.redact))
-    this.#redactor = redactor
+    this.keyParts = new KeyParts({ options, modules })
+    const { redactor } = this.keyParts
     this.diagnosis = new OnDemand(modules.loadDiagnosis)
     this.matcher = createRequestMatcher(options.match, {
       request: (request) => redactor.value.request(request),
@@ -143,18 +144,13 @@ export class Session {
   /** Claims the next interaction of the file if its bytes equal those of a request, see `claimInOrder` of `replay/`. */
   claimInOrder(request: HttpRequest): Claim | undefined {
     // Another request is waiting for its key, and was sent earlier.
-    if (this.policy.matched !== 'replay' || this.#redactor.isLoading) return undefined
+    if (this.policy.matched !== 'replay' || this.keyParts.isLoading) return undefined
     return claimInOrder(request, this.#searched)
   }
 
-  /** Loads the parts that keys need. Returns undefined if there is nothing to wait for. */
-  loadKeys(): Promise<void> | undefined {
-    return this.#redactor.load()
-  }
-
-  /** Finds the interactions that equal a request, after `loadKeys`; undefined if this session does not replay. */
+  /** Finds the interactions that equal a request, after `keyParts.load`; undefined if this session does not replay. */
   claimsFor(request: HttpRequest): InteractionSearch | undefined {
-    return this.policy.matched === 'replay' ? findInteraction(request, this.#searched) : undefined
+    return this.policy.matched === 'replay' ? this.keyParts.modules.findInteraction(request, this.#searched) : undefined
   }
 
   /** Answers a request with the interaction that it claimed. */
@@ -219,7 +215,7 @@ export class Session {
 
   /** Heals the cassette in mode `heal` if the last `verify` found nothing wrong. It throws what `save` throws. */
   async heal(): Promise<void> {
-    await this.healing?.run(this, { recordings: this.#recordings, redactor: this.#redactor })
+    await this.healing?.run(this, { recordings: this.#recordings, redactor: this.keyParts.redactor })
   }
 
   /** Ends the streams that are under way. The session answers nothing from then on. */
@@ -244,7 +240,6 @@ export class Session {
   }
 
   get #searched() {
-    const fits = (recorded: string, received: string): boolean => this.#redactor.value.fits(recorded, received)
-    return { player: this.#player, matcher: this.matcher, fits, hooks: this.options.hooks }
+    return { player: this.#player, matcher: this.matcher, sketch: this.keyParts.sketch, hooks: this.options.hooks }
   }
 }

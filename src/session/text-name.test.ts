@@ -8,7 +8,7 @@ const text = stringifyCassette(buildCassette({ url: CHAT }))
 const open = (source: Parameters<typeof createSession>[0]['source']) =>
   createSession({ source, options: { mode: 'replay' }, saving: 'deferred' })
 
-test('cassettes without a path have different names in every message, and one cassette keeps its name', () => {
+test('cassettes without a path have different names in every message, and one cassette keeps its name', async () => {
   const parsed = parseCassette(text)
   const sessions = [open(text), open(text), open(parsed), open({ ...parsed, path: undefined as never })]
   const names = sessions.map(({ path }) => path)
@@ -16,6 +16,7 @@ test('cassettes without a path have different names in every message, and one ca
   for (const name of names) expect(name).toMatch(/^<text(?: \d+)?>$/)
   expect(open(parsed).path).toBe(names[2])
   const request = { method: 'GET', url: `${CHAT}/x`, headers: [], body: new Uint8Array() }
+  await sessions[0]?.keyParts.load()
   expect(diagnose(request, sessions).cassettes.map(({ path }) => path)).toEqual(names)
   for (const session of sessions) expect(() => session.verify()).toThrow(` of ${session.path} were never requested`)
 })

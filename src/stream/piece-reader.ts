@@ -1,7 +1,8 @@
+import { copyBytes } from '../bytes/byte-view.ts'
 import type { TimedBody } from './timing.ts'
 
 /** How many bytes are copied in one step: copying each piece separately takes longer than delivering it. */
-const COPIED_BYTES = 64 * 1024
+const COPIED_BYTES = 16 * 1024
 
 /**
  * Reads the pieces of a body one after the other. Clients get views of a copy, because they can write into a chunk or transfer
@@ -38,7 +39,7 @@ export class PieceReader {
   }
 
   #copyFrom(start: number, end: number): void {
-    this.#copy = this.#bytes.slice(start, Math.max(end, start + COPIED_BYTES))
+    this.#copy = copyBytes(this.#bytes, start, Math.max(end, start + COPIED_BYTES))
     this.#copyStart = start
   }
 }

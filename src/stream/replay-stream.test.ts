@@ -106,6 +106,24 @@ test.each(['direct', 'msw2', 'socket', 'server'] as const)(
   },
 )
 
+test('several reads that wait at the same time get one piece each, in turns of their own', async () => {
+  let turn = 0
+  let immediate = setImmediate(function count() {
+    turn++
+    immediate = setImmediate(count)
+  })
+  const reader = replayStream(pieces('a', 'b', 'c'), [], 'direct').getReader()
+  const turns = new Set<number>()
+  const reads = [1, 2, 3, 4].map(async () => {
+    const { value, done } = await reader.read()
+    if (!done) turns.add(turn)
+    return value && new TextDecoder().decode(value)
+  })
+  expect(await Promise.all(reads)).toEqual(['a', 'b', 'c', undefined])
+  clearImmediate(immediate)
+  expect(turns.size).toBe(3)
+})
+
 test('a socket gets an empty chunk for an empty body, and other clients get none', async () => {
   expect({
     socket: await readAll(replayStream(pieces(), [], 'socket')),

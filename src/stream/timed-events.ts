@@ -1,5 +1,5 @@
 import { toPlainBody } from '../body/plain-body.ts'
-import { chunksFitBody, findHeader, type RecordedResponse } from '../cassette.ts'
+import { chunksFitBody, findHeader, type RecordedResponse, type WebSocketConversation } from '../cassette.ts'
 import { findFrameEnds, framingOf } from './frames.ts'
 import { readStreamEvent } from './stream-event.ts'
 
@@ -25,13 +25,21 @@ export function readTimedEvents(response: RecordedResponse): TimedEvent[] | unde
 
 /** Milliseconds from the request to the last byte, and to the end of the first event of a stream, as far as they are recorded. */
 export function responseTimes(response: RecordedResponse): { readonly total?: number; readonly firstEvent?: number } {
-  const { duration = 0, chunks = [] } = response
+  const { duration = 0, chunks = [], websocket } = response
+  if (websocket) return timesOfFrames(websocket, duration)
   const last = chunks.at(-1)
   if (response.duration === undefined && !last) return {}
   const total = duration + (last?.time ?? 0)
   const { framing, ends } = findFrames(response)
   const firstEvent = framing === 'whole' ? undefined : toTimes(response, ends.slice(0, 1))?.[0]
   return firstEvent === undefined ? { total } : { total, firstEvent }
+}
+
+/** The first event of a WebSocket is the first frame of the server. */
+function timesOfFrames({ frames }: WebSocketConversation, opened: number): { total: number; firstEvent?: number } {
+  const total = opened + (frames.at(-1)?.at ?? 0)
+  const first = frames.find(({ from }) => from === 'server')
+  return first ? { total, firstEvent: opened + first.at } : { total }
 }
 
 function findFrames({ headers, body }: RecordedResponse) {

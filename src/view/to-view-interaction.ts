@@ -11,6 +11,7 @@ import { firstWords } from './first-words.ts'
 import type { TextBudget } from './text-budget.ts'
 import { type ShownBody, toViewBody } from './to-view-body.ts'
 import { toViewConversation } from './to-view-conversation.ts'
+import { toViewFrames } from './to-view-frames.ts'
 import { toViewStream } from './to-view-stream.ts'
 import type { Badge, ViewDiff, ViewInteraction } from './view-data.ts'
 
@@ -37,7 +38,11 @@ export async function toViewInteraction(
   const { request, response, line, recordedAt } = interaction
   const shown = await readResponse(interaction)
   const viewed = conversation && toViewConversation(conversation, previous, budget)
-  const stream = toViewStream(shown, response, createAnswerProgress(viewed), budget)
+  const { websocket, duration = 0 } = response
+  const progress = createAnswerProgress(viewed)
+  const stream = websocket
+    ? toViewFrames(websocket, duration, progress, budget)
+    : toViewStream(shown, response, progress, budget)
   return {
     index,
     method: request.method,
@@ -80,6 +85,6 @@ function splitUrl(url: string): { host: string; path: string } {
   return host === '' ? { host: '', path: url } : { host, path: path || '/' }
 }
 
-function hasFailed({ status }: RecordedResponse, conversation: Conversation | undefined): boolean {
-  return status < 200 || status >= 400 || conversation?.error !== undefined
+function hasFailed({ status, websocket }: RecordedResponse, conversation: Conversation | undefined): boolean {
+  return (status < 200 && !websocket) || status >= 400 || conversation?.error !== undefined
 }

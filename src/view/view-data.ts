@@ -33,7 +33,7 @@ export interface ViewInteraction {
   readonly host: string
   /** The path and the query. */
   readonly path: string
-  /** Lower than 200 if there was no response. */
+  /** Lower than 200 if there was no response, and 101 for a WebSocket. */
   readonly status: number
   readonly statusText: string
   /** As ISO 8601. */
@@ -122,9 +122,9 @@ export interface ViewToolResult {
   readonly parts: readonly ViewPart[]
 }
 
-/** A response in pieces. */
+/** A response in pieces, or the frames of a WebSocket. */
 export interface ViewStream {
-  readonly unit: 'event' | 'line' | 'message' | 'chunk'
+  readonly unit: 'event' | 'line' | 'message' | 'chunk' | 'frame'
   readonly events: readonly ViewEvent[]
   /** The number of events at the end that were left out. */
   readonly omitted: number
@@ -132,12 +132,16 @@ export interface ViewStream {
   readonly headers?: number
   /** Milliseconds from the request until the client left the stream, if it did. */
   readonly left?: number
+  /** How a WebSocket connection closed. */
+  readonly close?: { readonly from: 'client' | 'server'; readonly code: number; readonly reason: string }
 }
 
 /** One piece of a response. */
 export interface ViewEvent {
   /** Milliseconds from the request to its last byte; absent if the cassette has no times. */
   readonly time?: number
+  /** Who sent it, if it is a frame of a WebSocket. */
+  readonly peer?: 'client' | 'server'
   readonly bytes: number
   /** The name of the event. */
   readonly name?: string

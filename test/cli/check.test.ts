@@ -78,6 +78,14 @@ test('sends a recorded request with the key of the environment, and writes nothi
   expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toBe(before)
 })
 
+test('a request with samples is sent once', async () => {
+  const { received, origin } = await startProvider(ANSWER)
+  vi.stubEnv('OPENAI_API_KEY', 'the-key')
+  const folder = makeCassette(chat(), { ...chat(), sample: 1 }, { ...chat(), sample: 2 })
+  expect(await runCli(folder, 'check', 'a.yaml', '--origin', origin, '--yes')).toMatchObject({ code: 0 })
+  expect(received).toHaveLength(1)
+})
+
 test('a refusal is an error, and an annotation with the line of the interaction', async () => {
   const { origin } = await startProvider({ error: { message: 'no' } }, 404)
   vi.stubEnv('OPENAI_API_KEY', 'the-key')

@@ -92,7 +92,7 @@ test('--json prints the result as one document, and failures also on stderr', as
   expect({ code, result: JSON.parse(stdout) }).toEqual({
     code: 1,
     result: {
-      converted: [{ path: 'all/a.yaml', output: 'out/a.har', lostInteractions: 0 }],
+      converted: [{ path: 'all/a.yaml', output: 'out/a.har', lostInteractions: 0, lostWebSockets: 0 }],
       kept: [{ path: 'all/b.yaml', output: 'out/b.har' }],
       failures: [
         {

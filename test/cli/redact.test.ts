@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { stringifyCassette } from '../../src/format/stringify-cassette.ts'
 import { type Interaction, parseCassette } from '../../src/index.ts'
 import { provenanceOf, signInteraction } from '../../src/provenance/provenance.ts'
+import { buildConversation } from '../build-conversation.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 import { runCli } from './run-cli.ts'
 
@@ -61,6 +62,32 @@ test('replaces credentials in place, keeps all other bytes, and renews the signa
       .replace(/.*chunks:.*\n/, ''),
   )
   expect(await runCli(folder, 'redact', 'a.yaml')).toEqual({ code: 0, stdout: '', stderr: '' })
+})
+
+test('replaces credentials in the frames of a WebSocket, and keeps the bytes of all others', async () => {
+  const folder = makeTempFolder()
+  const conversation = buildConversation({
+    url: `wss://api.test/v1?key=${KEY}`,
+    frames: [
+      { from: 'client', at: 0, data: JSON.stringify({ text: "it's\n", token: KEY }) },
+      { from: 'server', at: 1, data: encode(`\0${KEY}`) },
+      { from: 'server', at: 2, data: 'hi' },
+    ],
+    close: { from: 'server', code: 1008, reason: `bad ${KEY}` },
+  })
+  const text = write(signInteraction(conversation)).replace("'hi' }", '"hi"   } # by hand')
+  writeFileSync(join(folder, 'a.yaml'), text)
+  expect((await runCli(folder, 'redact', 'a.yaml')).stdout).toBe(
+    'a.yaml: replaced #0 request.url, #0 response.websocket\n',
+  )
+  const redacted = readFileSync(join(folder, 'a.yaml'), 'utf8')
+  expect(redacted.replace(/sha256:.*/, '')).toBe(
+    text
+      .replace(/sha256:.*/, '')
+      .replaceAll(KEY, 'REDACTED')
+      .replace(btoa(`\0${KEY}`), btoa('\0REDACTED')),
+  )
+  expect(parseCassette(redacted).interactions.map(provenanceOf)).toEqual(['recorded'])
 })
 
 test('an edit by hand stays visible', async () => {

@@ -4,7 +4,20 @@ import { readFileSync, rmSync } from 'node:fs'
 // npm run test:mutation [folder…]: mutates each file of these folders of `src/`, and counts the mutants that the tests beside them
 // detect. Without arguments, it mutates the folders that decide what a test sees and what reaches the disk.
 
-const FOLDERS = ['cuts', 'echo', 'faults', 'heal', 'llm', 'matcher', 'record', 'replay', 'secret', 'storage', 'stream']
+const FOLDERS = [
+  'cuts',
+  'echo',
+  'faults',
+  'heal',
+  'llm',
+  'matcher',
+  'record',
+  'replay',
+  'samples',
+  'secret',
+  'storage',
+  'stream',
+]
 const { argv } = process
 const folders = argv.length > 2 ? argv.slice(2) : FOLDERS
 

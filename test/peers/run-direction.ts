@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   CassetteSaveError,
@@ -7,6 +7,7 @@ import {
   stringifyCassette,
   type WritableFormat,
 } from 'msw-cassette'
+import { buildConversation } from '../build-conversation.ts'
 import { compareRequest, compareResponse } from './compare.ts'
 import { control, type Direction, type Side } from './directions.ts'
 import type { ExchangeServer } from './exchange-server.ts'
@@ -84,6 +85,7 @@ async function runTogether(context: Context, direction: Direction, exchanges: re
     for (const [id, outcome] of await run(context, appender, 'append', file, second)) recordings.set(id, outcome)
     for (const id of server.answered) sent.add(id)
   }
+  if (recorder === 'here' && appender === undefined && replayer === 'there') addConversation(file)
   if (replayer === 'there') convert(context, file, appender ?? recorder, replayer)
 
   const inFile = [...first, ...second].filter(({ id }) => sent.has(id) && 'status' in (recordings.get(id) ?? {}))
@@ -99,6 +101,19 @@ async function runTogether(context: Context, direction: Direction, exchanges: re
     if (differences.length === 0) return { exchange, result: 'equal', differences }
     return { exchange, result: unequal, differences }
   })
+}
+
+/** Adds a WebSocket conversation, which peers must skip: go-vcr ignores its frames, and the other formats drop it. */
+function addConversation(file: string): void {
+  const conversation = buildConversation({
+    frames: [
+      { from: 'server', at: 0, data: '{"text":"it\'s\\n"}\n\u2028' },
+      { from: 'client', at: 1.5, data: Uint8Array.of(0, 255) },
+    ],
+    close: { from: 'client', code: 1000, reason: '' },
+  })
+  const text = stringifyCassette({ interactions: [conversation] })
+  appendFileSync(file, text.slice(text.indexOf('- id:')))
 }
 
 async function run(

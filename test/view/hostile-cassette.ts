@@ -1,5 +1,6 @@
-import type { Cassette, HeaderPair } from 'msw-cassette'
+import type { Cassette, HeaderPair, Interaction } from 'msw-cassette'
 import { buildCassette } from '../build-cassette.ts'
+import { buildConversation } from '../build-conversation.ts'
 
 /** Texts that run code or break a page if it treats them as anything but text. */
 export const hostileTexts: readonly string[] = [
@@ -26,7 +27,7 @@ const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().enco
 
 /** Each text in each place of an interaction that the page shows. */
 export function buildHostileCassette(): Cassette {
-  return buildCassette(
+  const { interactions, ...cassette } = buildCassette(
     ...hostileTexts.flatMap((text) => {
       const headers: HeaderPair[] = [['X-Text', text.replaceAll(/[\0\r\n]/g, '')]]
       const url = `https://api.test/v1/chat/completions?q=${encodeURIComponent(text.replaceAll(/[\ud800-\udfff]/g, ''))}`
@@ -40,6 +41,15 @@ export function buildHostileCassette(): Cassette {
     { response: new Uint8Array([...encode('{"a":"'), 0xc3, 0x28, ...encode('"}')]), type: 'application/json' },
     { response: `{"text":"${'long '.repeat(200_000)}"}`, type: 'application/json' },
   )
+  return { ...cassette, interactions: interactions.toSpliced(-3, 0, buildHostileConversation()) }
+}
+
+function buildHostileConversation(): Interaction {
+  const texts = hostileTexts.flatMap((text) => [JSON.stringify({ type: text, text }), text, encode(text)])
+  return buildConversation({
+    frames: texts.map((data, at) => ({ from: at % 2 === 0 ? 'server' : 'client', at, data })),
+    close: { from: 'server', code: 1000, reason: hostileTexts[0] ?? '' },
+  })
 }
 
 function toRequest(text: string): string {

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises'
-import type { Interaction } from '../../cassette.ts'
+import { type Interaction, sampleOf } from '../../cassette.ts'
 import { canBeSentAgain, checkInteraction } from '../../check/check-interaction.ts'
 import type { Drift } from '../../check/compare-shapes.ts'
 import { type LiveRequest, toLiveRequest } from '../../check/live-request.ts'
@@ -67,7 +67,8 @@ async function findCandidates(
   const run = (input: Input): Candidate[] =>
     readInput(input)
       .interactions.map((interaction, index) => ({ path: input.path, index, interaction }))
-      .filter(({ interaction }) => canBeSentAgain(interaction))
+      // The further samples have the same form, and cost as much as the first one.
+      .filter(({ interaction }) => sampleOf(interaction) === 0 && canBeSentAgain(interaction))
   const candidates = [...eachCassette({ sources: inputs, paths, verb: 'read', failures, terminal, run })].flat()
   return { candidates, failures }
 }

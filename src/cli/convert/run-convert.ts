@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path'
 import { loadFormats } from '#formats'
-import type { Cassette } from '../../cassette.ts'
+import type { Interaction } from '../../cassette.ts'
 import { suggest } from '../../diagnostics/suggest.ts'
 import type { WritableFormatEntry } from '../../format/formats.ts'
-import { hasResponse, stringifyCassette, writableNames } from '../../format/stringify-cassette.ts'
+import { reasonToOmit, stringifyCassette, writableNames } from '../../format/stringify-cassette.ts'
 import { prettyJson } from '../../json/pretty-json.ts'
 import { createCassetteFile } from '../../storage/create-cassette-file.ts'
 import { pathKind } from '../../storage/read-folder.ts'
@@ -18,9 +18,16 @@ const FORMATS = writableNames.join(', ')
 
 /** The output of `--json`. */
 interface ConvertResult {
-  readonly converted: { readonly path: string; readonly output: string; readonly lostInteractions: number }[]
+  readonly converted: ({ readonly path: string; readonly output: string } & Losses)[]
   readonly kept: { readonly path: string; readonly output: string }[]
   readonly failures: Failure[]
+}
+
+/** How many interactions the output lacks, because its format can't store them. */
+interface Losses {
+  /** Those without a response, and WebSocket conversations. */
+  readonly lostInteractions: number
+  readonly lostWebSockets: number
 }
 
 /** See `convert`. */
@@ -64,15 +71,34 @@ function convertFile(
     result.kept.push({ path: input.path, output: target })
     return
   }
-  const lostInteractions = countLost(cassette, format)
-  const loss = ` (without ${lostInteractions} of ${cassette.interactions.length} interactions, which have no response)`
-  if (output === 'text') terminal.out(`${oneLine(input.path)} -> ${oneLine(target)}${lostInteractions > 0 ? loss : ''}`)
-  result.converted.push({ path: input.path, output: target, lostInteractions })
+  const losses = countLosses(cassette.interactions, format)
+  if (output === 'text') {
+    const loss = describeLosses(losses, cassette.interactions.length)
+    terminal.out(`${oneLine(input.path)} -> ${oneLine(target)}${loss}`)
+  }
+  result.converted.push({ path: input.path, output: target, ...losses })
 }
 
-function countLost({ interactions }: Cassette, { withoutResponse }: WritableFormatEntry): number {
-  return withoutResponse === 'keep' ? 0 : interactions.filter((interaction) => !hasResponse(interaction)).length
+function countLosses(interactions: readonly Interaction[], format: WritableFormatEntry): Losses {
+  const reasons = interactions.map((interaction) => reasonToOmit(interaction, format))
+  return {
+    lostInteractions: reasons.filter((reason) => reason !== undefined).length,
+    lostWebSockets: reasons.filter((reason) => reason === 'websocket').length,
+  }
 }
+
+function describeLosses({ lostInteractions, lostWebSockets }: Losses, total: number): string {
+  const withoutResponse = lostInteractions - lostWebSockets
+  const losses = [
+    ...(withoutResponse > 0 ? [`without ${withoutResponse} of ${total} interactions, which have no response`] : []),
+    ...(lostWebSockets > 0
+      ? [`without ${lostWebSockets} of ${total} interactions, which are WebSockets: only ${KEEPS_WEBSOCKETS} keep them`]
+      : []),
+  ]
+  return losses.length === 0 ? '' : ` (${losses.join('; ')})`
+}
+
+const KEEPS_WEBSOCKETS = 'go-vcr-2 and har'
 
 interface Conversion {
   readonly paths: readonly string[]

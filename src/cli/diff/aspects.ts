@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Interaction } from '../../cassette.ts'
+import type { Interaction, WebSocketConversation } from '../../cassette.ts'
 import { formatBytes } from '../../diagnostics/units.ts'
 import { canonicalJson } from '../../json/canonical-json.ts'
 import { isJsonObject } from '../../json/json-value.ts'
@@ -8,6 +8,7 @@ import { prettyJson } from '../../json/pretty-json.ts'
 import type { Conversation, Message, Part, ToolCall } from '../../llm/conversation.ts'
 import type { Content } from '../../llm/exchange/read-content.ts'
 import { readExchange } from '../../llm/exchange/read-exchange.ts'
+import { listFrameRuns } from '../../stream/frame-runs.ts'
 import { textOfParts, writeValue } from '../show/part-blocks.ts'
 
 /** One aspect of an interaction: its text, and its shape, which is everything but wording. */
@@ -62,10 +63,23 @@ function writeCall({ name, arguments: value }: ToolCall): string {
 }
 
 function exchangeAspects(interaction: Interaction): Aspect[] {
+  if (interaction.response.websocket) return frameAspects(interaction.response.websocket)
   const { request, response } = readExchange(interaction)
   return [
     contentAspect('request body', request, interaction.request.body),
     contentAspect('response body', response, interaction.response.body),
+  ]
+}
+
+function frameAspects({ frames, close }: WebSocketConversation): Aspect[] {
+  const runs = listFrameRuns(frames)
+  return [
+    wording(
+      'frames',
+      runs.map(({ from, text }) => `${from} ${text}`).join('\n'),
+      runs.map(({ from, text }) => `${from} ${shapeOf(parseJson(text))}`).join('\n'),
+    ),
+    structure('close', close ? `${close.from} ${close.code} ${close.reason}` : '(open)'),
   ]
 }
 

@@ -12,19 +12,23 @@ export interface InteractionFacts {
   /** Without credentials. */
   readonly url: string
   readonly model?: string
-  /** Below 200 if there was no response. */
+  /** Below 200 if there was no response, and 101 for a WebSocket. */
   readonly status: number
+  /** The number of frames of a WebSocket; absent for an HTTP exchange. */
+  readonly frames?: number
   /** Milliseconds from the request to the last byte. */
   readonly total?: number
   /** Milliseconds from the request to the end of the first event of a stream. */
   readonly firstEvent?: number
   /** All tokens, input and output. */
   readonly tokens?: number
+  /** The number of the sample, from 1. */
+  readonly sample?: number
 }
 
 /** Collects the facts about an interaction. */
 export function factsOf(
-  { request, response }: Interaction,
+  { request, response, sample }: Interaction,
   index: number,
   conversation: Conversation | undefined,
 ): InteractionFacts {
@@ -35,8 +39,10 @@ export function factsOf(
     url: maskUrl(request.url),
     ...(conversation?.model === undefined ? {} : { model: conversation.model }),
     status: response.status,
+    ...(response.websocket ? { frames: response.websocket.frames.length } : {}),
     ...responseTimes(response),
     ...(tokens === undefined ? {} : { tokens }),
+    ...(sample === undefined ? {} : { sample }),
   }
 }
 

@@ -10,11 +10,12 @@ import { type InteractionFacts, showUrl } from './facts.ts'
  * 21 tokens`. In plain form it has neither a number nor times, which would change with each recording.
  */
 export function writeHeadline(facts: InteractionFacts, form: Layout['form']): Line {
-  const { index, method, url, model, status, total, firstEvent, tokens } = facts
+  const { index, method, url, model, status, frames, total, firstEvent, tokens, sample } = facts
   const measures =
     form === 'plain'
       ? []
       : [
+          ...(frames === undefined ? [] : [count(frames, 'frame')]),
           ...(total === undefined ? [] : [formatMs(total)]),
           ...(firstEvent === undefined ? [] : [`first event ${formatMs(firstEvent)}`]),
           ...(tokens === undefined ? [] : [count(tokens, 'token')]),
@@ -24,7 +25,8 @@ export function writeHeadline(facts: InteractionFacts, form: Layout['form']): Li
     styled('bold', oneLine(`${method} ${showUrl(url)}`)),
     ...(model === undefined ? [] : [' ', styled('cyan', oneLine(model))]),
     ' ',
-    status < 200 ? styled('red', 'no response') : styled(styleOf(status), String(status)),
+    status < 200 && frames === undefined ? styled('red', 'no response') : styled(styleOf(status), String(status)),
+    ...(sample === undefined ? [] : [' ', styled('dim', `sample ${sample}`)]),
     ...(measures.length === 0 ? [] : [' ', styled('dim', measures.join(', '))]),
   ]
 }

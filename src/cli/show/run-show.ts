@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
 import { decodeUtf8 } from '../../body/decode-utf8.ts'
+import type { Interaction } from '../../cassette.ts'
 import { formatBytes } from '../../diagnostics/units.ts'
 import { prettyJson } from '../../json/pretty-json.ts'
+import type { Conversation } from '../../llm/conversation.ts'
 import { readCassetteFile } from '../../storage/cassette-file.ts'
 import { type ExitCode, exitCodes, type Failure, UsageError } from '../command.ts'
 import { type ConversationReader, createConversationReader, type Prices } from '../conversation-reader.ts'
@@ -10,13 +12,14 @@ import { parseArguments } from '../parse-arguments.ts'
 import { givenPaths, type SelectedCassette, type Selection, selectCassettes } from '../select/select-cassettes.ts'
 import { joinLines, type Line, styled } from '../styled.ts'
 import { oneLine, type Terminal } from '../terminal.ts'
-import type { Layout } from '../text/layout.ts'
+import { type Layout, layOut } from '../text/layout.ts'
 import { factsOf } from './facts.ts'
 import { createMessageFolder } from './fold-messages.ts'
 import { writeHeadline } from './headline.ts'
 import { toJson } from './to-json.ts'
 import { writeConversation } from './write-conversation.ts'
 import { writeExchange } from './write-exchange.ts'
+import { closeBlock, writeFrames } from './write-frames.ts'
 import { writeRaw } from './write-raw.ts'
 
 /** See `show`. */
@@ -114,13 +117,15 @@ function* writeCassette(
   for (const [place, { interaction, index }] of interactions.entries()) {
     const conversation = read(interaction)
     const headline = writeHeadline(factsOf(interaction, index, conversation), layout.form)
-    const lines =
-      content === 'raw'
-        ? writeRaw(interaction)
-        : conversation
-          ? writeConversation(conversation, fold(conversation.messages, index), layout)
-          : writeExchange(interaction, layout)
+    const lines = content === 'raw' ? writeRaw(interaction) : writeParsed(interaction, index, conversation)
     yield joinLines([...(place > 0 ? [''] : []), headline, ...lines])
+  }
+
+  function writeParsed(interaction: Interaction, index: number, conversation: Conversation | undefined): Line[] {
+    const { websocket } = interaction.response
+    if (!conversation) return websocket ? writeFrames(websocket, layout) : writeExchange(interaction, layout)
+    const lines = writeConversation(conversation, fold(conversation.messages, index), layout)
+    return websocket ? [...lines, ...layOut([closeBlock(websocket.close)], layout)] : lines
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Interaction } from '../../cassette.ts'
+import { toBase64 } from '../../bytes/base64.ts'
+import type { Interaction, WebSocketConversation } from '../../cassette.ts'
 import type { Conversation } from '../../llm/conversation.ts'
 import { readTimedEvents } from '../../stream/timed-events.ts'
 import { type InteractionFacts, typeOf } from './facts.ts'
@@ -18,5 +19,17 @@ export function toJson(
     response: { type: typeOf(response), bytes: response.body.length },
     conversation,
     events: events === 'with events' ? readTimedEvents(response) : undefined,
+    websocket: events === 'with events' ? response.websocket && toFrames(response.websocket) : undefined,
+  }
+}
+
+function toFrames({ frames, close }: WebSocketConversation): unknown {
+  return {
+    frames: frames.map(({ from, at, data }) => ({
+      from,
+      at,
+      ...(typeof data === 'string' ? { text: data } : { base64: toBase64(data) }),
+    })),
+    close,
   }
 }

@@ -5,11 +5,13 @@ import { formatBytes, formatMs } from '../../diagnostics/units.ts'
 import { readTimedEvents, type TimedEvent } from '../../stream/timed-events.ts'
 import { type Line, styled } from '../styled.ts'
 import { oneLine } from '../terminal.ts'
+import { writeRawFrames } from './write-frames.ts'
 
 const MARGIN = '  '
 
-/** Writes the body of the request, and the events of the response with their times, as they are recorded. */
+/** Writes the body of the request, and the events of the response or the frames of a WebSocket with their times, as they are recorded. */
 export function writeRaw({ request, response }: Interaction): Line[] {
+  if (response.websocket) return writeRawFrames(response.websocket)
   const events = readTimedEvents(response)
   return [...writeBody(request), ...(events ? events.map(writeEvent) : writeBody(response))]
 }

@@ -10,6 +10,7 @@ list:
       only:
           key: 1
     -   'plain'
+flow: [{ a: x, b: !!binary Yg== }, 'it''s']
 last: !!binary aGk=
 `
 
@@ -20,6 +21,16 @@ test.each<[name: string, edit: DocumentEdit, from: string, to: string]>([
   ['an item', { path: ['list', 1], value: 'a: b' }, "'plain'", "'a: b'"],
   ['a value with a tag', { path: ['last'], value: 'x' }, '!!binary aGk=', 'x'],
   ['a text by bytes', { path: ['last'], value: Uint8Array.of(0xff, 0) }, '!!binary aGk=', '!!binary |\n  /wA='],
+  ['a text in flow style', { path: ['flow', 0, 'a'], value: 'it is, "x" }' }, 'a: x', 'a: \'it is, "x" }\''],
+  ['a line break in flow style', { path: ['flow', 1], value: 'a\nb' }, "'it''s'", '"a\\nb"'],
+  ['bytes in flow style', { path: ['flow', 0, 'b'], value: Uint8Array.of(0xff) }, 'Yg==', '/w=='],
+  [
+    'bytes that stay bytes, although they are UTF-8',
+    { path: ['flow', 0, 'b'], value: Uint8Array.of(0x61), type: 'bytes' },
+    'Yg==',
+    'YQ==',
+  ],
+  ['bytes that become empty', { path: ['flow', 0, 'b'], value: new Uint8Array(), type: 'bytes' }, 'Yg==', "''"],
   ['the only key', { path: ['list', 0, 'only', 'key'], value: undefined }, 'only:\n          key: 1\n', 'only: {}\n'],
 ])('changes nothing but %s', (_name, edit, from, to) => {
   expect(editDocument(YAML, [edit])).toBe(YAML.replace(from, () => to))
@@ -32,6 +43,10 @@ test('removes a whole line', () => {
 
 test('does not remove a key that shares its line with a dash', () => {
   expect(editDocument('- a: 1\n  b: 2\n', [{ path: [0, 'a'], value: undefined }])).toBeUndefined()
+})
+
+test('does not remove a key in flow style', () => {
+  expect(editDocument('a: {b: 1}\n', [{ path: ['a', 'b'], value: undefined }])).toBeUndefined()
 })
 
 test('makes several changes, in any order', () => {
@@ -51,7 +66,6 @@ test('changes JSON, in which a removed value becomes null', () => {
 })
 
 test.each([
-  ['YAML in flow style', 'a: {b: 1}\n', ['a', 'b']],
   ['a value that is a map', 'a:\n  b: 1\n', ['a']],
   ['a path that does not exist', 'a: 1\n', ['b']],
   ['broken YAML', 'a: "1\n', ['a']],

@@ -2,7 +2,7 @@ import type { Document, Node } from 'yaml'
 import { loadYaml } from '#yaml'
 import { decodeUtf8 } from '../../body/decode-utf8.ts'
 import { replaceJson } from '../../json/json-offset.ts'
-import { writeBytes, writeText } from '../yaml-writer/yaml-text.ts'
+import { writeBinary, writeBytes, writeQuoted, writeText } from '../yaml-writer/yaml-text.ts'
 import { findNode } from './find-node.ts'
 import { parseLeniently } from './parse-yaml.ts'
 import type { Path } from './path.ts'
@@ -13,13 +13,15 @@ export interface DocumentEdit {
   readonly path: Path
   /** The new value; undefined to remove the key. */
   readonly value: string | number | Uint8Array | undefined
+  /** `bytes`: bytes keep the tag `!!binary` even if they are UTF-8. Otherwise, such bytes are written as text. */
+  readonly type?: 'bytes'
 }
 
 /**
  * Changes values in the text of a document. Everything else keeps its spelling: comments, order, layout, unknown keys.
  *
  * @param text valid YAML or JSON
- * @returns undefined if the document has a style in which a value can't be replaced by itself, such as YAML's flow style
+ * @returns undefined if the document has a style in which a value can't be changed by itself, such as a key in YAML's flow style
  */
 export function editDocument(text: string, edits: readonly DocumentEdit[]): string | undefined {
   if (edits.length === 0) return text
@@ -57,19 +59,22 @@ function editYaml(text: string, edits: readonly DocumentEdit[]): string | undefi
     .reduce((edited, { start, end, text: added }) => edited.slice(0, start) + added + edited.slice(end), text)
 }
 
-function setValue(text: string, document: Document.Parsed, { path, value = '' }: DocumentEdit): TextChange | undefined {
-  const node = findNode(document, path)
-  const place = node && placeOf(text, document, path, node)
+function setValue(text: string, document: Document.Parsed, edit: DocumentEdit): TextChange | undefined {
+  const node = findNode(document, edit.path)
+  const place = node && placeOf(text, document, edit.path, node)
   if (!place || !loadYaml().isScalar(node)) return undefined
-  const written = writeValue(value, place.indent)
+  const written = writeValue(edit, place)
   // A block ends after its last line break, and any other value before it.
   const end = text.slice(place.start, place.end).endsWith('\n') ? '\n' : ''
   return { start: place.start, end: place.end, text: written + end }
 }
 
-function writeValue(value: string | number | Uint8Array, indent: string): string {
+function writeValue({ value = '', type }: DocumentEdit, { indent, style }: ValuePlace): string {
   if (typeof value === 'number') return String(value)
-  return typeof value === 'string' ? writeText(value, indent) : writeBytes(value, decodeUtf8(value), indent)
+  if (typeof value === 'string') return style === 'flow' ? writeQuoted(value) : writeText(value, indent)
+  const text = type === 'bytes' ? undefined : decodeUtf8(value)
+  if (style === 'block') return writeBytes(value, text, indent)
+  return text === undefined ? writeBinary(value) : writeQuoted(text)
 }
 
 interface ValuePlace {
@@ -77,6 +82,7 @@ interface ValuePlace {
   readonly end: number
   /** The spaces before the key, or before the dash of the item. */
   readonly indent: string
+  readonly style: 'block' | 'flow'
 }
 
 /** The range of a value with its tag. */
@@ -87,11 +93,11 @@ function placeOf(text: string, document: Document.Parsed, path: Path, node: Node
   const [tag = ''] = /![^\s!]*(?:![^\s!]*)?[ ]+$/.exec(text.slice(Math.max(0, at - MAX_TAG), at)) ?? []
   const start = at - tag.length
   const parent = findNode(document, path.slice(0, -1))
-  if ((isMap(parent) || isSeq(parent)) && parent.flow) return undefined
+  const style = (isMap(parent) || isSeq(parent)) && parent.flow ? 'flow' : 'block'
   const key = isMap(parent) ? parent.items.find(({ key }) => String(key) === String(path.at(-1)))?.key : undefined
   const anchor = isNode(key) && key.range ? key.range[0] : text.lastIndexOf('-', start)
   const lineStart = text.lastIndexOf('\n', anchor) + 1
-  return { start, end, indent: ' '.repeat(anchor - lineStart) }
+  return { start, end, indent: ' '.repeat(anchor - lineStart), style }
 }
 
 const MAX_TAG = 100

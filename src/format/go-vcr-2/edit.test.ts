@@ -78,11 +78,11 @@ test('a removed header is removed with its values, and the last one leaves an em
   expect(parseCassette(edited ?? '').interactions[0]?.request.headers).toEqual(request.headers)
 })
 
-test('a file in flow style is not edited', () => {
+test('a value in flow style is edited, and keeps its style', () => {
   const text = FILE.replace('headers: {}', 'headers: {A: [b]}')
   const [flow] = parseCassette(text).interactions as [Interaction]
   const response = { ...flow.response, headers: [['A', 'c']] as const }
   expect(editGoVcr2(text, { before: [flow], after: [{ ...flow, response }], changeText: (same) => same })).toBe(
-    undefined,
+    text.replace('[b]', "['c']"),
   )
 })

@@ -1,7 +1,7 @@
 import { decodeUtf8 } from '../../body/decode-utf8.ts'
 import { fromBinaryString, toBinaryString } from '../../bytes/binary-string.ts'
 import { hasEqualBytes } from '../../bytes/byte-view.ts'
-import type { HeaderPair, Interaction } from '../../cassette.ts'
+import type { HeaderPair, Interaction, WebSocketConversation } from '../../cassette.ts'
 import { isJsonObject } from '../../json/json-value.ts'
 import { type DocumentEdit, editDocument } from '../document/edit-document.ts'
 import type { Path } from '../document/path.ts'
@@ -11,7 +11,10 @@ import { readGoForm } from './go-form.ts'
 /** A new version of interactions. */
 export interface GoVcr2Changes {
   readonly before: readonly Interaction[]
-  /** As many as `before`. Each has the same method, status and headers, except for values, and headers that were removed. */
+  /**
+   * As many as `before`. Each has the same method, status and headers, except for values, and headers that were removed; and as many
+   * frames of the same kinds.
+   */
   readonly after: readonly Interaction[]
   /** Changes a text that is not a part of the model, such as `request_uri`. */
   readonly changeText: (text: string) => string
@@ -58,6 +61,7 @@ function toEdits(
     ...(before.response.chunks && !after.response.chunks
       ? [{ path: [...path, 'response', 'chunks'], value: undefined }]
       : []),
+    ...toWebSocketEdits(before.response.websocket, after.response.websocket, [...path, 'response', 'websocket']),
   ]
 }
 
@@ -114,6 +118,26 @@ function toFormEdits(message: unknown, after: Interaction['request'], path: Path
         : []
     })
   })
+}
+
+function toWebSocketEdits(
+  before: WebSocketConversation | undefined,
+  after: WebSocketConversation | undefined,
+  path: Path,
+): DocumentEdit[] {
+  if (!before || !after || before === after) return []
+  const edits = before.frames.flatMap(({ data }, index) =>
+    toFrameEdits(data, after.frames[index]?.data ?? data, [...path, 'frames', index]),
+  )
+  return [...edits, ...set([...path, 'close', 'reason'], before.close?.reason, after.close?.reason)]
+}
+
+type FrameData = WebSocketConversation['frames'][number]['data']
+
+function toFrameEdits(before: FrameData, after: FrameData, path: Path): DocumentEdit[] {
+  if (typeof after === 'string') return before === after ? [] : [{ path: [...path, 'text'], value: after }]
+  const isSame = typeof before !== 'string' && hasEqualBytes(before, after)
+  return isSame ? [] : [{ path: [...path, 'binary'], value: after, type: 'bytes' }]
 }
 
 function changeMember(message: unknown, key: string, change: (text: string) => string, path: Path): DocumentEdit[] {

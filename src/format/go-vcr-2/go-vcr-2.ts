@@ -18,6 +18,7 @@ export const goVcr2 = {
     'Headers are sorted by name. `form` is derived from the URL and the body, and protocols are `HTTP/1.1`',
   extension: '.yaml',
   withoutResponse: 'drop',
+  websockets: 'keep',
   detect: (value) => isJsonObject(value) && value.version === 2 && 'interactions' in value,
   parse: parseGoVcr2,
   write: writeGoVcr2,

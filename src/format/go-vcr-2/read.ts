@@ -9,13 +9,14 @@ import {
 import { MapReader } from '../document/map-reader.ts'
 import type { SourceDocument } from '../document/source-document.ts'
 import { parseGoDuration } from '../go-duration.ts'
-import { isFinalStatus, isSampleNumber, parseChunks, parseStatus } from './values.ts'
+import { readWebSocket } from './read-websocket.ts'
+import { isFinalStatus, isSampleNumber, isWebSocketUrl, parseChunks, parseStatus } from './values.ts'
 
 /**
  * Reads a go-vcr version 2 document.
  *
- * Only `url` and `method` are always present; the other keys depend on the version of the writer. This library adds five keys
- * that go-vcr ignores: `recorded_at`, `recorded_by`, `sample`, `response.chunks` and `response.open_end`.
+ * Only `url` and `method` are always present; the other keys depend on the version of the writer. This library adds six keys
+ * that go-vcr ignores: `recorded_at`, `recorded_by`, `sample`, `response.chunks`, `response.open_end` and `response.websocket`.
  *
  * @throws CassetteParseError
  */
@@ -59,9 +60,14 @@ function toInteraction(interaction: MapReader): Interaction {
   const recordedAt = toDate(interaction)
   const recordedBy = interaction.text('recorded_by')
   const sample = toSample(interaction)
+  const request = toRequest(interaction.map('request'))
+  const response = toResponse(interaction.map('response'))
+  if (response.websocket && !isWebSocketUrl(request.url)) {
+    interaction.map('request').fail('url', 'does not begin with ws: or wss:, and the response has WebSocket frames')
+  }
   return {
-    request: toRequest(interaction.map('request')),
-    response: toResponse(interaction.map('response')),
+    request,
+    response,
     ...(line === undefined ? {} : { line }),
     ...(recordedAt === undefined ? {} : { recordedAt }),
     ...(recordedBy ? { recordedBy } : {}),
@@ -101,18 +107,29 @@ function toResponse(response: MapReader): RecordedResponse {
   const duration = toDuration(response, 'duration')
   const openAfter = toDuration(response, 'open_end')
   const chunks = toChunks(response, body.length)
+  const websocket = readWebSocket(response)
+  if (websocket && body.length > 0) response.fail('body', 'must be empty, since the response has WebSocket frames')
   return {
-    ...toStatus(response),
+    ...(websocket ? toHandshakeStatus(response) : toStatus(response)),
     headers: response.headers('headers'),
     body,
     ...(duration === undefined ? {} : { duration }),
     ...(response.value('uncompressed') === true ? { uncompressed: true } : {}),
     ...(chunks === undefined ? {} : { chunks }),
     ...(openAfter === undefined ? {} : { openEnd: { after: openAfter } }),
+    ...(websocket ? { websocket } : {}),
   }
 }
 
-function toStatus(response: MapReader): { status: number; statusText: string } {
+function toHandshakeStatus(response: MapReader): Status {
+  const parsed = parseStatus(response.text('status'), response.integer('code'))
+  if (parsed.status === 101) return parsed
+  response.fail('code', `is ${parsed.status || 'missing'}, and must be 101, since the response has WebSocket frames`)
+}
+
+type Status = Pick<RecordedResponse, 'status' | 'statusText'>
+
+function toStatus(response: MapReader): Status {
   const code = response.integer('code')
   // In JSON, hand-written files have a number here.
   const number = response.written('status')
@@ -121,6 +138,12 @@ function toStatus(response: MapReader): { status: number; statusText: string } {
     if (/^\d/.test(parsed.statusText))
       response.fail('status', `is ${parsed.statusText}, and must begin with a code such as 200`)
     return { ...parsed, status: 200 }
+  }
+  if (parsed.status === 101) {
+    response.fail(
+      'code',
+      'is 101, and the frames below "websocket" are missing: go-vcr drops them when it writes a file. Restore them, or record again',
+    )
   }
   if (!isFinalStatus(parsed.status)) {
     response.fail('code', `is ${parsed.status}, and a response that can be replayed has a status from 200 to 599`)

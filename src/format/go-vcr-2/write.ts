@@ -2,9 +2,11 @@ import { decodeUtf8 } from '../../body/decode-utf8.ts'
 import { chunksFitBody, type Interaction, type RecordedRequest, type RecordedResponse } from '../../cassette.ts'
 import { encodeUtf8Header } from '../document/header-text.ts'
 import { writeGoDuration } from '../go-duration.ts'
+import { roundTime } from '../round-time.ts'
 import { groupByName, writeLists } from '../yaml-writer/yaml-lists.ts'
 import { writeBytes, writeText } from '../yaml-writer/yaml-text.ts'
 import { writeGoForm } from './go-form.ts'
+import { writeWebSocket } from './write-websocket.ts'
 
 /** Every cassette that has interactions begins with this. */
 const HEAD = '---\nversion: 2\ninteractions:\n'
@@ -25,7 +27,7 @@ export function writeGoVcr2(interactions: readonly Interaction[]): string {
 /**
  * Writes one interaction as an item of `interactions`, in the style of charmbracelet's writer, with the keys of go-vcr in
  * go-vcr's order. go-vcr ignores the keys that this library adds: `recorded_at`, `recorded_by`, `sample`,
- * `chunks` and `open_end`.
+ * `chunks`, `open_end` and `websocket`.
  *
  * @param id the index in the cassette, counted from 0
  * @returns whole lines, without indentation
@@ -69,6 +71,7 @@ function toResponseLines({
   uncompressed,
   chunks: recordedChunks,
   openEnd,
+  websocket,
 }: RecordedResponse): string[] {
   // A reader refuses chunks that do not add up.
   const chunks = recordedChunks && chunksFitBody(recordedChunks, body.length) ? recordedChunks : undefined
@@ -77,11 +80,13 @@ function toResponseLines({
     `content_length: ${chunks || openEnd ? -1 : body.length}`,
     ...(uncompressed ? ['uncompressed: true'] : []),
     ...(chunks
-      ? [`chunks: ${writeText(chunks.map(({ size, time }) => `${size}@${round(time)}`).join(' '), INDENT)}`]
+      ? [`chunks: ${writeText(chunks.map(({ size, time }) => `${size}@${roundTime(time)}`).join(' '), INDENT)}`]
       : []),
-    ...(openEnd ? [`open_end: ${writeGoDuration(round(openEnd.after))}`] : []),
+    ...(openEnd ? [`open_end: ${writeGoDuration(roundTime(openEnd.after))}`] : []),
     `body: ${writeBytes(body, decodeUtf8(body), INDENT)}`,
     ...writeLists('headers', groupByName(headers), INDENT, writeHeader),
+    // The status comes last: without it, a file is recognized as cut.
+    ...(websocket ? writeWebSocket(websocket) : []),
     `status: ${writeText(`${status} ${statusText}`.trim(), INDENT)}`,
     `code: ${status}`,
     ...(duration === undefined ? [] : [`duration: ${writeGoDuration(duration)}`]),
@@ -99,8 +104,4 @@ const INDENT = '    '
 
 function indent(lines: readonly string[]): string[] {
   return lines.map((line) => `${INDENT}${line}\n`)
-}
-
-function round(milliseconds: number): number {
-  return Math.round(milliseconds * 1000) / 1000
 }

@@ -64,12 +64,3 @@ test('the fields of a form can have odd values', () => {
   const request = { method: 'POST', url: 'https://a.test/', postData: { params } }
   expect(asText(read({}, { request })?.request.body)).toBe('a=%7B%22toString%22%3A1%7D&b=&c=2')
 })
-
-test('a WebSocket is reported as one, and not read as a response without frames', () => {
-  const frames = [{ type: 'send', time: 1, opcode: 1, data: 'hi' }]
-  expect(() => read({}, { _webSocketMessages: frames })).toThrow(
-    /a\.har:1:\d+: log\.entries\[0\]\._webSocketMessages shows that this is a WebSocket with 1 messages, and .* Remove the entry/,
-  )
-  expect(read({}, { _webSocketMessages: null })?.response.status).toBe(200)
-  expect(read({}, { _webSocketMessages: [] })?.response.status).toBe(200)
-})

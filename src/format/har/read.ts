@@ -7,8 +7,8 @@ import {
   type Interaction,
   type RecordedRequest,
   type RecordedResponse,
+  type WebSocketConversation,
 } from '../../cassette.ts'
-import { JsonNumber } from '../../json/json-number.ts'
 import { isJsonObject } from '../../json/json-value.ts'
 import { writeJson } from '../../json/write-json.ts'
 import { decodeChunks } from '../document/decode-chunks.ts'
@@ -23,6 +23,8 @@ import {
 import { fromRequestBase64 } from '../document/request-base64.ts'
 import type { SourceDocument } from '../document/source-document.ts'
 import { readClaimedBase64 } from './read-claimed-base64.ts'
+import { readWebSocket } from './read-websocket.ts'
+import { toMilliseconds } from './to-milliseconds.ts'
 
 /**
  * Reads an HTTP archive of a browser or of Polly.JS, which stores bodies in three ways; also the YAML that Cody writes.
@@ -37,31 +39,27 @@ export function parseHar(document: SourceDocument): Interaction[] {
 const MAX_WAIT = 100 * 24 * 3_600_000
 
 function toInteraction(entry: MapReader): Interaction {
-  refuseWebSocket(entry)
   const line = entry.document.lineOf(entry.path)
   const started = entry.value('startedDateTime')
   const recordedAt = new Date(typeof started === 'string' ? started : '')
+  const exchange = { request: toRequest(entry.map('request')), response: toResponse(entry) }
+  const websocket = readWebSocket(entry, recordedAt.getTime() + (exchange.response.duration ?? 0))
   return {
-    request: toRequest(entry.map('request')),
-    response: toResponse(entry),
+    ...(websocket ? toConversation(exchange, websocket) : exchange),
     ...(line === undefined ? {} : { line }),
     // HAR requires a date. Writers that know none write 1970.
     ...(recordedAt.getTime() > 0 ? { recordedAt } : {}),
   }
 }
 
-/**
- * Browsers store the frames of a WebSocket with the request that opened it. Without them, it would be a response with 101. Some
- * tools write null or an empty list for other requests.
- */
-function refuseWebSocket(entry: MapReader): void {
-  const frames = entry.value('_webSocketMessages')
-  if (!Array.isArray(frames) || frames.length === 0) return
-  entry.fail(
-    '_webSocketMessages',
-    `shows that this is a WebSocket with ${frames.length} messages, and this library replays HTTP exchanges only. Remove the ` +
-      'entry from log.entries',
-  )
+/** The handshake, in the form of HTTP 1.1: mitmproxy stores its URL with `https:`, and over HTTP 2 its method is CONNECT. */
+function toConversation({ request, response }: Interaction, websocket: WebSocketConversation): Interaction {
+  const empty = new Uint8Array()
+  const statusText = response.status === 101 ? response.statusText : 'Switching Protocols'
+  return {
+    request: { ...request, method: 'GET', url: request.url.replace(/^http/i, 'ws'), body: empty },
+    response: { ...response, status: 101, statusText, body: empty, websocket },
+  }
 }
 
 function toRequest(request: MapReader): RecordedRequest {
@@ -105,15 +103,11 @@ function toResponse(entry: MapReader): RecordedResponse {
   }
 }
 
-/** Some writers write more digits than a double holds. */
-function toMilliseconds(value: unknown): number {
-  return typeof value === 'number' || value instanceof JsonNumber ? Number(value) : Number.NaN
-}
-
-/** If there was no response, the status is 0, or null in some browsers. */
+/** If there was no response, the status is 0, null in some browsers, or -1 in Playwright. */
 function toStatus(response: MapReader): number {
   const isNull = response.has('status') && response.document.ending !== 'open'
   const status = response.integer('status') ?? (isNull ? 0 : response.fail('status', NO_STATUS))
+  if (status === -1) return 0
   if (status !== 0 && (status < 100 || status > 599))
     response.fail('status', `is ${status}, and must be 0 or from 100 to 599`)
   return status

@@ -10,6 +10,7 @@ import {
 } from '../../cassette.ts'
 import { version } from '../../version.ts'
 import { toWireHeaders } from '../wire-headers.ts'
+import { writeWebSocket } from './write-websocket.ts'
 
 /** HAR requires a date. This one means that the recording has none. */
 const UNKNOWN_DATE = new Date(0)
@@ -28,8 +29,8 @@ export function writeHar(interactions: readonly Interaction[]): string {
 
 function toEntry(interaction: Interaction): object {
   const { request, response, recordedAt = UNKNOWN_DATE } = interaction
-  const { duration: wait = 0, chunks } = response
-  const receive = chunks?.at(-1)?.time ?? 0
+  const { duration: wait = 0, chunks, websocket } = response
+  const receive = chunks?.at(-1)?.time ?? websocket?.frames.at(-1)?.at ?? 0
   return {
     startedDateTime: recordedAt.toISOString(),
     time: wait + receive,
@@ -37,6 +38,7 @@ function toEntry(interaction: Interaction): object {
     response: toResponse(response, toWireHeaders(interaction)),
     cache: {},
     timings: { send: 0, wait, receive },
+    ...(websocket ? writeWebSocket(websocket, recordedAt.getTime() + wait) : {}),
   }
 }
 

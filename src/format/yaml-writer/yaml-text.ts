@@ -14,9 +14,12 @@ const MAX_SIMPLE_KEY = 128
  */
 export function writeText(text: string, indent: string): string {
   if (isPlain(text)) return text
-  if (UNSAFE.test(text)) return writeEscaped(text)
-  if (!text.includes('\n')) return `'${text.replaceAll("'", "''")}'`
-  return isBlock(text) ? writeBlock(text, indent) : writeEscaped(text)
+  return text.includes('\n') && !UNSAFE.test(text) && isBlock(text) ? writeBlock(text, indent) : writeQuoted(text)
+}
+
+/** Writes a text as a quoted scalar on one line, which is also valid in YAML's flow style. */
+export function writeQuoted(text: string): string {
+  return text.includes('\n') || UNSAFE.test(text) ? writeEscaped(text) : `'${text.replaceAll("'", "''")}'`
 }
 
 /**
@@ -41,6 +44,11 @@ export function writeBytes(bytes: Uint8Array, text: string | undefined, indent: 
   if (text !== undefined) return writeText(text, indent)
   const base64 = toBase64(bytes).match(new RegExp(`.{1,${MAX_BINARY_LINE}}`, 'g')) ?? []
   return `!!binary |\n${base64.map((line) => `${indent}  ${line}`).join('\n')}`
+}
+
+/** Writes bytes as `!!binary` on one line, which is also valid in YAML's flow style. */
+export function writeBinary(bytes: Uint8Array): string {
+  return `!!binary ${bytes.length === 0 ? "''" : toBase64(bytes)}`
 }
 
 // Control characters, the line breaks of YAML 1.1, the byte order mark, and characters that YAML forbids.

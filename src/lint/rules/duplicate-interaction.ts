@@ -1,5 +1,5 @@
 import { hasEqualBytes } from '../../bytes/byte-view.ts'
-import type { Interaction } from '../../cassette.ts'
+import type { Interaction, WebSocketConversation, WebSocketFrame } from '../../cassette.ts'
 import { createRequestMatcher } from '../../matcher/request-matcher.ts'
 import type { LintRule, Problem } from '../lint-rule.ts'
 
@@ -31,5 +31,19 @@ export const duplicateInteraction: LintRule = {
 }
 
 function hasEqualResponse({ response: a }: Interaction, { response: b }: Interaction): boolean {
-  return a.status === b.status && hasEqualBytes(a.body, b.body)
+  return a.status === b.status && hasEqualBytes(a.body, b.body) && hasEqualFrames(a.websocket, b.websocket)
+}
+
+function hasEqualFrames(a: WebSocketConversation | undefined, b: WebSocketConversation | undefined): boolean {
+  const others = b?.frames ?? []
+  return (
+    a?.frames.length === b?.frames.length &&
+    (a?.frames ?? []).every(
+      ({ from, data }, index) => from === others[index]?.from && isEqualData(data, others[index].data),
+    )
+  )
+}
+
+function isEqualData(a: WebSocketFrame['data'], b: WebSocketFrame['data']): boolean {
+  return typeof a === 'string' || typeof b === 'string' ? a === b : hasEqualBytes(a, b)
 }

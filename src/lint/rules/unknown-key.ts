@@ -22,6 +22,7 @@ export const unknownKey: LintRule = {
         ...findUnknown(interaction, ['id', 'recorded_at', 'recorded_by', 'sample', 'request', 'response'], index),
         ...findUnknown(memberOf(interaction, 'request'), REQUEST_KEYS, index),
         ...findUnknown(memberOf(interaction, 'response'), RESPONSE_KEYS, index),
+        ...findUnknownOfWebSocket(memberOf(memberOf(interaction, 'response'), 'websocket'), index),
       ]),
     ]
   },
@@ -38,7 +39,19 @@ const MESSAGE_KEYS = [
   'headers',
 ]
 const REQUEST_KEYS = [...MESSAGE_KEYS, 'id', 'host', 'remote_addr', 'request_uri', 'form', 'url', 'method']
-const RESPONSE_KEYS = [...MESSAGE_KEYS, 'uncompressed', 'status', 'code', 'duration', 'chunks', 'open_end']
+const RESPONSE_KEYS = [...MESSAGE_KEYS, 'uncompressed', 'status', 'code', 'duration', 'chunks', 'open_end', 'websocket']
+
+function findUnknownOfWebSocket(websocket: unknown, index: number): Problem[] {
+  const frames = memberOf(websocket, 'frames')
+  const problems = [
+    ...findUnknown(websocket, ['version', 'frames', 'close'], index),
+    ...(Array.isArray(frames) ? frames : []).flatMap((frame: unknown) =>
+      findUnknown(frame, ['from', 'at', 'text', 'binary'], index),
+    ),
+    ...findUnknown(memberOf(websocket, 'close'), ['from', 'code', 'reason'], index),
+  ]
+  return problems.map(({ message, place }) => ({ message, place: { ...place, part: 'response.websocket' } }))
+}
 
 function memberOf(value: unknown, key: string): unknown {
   return isJsonObject(value) ? value[key] : undefined

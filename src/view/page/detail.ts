@@ -8,7 +8,7 @@ import { formatCount, formatDate } from './format.ts'
 import { type Child, html } from './html.ts'
 import { Raw } from './raw.ts'
 import { goTo, type Tab } from './route.ts'
-import { statusClass } from './sidebar.ts'
+import { showStatus } from './status.ts'
 import { Stream } from './stream.ts'
 import { TabBar } from './tab-bar.ts'
 import { showText } from './text.ts'
@@ -41,8 +41,8 @@ export function Detail({ entry, tab, terms, against }: DetailProps): Child {
 
 function Head({ entry }: { readonly entry: Entry }): Child {
   const { cassette, interaction } = entry
-  const { badges, duration, host, index, line, method, model, path, recordedAt, status, statusText, tokens } =
-    interaction
+  const { badges, duration, host, index, line, method, model, path, recordedAt, statusText, tokens } = interaction
+  const status = showStatus(interaction)
   const facts = [
     model,
     duration !== undefined && formatMs(duration),
@@ -54,7 +54,7 @@ function Head({ entry }: { readonly entry: Entry }): Child {
     <a class="back" href="#">All interactions</a>
     <div class="head-line">
       <h1><span class="method">${showText(method)}</span> <bdi><span class="muted">${showText(host)}</span>${showText(path)}</bdi></h1>
-      <span class=${`status ${statusClass(status)}`}>${status < 200 ? 'no response' : `${status} `}${showText(statusText)}</span>
+      <span class=${`status ${status.group}`}>${status.word === 'none' ? 'no response' : `${status.word} `}${showText(statusText)}</span>
       ${badges.map((badge) => html`<span class=${`badge ${badge.replace(' ', '-')}`}>${badge}</span>`)}
       <span class="actions">
         <${CopyButton} label="Copy as curl" text=${() => toCurl(interaction)} />

@@ -42,11 +42,11 @@ function EventRow({ event, index, times: { times, unit }, texts, pieces, current
   const isCurrent = index === current
   const state = index > current ? 'later' : isCurrent ? 'current' : ''
   return html`<button
-    class=${`event ${state}`} aria-current=${isCurrent ? 'true' : undefined} onClick=${() => seek(time)}
+    class=${`event ${state} ${event.peer ?? ''}`} aria-current=${isCurrent ? 'true' : undefined} onClick=${() => seek(time)}
   >
     <span class="event-time">${unit === 'ms' ? formatMs(time) : index + 1}</span>
     <span class="event-wait">${unit === 'ms' && index > 0 && `+${formatMs(wait)}`}</span>
-    <span class="event-text">${event.name !== undefined && html`<code>${showText(event.name)}</code> `}${
+    <span class="event-text">${event.peer && html`<span class="event-peer" title=${`from the ${event.peer}`}>${event.peer === 'client' ? '→' : '←'}</span> `}${event.name !== undefined && html`<code>${showText(event.name)}</code> `}${
       piece === '' ? excerptOf(texts[index] ?? '') : html`<q class="piece">${showText(piece.slice(0, MAX_EXCERPT))}</q>`
     }</span>
   </button>`

@@ -5,6 +5,7 @@ import { CopyButton } from './copy-button.ts'
 import type { Entry } from './entries.ts'
 import { HexDump } from './hex-dump.ts'
 import { type Child, html } from './html.ts'
+import { showStatus } from './status.ts'
 import { showText } from './text.ts'
 
 /** An interaction to show as HTTP. */
@@ -15,10 +16,11 @@ export interface RawProps {
 
 /** Shows the request and the response of an interaction. */
 export function Raw({ entry, terms }: RawProps): Child {
-  const { method, request, response, status, statusText, url } = entry.interaction
+  const { method, request, response, statusText, url } = entry.interaction
+  const { word } = showStatus(entry.interaction)
   return html`<div class="raw">
     <${Message} title="Request" start=${`${method} ${url}`} message=${request} terms=${terms} />
-    <${Message} title="Response" start=${status < 200 ? 'no response' : `${status} ${statusText}`} message=${response} terms=${terms} />
+    <${Message} title="Response" start=${word === 'none' ? 'no response' : `${word} ${statusText}`} message=${response} terms=${terms} />
   </div>`
 }
 

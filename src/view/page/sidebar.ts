@@ -5,6 +5,7 @@ import { formatCount, formatNumber } from './format.ts'
 import { type Child, html } from './html.ts'
 import { type Tab, toHash } from './route.ts'
 import { excerptOf } from './search.ts'
+import { showStatus } from './status.ts'
 import { showText } from './text.ts'
 import { VirtualList } from './virtual-list.ts'
 
@@ -67,22 +68,17 @@ interface InteractionRowProps {
 }
 
 function InteractionRow({ entry, term, tab, current }: InteractionRowProps): Child {
-  const { badges, duration, host, method, model, path, status, tokens, words } = entry.interaction
+  const { badges, duration, host, method, model, path, tokens, words } = entry.interaction
+  const status = showStatus(entry.interaction)
   const facts = [duration !== undefined && formatMs(duration), tokens !== undefined && formatCount(tokens, 'token')]
   const excerpt = (term !== undefined && excerptOf(entry, term)) || words
   return html`<a class="interaction" href=${toHash({ id: entry.id, tab })} aria-current=${current ? 'true' : undefined}>
     <span class="line">
-      <span class=${`status ${statusClass(status)}`}>${status >= 200 ? status : 'none'}</span>
+      <span class=${`status ${status.group}`}>${status.word}</span>
       <span class="title"><bdi>${showText(model ?? `${method} ${path}`)}</bdi></span>
       ${badges.map((badge) => html`<span class=${`badge ${badge.replace(' ', '-')}`}>${badge}</span>`)}
     </span>
     <span class="line words"><bdi>${showText(excerpt || `${method} ${path}`)}</bdi></span>
     <span class="line facts"><span class="host"><bdi>${showText(host)}</bdi></span><span>${facts.filter(Boolean).join(' · ')}</span></span>
   </a>`
-}
-
-/** Groups status codes for their colour. */
-export function statusClass(status: number): string {
-  if (status < 200 || status >= 500) return 'failed'
-  return status >= 400 ? 'refused' : status >= 300 ? 'moved' : 'fine'
 }

@@ -59,7 +59,7 @@ function StreamPlayer({ entry, stream, terms }: RawProps & { readonly stream: Vi
         ${
           parts.length > 0
             ? html`<${Parts} parts=${arrived} terms=${[]} long="show" />`
-            : html`<p class="text">${showText(texts.slice(0, count).join(''))}</p>`
+            : html`<p class="text">${showText(texts.slice(0, count).join(stream.unit === 'frame' ? '\n' : ''))}</p>`
         }
         ${arrived.length === 0 && parts.length > 0 && html`<p class="note">nothing yet</p>`}
       </section>
@@ -73,16 +73,17 @@ function StreamPlayer({ entry, stream, terms }: RawProps & { readonly stream: Vi
 }
 
 function Facts({ stream, times }: { readonly stream: ViewStream; readonly times: StreamTimes }): Child {
-  const { events, headers, left, unit } = stream
+  const { close, events, headers, left, unit } = stream
   const [longest] = times.gaps
   const facts: (readonly [name: string, value: string])[] = [
-    ['Headers', headers === undefined ? 'unknown' : formatMs(headers)],
+    [unit === 'frame' ? 'Opened' : 'Headers', headers === undefined ? 'unknown' : formatMs(headers)],
     ...(times.unit === 'steps' ? [] : timeFacts(times)),
     ...(longest ? [['Longest gap', formatMs(longest.to - longest.from)] as const] : []),
     ['Pieces', formatCount(events.length + stream.omitted, unit)],
     ...(left === undefined ? [] : [['Client left', formatMs(left)] as const]),
+    ...(close ? [['Close', `${close.code} by the ${close.from}${close.reason && `: ${close.reason}`}`] as const] : []),
   ]
-  return html`<dl class="stream-facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+  return html`<dl class="stream-facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${showText(value)}</dd></div>`)}</dl>
     ${times.unit === 'steps' && html`<p class="note">The cassette has no times of the events, so they are shown at equal distances.</p>`}`
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { arbitraryInteraction } from '../../../../test/arbitrary-interaction.ts'
+import { arbitraryInteraction, arbitraryWebSocket } from '../../../../test/arbitrary-interaction.ts'
 import { corpus, corpusFiles } from '../../../../test/corpus.ts'
 import type { Cassette } from '../../../cassette.ts'
 import { CassetteError } from '../../../errors/errors.ts'
@@ -220,7 +220,7 @@ const arbitraryFile = fc.oneof(
   fc.constant(repeated),
   fc.constantFrom(...samples, olderStyle).map((text) => text.slice(0, 4000).replace(/[^\n]*$/, '')),
   fc
-    .array(arbitraryInteraction, { minLength: 1, maxLength: 2 })
+    .array(fc.oneof(arbitraryInteraction, arbitraryWebSocket), { minLength: 1, maxLength: 2 })
     .map((interactions) => stringifyCassette({ interactions })),
 )
 

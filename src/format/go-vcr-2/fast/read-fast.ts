@@ -1,6 +1,6 @@
 import { indexOfSequence, isUtf8 } from '../../../bytes/byte-view.ts'
 import type { Cassette, Interaction, RecordedRequest, RecordedResponse } from '../../../cassette.ts'
-import { isSampleNumber } from '../values.ts'
+import { isSampleNumber, isWebSocketUrl } from '../values.ts'
 import { bail, orFallBack } from './bail.ts'
 import { LastPartCache } from './last-part-cache.ts'
 import { Lines } from './lines.ts'
@@ -95,7 +95,7 @@ function readInteraction(lines: Lines, caches: HeadersCaches): Interaction {
         bail()
     }
   })
-  if (!request || !response) bail()
+  if (!request || !response || (response.websocket && !isWebSocketUrl(request.url))) bail()
   const interaction: Mutable<Interaction> = { request, response, line }
   if (recordedAt) interaction.recordedAt = recordedAt
   if (recordedBy) interaction.recordedBy = recordedBy
