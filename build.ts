@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { build, type Plugin, rolldown } from 'rolldown'
@@ -9,8 +9,8 @@ import { build, type Plugin, rolldown } from 'rolldown'
 rmSync('dist', { recursive: true, force: true })
 
 const { exports, bin }: Record<string, unknown> = JSON.parse(readFileSync('package.json', 'utf8'))
-// The plugin names the first of the last two itself, and the setups of runners load the other one when they need MSW.
-const names = [...[exports, bin].flatMap(builtFiles), 'vitest/page-setup', 'msw/msw-side']
+// The plugin names the setup files itself, and the setups of runners load the last one when they need MSW.
+const names = [...[exports, bin].flatMap(builtFiles), 'page/vitest/page-setup', 'vitest/refusing-setup', 'msw/msw-side']
 /** The style of the page of `msw-cassette view`. Later rules override earlier ones. */
 const STYLES = [
   'colors',
@@ -131,6 +131,9 @@ for (const name of ['required', 'required-setup']) {
     output: { file: `dist/jest/${name}.cjs`, format: 'cjs' },
   })
 }
+
+// Not an output of tsc, which only reads it.
+copyFileSync('src/client.d.ts', 'dist/client.d.ts')
 
 /** All that works without MSW, for the entry points without it and for those with it: one file loads faster than two. */
 function isCore(id: string): boolean {

@@ -1,42 +1,75 @@
-import { fileURLToPath } from 'node:url'
+import { readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { cassettes } from '../src/vitest/plugin.ts'
-import { makeVitestProject } from './examples/make-vitest-project.ts'
+import { chromium, hasChromium } from './chromium.ts'
+import { linkPackage } from './examples/install-example.ts'
+import { makeVitestProject, REPLAY_TEST } from './examples/make-vitest-project.ts'
 import { runVitest } from './examples/run-vitest.ts'
+import { startServer } from './start-server.ts'
+import { makeTempFolder } from './temp-folder.ts'
 
-const PAGE_SETUP = fileURLToPath(new URL('../dist/vitest/page-setup.js', import.meta.url))
+// npm run test:platforms runs more of browser mode, also with Vitest 4.
 
-// A real page, with the same projects, is not part of these tests: they would need Vitest's browser packages.
-test('the plugin gives a project in browser mode only the setup file of pages, and no options and no report', async () => {
-  const project = {
-    config: { browser: { enabled: true }, setupFiles: ['/app/setup.ts'], pool: 'threads' },
-    provide: () => expect.unreachable(),
-  }
-  const vitest = { config: { reporters: [] } }
-  const { configureVitest } = cassettes()
-  for (let times = 0; times < 2; times++)
-    await (configureVitest as unknown as (context: object) => Promise<void>)({ project, vitest })
-  expect(project.config.setupFiles).toEqual([expect.stringMatching(/page-setup\.js$/), '/app/setup.ts'])
-  expect(vitest.config).toEqual({ reporters: [] })
-})
+const BROWSER = `browser: {
+  enabled: true, headless: true, screenshotFailures: false, instances: [{ browser: 'chromium' }],
+  provider: playwright({ launchOptions: { executablePath: '${chromium}', args: ['--no-sandbox', '--disable-gpu'] } }),
+}`
 
-test('a test in a page that requests a cassette fails with a message that names this library', {
-  timeout: 60_000,
-}, async () => {
-  const folder = makeVitestProject(
-    {
-      'a.test.ts': `test('plain', () => {})
-        describe('outer', { meta: { cassette: 'x' } }, () => { test('inherits', () => {}) })
-        test('requests', { meta: { cassette: true } }, () => {})
-        test('reads', ({ cassette }) => { cassette.played })`,
-    },
-    {},
-    'plugins: []',
-    `setupFiles: ['${PAGE_SETUP}'],`,
-  )
-  const { output } = await runVitest(folder)
-  expect(output).toContain('3 failed | 1 passed')
-  expect(output).toContain('CassetteSessionError: [msw-cassette] This test runs in a browser')
-  expect(output).toContain('❯ src/a.test.ts:6:')
-  expect(output).not.toContain('page-setup.js:')
-})
+/** Tests in a page: each fails or passes for one reason. */
+const pageTests = (origin: string): string => `
+  import { test as fixtureTest } from 'msw-cassette/vitest'
+  const hosts = [new URL('${origin}').host]
+  const post = async (text) => (await fetch('${origin}/a', { method: 'POST', body: text, headers: { authorization: 'Bearer ' + 'x'.repeat(24) } })).text()
+  test('records', { meta: { cassette: { hosts } } }, async ({ cassette }) => {
+    expect(await post('1')).toBe('answer 1')
+    expect(cassette).toHavePlayed(1)
+  })
+  test('leaks', { meta: { cassette: { hosts } } }, async () => { await post('-----BEGIN RSA PRIVATE ' + 'KEY-----') })
+  test('fails', { meta: { cassette: { hosts } } }, async () => { await post('1'); expect.fail('own') })
+  ${REPLAY_TEST}
+  fixtureTest('fixture', { meta: { cassette: 'a' } }, async ({ cassette }) => { await ask(); expect(cassette).toBeFullyPlayed() })
+  test('mismatch', { meta: { cassette: 'a' } }, async () => { await ask('/other') })
+  test('above', { meta: { cassette: '../x.yaml' } }, () => {})
+  test('absolute', { meta: { cassette: '/etc/hosts' } }, () => {})
+  test('linked', { meta: { cassette: 'link/x.yaml' } }, () => {})
+  test('no cassette', async () => { expect((await fetch('https://api.test/hi')).status).toBe(400) })
+  describe('plain', { concurrent: true }, () => { test('one', () => {}); test('two', () => {}) })
+`
+
+test.skipIf(!hasChromium)(
+  'tests in a page replay, record and fail as in Node, next to a project in Node',
+  {
+    timeout: 120_000,
+  },
+  async () => {
+    await using api = await startServer((_request, response, body) => {
+      for (const name of ['origin', 'headers', 'methods']) response.setHeader(`access-control-allow-${name}`, '*')
+      response.end(`answer ${body}`)
+    })
+    const folder = makeVitestProject(
+      { 'page.test.ts': pageTests(api.origin), 'node.test.ts': REPLAY_TEST },
+      { 'page.test.ts/a': 1, 'page.test.ts/obsolete': 1, 'node.test.ts/a': 1 },
+      'plugins: [cassettes()]',
+      `projects: [
+      { extends: true, test: { name: 'node', include: ['node.test.ts'] } },
+      { extends: true, test: { name: 'page', include: ['page.test.ts'], ${BROWSER} } },
+    ],`,
+      `import { playwright } from '@vitest/browser-playwright'`,
+    )
+    linkPackage(folder, '@vitest/browser-playwright')
+    symlinkSync(makeTempFolder(), join(folder, 'link'), 'junction')
+    const cassetteFolder = join(folder, 'src/__cassettes__/page.test.ts')
+
+    const { output } = await runVitest(folder)
+    expect(output).toContain('6 failed | 7 passed')
+    expect(output).toMatch(/page\.test\.ts > leaks\nCassetteSecretError: Refused to save /)
+    expect(output).toMatch(/page\.test\.ts > fails\nAssertionError: own/)
+    expect(output).toMatch(/page\.test\.ts > mismatch\nCassetteMismatchError: No recorded interaction matches GET /)
+    expect(output).toMatch(/page\.test\.ts > above\n.* leads out of the root of the project/)
+    expect(output).toMatch(/page\.test\.ts > absolute\n.* is not a file that Vite serves to pages/)
+    expect(output).toMatch(/page\.test\.ts > linked\n.* is not a file that Vite serves to pages/)
+    expect(output).toContain('2 replayed, 1 recorded')
+    expect(readdirSync(cassetteFolder)).toEqual(['a.yaml', 'obsolete.yaml', 'records.yaml'])
+    expect(readFileSync(join(cassetteFolder, 'records.yaml'), 'utf8')).not.toContain('xxxxx')
+  },
+)

@@ -39,6 +39,7 @@ const reference = [
   'secrets',
   'matching',
   'runners',
+  'platforms',
   'intercept',
   'msw',
   'timing',

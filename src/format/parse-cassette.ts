@@ -24,8 +24,18 @@ export function parseCassette(source: string | Uint8Array, options: { path?: str
  */
 export function parseOwnBytes(bytes: Uint8Array<ArrayBuffer>, file: string): Cassette {
   if (bytes.length > MAX_INFLATED_BYTES) refuseSize(bytes.length, file)
-  const plain = isGzip(bytes) ? gunzip(bytes, file) : bytes
+  const plain = readPlainBytes(bytes, file)
   return readGoVcr2Fast(plain, file) ?? loadFormats().parseDocument(plain, file)
+}
+
+/**
+ * Decompresses a file that is compressed with gzip.
+ *
+ * @returns the same bytes if it is not
+ * @throws CassetteParseError
+ */
+export function readPlainBytes(bytes: Uint8Array<ArrayBuffer>, file: string): Uint8Array<ArrayBuffer> {
+  return isGzip(bytes) ? gunzip(bytes, file) : bytes
 }
 
 /** Engines limit the length of a string, and the parsed tree would need several times that memory. */

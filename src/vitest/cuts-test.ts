@@ -1,5 +1,5 @@
 import type { TestAPI, TestContext } from 'vitest'
-import { createRunnerSession } from '../open/create-runner-session.ts'
+import type { Opening } from '../open/prepare-session.ts'
 import type { CassetteSession } from '../open/public-session.ts'
 import type { CassetteOptions } from '../session/cassette-options.ts'
 import type { Session } from '../session/session.ts'
@@ -7,8 +7,15 @@ import type { CassetteFixtures, CutsContext, CutsTest } from './test.ts'
 
 type RunSession = CassetteSession & Session
 
-/** Creates `test.cuts`. */
-export function createCutsTest(test: TestAPI<CassetteFixtures>): CutsTest {
+/**
+ * Creates `test.cuts`.
+ *
+ * @param createSession opens a cassette on the platform on which the tests run
+ */
+export function createCutsTest(
+  test: TestAPI<CassetteFixtures>,
+  createSession: (opening: Opening) => RunSession,
+): CutsTest {
   return (name, { cuts, admits, ...options }, fn) => {
     const run = async (context: TestContext & CassetteFixtures): Promise<void> => {
       const outer = context.cassette as RunSession
@@ -17,7 +24,7 @@ export function createCutsTest(test: TestAPI<CassetteFixtures>): CutsTest {
       await inContext({ session: outer, signal: new AbortController().signal })
       const { sweep } = await import('../cuts/sweep.ts')
       await sweep<RunSession>(
-        { open: (own) => openRun(outer, own), run: inContext },
+        { open: (own) => createSession(toRun(outer, own)), run: inContext },
         { ...(cuts && { cuts }), ...(admits && { admits }) },
       )
     }
@@ -28,13 +35,13 @@ export function createCutsTest(test: TestAPI<CassetteFixtures>): CutsTest {
 }
 
 /** The cassette can have been recorded just now. */
-function openRun({ cassette, played, options }: RunSession, own: CassetteOptions): RunSession {
+function toRun({ cassette, played, options }: RunSession, own: CassetteOptions): Opening {
   const { faults: _faults, ...outer } = options
-  return createRunnerSession({
+  return {
     source: { ...cassette, interactions: [...played] },
     options: { ...outer, ...own, mode: 'replay' },
     saving: 'deferred',
-  })
+  }
 }
 
 function withRun(context: TestContext, cassette: CassetteSession, signal: AbortSignal): CutsContext {

@@ -1,28 +1,24 @@
-import './augmentation.ts'
-import { beforeEach } from 'vitest'
+import { inject } from 'vitest'
+import { assertServerIntercepts } from '../msw/probe.ts'
+import { assertHandlersRegistered } from '../msw/registered-handlers.ts'
+import { startWorker } from '../msw/start-worker.ts'
+import { createSession } from '../open/create-session.ts'
+import { giveCassettes } from './give-cassettes.ts'
+import { openPageCassette } from './open-page-cassette.ts'
 
-// The setup file of browser mode, where cassettes do not work: they are files, and MSW answers in a page only through a service
-// worker. It must not import anything else of this library, because a page can't load it.
+// The setup file of Vitest's browser mode.
 
-const message =
-  '[msw-cassette] This test runs in a browser, and the Vitest plugin gives cassettes only to tests that run in Node. Move it to a ' +
-  'project without browser mode, or open the text of a cassette in the test: openCassette(text) from msw-cassette/fetch.'
+const { server, worker } = inject('msw-cassette') ?? {}
+// At the top level, so that it also answers clients that are created while a test file loads.
+if (server !== 'own' && worker !== undefined) await startWorker(worker, 'every-test')
 
-beforeEach(function refuse({ task }) {
-  const { meta, context } = task
-  if (meta.cassette) throw createError(refuse)
-  Object.defineProperty(context, 'cassette', {
-    configurable: true,
-    get: function read() {
-      throw createError(read)
-    },
-  })
+giveCassettes({
+  createSession,
+  // Without AsyncLocalStorage, a running test can't be told from a concurrent one, and `withCassette` gets it from its arguments.
+  runAsTest: (_test, run) => run(),
+  async open(cassette) {
+    assertHandlersRegistered(cassette.file)
+    await assertServerIntercepts()
+    return openPageCassette(cassette)
+  },
 })
-
-/** The stack begins below a function, at the line of the test. */
-function createError(below: (...args: never[]) => unknown): Error {
-  const error = new Error(message)
-  error.name = 'CassetteSessionError'
-  Error.captureStackTrace?.(error, below)
-  return error
-}

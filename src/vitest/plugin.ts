@@ -1,14 +1,16 @@
 /// <reference types="vitest/config" />
 import './augmentation.ts'
 import { fileURLToPath } from 'node:url'
-import type { Plugin } from 'vite'
+import type { Plugin, UserConfig } from 'vite'
 import type { InlineConfig, TestProject, Vitest } from 'vitest/node'
 import { CassetteOptionError } from '../errors/errors.ts'
 import { checkIntercept, type Intercept, resolveIntercept } from '../intercept/intercept-option.ts'
 import { type Checks, objectOf, oneOf, satisfying } from '../options/checks.ts'
 import { escapeRegExp } from '../platform/escape-reg-exp.ts'
 import { optionChecks } from '../session/cassette-options.ts'
+import { createCassetteModules } from './cassette-modules.ts'
 import { CassetteReporter } from './cassette-reporter.ts'
+import { PAGE_SETUP, pageConfig, serveWorker, workerUrl } from './page-plugin.ts'
 import type { VitestCassetteOptions } from './test-cassette.ts'
 
 export { cassetteDefaults } from '../session/cassette-defaults.ts'
@@ -34,17 +36,17 @@ export interface CassettePluginOptions extends VitestCassetteOptions {
 }
 
 const SETUP = fileURLToPath(new URL('./setup.js', import.meta.url))
-/** Fails the tests of browser mode that request a cassette. */
-const PAGE_SETUP = fileURLToPath(new URL('./page-setup.js', import.meta.url))
 /** Matches both separators: Vite uses slashes on Windows too. */
 const SETUP_MODULE = new RegExp(`${SETUP.split(/[\\/]/).map(escapeRegExp).join('[\\\\/]')}$`)
+/** Fails the tests that request a cassette. */
+const REFUSING_SETUP = fileURLToPath(new URL('./refusing-setup.js', import.meta.url))
 const KEY = Symbol.for('msw-cassette/vitest/1')
 
 /**
  * The Vitest plugin. `plugins: [cassettes()]` is the complete setup. A test gets a cassette with
  * `test(name, { meta: { cassette: true } }, …)`, and its session as `cassette` in the test context. At the end of the run the
- * plugin reports what was replayed and recorded, and which cassettes are obsolete. In browser mode it has no effect, except that a
- * test that requests a cassette fails.
+ * plugin reports what was replayed and recorded, and which cassettes are obsolete. In browser mode, the page's requests are answered
+ * through MSW's service worker, which the plugin serves.
  *
  * @param options default options for the cassettes of all tests; set functions with `cassetteDefaults`, since they can't be sent
  *   to workers
@@ -60,7 +62,7 @@ export function cassettes(options: CassettePluginOptions = {}): Plugin {
     name: 'msw-cassette',
     // Vitest inlines only the setup files of the configuration. Without isolation, a module that is not inlined is evaluated once
     // for all test files, so the hooks would run only for the first.
-    config: { order: 'post', handler: ({ test }) => (inlinesAll(test) ? undefined : INLINE_SETUP) },
+    config: { order: 'post', handler: ({ test }) => toConfig(test) },
     // A plugin after this one can set it to `true`, which Vite then adds to the list.
     configResolved: {
       order: 'pre',
@@ -68,20 +70,38 @@ export function cassettes(options: CassettePluginOptions = {}): Plugin {
         if (test?.server?.deps && inlinesAll(test)) test.server.deps.inline = true
       },
     },
+    ...createCassetteModules(),
+    configureServer: serveWorker,
     async configureVitest({ vitest, project }) {
-      if (project.config.browser.enabled) {
-        if (!project.config.setupFiles.includes(PAGE_SETUP)) project.config.setupFiles.unshift(PAGE_SETUP)
-        return
-      }
+      const { browser, pool, setupFiles } = project.config
       const intercept = interceptIn(project, defaults)
       // Threads share Node's compiled built-in modules, and MSW uses many: this saves a twelfth of a suite's CPU time.
-      if (intercept === 'msw' && /^(?:threads|vmThreads)$/.test(project.config.pool)) await import('msw/node')
-      if (!project.config.setupFiles.includes(SETUP)) project.config.setupFiles.unshift(SETUP)
+      if (!browser.enabled && intercept === 'msw' && /^(?:threads|vmThreads)$/.test(pool)) await import('msw/node')
+      const setup = findSetup(project)
+      if (!setupFiles.includes(setup)) setupFiles.unshift(setup)
       const tags = (project.config.tags ?? []).filter(({ meta }) => meta?.cassette).map(({ name }) => name)
-      project.provide('msw-cassette', { ...defaults, intercept, tags })
+      const worker = browser.enabled ? { worker: workerUrl(project.vite.config.base) } : {}
+      project.provide('msw-cassette', { ...defaults, intercept, tags, ...worker })
       addReporter(vitest, report)
     },
   }
+}
+
+/** Finds the setup file for the platform on which the tests of a project run. */
+function findSetup({ config, vite }: Pick<TestProject, 'config' | 'vite'>): string {
+  if (config.browser.enabled) return PAGE_SETUP
+  // Cloudflare's plugin sets its pool after this one if it is configured after it.
+  const isInWorkerd = vite.config.plugins.some(({ name }) => name.startsWith('@cloudflare/vitest-p'))
+  return isInWorkerd || !NODE_POOLS.has(config.pool) ? REFUSING_SETUP : SETUP
+}
+
+const NODE_POOLS: ReadonlySet<string> = new Set(['forks', 'threads', 'vmForks', 'vmThreads', 'typescript'])
+
+/** Vite merges it into the configuration. */
+function toConfig(test: InlineConfig | undefined): UserConfig {
+  if (!process.env.VITEST) return {}
+  const server = { deps: { inline: [SETUP_MODULE] } }
+  return { ...pageConfig, test: { ...pageConfig.test, ...(inlinesAll(test) ? {} : { server }) } }
 }
 
 /** `'auto'` needs a copy of this library and of MSW that Node itself loads, next to that of the tests. */
@@ -90,8 +110,6 @@ function interceptIn({ config }: TestProject, { server, intercept }: CassettePlu
   const hasOwnModules = config.pool.startsWith('vm') || config.server.deps?.inline === true
   return resolved === 'auto' && hasOwnModules ? 'msw' : resolved
 }
-
-const INLINE_SETUP = { test: { server: { deps: { inline: [SETUP_MODULE] } } } }
 
 /** Whether Vitest inlines every module: with `server.deps.inline: true`, possibly merged into a list. */
 function inlinesAll(test: InlineConfig | undefined): boolean {

@@ -58,7 +58,14 @@ export interface TestCassette {
 export function testCassette(
   test: CurrentTest,
   meta: CassetteMeta | undefined,
-  { auto = false, server: _server, intercept: _intercept, tags: _tags, ...defaults }: ProvidedOptions = {},
+  {
+    auto = false,
+    server: _server,
+    intercept: _intercept,
+    tags: _tags,
+    worker: _worker,
+    ...defaults
+  }: ProvidedOptions = {},
   outer: readonly CassetteMeta[] = [],
   source: 'own' | 'inherited' = 'own',
 ): TestCassette | undefined {
@@ -87,6 +94,8 @@ function toOptions(meta: CassetteMeta): TestCassetteOptions {
 export interface ProvidedOptions extends VitestCassetteOptions {
   /** The names of the tags that give their tests a cassette. */
   readonly tags?: readonly string[]
+  /** In browser mode, the URL of the script of MSW's worker. */
+  readonly worker?: string
 }
 
 /** The options of `cassettes()`: the defaults for the cassettes of all tests. */

@@ -35,7 +35,7 @@ test('each block that is a script, or a part of one, records, and then replays',
 
 test('each block that is a configuration is a complete module', { timeout: 30_000 }, async () => {
   const folder = makeTempFolder()
-  installPackages(folder, ['msw', 'msw-cassette', 'vitest'])
+  installPackages(folder, ['@vitest/browser-playwright', 'msw', 'msw-cassette', 'vitest'])
   const load = ofKind('configuration').map(({ place, code }, index) => {
     writeFileSync(join(folder, `config-${index}.mts`), code)
     return `console.log('${place}', typeof (await import('./config-${index}.mts')).default)\n`

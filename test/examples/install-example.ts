@@ -38,6 +38,11 @@ export function installPackages(folder: string, names: readonly string[]): void 
   }
 }
 
+/** Adds a package of this repository to an installed example, as a link. */
+export function linkPackage(folder: string, name: string): void {
+  link(join(modules, name), join(folder, 'node_modules', name))
+}
+
 function link(target: string, path: string): void {
   mkdirSync(dirname(path), { recursive: true })
   symlinkSync(target, path, 'junction')

@@ -19,6 +19,7 @@ export const REPLAY_TEST = `test('a', { meta: { cassette: true } }, async () => 
  * @param cassettes the cassettes by their path in `__cassettes__`, each with the number of its interactions, which answer `/hi` with `hi`
  * @param config members of the Vite configuration
  * @param testConfig members of its `test` member
+ * @param imports imports of the configuration
  * @returns the folder
  */
 export function makeVitestProject(
@@ -26,6 +27,7 @@ export function makeVitestProject(
   cassettes: Record<string, number> = {},
   config = 'plugins: [cassettes()]',
   testConfig = '',
+  imports = '',
 ): string {
   const folder = installExample('vitest-concurrent')
   const write = (file: string, text: string): void => {
@@ -34,7 +36,7 @@ export function makeVitestProject(
   }
   write(
     'vitest.config.ts',
-    `import { cassettes } from 'msw-cassette/vitest'\nexport default { ${config}, test: { dir: 'src', watch: false, ${testConfig} } }\n`,
+    `import { cassettes } from 'msw-cassette/vitest'\n${imports}\nexport default { ${config}, test: { dir: 'src', watch: false, ${testConfig} } }\n`,
   )
   for (const [file, text] of Object.entries(tests)) write(`src/${file}`, HEAD + text)
   for (const [file, count] of Object.entries(cassettes)) {
