@@ -29,7 +29,7 @@ export function diagnoseFrame(session: Diagnosable, frame: WrongFrame, index: nu
   const mismatch: Mismatch = {
     reason: 'never-recorded',
     request: { method, url },
-    frame: { number, recorded: countClientFrames(response.websocket?.frames ?? []) },
+    clientFrame: { number, recorded: countClientFrames(response.websocket?.frames ?? []) },
     cassettes: [toSearchedCassette(session)],
     nearest: {
       path: session.path,

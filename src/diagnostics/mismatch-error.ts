@@ -8,7 +8,8 @@ export class CassetteMismatchError extends CassetteError {
   readonly code = 'cassette_mismatch'
   readonly reason: Mismatch['reason']
   readonly request: Mismatch['request']
-  readonly frame?: Mismatch['frame']
+  /** Not `frame`, which Vitest prints as a code frame. */
+  readonly clientFrame?: Mismatch['clientFrame']
   readonly cassettes: Mismatch['cassettes']
   readonly nearest: Mismatch['nearest']
   readonly differences: Mismatch['differences']
@@ -23,7 +24,7 @@ export class CassetteMismatchError extends CassetteError {
     super('')
     this.reason = mismatch.reason
     this.request = mismatch.request
-    if (mismatch.frame) this.frame = mismatch.frame
+    if (mismatch.clientFrame) this.clientFrame = mismatch.clientFrame
     this.cassettes = mismatch.cassettes
     this.nearest = mismatch.nearest
     this.differences = mismatch.differences

@@ -6,7 +6,7 @@ export interface Mismatch {
   readonly reason: 'never-recorded' | 'already-played'
   readonly request: { readonly method: string; readonly url: string }
   /** Given if the mismatch is a frame that the client of a WebSocket sent. */
-  readonly frame?: MismatchedFrame
+  readonly clientFrame?: MismatchedFrame
   /** The open cassettes that were searched. */
   readonly cassettes: readonly SearchedCassette[]
   /** The recorded interaction that is most similar to the request; undefined if the cassettes are empty. */

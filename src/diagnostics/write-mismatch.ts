@@ -29,8 +29,8 @@ export function writeMismatch(mismatch: Mismatch): string {
 }
 
 /** The first line has to be sufficient by itself: some SDKs and logs show nothing else. */
-function headline({ reason, request, frame, nearest, cassettes }: Mismatch): string {
-  if (frame) return frameHeadline(frame, request.url)
+function headline({ reason, request, clientFrame, nearest, cassettes }: Mismatch): string {
+  if (clientFrame) return frameHeadline(clientFrame, request.url)
   const requested = `${request.method} ${shorten(request.url)}`
   if (reason === 'already-played') {
     const { recorded = 1 } = nearest ?? {}

@@ -66,7 +66,7 @@ test('a text frame does not equal a binary one with the same bytes', async () =>
   const { session, drive } = open(['> {"a":1}'])
   const events = await drive(sendAll(new TextEncoder().encode('{"a":1}')))
   expect(events[1]).toBe('close 4400 msw-cassette: client frame 1 differs from the recorded one at $')
-  expect(session.mismatches[0]?.frame).toEqual({ number: 1, recorded: 1 })
+  expect(session.mismatches[0]?.clientFrame).toEqual({ number: 1, recorded: 1 })
 })
 
 test('a frame after the last one is a mismatch', async () => {
