@@ -8,14 +8,15 @@ import { guardUpgrades } from './intercept-upgrades.ts'
 const open = () =>
   createSession({ source: buildFrames({ frames: [] }), options: { mode: 'replay' }, saving: 'immediate' })
 
-test('`request` is replaced while a session is open, and restored after the last one', async () => {
-  const before = [http.request, https.request]
+test('`request` and `get` are replaced while a session is open, and restored after the last one', async () => {
+  const before = [http.request, https.request, http.get, https.get]
   const [first, second] = [open(), open()]
   expect(http.request).not.toBe(before[0])
   await first.close()
   expect(https.request).not.toBe(before[1])
+  expect(http.get).not.toBe(before[2])
   await second.close()
-  expect([http.request, https.request]).toEqual(before)
+  expect([http.request, https.request, http.get, https.get]).toEqual(before)
   expect(Object.getOwnPropertyDescriptor(http, 'request')).toMatchObject({ value: before[0], writable: true })
 })
 

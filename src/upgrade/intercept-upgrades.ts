@@ -9,12 +9,20 @@ import type { Session } from '../session/session.ts'
 import { watchUpgrade } from './stranded-upgrades.ts'
 import { toUpgradeCall, type UpgradeCall } from './upgrade-options.ts'
 
-/** A `request` of `node:http` or `node:https`. */
+/** The functions `request` and `get` of `node:http` and `node:https`. */
 type SendRequest = (this: unknown, ...args: unknown[]) => ClientRequest
 
-/** The module `node:http` or `node:https`. */
-interface HttpModule {
-  request: SendRequest
+type HttpModule = Record<'request' | 'get', SendRequest>
+
+/** A function of a module. */
+interface Member {
+  readonly module: HttpModule
+  /** Version 7 of the package `ws` calls `get`. */
+  readonly name: keyof HttpModule
+  /** Of a URL without one, such as `https:`. */
+  readonly protocol: string
+  /** As Node has it: a server of MSW 2 overrides the connection of all requests that its own functions send. */
+  readonly send: SendRequest
 }
 
 /** Decides about WebSockets that no session covers: why it is refused, the sessions that answer it, or undefined to let it pass. */
@@ -23,18 +31,25 @@ type UpgradeGuard = (url: string) => Error | readonly Session[] | undefined
 const guard = globalSlot<UpgradeGuard>('upgrade-guard/1')
 
 /**
- * The mark of a function that this library put in the place of the `request` of a module. A proxy of MSW 2 shows the mark of the function
+ * The mark of a function that this library put in the place of one of a module. A proxy of MSW 2 shows the mark of the function
  * behind it, so the mark contains its function.
  */
 const MARK = Symbol.for('msw-cassette/replaced-request/1')
 type Marked = SendRequest & { readonly [MARK]?: { readonly self: SendRequest; readonly replaced: SendRequest } }
 
-const names = ['http', 'https'] as const
-// As Node has them. A server of MSW 2 overrides the connection of all requests that its own functions send.
-const pristine = names.map((name) => builtin(name) && unwrap((builtin(name) as unknown as HttpModule).request))
+const members: readonly Member[] = (['http', 'https'] as const).flatMap((protocol) => {
+  const module = builtin(protocol) as unknown as HttpModule | undefined
+  if (!module) return []
+  return (['request', 'get'] as const).map((name) => ({
+    module,
+    name,
+    protocol: `${protocol}:`,
+    send: unwrap(module[name]),
+  }))
+})
 
 /**
- * Answers the WebSockets of a session that are opened with `http.request`, as the package `ws` opens them. MSW opens a connection for
+ * Answers the WebSockets of a session that are opened with `http.request` or `http.get`, as the package `ws` opens them. MSW opens a connection for
  * them that carries no frames.
  *
  * @param session a session that answers through MSW
@@ -77,25 +92,22 @@ export function withoutUpgrades(change: () => void): void {
 }
 
 function replaceRequests(): void {
-  for (const [index, name] of names.entries()) {
-    const [module, send] = [builtin(name) as unknown as HttpModule | undefined, pristine[index]]
-    if (module && send && !replacements.has(module.request)) replaceRequest(module, send, `${name}:`)
-  }
+  for (const member of members) if (!replacements.has(member.module[member.name])) replaceRequest(member)
 }
 
 const replacements = new WeakSet<SendRequest>()
 
 /** Defines an accessor, because a server of MSW 2 that starts or is closed later assigns to this property. */
-function replaceRequest(module: HttpModule, send: SendRequest, protocol: string): void {
+function replaceRequest(member: Member): void {
   const known = new WeakMap<SendRequest, SendRequest>()
   const toReplacement = (next: SendRequest): SendRequest => {
     if (replacements.has(next)) return next
-    const created = known.get(next) ?? createReplacement(next, send, protocol)
+    const created = known.get(next) ?? createReplacement(next, member)
     known.set(next, created)
     return created
   }
-  let current = unwrap(module.request)
-  Object.defineProperty(module, 'request', {
+  let current = unwrap(member.module[member.name])
+  Object.defineProperty(member.module, member.name, {
     configurable: true,
     enumerable: true,
     get: () => toReplacement(current),
@@ -111,7 +123,7 @@ function unwrap(request: Marked): SendRequest {
   return mark?.self === request ? unwrap(mark.replaced) : request
 }
 
-function createReplacement(next: SendRequest, send: SendRequest, protocol: string): SendRequest {
+function createReplacement(next: SendRequest, { send, protocol }: Member): SendRequest {
   const request: SendRequest = function (...args) {
     const call = toUpgradeCall(args, protocol)
     if (!call) return next.apply(this, args)
@@ -148,15 +160,14 @@ function restoreUnused(): void {
 }
 
 function restoreRequests(): void {
-  for (const name of names) {
-    const module = builtin(name) as unknown as HttpModule | undefined
-    const { get } = Object.getOwnPropertyDescriptor(module ?? {}, 'request') ?? {}
-    if (!module || !get || !replacements.has(module.request)) continue
-    Object.defineProperty(module, 'request', {
+  for (const { module, name } of members) {
+    const { get } = Object.getOwnPropertyDescriptor(module, name) ?? {}
+    if (!get || !replacements.has(module[name])) continue
+    Object.defineProperty(module, name, {
       configurable: true,
       enumerable: true,
       writable: true,
-      value: unwrap(module.request),
+      value: unwrap(module[name]),
     })
   }
 }

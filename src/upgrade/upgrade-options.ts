@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestOptions } from 'node:http'
 import { toWebSocketUrl } from '../http/web-socket-url.ts'
 
-/** A call of `http.request` that opens a WebSocket. */
+/** A call of `http.request` or `http.get` that opens a WebSocket. */
 export interface UpgradeCall {
   readonly options: RequestOptions
   /** Begins with `ws`. */
@@ -10,7 +10,7 @@ export interface UpgradeCall {
 }
 
 /**
- * Reads the arguments of `http.request` or `https.request`.
+ * Reads the arguments of `request` or `get` of `node:http` or `node:https`.
  *
  * @param args a URL, options and a callback, of which the first or the second one can be absent
  * @param protocol of the function, such as `https:`

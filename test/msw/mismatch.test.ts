@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import nodeHttp from 'node:http'
-import { text } from 'node:stream/consumers'
 import Anthropic from '@anthropic-ai/sdk'
 import { HttpResponse, http } from 'msw'
 import { CassetteMismatchError, fromCassette, openCassette } from 'msw-cassette'
@@ -157,17 +156,24 @@ test('requests to other hosts are left to other handlers', async () => {
   expect(await (await fetch('https://other.test/')).text()).toBe('other')
 })
 
-test('WebSocket handshakes are left to other handlers', async () => {
-  const url = 'http://api.test/socket'
-  server.use(http.get(url, () => HttpResponse.text('handshake')))
-  server.use(...openCassette(buildCassette({ url }), { mode: 'replay' }).handlers)
-  // fetch refuses to send an `upgrade` header.
-  const [response] = await once(
-    nodeHttp.get(url, { headers: { upgrade: 'websocket', connection: 'upgrade' } }),
-    'response',
-  )
-  expect(await text(response)).toBe('handshake')
-})
+test.each(['request', 'get'] as const)(
+  'a WebSocket that no cassette contains is refused, if its client opens it with `http.%s`',
+  async (name) => {
+    const session = openCassette(buildCassette({ url: 'http://api.test/socket' }), { mode: 'replay' })
+    server.use(...session.handlers)
+    // fetch refuses to send an `upgrade` header.
+    const headers = {
+      upgrade: 'websocket',
+      connection: 'upgrade',
+      'sec-websocket-key': 'dGVzdA==',
+      'sec-websocket-version': '13',
+    }
+    const client = nodeHttp[name]('http://api.test/socket', { headers }).end()
+    const [error] = await once(client, 'response').catch((reason: unknown) => [reason])
+    expect(error).toMatchObject({ message: expect.stringContaining('ws://api.test/socket') })
+    expect(session.mismatches).toMatchObject([{ request: { url: 'ws://api.test/socket' } }])
+  },
+)
 
 test.skipIf(isRunner).each(['/chat', '/models.json', '/a.txt', '/node_modules/a.js'])(
   'a request to another host never reaches the network, even if its path looks like that of an asset: %s',
