@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { ws } from 'msw'
 import { setupServer } from 'msw/node'
 import { type CassetteOptions, type CassetteSession, listenOptions, openCassette } from 'msw-cassette'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { WebSocket as WsClient } from 'ws'
 import { buildCassette } from '../build-cassette.ts'
 import { buildFrames, REALTIME } from '../build-frames.ts'
@@ -16,6 +16,8 @@ import { makeTempFolder } from '../temp-folder.ts'
 import { startMswServer } from './start-msw-server.ts'
 
 const server = startMswServer()
+// CI refuses to heal.
+beforeEach(() => void vi.stubEnv('CI', ''))
 
 function open(source: Parameters<typeof openCassette>[0], options: CassetteOptions): CassetteSession {
   const session = openCassette(source, options)
