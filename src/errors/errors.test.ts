@@ -73,7 +73,7 @@ test('each code and each name belongs to one class', () => {
 
 test('errors about a file and all others can be caught by their base class', () => {
   const fileErrors = samples.filter(([error]) => error instanceof errors.CassetteFileError)
-  expect(fileErrors.map(([, facts]) => facts.file)).toEqual(Array.from({ length: 12 }, () => FILE))
+  expect(fileErrors.map(([, facts]) => facts.file)).toEqual(Array.from({ length: 13 }, () => FILE))
   for (const [error] of samples) expect(error).toBeInstanceOf(errors.CassetteError)
   expect(CassetteMismatchError.prototype).toBeInstanceOf(errors.CassetteError)
 })
