@@ -182,6 +182,22 @@ test.each([
   ['__proto__', {}],
   ['constructor', {}],
 ])('a broken event %s does no harm', (type, members) => {
-  const conversation = readLiveEvents(REALTIME, [SESSION, ['<', JSON.parse(JSON.stringify({ type, ...members }))]])
+  const said: LiveEvent = [
+    '>',
+    {
+      type: 'conversation.item.create',
+      item: { type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Hi' }] },
+    },
+  ]
+  const events: LiveEvent[] = [SESSION, said, ['<', JSON.parse(JSON.stringify({ type, ...members }))]]
+  const conversation = readLiveEvents(REALTIME, events)
   expect(conversation).toMatchObject({ protocol: 'openai-realtime' })
+})
+
+test('frames in which nothing was said are no conversation', () => {
+  const events: LiveEvent[] = [
+    ['<', { type: 'session.created', session: {} }],
+    ['>', { type: 'unknown.event' }],
+  ]
+  expect(readLiveEvents(REALTIME, events)).toBeUndefined()
 })

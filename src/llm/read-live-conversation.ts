@@ -15,7 +15,7 @@ const liveProtocols: readonly LiveProtocol[] = [openaiResponsesSocket, openaiRea
  * Reads the frames of a WebSocket as a conversation with a model.
  *
  * @param provider who answered, if it is known
- * @returns undefined if the protocol is unknown
+ * @returns undefined if the protocol is unknown, or if the frames contain nothing that was said: only they are then shown
  */
 export function readLiveConversation(
   { frames }: WebSocketConversation,
@@ -26,6 +26,7 @@ export function readLiveConversation(
     const protocol = liveProtocols.find(({ isEvent }) => isEvent(event))
     if (!protocol) continue
     const reading = protocol.read(events)
+    if (reading.messages.length === 0 && reading.answers.length === 0 && !reading.error) return undefined
     return {
       protocol: protocol.name,
       operation: 'chat',
