@@ -78,6 +78,13 @@ test('adding to the cassette is offered only if all of it was played', () => {
   ])
 })
 
+test('a page, which has no environment and no file, is not advised to heal', () => {
+  vi.stubGlobal('process', undefined)
+  expect(adviseOn(request, 'never-recorded', differIn({ method: [at('method')] }))).toEqual([
+    "If the request changed on purpose, record it: { mode: 'record' } replaces the whole cassette.",
+  ])
+})
+
 test('nothing but recording helps if nothing is recorded, or if no recording is comparable', () => {
   const advice = [
     'Record the request into this cassette with MSW_CASSETTE_MODE=new-episodes, or correct the path of the cassette.',

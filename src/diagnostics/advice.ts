@@ -1,6 +1,7 @@
 import type { HttpRequest } from '../http/http-request.ts'
 import type { Difference, MatcherResult } from '../matcher/matcher.ts'
 import { modeSetting } from '../options/mode.ts'
+import { hasEnvironment } from '../platform/environment.ts'
 import type { Nearest, Searchable } from './find-nearest.ts'
 import { findVolatileOption } from './find-volatile-option.ts'
 import type { Mismatch } from './mismatch.ts'
@@ -37,13 +38,18 @@ export function adviseOn(
     ]
   // A recording that is left unplayed would make the test fail again.
   const addition = rest === 'played' ? `, ${modeSetting('new-episodes')} adds to it` : ''
-  const record =
-    `If the request changed on purpose, record it: ${modeSetting('heal')} replaces the parts that changed, ` +
-    `${modeSetting('record')} the whole cassette${addition}.`
+  const record = `If the request changed on purpose, record it: ${replacements()}${addition}.`
   const option = findVolatileOption(request, nearest)
   if (option)
     return [`If the difference is a text that changes on every run, this makes the request match: ${option}.`, record]
   return [record, ...adviseOnResults(nearest.results)]
+}
+
+/** Without an environment, as in a page, there is no file to heal. */
+function replacements(): string {
+  const record = modeSetting('record')
+  if (!hasEnvironment()) return `${record} replaces the whole cassette`
+  return `${modeSetting('heal')} replaces the parts that changed, ${record} the whole cassette`
 }
 
 /** Nothing that is ignored makes a request match a recording with another method. */
