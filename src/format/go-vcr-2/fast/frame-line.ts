@@ -3,6 +3,7 @@ import { type ByteView, readUtf8 } from '../../../bytes/byte-view.ts'
 import type { WebSocketFrame, WebSocketPeer } from '../../../cassette.ts'
 import { bail } from './bail.ts'
 import { byteTable, LETTERS_AND_DIGITS } from './byte-table.ts'
+import { createLazyMember } from './lazy-member.ts'
 import { toLineScalar } from './line-scalar.ts'
 import { scalarText } from './scalar.ts'
 
@@ -44,9 +45,9 @@ export function checkFrameData(bytes: Uint8Array<ArrayBuffer>, view: ByteView, {
  */
 export function toFrame(bytes: Uint8Array<ArrayBuffer>, view: ByteView, line: FrameLine): WebSocketFrame {
   const { from, at } = line
-  const frame = Object.defineProperty({ from, at }, 'data', lazyData) as WebSocketFrame
-  encodedData.set(frame, { bytes, view, line })
-  return frame
+  const frame = { from, at }
+  addData(frame, { bytes, view, line })
+  return frame as WebSocketFrame
 }
 
 interface EncodedData {
@@ -55,21 +56,8 @@ interface EncodedData {
   readonly line: FrameLine
 }
 
-const encodedData = new WeakMap<object, EncodedData>()
-
-const lazyData: PropertyDescriptor = {
-  enumerable: true,
-  configurable: true,
-  get(this: object) {
-    const encoded = encodedData.get(this)
-    if (!encoded) return undefined
-    const value = decodeData(encoded)
-    // Bytes are an object, which has to be the same on each access. A frozen frame keeps the getter.
-    if (typeof value !== 'string' && Reflect.defineProperty(this, 'data', { value, enumerable: true }))
-      encodedData.delete(this)
-    return value
-  },
-}
+// Bytes are an object, which has to be the same on each access.
+const addData = createLazyMember({ name: 'data', decode: decodeData, isKept: (data) => typeof data !== 'string' })
 
 function decodeData({ bytes, view, line: { kind, value, end } }: EncodedData): WebSocketFrame['data'] {
   if (kind === 'text') return scalarText(view, toQuoted(bytes, view, value, end))

@@ -3,6 +3,7 @@ import type { HeaderPair } from '../../../cassette.ts'
 import { readUtf8Header } from '../../document/header-text.ts'
 import { bail } from './bail.ts'
 import type { LastPartCache } from './last-part-cache.ts'
+import { createLazyMember } from './lazy-member.ts'
 import type { Lines } from './lines.ts'
 import { readLists } from './lists.ts'
 import { type Scalar, scalarText, takeBytes } from './scalar.ts'
@@ -37,22 +38,18 @@ export function withBody<Message extends object>(
 ): Message & { readonly body: Uint8Array<ArrayBuffer> } {
   if (!body) return { ...message, body: new Uint8Array() }
   if (body.style === 'verbatim') return { ...message, body: takeBytes(bytes, view, body) }
-  encodedBodies.set(message, { bytes, view, body })
-  return Object.defineProperty(message, 'body', lazyBody) as Message & { body: Uint8Array<ArrayBuffer> }
+  addBody(message, { bytes, view, body })
+  return message as Message & { body: Uint8Array<ArrayBuffer> }
 }
 
-const encodedBodies = new WeakMap<object, { bytes: Uint8Array<ArrayBuffer>; view: ByteView; body: Scalar }>()
+const addBody = createLazyMember({ name: 'body', decode: decodeBody })
 
-/** One getter for all messages: with a getter of its own, each message would be an object of a shape of its own, large and slow. */
-const lazyBody: PropertyDescriptor = {
-  enumerable: true,
-  configurable: true,
-  get(this: object) {
-    const encoded = encodedBodies.get(this)
-    if (!encoded) return undefined
-    const value = takeBytes(encoded.bytes, encoded.view, encoded.body)
-    Object.defineProperty(this, 'body', { value, enumerable: true })
-    encodedBodies.delete(this)
-    return value
-  },
+interface EncodedBody {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly view: ByteView
+  readonly body: Scalar
+}
+
+function decodeBody({ bytes, view, body }: EncodedBody): Uint8Array<ArrayBuffer> {
+  return takeBytes(bytes, view, body)
 }

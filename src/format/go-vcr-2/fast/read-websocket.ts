@@ -3,6 +3,7 @@ import type { WebSocketClose, WebSocketConversation, WebSocketFrame, WebSocketPe
 import { isCloseCode, isCloseReason } from '../../close-limits.ts'
 import { bail } from './bail.ts'
 import { checkFrameData, readFrameLine, toFrame, toQuoted } from './frame-line.ts'
+import { createLazyMember } from './lazy-member.ts'
 import { endOfLine } from './line-cache.ts'
 import type { Lines } from './lines.ts'
 import { enterMap, readMap } from './map.ts'
@@ -29,9 +30,9 @@ export function readWebSocket(lines: Lines): WebSocketConversation {
     }
   })
   if (!frames) bail()
-  const conversation = Object.defineProperty({}, 'frames', lazyFrames) as WebSocketConversation
-  encodedFrames.set(conversation, frames)
-  return close ? Object.assign(conversation, { close }) : conversation
+  const conversation = {}
+  addFrames(conversation, frames)
+  return Object.assign(conversation, close && { close }) as WebSocketConversation
 }
 
 /** The lines of all frames: the offsets of the first one, and of the line after the last. */
@@ -71,20 +72,7 @@ function isItem(bytes: Uint8Array, start: number, indent: number): boolean {
   return bytes[start + indent] === DASH
 }
 
-const encodedFrames = new WeakMap<object, FrameLines>()
-
-const lazyFrames: PropertyDescriptor = {
-  enumerable: true,
-  configurable: true,
-  get(this: object) {
-    const encoded = encodedFrames.get(this)
-    if (!encoded) return undefined
-    const value = toFrames(encoded)
-    // A frozen object keeps the getter.
-    if (Reflect.defineProperty(this, 'frames', { value, enumerable: true })) encodedFrames.delete(this)
-    return value
-  },
-}
+const addFrames = createLazyMember({ name: 'frames', decode: toFrames })
 
 function toFrames({ bytes, view, from, to, indent }: FrameLines): WebSocketFrame[] {
   const frames: WebSocketFrame[] = []
