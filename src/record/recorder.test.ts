@@ -1,17 +1,9 @@
 import { expect, test } from 'vitest'
+import { buildCapture } from '../../test/build-capture.ts'
 import { CassetteSessionError } from '../errors/errors.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import type { Capture } from './capture-exchange.ts'
 import { Recorder } from './recorder.ts'
-
-const toCapture = (url: string): Capture => ({
-  interaction: {
-    request: { method: 'GET', url, headers: [], body: new Uint8Array() },
-    response: { status: 200, statusText: '', headers: [], body: new Uint8Array() },
-  },
-  sent: new Headers(),
-  received: new Headers(),
-})
 
 const toRequest = (url: string): IncomingRequest => ({
   method: 'GET',
@@ -35,14 +27,14 @@ function createRecorder() {
     async send({ url }, { signal }) {
       if (url === 'refused') throw new TypeError('fetch failed')
       const captured = new Promise<Capture | undefined>((resolve) => {
-        ongoing[url] = { signal, end: (outcome) => resolve(outcome === 'complete' ? toCapture(url) : undefined) }
-        signal.addEventListener('abort', () => resolve(toCapture(`${url}, aborted`)))
+        ongoing[url] = { signal, end: (outcome) => resolve(outcome === 'complete' ? buildCapture(url) : undefined) }
+        signal.addEventListener('abort', () => resolve(buildCapture(`${url}, aborted`)))
       })
       return {
         response: new Response(url),
         captured,
-        soFar: () => toCapture(`${url}, so far`),
-        endNow: () => toCapture(`${url}, ended`),
+        soFar: () => buildCapture(`${url}, so far`),
+        endNow: () => buildCapture(`${url}, ended`),
       }
     },
     onComplete: () => completed.push(urlsOf(recorder.take())),

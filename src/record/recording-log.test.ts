@@ -1,21 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { buildCapture } from '../../test/build-capture.ts'
 import { CassetteSaveError } from '../errors/errors.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { KnownCredentials } from '../secret/known-credentials.ts'
-import type { Capture } from './capture-exchange.ts'
 import { RecordingLog, type RecordingLogOptions } from './recording-log.ts'
 
 beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => {}))
 afterEach(() => void vi.restoreAllMocks())
-
-const toCapture = (url: string): Capture => ({
-  interaction: {
-    request: { method: 'GET', url, headers: [], body: new Uint8Array() },
-    response: { status: 200, statusText: '', headers: [], body: new Uint8Array() },
-  },
-  sent: new Headers(),
-  received: new Headers(),
-})
 
 /** A log in memory. Its exchanges are complete immediately, except those to a URL that ends with `slow`. */
 function createLog(more: Partial<RecordingLogOptions> = {}) {
@@ -25,9 +16,9 @@ function createLog(more: Partial<RecordingLogOptions> = {}) {
     saving: 'deferred',
     send: async ({ url }) => ({
       response: new Response(),
-      captured: url.endsWith('slow') ? new Promise(() => {}) : Promise.resolve(toCapture(url)),
-      soFar: () => toCapture(`${url}, so far`),
-      endNow: () => toCapture(`${url}, ended`),
+      captured: url.endsWith('slow') ? new Promise(() => {}) : Promise.resolve(buildCapture(url)),
+      soFar: () => buildCapture(`${url}, so far`),
+      endNow: () => buildCapture(`${url}, ended`),
     }),
     toRecording: ({ interaction }) => interaction,
     toPreview: ({ interaction }) => interaction,
