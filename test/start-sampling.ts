@@ -5,7 +5,7 @@ import { vi } from 'vitest'
 import { type LocalServer, startServer } from './start-server.ts'
 import { makeTempFolder } from './temp-folder.ts'
 
-/** What the server answers to each request to a path, in order; the last one is repeated. */
+/** The answers of the server to the requests to a path, in order; the last one is repeated. */
 type Answers = Record<string, readonly { status?: number; type?: string; body?: string; after?: string }[]>
 
 export interface Sampling extends AsyncDisposable {

@@ -44,7 +44,7 @@ export interface Result {
   readonly client: string
   readonly route: Route
   readonly trial: string
-  /** What the user of the client sees. The address of the provider or server is replaced. */
+  /** The text that the user of the client sees. The address of the provider or server is replaced. */
   readonly seen: { readonly value: string } | { readonly error: string }
   readonly milliseconds: number
   readonly pieces: number

@@ -19,7 +19,7 @@ interface Member {
   readonly module: HttpModule
   /** Version 7 of the package `ws` calls `get`. */
   readonly name: keyof HttpModule
-  /** Of a URL without one, such as `https:`. */
+  /** The protocol of a URL that has none, such as `https:`. */
   readonly protocol: string
   /** As Node has it: a server of MSW 2 overrides the connection of all requests that its own functions send. */
   readonly send: SendRequest
@@ -49,8 +49,8 @@ const members: readonly Member[] = (['http', 'https'] as const).flatMap((protoco
 })
 
 /**
- * Answers the WebSockets of a session that are opened with `http.request` or `http.get`, as the package `ws` opens them. MSW opens a connection for
- * them that carries no frames.
+ * Answers the WebSockets of a session that are opened with `http.request` or `http.get`, as the package `ws` opens them. MSW opens a
+ * connection for them that carries no frames.
  *
  * @param session a session that answers through MSW
  */

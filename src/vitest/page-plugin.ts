@@ -32,7 +32,7 @@ interface CommandContext {
   readonly project: PageProject
 }
 
-/** What a page of Vitest's browser mode needs from the configuration. Other projects are not affected. */
+/** The configuration that a page of Vitest's browser mode needs. Other projects are not affected. */
 export const pageConfig: UserConfig = {
   // One copy of the library for the setup file and the tests, and no reload when Vite finds its dependencies.
   optimizeDeps: {

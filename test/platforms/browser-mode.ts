@@ -23,7 +23,7 @@ export async function checkBrowserMode(folder: string, api: CountedServer, casse
   const differences = [
     ...expectExit(recorded, 0),
     ...expectOutput(recorded, [/14 passed/, /6 recorded/]),
-    // Of each file: two for the first test, and one for the two tests that share a cassette.
+    // Each file sends two for the first test, and one for the two tests that share a cassette.
     ...expectRequests(api.requests - first, 9),
     ...['page.test.ts/says-hi', 'page-2.test.ts/shared', 'node.test.ts/shared'].flatMap((name) =>
       existsSync(join(cassettes, `${name}.yaml`)) ? [] : [`${name} was not recorded`],
