@@ -6,11 +6,12 @@ import {
   type RecordedRequest,
   type RecordedResponse,
 } from '../../cassette.ts'
+import { isWebSocketUrl } from '../../http/web-socket-url.ts'
 import { MapReader } from '../document/map-reader.ts'
 import type { SourceDocument } from '../document/source-document.ts'
 import { parseGoDuration } from '../go-duration.ts'
 import { readWebSocket } from './read-websocket.ts'
-import { isFinalStatus, isSampleNumber, isWebSocketUrl, parseChunks, parseStatus } from './values.ts'
+import { isFinalStatus, isSampleNumber, parseChunks, parseStatus } from './values.ts'
 
 /**
  * Reads a go-vcr version 2 document.

@@ -30,8 +30,3 @@ export function parseChunks(text: string): RecordedChunk[] | undefined {
   }
   return chunks
 }
-
-/** Whether a URL is that of a WebSocket. */
-export function isWebSocketUrl(url: string): boolean {
-  return /^wss?:/i.test(url)
-}

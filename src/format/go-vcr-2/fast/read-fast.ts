@@ -1,6 +1,7 @@
 import { indexOfSequence, isUtf8 } from '../../../bytes/byte-view.ts'
 import type { Cassette, Interaction, RecordedRequest, RecordedResponse } from '../../../cassette.ts'
-import { isSampleNumber, isWebSocketUrl } from '../values.ts'
+import { isWebSocketUrl } from '../../../http/web-socket-url.ts'
+import { isSampleNumber } from '../values.ts'
 import { bail, orFallBack } from './bail.ts'
 import { LastPartCache } from './last-part-cache.ts'
 import { Lines } from './lines.ts'
