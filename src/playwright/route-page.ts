@@ -3,6 +3,7 @@ import { refusalAnswer } from '../answer/refusal.ts'
 import { parseMultipart } from '../body/multipart.ts'
 import { CassetteSessionError } from '../errors/errors.ts'
 import type { HttpRequest } from '../http/http-request.ts'
+import { toHttpUrl } from '../http/web-socket-url.ts'
 import type { PublicSession } from '../open/public-session.ts'
 import { maskUrl } from '../secret/mask-url.ts'
 import { isRemote } from '../session/covered-hosts.ts'
@@ -28,7 +29,7 @@ export async function routePage(session: PublicSession, target: RouteTarget, url
 }
 
 function toHttp({ href }: URL): URL {
-  return new URL(href.replace(/^ws/, 'http'))
+  return new URL(toHttpUrl(href))
 }
 
 /** 1008: the connection violates a policy. */

@@ -9,6 +9,7 @@ import {
   type RecordedResponse,
   type WebSocketConversation,
 } from '../../cassette.ts'
+import { toWebSocketUrl } from '../../http/web-socket-url.ts'
 import { isJsonObject } from '../../json/json-value.ts'
 import { writeJson } from '../../json/write-json.ts'
 import { decodeChunks } from '../document/decode-chunks.ts'
@@ -57,7 +58,7 @@ function toConversation({ request, response }: Interaction, websocket: WebSocket
   const empty = new Uint8Array()
   const statusText = response.status === 101 ? response.statusText : 'Switching Protocols'
   return {
-    request: { ...request, method: 'GET', url: request.url.replace(/^http/i, 'ws'), body: empty },
+    request: { ...request, method: 'GET', url: toWebSocketUrl(request.url), body: empty },
     response: { ...response, status: 101, statusText, body: empty, websocket },
   }
 }
