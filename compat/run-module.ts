@@ -49,7 +49,7 @@ async function runPhase(phase: Phase, hooks: string[], args: string[], place: st
   const file = join(place, `${phase}.json`)
   rmSync(file, { force: true })
   const program = fileURLToPath(new URL('trial/main.ts', import.meta.url))
-  const child = spawn(process.execPath, [...hooks, program, ...args], {
+  const child = spawn(process.execPath, ['--expose-gc', ...hooks, program, ...args], {
     cwd: fileURLToPath(new URL('.', import.meta.url)),
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: LIMIT,

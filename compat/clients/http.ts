@@ -5,6 +5,7 @@ import ky from 'ky'
 import nodeFetch from 'node-fetch'
 import superagent from 'superagent'
 import { type Client, collect, type Target, withoutFetch } from '../client.ts'
+import { fileCalls } from './http-files.ts'
 
 const KEY = { authorization: 'Bearer not-needed' }
 const HEADERS = { ...KEY, 'content-type': 'application/json' }
@@ -25,10 +26,7 @@ export const clients: readonly Client[] = [
         })
         return readText((await passed(response)).body, target)
       },
-      'FormData upload': async ({ own, ...target }) => {
-        const body = formOf()
-        return (await passed(await (own.fetch ?? fetch)(uploadUrlOf(target), { method: 'POST', body }))).json()
-      },
+      ...fileCalls.fetch,
     },
   },
   {
@@ -38,7 +36,7 @@ export const clients: readonly Client[] = [
       plain: async (target) => (await axios.post(urlOf(target), bodyOf(target), axiosOf(target))).data,
       stream: async (target) =>
         readText((await axios.post(urlOf(target), bodyOf(target, 'stream'), axiosOf(target, 'stream'))).data, target),
-      'FormData upload': async (target) => (await axios.post(uploadUrlOf(target), formOf())).data,
+      ...fileCalls.axios,
     },
   },
   {
@@ -50,6 +48,7 @@ export const clients: readonly Client[] = [
         const { data } = await axios.post(urlOf(target), bodyOf(target, 'stream'), axiosFetchOf(target, 'stream'))
         return readText(data, target)
       },
+      ...fileCalls.axiosFetch,
     },
   },
   {
@@ -62,7 +61,7 @@ export const clients: readonly Client[] = [
           got.stream.post(urlOf(target), { json: bodyOf(target, 'stream'), headers: KEY, signal: target.signal }),
           target,
         ),
-      'FormData upload': (target) => got.post(uploadUrlOf(target), { body: formOf() }).json(),
+      ...fileCalls.got,
     },
   },
   {
@@ -75,6 +74,7 @@ export const clients: readonly Client[] = [
         const response = await nodeFetch(urlOf(target), { ...initOf(target, 'stream'), signal: target.signal })
         return readText((await passed(response)).body, target)
       },
+      ...fileCalls.nodeFetch,
     },
   },
   {
@@ -88,6 +88,7 @@ export const clients: readonly Client[] = [
         const options = { json: bodyOf(target, 'stream'), signal: target.signal, ...target.own }
         return readText((await ky.post(urlOf(target), options)).body, target)
       },
+      ...fileCalls.ky,
     },
   },
   {
@@ -106,8 +107,7 @@ export const clients: readonly Client[] = [
         request.pipe(output)
         return readText(output, target)
       },
-      'file upload': async (target) =>
-        (await superagent.post(uploadUrlOf(target)).attach('file', Buffer.of(0, 255, 254, 10, 13), 'a.wav')).body,
+      ...fileCalls.superagent,
     },
   },
 ]
@@ -117,10 +117,6 @@ type Place = Pick<Target, 'base' | 'prompt'>
 
 function urlOf({ base }: Place): string {
   return `${base}/v1/chat/completions`
-}
-
-function uploadUrlOf({ base }: Place): string {
-  return `${base}/v1/audio/transcriptions`
 }
 
 function bodyOf({ prompt }: Place, stream: Stream = 'no stream') {
@@ -137,13 +133,6 @@ function axiosOf({ signal }: Target, stream: Stream = 'no stream') {
 
 function axiosFetchOf(target: Target, stream: Stream = 'no stream') {
   return { ...axiosOf(target, stream), adapter: 'fetch' as const, ...(target.own.fetch && { env: target.own }) }
-}
-
-function formOf(): FormData {
-  const form = new FormData()
-  form.append('model', 'whisper-1')
-  form.append('file', new Blob([Uint8Array.of(0, 255, 254, 10, 13)], { type: 'audio/wav' }), 'a.wav')
-  return form
 }
 
 async function passed<T extends { ok: boolean; status: number; text(): Promise<string> }>(response: T): Promise<T> {

@@ -1,7 +1,16 @@
 import type { Client, Route } from '../client.ts'
 import { routes as allRoutes } from '../client.ts'
 import type { ModuleResults } from '../run-module.ts'
-import { CHANGED, LEAVE_RECORDING, LEAVE_REPLAY, RETRY, type Result, trialsOf } from '../trial/trial.ts'
+import {
+  CHANGED,
+  CHANGED_STREAM,
+  LEAVE_COLLECTED,
+  LEAVE_RECORDING,
+  LEAVE_REPLAY,
+  RETRY,
+  type Result,
+  trialsOf,
+} from '../trial/trial.ts'
 
 /** The check of a stream's events beside that of its contents. */
 export const APART = 'events apart'
@@ -26,19 +35,21 @@ const checks: Readonly<Record<string, Check>> = {
   [RETRY]: (recorded, replayed) =>
     isRefused(recorded) ? findDifference(recorded, replayed) : findFault(recorded, replayed),
   [CHANGED]: (_, replayed) => findSilence(replayed),
+  [CHANGED_STREAM]: (_, replayed) => findSilence(replayed),
   [LEAVE_RECORDING]: findLeft,
-  [LEAVE_REPLAY]: (recorded, replayed) =>
-    recorded.pieces < MANY_WORDS / 2 ? `recorded ${recorded.pieces} pieces` : findReadOn('replay', replayed),
+  [LEAVE_REPLAY]: findLeftReplay,
+  [LEAVE_COLLECTED]: findLeftReplay,
 }
 
 /** Judges the results of a client. */
 export function judge(client: Client, { recorded, replayed }: ModuleResults): Verdict[] {
   const routes = client.routes ?? allRoutes
   return routes.flatMap((route) =>
-    trialsOf(client).flatMap(({ name }) => {
-      const isOfTrial = (each: Result) => each.client === client.name && each.route === route && each.trial === name
-      const record = recorded.find(isOfTrial)
-      const replay = replayed.find(isOfTrial)
+    trialsOf(client).flatMap(({ name, cassette = name }) => {
+      const find = (results: readonly Result[], trial: string) =>
+        results.find((each) => each.client === client.name && each.route === route && each.trial === trial)
+      const record = find(recorded, cassette)
+      const replay = find(replayed, name)
       const verdict = { client: client.name, route, check: name, problem: findProblem(client, name, record, replay) }
       return name === 'stream' && replay
         ? [verdict, { ...verdict, check: APART, problem: findMerged(replay) }]
@@ -53,12 +64,10 @@ function findProblem(
   recorded: Result | undefined,
   replayed: Result | undefined,
 ): string | undefined {
-  // A changed request is only replayed.
-  const first = trial === CHANGED ? replayed : recorded
-  if (!first) return 'no result'
-  if (escapes) return findEscape(first)
-  if (replayed) return (checks[trial] ?? findFault)(first, replayed)
-  return 'error' in first.seen ? `recording: ${first.seen.error}` : 'no result'
+  if (!recorded) return 'no result'
+  if (escapes) return findEscape(recorded)
+  if (replayed) return (checks[trial] ?? findFault)(recorded, replayed)
+  return 'error' in recorded.seen ? `recording: ${recorded.seen.error}` : 'no result'
 }
 
 function findFault(recorded: Result, replayed: Result): string | undefined {
@@ -101,6 +110,10 @@ function findLeft(recorded: Result, replayed: Result): string | undefined {
   if (recorded.ends.at(-1) !== 'left') return 'the request to the provider went on'
   if (recorded.statuses.length === 0) return 'nothing is recorded'
   return findComplaint(recorded, replayed)
+}
+
+function findLeftReplay(recorded: Result, replayed: Result): string | undefined {
+  return recorded.pieces < MANY_WORDS / 2 ? `recorded ${recorded.pieces} pieces` : findReadOn('replay', replayed)
 }
 
 function findReadOn(phase: string, { pieces, complaints }: Result): string | undefined {

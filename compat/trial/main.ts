@@ -5,7 +5,7 @@ import { routes as allRoutes } from '../client.ts'
 import { type ClientModule, loadClients } from '../load-clients.ts'
 import { startProvider } from '../provider/start-provider.ts'
 import { runTrial } from './run-trial.ts'
-import { CHANGED, type Phase, type Result, trialsOf } from './trial.ts'
+import { type Phase, type Result, replayed, trialsOf } from './trial.ts'
 
 // node trial/main.ts PHASE MODULE FOLDER ROUTE…: runs all trials of the clients of one module, and writes their results.
 
@@ -21,7 +21,7 @@ for (const client of await loadClients(module))
   for (const route of routes)
     if ((client.routes ?? allRoutes).includes(route))
       for (const trial of trialsOf(client)) {
-        if (phase === 'record' && trial.name === CHANGED) continue
+        if (phase === 'record' && replayed.includes(trial.name)) continue
         const file = join(folder, route, toFileName(client.name), `${toFileName(trial.cassette ?? trial.name)}.yaml`)
         // A client whose requests are refused records nothing, and neither does a call that failed.
         if (phase === 'replay' && !existsSync(file)) continue

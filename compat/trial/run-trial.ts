@@ -8,8 +8,8 @@ import { withSession } from './with-session.ts'
 
 /** A call that takes longer hangs. In milliseconds. */
 const LIMIT = 30_000
-/** The pieces after which a client leaves its stream. */
-const LEAVE_AFTER = 4
+/** The pieces after which the garbage is collected, and after which a client leaves its stream. */
+const [COLLECT_AFTER, LEAVE_AFTER] = [2, 4]
 /** Between two looks at the provider, in milliseconds. */
 const STEP = 20
 const MISMATCH = 'No recorded interaction matches'
@@ -36,7 +36,9 @@ export async function runTrial(trial: Trial, place: Place): Promise<Result> {
     const controller = new AbortController()
     const begin = performance.now()
     const onPiece = () => {
-      if (counter.count() === LEAVE_AFTER && trial.leaves.includes(phase)) controller.abort()
+      const count = counter.count()
+      if (count === COLLECT_AFTER && trial.collects) globalThis.gc?.()
+      if (count === LEAVE_AFTER && trial.leaves.includes(phase)) controller.abort()
     }
     const seen = await limit(trial.call({ ...target, prompt: trial.prompt, signal: controller.signal, onPiece })).then(
       (value) => ({ value: toText(value, target.base), text: 'nowhere' as const }),

@@ -7,6 +7,8 @@ export interface Trial {
   readonly prompt: string
   /** The phases in which the client leaves its stream after a few pieces. */
   readonly leaves: readonly Phase[]
+  /** Present if the garbage is collected before the client leaves. */
+  readonly collects?: 'garbage'
   /** The trial whose cassette is replayed. Default: its own. */
   readonly cassette?: string
 }
@@ -17,25 +19,40 @@ export type Phase = 'record' | 'replay'
 export const RETRY = '429, then 200'
 export const LEAVE_RECORDING = 'leave while recording'
 export const LEAVE_REPLAY = 'leave while replaying'
+export const LEAVE_COLLECTED = 'leave after a garbage collection'
 export const CHANGED = 'changed request'
+export const CHANGED_STREAM = 'changed request for a stream'
 
-/** Lists the trials of a client: each of its calls, and four more. */
+/** The trials that are only replayed, from the cassette of another trial. */
+export const replayed: readonly string[] = [LEAVE_COLLECTED, CHANGED, CHANGED_STREAM]
+
+/** Lists the trials of a client: each of its calls, and those that all clients have. */
 export function trialsOf({ calls, escapes }: Client): Trial[] {
   const own = Object.entries(calls).flatMap(([name, call]): Trial[] =>
     call ? [{ name, call, prompt: 'Say hi', leaves: [] }] : [],
   )
   if (escapes) return own
-  const { plain, stream } = calls
-  const any = plain ? 'plain' : 'stream'
+  return [...own, ...requestTrials(calls), ...streamTrials(calls)]
+}
+
+function requestTrials({ plain, stream }: Client['calls']): Trial[] {
   const call = plain ?? stream
+  if (!call) return []
   return [
-    ...own,
-    ...(call ? [{ name: RETRY, call, prompt: 'RETRY', leaves: [] }] : []),
-    ...(call ? [{ name: CHANGED, call, prompt: 'Changed words', leaves: [], cassette: any }] : []),
-    ...(stream
-      ? [{ name: LEAVE_RECORDING, call: stream, prompt: 'SLOW left', leaves: ['record', 'replay'] as const }]
-      : []),
-    ...(stream ? [{ name: LEAVE_REPLAY, call: stream, prompt: 'SLOW whole', leaves: ['replay'] as const }] : []),
+    { name: RETRY, call, prompt: 'RETRY', leaves: [] },
+    { name: CHANGED, call, prompt: 'Changed words', leaves: [], cassette: plain ? 'plain' : 'stream' },
+  ]
+}
+
+function streamTrials({ plain, stream: call }: Client['calls']): Trial[] {
+  if (!call) return []
+  const whole = { call, prompt: 'SLOW whole', leaves: ['replay'] as const }
+  return [
+    // A client that has only streams has changed one already.
+    ...(plain ? [{ name: CHANGED_STREAM, call, prompt: 'Changed words', leaves: [], cassette: 'stream' }] : []),
+    { name: LEAVE_RECORDING, call, prompt: 'SLOW left', leaves: ['record', 'replay'] },
+    { name: LEAVE_REPLAY, ...whole },
+    { name: LEAVE_COLLECTED, ...whole, collects: 'garbage', cassette: LEAVE_REPLAY },
   ]
 }
 

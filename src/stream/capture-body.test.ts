@@ -61,6 +61,23 @@ test('the client gets each chunk as it arrives, and the capture has all of them 
   expect(body?.openEnd).toBeUndefined()
 })
 
+test('the first chunk reaches a client of MSW 2 in a later turn of the event loop, when the client has sent its request', async () => {
+  const arrivals = async (transport: Transport): Promise<string[]> => {
+    const { write, read } = capture(EVENTS, transport)
+    const seen: string[] = []
+    write('data: 1\n\n')
+    const arrival = read().then((text) => seen.push(text))
+    for (let turns = 1; turns <= 3; turns++) {
+      await turn()
+      seen.push(`turn ${turns}`)
+    }
+    await arrival
+    return seen
+  }
+  expect(await arrivals('direct')).toEqual(['data: 1\n\n', 'turn 1', 'turn 2', 'turn 3'])
+  expect(await arrivals('msw2')).toEqual(['turn 1', 'data: 1\n\n', 'turn 2', 'turn 3'])
+})
+
 test('a body that is ended without waiting has an open end, and one that the network ended does not', async () => {
   const open = capture()
   open.write('data: 1\n\n')

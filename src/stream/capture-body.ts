@@ -1,6 +1,7 @@
 import { concatBytes } from '../bytes/concat-bytes.ts'
 import type { OpenEnd, RecordedChunk } from '../cassette.ts'
 import { elapsedTime, startTimer } from '../platform/clock.ts'
+import { tick } from '../platform/tick.ts'
 import { detachTee } from './detach-tee.ts'
 import { expectsEnd } from './expects-end.ts'
 import type { Transport } from './replay-stream.ts'
@@ -105,6 +106,7 @@ class BodyCapture {
   async #pump(): Promise<void> {
     const reader = this.#reader
     try {
+      if (this.#exchange.transport === 'msw2') await waitForClient()
       for (let part = await reader.read(); !part.done; part = await reader.read()) this.#add(part.value)
       if (this.#state === 'reading') this.#output?.close()
       this.#end(toCapturedBody(this.#pieces, this.#times))
@@ -176,4 +178,10 @@ class BodyCapture {
 function toCapturedBody(pieces: readonly Uint8Array[], times: readonly number[]): CapturedBody {
   const bytes = concatBytes(pieces)
   return { bytes, chunks: pieces.map(({ length }, index) => ({ size: length, time: times[index] ?? 0 })) }
+}
+
+/** MSW 2 can answer before got notices that it has sent its request. got then ends the exchange. */
+async function waitForClient(): Promise<void> {
+  await tick()
+  await tick()
 }
