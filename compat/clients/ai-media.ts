@@ -3,22 +3,14 @@ import {
   embedMany,
   generateImage,
   experimental_generateSpeech as generateSpeech,
-  streamObject,
   experimental_transcribe as transcribe,
 } from 'ai'
-import { z } from 'zod'
-import { type Client, collect, type Target } from '../client.ts'
+import type { Client, Target } from '../client.ts'
 
 /** The functions of the AI SDK that do not return text. */
 export function aiMediaCalls(): Client['calls'] {
   const connect = ({ base, own }: Target) => createOpenAI({ apiKey: 'not-needed', baseURL: `${base}/v1`, ...own })
   return {
-    streamObject: async (target) => {
-      const schema = z.object({ city: z.string() })
-      const result = streamObject({ model: connect(target)('gpt-5-mini'), schema, prompt: `OBJECT ${target.prompt}` })
-      await collect(result.partialObjectStream, target.onPiece)
-      return await result.object
-    },
     embedMany: async (target) =>
       (await embedMany({ model: connect(target).embedding('e'), values: [target.prompt] })).embeddings,
     generateImage: async (target) =>

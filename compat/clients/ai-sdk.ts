@@ -4,7 +4,7 @@ import { createGoogleGenerativeAI } from '@ai-sdk/google'
 import { createOpenAI } from '@ai-sdk/openai'
 import { createOpenAICompatible } from '@ai-sdk/openai-compatible'
 import { createOpenRouter } from '@openrouter/ai-sdk-provider'
-import { createGateway, generateText, type LanguageModel, stepCountIs, streamText, tool } from 'ai'
+import { createGateway, generateText, type LanguageModel, stepCountIs, streamObject, streamText, tool } from 'ai'
 import { z } from 'zod'
 import { type Client, collect, type Target } from '../client.ts'
 import { aiMediaCalls } from './ai-media.ts'
@@ -68,16 +68,13 @@ export const clients: readonly Client[] = [
       createOpenRouter({ ...KEY, baseURL: `${base}/api/v1`, ...own }).chat('openai/gpt-x'),
     ),
   },
-  { name: 'ai (gateway)', package: 'ai', calls: gatewayCalls() },
+  {
+    name: 'ai (gateway)',
+    package: 'ai',
+    calls: modelCalls(({ base, own }) => createGateway({ ...KEY, baseURL: `${base}/v4/ai`, ...own })('openai/gpt-5')),
+  },
   { name: 'useChat in jsdom', package: '@ai-sdk/react', calls: useChatCalls },
 ]
-
-function gatewayCalls(): Client['calls'] {
-  const { plain, stream } = modelCalls(({ base, own }) =>
-    createGateway({ ...KEY, baseURL: `${base}/v4/ai`, ...own })('openai/gpt-5'),
-  )
-  return { ...(plain && { plain }), ...(stream && { stream }) }
-}
 
 function modelCalls(make: MakeModel): Client['calls'] {
   const weather = tool({
@@ -94,7 +91,10 @@ function modelCalls(make: MakeModel): Client['calls'] {
       })
       return [result.text, result.usage, result.finishReason]
     },
-    stream: (target) => readStream(streamText, { model: make(target), prompt: target.prompt }, target),
+    stream: async (target) => {
+      const { pieces, result } = await readStream({ model: make(target), prompt: target.prompt }, target)
+      return target.signal.aborted ? pieces : [pieces, await result.usage, await result.finishReason]
+    },
     tool: async (target) => {
       const result = await generateText({
         model: make(target),
@@ -105,17 +105,26 @@ function modelCalls(make: MakeModel): Client['calls'] {
       if (result.steps.length !== 2) throw new Error(`${result.steps.length} steps`)
       return [result.text, result.steps.map(({ toolCalls, text }) => [toolCalls.length, text])]
     },
+    'tool stream': async (target) => {
+      const turns = { prompt: 'TOOL weather in Lisbon?', tools: { weather }, stopWhen: stepCountIs(3) }
+      const { pieces, result } = await readStream({ model: make(target), ...turns }, target)
+      const steps = await result.steps
+      if (steps.length !== 2) throw new Error(`${steps.length} steps`)
+      return [pieces, steps.map(({ toolResults }) => toolResults.map(({ output }) => output))]
+    },
+    streamObject: async (target) => {
+      const schema = z.object({ city: z.string() })
+      const result = streamObject({ model: make(target), schema, prompt: `OBJECT ${target.prompt}` })
+      await collect(result.partialObjectStream, target.onPiece)
+      return await result.object
+    },
   }
 }
 
 /** `streamText` reports an error to `onError` only, and then ends as if nothing happened. */
-async function readStream(
-  start: typeof streamText,
-  params: { model: LanguageModel; prompt: string },
-  { signal, onPiece }: Target,
-): Promise<unknown> {
+async function readStream(params: Parameters<typeof streamText>[0], { signal, onPiece }: Target) {
   let failure: { error: unknown } | undefined
-  const result = start({
+  const result = streamText({
     ...params,
     abortSignal: signal,
     onError: (event) => {
@@ -124,5 +133,5 @@ async function readStream(
   })
   const pieces = await collect(result.textStream, onPiece)
   if (failure) throw failure.error
-  return signal.aborted ? pieces : [pieces, await result.usage, await result.finishReason]
+  return { pieces, result }
 }

@@ -19,14 +19,15 @@ export function answerGateway(ask: Ask): Answer | undefined {
       { data: '[DONE]' },
     ])
   if (!/\/v\d+\/ai\/language-model$/.test(ask.path)) return undefined
+  const isCall = ask.turn === 'tool call'
+  const call = { type: 'tool-call', toolCallId: `call_${ask.id}`, toolName: 'weather', input: '{"city":"Lisbon"}' }
+  const end = { ...END, ...(isCall && { finishReason: { unified: 'tool-calls', raw: 'tool_calls' } }) }
   if (ask.headers['ai-language-model-streaming'] !== 'true')
-    return json({ content: [{ type: 'text', text: ask.words.join('') }], warnings: [], ...END })
+    return json({ content: [isCall ? call : { type: 'text', text: ask.words.join('') }], warnings: [], ...end })
   const list = [
     { type: 'stream-start', warnings: [] },
-    { type: 'text-start', id: '0' },
-    ...words,
-    { type: 'text-end', id: '0' },
-    { type: 'finish', ...END },
+    ...(isCall ? [call] : [{ type: 'text-start', id: '0' }, ...words, { type: 'text-end', id: '0' }]),
+    { type: 'finish', ...end },
   ]
   return events(list.map((data) => ({ data })))
 }
