@@ -25,6 +25,8 @@ export interface Client {
   readonly package?: string
   /** Default: all. Clients with a `fetch` of their own can't use the session's. */
   readonly routes?: readonly Route[]
+  /** The address that the client has built in. The provider takes its place. Default: the provider's own. */
+  readonly origin?: string
   /** Present if MSW never sees its requests: with MSW, a session has to refuse them. */
   readonly escapes?: 'always'
   /** Options that the client needs, and why. */

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import type { AddressInfo, Server } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
+import { certificate } from '../../test/provider/certificate.ts'
 import { answerGateway } from './ai-gateway.ts'
 import { type Answer, json, type Protocol } from './answer.ts'
 import { answerMessages } from './anthropic.ts'
@@ -11,6 +13,7 @@ import { type Ask, readAsk } from './ask.ts'
 import { answerConverse } from './bedrock.ts'
 import { answerCohere } from './cohere.ts'
 import { answerGemini } from './google.ts'
+import { answerHub } from './huggingface.ts'
 import { answerMcp } from './mcp.ts'
 import { answerOllama } from './ollama.ts'
 import { answerChat } from './openai-chat.ts'
@@ -31,11 +34,14 @@ const protocols: readonly Protocol[] = [
   answerOllama,
   answerGateway,
   answerMcp,
+  answerHub,
 ]
 
 /** A provider on this machine. */
 export interface Provider {
   readonly origin: string
+  /** Its ports without and with TLS. */
+  readonly ports: { readonly plain: number; readonly tls: number }
   /** The requests so far: whether their client left before the end of the answer. */
   readonly requests: { end: 'complete' | 'left' | 'open' }[]
   close(): void
@@ -45,7 +51,7 @@ export interface Provider {
 export async function startProvider(): Promise<Provider> {
   const requests: Provider['requests'] = []
   const refused = new Set<string>()
-  const server = createServer(async (request, response) => {
+  const listener = async (request: IncomingMessage, response: ServerResponse) => {
     const entry: Provider['requests'][number] = { end: 'open' }
     requests.push(entry)
     response.on('close', () => {
@@ -55,17 +61,27 @@ export async function startProvider(): Promise<Provider> {
     const head = { method: request.method ?? '', path, headers: request.headers, origin }
     const ask = readAsk(head, await text(request), randomBytes(4).toString('hex'))
     await send(response, refuseOnce(ask, refused) ?? answer(ask))
-  })
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  }
+  const servers = [createServer(listener), createTlsServer(certificate, listener)]
+  const [plain = 0, tls = 0] = await Promise.all(servers.map(listen))
+  const origin = `http://127.0.0.1:${plain}`
   return {
     origin,
+    ports: { plain, tls },
     requests,
     close() {
-      server.close()
-      server.closeAllConnections()
+      for (const server of servers) {
+        server.close()
+        server.closeAllConnections()
+      }
     },
   }
+}
+
+/** Listens on a free port of this machine, and returns it. */
+async function listen(server: Server): Promise<number> {
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  return (server.address() as AddressInfo).port
 }
 
 /** Answers the first request whose prompt contains RETRY with 429. */

@@ -4,6 +4,7 @@ import type { Route } from '../client.ts'
 import { routes as allRoutes } from '../client.ts'
 import { type ClientModule, loadClients } from '../load-clients.ts'
 import { startProvider } from '../provider/start-provider.ts'
+import { takeOverHosts } from '../provider/take-over-hosts.ts'
 import { runTrial } from './run-trial.ts'
 import { type Phase, type Result, replayed, trialsOf } from './trial.ts'
 
@@ -16,8 +17,10 @@ const provider = phase === 'record' ? await startProvider() : undefined
 const origin = provider?.origin ?? readFileSync(origins, 'utf8')
 if (provider) writeFileSync(origins, origin)
 
+const clients = await loadClients(module)
+if (clients.some((client) => client.origin)) await takeOverHosts(provider)
 const results: Result[] = []
-for (const client of await loadClients(module))
+for (const client of clients)
   for (const route of routes)
     if ((client.routes ?? allRoutes).includes(route))
       for (const trial of trialsOf(client)) {

@@ -16,12 +16,20 @@ interface Opened {
  * @param use its result is returned
  */
 export async function withSession<T>(
-  { client, route, phase, file, origin }: { client: Client; route: Route; phase: Phase; file: string; origin: string },
+  {
+    client,
+    route,
+    phase,
+    file,
+    origin: provider,
+  }: { client: Client; route: Route; phase: Phase; file: string; origin: string },
   use: (opened: Opened) => Promise<T>,
 ): Promise<T> {
+  const origin = client.origin ?? provider
   const session = openCassette(file, {
     mode: phase,
-    hosts: ['127.0.0.1'],
+    // Only this machine has to be named.
+    ...(client.origin === undefined && { hosts: ['127.0.0.1'] }),
     ...(client.needs && { match: { normalize: llmDefaults() } }),
   })
   if (route === 'session.fetch') return use({ session, target: { base: origin, own: { fetch: session.fetch } } })
