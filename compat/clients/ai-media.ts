@@ -1,25 +1,37 @@
-import { createOpenAI } from '@ai-sdk/openai'
 import {
+  type EmbeddingModel,
   embedMany,
   generateImage,
   experimental_generateSpeech as generateSpeech,
+  type ImageModel,
+  type SpeechModel,
+  type TranscriptionModel,
   experimental_transcribe as transcribe,
 } from 'ai'
 import type { Client, Target } from '../client.ts'
 
-/** The functions of the AI SDK that do not return text. */
-export function aiMediaCalls(): Client['calls'] {
-  const connect = ({ base, own }: Target) => createOpenAI({ apiKey: 'not-needed', baseURL: `${base}/v1`, ...own })
+/** The models of a provider that do not return text. Most providers do not have all. */
+interface MediaModels {
+  readonly embedding: (target: Target) => EmbeddingModel
+  readonly image: (target: Target) => ImageModel
+  readonly speech?: (target: Target) => SpeechModel
+  readonly transcription?: (target: Target) => TranscriptionModel
+}
+
+/** The functions of the AI SDK that use these models. */
+export function aiMediaCalls({ embedding, image, speech, transcription }: MediaModels): Client['calls'] {
   return {
     embedMany: async (target) =>
-      (await embedMany({ model: connect(target).embedding('e'), values: [target.prompt] })).embeddings,
+      (await embedMany({ model: embedding(target), values: [target.prompt, 'twice'] })).embeddings,
     generateImage: async (target) =>
-      (await generateImage({ model: connect(target).image('gpt-image-1'), prompt: target.prompt })).image.base64,
-    generateSpeech: async (target) =>
-      (await generateSpeech({ model: connect(target).speech('tts-1'), text: target.prompt })).audio.base64,
-    transcribe: async (target) => {
-      const model = connect(target).transcription('whisper-1')
-      return (await transcribe({ model, audio: Uint8Array.of(1, 2, 3, 250, 251, 252) })).text
-    },
+      (await generateImage({ model: image(target), prompt: target.prompt })).image.base64,
+    ...(speech && {
+      generateSpeech: async (target: Target) =>
+        (await generateSpeech({ model: speech(target), text: target.prompt })).audio.base64,
+    }),
+    ...(transcription && {
+      transcribe: async (target: Target) =>
+        (await transcribe({ model: transcription(target), audio: Uint8Array.of(1, 2, 3, 250, 251, 252) })).text,
+    }),
   }
 }

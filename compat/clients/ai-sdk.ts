@@ -13,6 +13,14 @@ import { useChatCalls } from './use-chat.ts'
 type MakeModel = (target: Target) => LanguageModel
 
 const KEY = { apiKey: 'not-needed' }
+const AWS = { region: 'us-east-1', accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'not-needed' }
+
+const openai = ({ base, own }: Target) => createOpenAI({ ...KEY, baseURL: `${base}/v1`, ...own })
+const google = ({ base, own }: Target) => createGoogleGenerativeAI({ ...KEY, baseURL: `${base}/v1beta`, ...own })
+const bedrock = ({ base, own }: Target) => createAmazonBedrock({ ...AWS, baseURL: base, ...own })
+const compatible = ({ base, own }: Target) =>
+  createOpenAICompatible({ name: 'local', ...KEY, baseURL: `${base}/v1`, ...own })
+const gateway = ({ base, own }: Target) => createGateway({ ...KEY, baseURL: `${base}/v4/ai`, ...own })
 
 /** The AI SDK with its providers. */
 export const clients: readonly Client[] = [
@@ -20,14 +28,19 @@ export const clients: readonly Client[] = [
     name: 'ai, @ai-sdk/openai',
     package: '@ai-sdk/openai',
     calls: {
-      ...modelCalls(({ base, own }) => createOpenAI({ ...KEY, baseURL: `${base}/v1`, ...own })('gpt-5-mini')),
-      ...aiMediaCalls(),
+      ...modelCalls((target) => openai(target)('gpt-5-mini')),
+      ...aiMediaCalls({
+        embedding: (target) => openai(target).embedding('e'),
+        image: (target) => openai(target).image('gpt-image-1'),
+        speech: (target) => openai(target).speech('tts-1'),
+        transcription: (target) => openai(target).transcription('whisper-1'),
+      }),
     },
   },
   {
     name: 'ai, @ai-sdk/openai (chat)',
     package: '@ai-sdk/openai',
-    calls: modelCalls(({ base, own }) => createOpenAI({ ...KEY, baseURL: `${base}/v1`, ...own }).chat('gpt-5-mini')),
+    calls: modelCalls((target) => openai(target).chat('gpt-5-mini')),
   },
   {
     name: 'ai, @ai-sdk/anthropic',
@@ -42,24 +55,35 @@ export const clients: readonly Client[] = [
       reason:
         'It invents the ids of tool calls that Gemini gives none, so a second turn differs without `normalize: llmDefaults()`.',
     },
-    calls: modelCalls(({ base, own }) =>
-      createGoogleGenerativeAI({ ...KEY, baseURL: `${base}/v1beta`, ...own })('gemini-x'),
-    ),
+    calls: {
+      ...modelCalls((target) => google(target)('gemini-x')),
+      ...aiMediaCalls({
+        embedding: (target) => google(target).embedding('e'),
+        image: (target) => google(target).image('gemini-x-image'),
+      }),
+    },
   },
   {
     name: 'ai, @ai-sdk/amazon-bedrock',
     package: '@ai-sdk/amazon-bedrock',
-    calls: modelCalls(({ base, own }) => {
-      const keys = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'not-needed' }
-      return createAmazonBedrock({ region: 'us-east-1', ...keys, baseURL: base, ...own })('anthropic.claude-x-v1:0')
-    }),
+    calls: {
+      ...modelCalls((target) => bedrock(target)('anthropic.claude-x-v1:0')),
+      ...aiMediaCalls({
+        embedding: (target) => bedrock(target).embedding('amazon.titan-embed-text-v2:0'),
+        image: (target) => bedrock(target).image('amazon.nova-canvas-v1:0'),
+      }),
+    },
   },
   {
     name: 'ai, @ai-sdk/openai-compatible',
     package: '@ai-sdk/openai-compatible',
-    calls: modelCalls(({ base, own }) =>
-      createOpenAICompatible({ name: 'local', ...KEY, baseURL: `${base}/v1`, ...own })('m'),
-    ),
+    calls: {
+      ...modelCalls((target) => compatible(target)('m')),
+      ...aiMediaCalls({
+        embedding: (target) => compatible(target).embeddingModel('e'),
+        image: (target) => compatible(target).imageModel('i'),
+      }),
+    },
   },
   {
     name: 'ai, @openrouter/ai-sdk-provider',
@@ -71,7 +95,15 @@ export const clients: readonly Client[] = [
   {
     name: 'ai (gateway)',
     package: 'ai',
-    calls: modelCalls(({ base, own }) => createGateway({ ...KEY, baseURL: `${base}/v4/ai`, ...own })('openai/gpt-5')),
+    calls: {
+      ...modelCalls((target) => gateway(target)('openai/gpt-5')),
+      ...aiMediaCalls({
+        embedding: (target) => gateway(target).embeddingModel('openai/e'),
+        image: (target) => gateway(target).imageModel('openai/gpt-image-1'),
+        speech: (target) => gateway(target).speechModel('openai/tts-1'),
+        transcription: (target) => gateway(target).transcriptionModel('openai/whisper-1'),
+      }),
+    },
   },
   { name: 'useChat in jsdom', package: '@ai-sdk/react', calls: useChatCalls },
 ]

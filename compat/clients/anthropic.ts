@@ -1,5 +1,5 @@
 import { AnthropicBedrock } from '@anthropic-ai/bedrock-sdk'
-import Anthropic from '@anthropic-ai/sdk'
+import Anthropic, { toFile } from '@anthropic-ai/sdk'
 import { AnthropicVertex } from '@anthropic-ai/vertex-sdk'
 import { type Client, collect, type Target, weatherSchema } from '../client.ts'
 
@@ -21,7 +21,15 @@ export const clients: readonly Client[] = [
     name: '@anthropic-ai/sdk (beta)',
     package: '@anthropic-ai/sdk',
     // The interface is the same; the types of its content are not.
-    calls: messageCalls((target) => connect(target).beta.messages as unknown as Anthropic.Messages, 'claude-x'),
+    calls: {
+      ...messageCalls((target) => connect(target).beta.messages as unknown as Anthropic.Messages, 'claude-x'),
+      upload: async (target) =>
+        connect(target).beta.files.upload({ file: await toFile(Buffer.from([0, 255, 10]), 'a.bin') }),
+      download: async (target) => {
+        const response = await connect(target).beta.files.download('file_1')
+        return Buffer.from(await response.arrayBuffer()).toString('base64')
+      },
+    },
   },
   {
     name: '@anthropic-ai/bedrock-sdk',

@@ -2,7 +2,7 @@ import { ChatAnthropic } from '@langchain/anthropic'
 import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import { type AIMessageChunk, HumanMessage, ToolMessage } from '@langchain/core/messages'
 import { tool } from '@langchain/core/tools'
-import { ChatOpenAI } from '@langchain/openai'
+import { ChatOpenAI, OpenAIEmbeddings } from '@langchain/openai'
 import { z } from 'zod'
 import { type Client, collect, type Target } from '../client.ts'
 
@@ -12,10 +12,10 @@ type MakeModel = (target: Target) => BaseChatModel
 export const clients: readonly Client[] = [
   {
     name: '@langchain/openai',
-    calls: modelCalls(
-      ({ base, own }) =>
-        new ChatOpenAI({ apiKey: 'not-needed', model: 'gpt-5-mini', configuration: { baseURL: `${base}/v1`, ...own } }),
-    ),
+    calls: {
+      ...modelCalls((target) => new ChatOpenAI({ model: 'gpt-5-mini', ...openaiOptions(target) })),
+      embeddings: (target) => new OpenAIEmbeddings(openaiOptions(target)).embedQuery(target.prompt),
+    },
   },
   {
     name: '@langchain/anthropic',
@@ -25,6 +25,10 @@ export const clients: readonly Client[] = [
     ),
   },
 ]
+
+function openaiOptions({ base, own }: Target) {
+  return { apiKey: 'not-needed', configuration: { baseURL: `${base}/v1`, ...own } }
+}
 
 function modelCalls(make: MakeModel): Client['calls'] {
   return {

@@ -1,5 +1,8 @@
-import { OpenAI } from '@llamaindex/openai'
-import { type Client, collect, type Target } from '../client.ts'
+import { OpenAI, OpenAIEmbedding } from '@llamaindex/openai'
+import { type ChatMessage, FunctionTool, type ToolCallLLMMessageOptions } from 'llamaindex'
+import { type Client, collect, type Target, weatherSchema } from '../client.ts'
+
+const weather = FunctionTool.from(async () => '21', { name: 'weather', description: 'w', parameters: weatherSchema })
 
 /** LlamaIndex with OpenAI's models. */
 export const clients: readonly Client[] = [
@@ -12,6 +15,22 @@ export const clients: readonly Client[] = [
           leave(await connect(target).chat({ messages: messagesOf(target), stream: true }), target),
           target.onPiece,
         ),
+      tool: async (target) => {
+        const messages: ChatMessage<ToolCallLLMMessageOptions>[] = [{ role: 'user', content: 'TOOL weather?' }]
+        const first = await connect(target).chat({ messages, tools: [weather] })
+        const [call] =
+          first.message.options && 'toolCall' in first.message.options ? first.message.options.toolCall : []
+        if (!call) throw new Error('no tool call')
+        const toolResult = { id: call.id, result: '21', isError: false }
+        messages.push(first.message, { role: 'user', content: '21', options: { toolResult } })
+        return [call, (await connect(target).chat({ messages, tools: [weather] })).message.content]
+      },
+      embeddings: ({ base, own, prompt }) =>
+        new OpenAIEmbedding({
+          apiKey: 'not-needed',
+          baseURL: `${base}/v1`,
+          additionalSessionOptions: own,
+        }).getTextEmbedding(prompt),
     },
   },
 ]

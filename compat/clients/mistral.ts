@@ -27,6 +27,7 @@ export const clients: readonly Client[] = [
         const messages = [question, { ...message, role: 'assistant' as const }, result]
         return [first, await connect(target).chat.complete({ model: MODEL, messages, tools: [weatherTool] })]
       },
+      embeddings: (target) => connect(target).embeddings.create({ model: 'mistral-embed', inputs: target.prompt }),
       upload: (target) =>
         connect(target).files.upload({ file: new File(['hello world'], 'a.txt', { type: 'text/plain' }) }),
     },

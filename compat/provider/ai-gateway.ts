@@ -1,9 +1,17 @@
 import { type Answer, events, json } from './answer.ts'
 import type { Ask } from './ask.ts'
+import { PICTURE, VECTOR } from './media.ts'
 
 const END = {
   finishReason: { unified: 'stop', raw: 'stop' },
   usage: { inputTokens: { total: 5, noCache: 5 }, outputTokens: { total: 7, text: 7 } },
+}
+
+const MEDIA = {
+  embedding: { embeddings: [VECTOR, VECTOR] },
+  image: { images: [PICTURE] },
+  speech: { audio: PICTURE },
+  transcription: { text: 'hello' },
 }
 
 /** The AI Gateway of Vercel, and the endpoint of an app that `useChat` calls. */
@@ -18,7 +26,9 @@ export function answerGateway(ask: Ask): Answer | undefined {
       { data: { type: 'finish' } },
       { data: '[DONE]' },
     ])
-  if (!/\/v\d+\/ai\/language-model$/.test(ask.path)) return undefined
+  const [, kind = ''] = /\/v\d+\/ai\/(\w+)-model$/.exec(ask.path) ?? []
+  if (kind in MEDIA) return json(MEDIA[kind as keyof typeof MEDIA])
+  if (kind !== 'language') return undefined
   const isCall = ask.turn === 'tool call'
   const call = { type: 'tool-call', toolCallId: `call_${ask.id}`, toolName: 'weather', input: '{"city":"Lisbon"}' }
   const end = { ...END, ...(isCall && { finishReason: { unified: 'tool-calls', raw: 'tool_calls' } }) }

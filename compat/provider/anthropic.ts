@@ -1,10 +1,13 @@
 import { type Answer, awsEvents, events, json } from './answer.ts'
 import type { Ask } from './ask.ts'
+import { toBytes } from './media.ts'
 
 /** Anthropic's messages: its own API, and those of Vertex and Bedrock. */
 export function answerMessages(ask: Ask): Answer | undefined {
   const { path, body } = ask
   if (/\/messages\/count_tokens$/.test(path)) return json({ input_tokens: 42 })
+  if (/\/v1\/files\/[^/]+\/content$/.test(path))
+    return { headers: { 'content-type': 'application/octet-stream' }, parts: [toBytes(5)] }
   if (/^\/model\/[^/]+\/invoke$/.test(path)) return json(toMessage(ask))
   if (/^\/model\/[^/]+\/invoke-with-response-stream$/.test(path))
     return awsEvents(

@@ -1,15 +1,20 @@
 import { type Answer, json } from './answer.ts'
 import type { Ask } from './ask.ts'
+import { PICTURE, VECTOR } from './media.ts'
 
 /** Gemini, with the Gemini API and with Vertex. */
 export function answerGemini(ask: Ask): Answer | undefined {
   const { path } = ask
   if (path.endsWith(':countTokens')) return json({ totalTokens: 9 })
+  if (path.endsWith(':batchEmbedContents')) return json({ embeddings: [{ values: VECTOR }, { values: VECTOR }] })
   if (path.startsWith('/upload/')) return answerUpload(ask)
   const call = { functionCall: { name: 'weather', args: { city: 'Lisbon' } } }
   const isCall = ask.turn === 'tool call'
-  if (path.endsWith(':generateContent'))
-    return json(toContent(ask, isCall ? call : { text: ask.words.join('') }, 'STOP'))
+  if (path.endsWith(':generateContent')) {
+    const picture = { inlineData: { mimeType: 'image/png', data: PICTURE } }
+    const part = ask.text.includes('responseModalities') ? picture : { text: ask.words.join('') }
+    return json(toContent(ask, isCall ? call : part, 'STOP'))
+  }
   if (!path.endsWith(':streamGenerateContent')) return undefined
   const last = ask.words.length - 1
   const list = isCall

@@ -1,7 +1,6 @@
 import { type Answer, events, json } from './answer.ts'
 import type { Ask } from './ask.ts'
-
-const VECTOR = [0.25, -1.5, 0.125, 3]
+import { toBytes, VECTOR } from './media.ts'
 
 /** OpenAI's embeddings, files, speech, transcriptions and images. */
 export function answerMedia(ask: Ask): Answer | undefined {
@@ -32,13 +31,14 @@ export function answerMedia(ask: Ask): Answer | undefined {
   return undefined
 }
 
-function answerEmbeddings({ body }: Ask): Answer {
+function answerEmbeddings({ body, id }: Ask): Answer {
   const embedding =
     body.encoding_format === 'base64' ? Buffer.from(new Float32Array(VECTOR).buffer).toString('base64') : VECTOR
   return json({
+    id: `embd-${id}`,
     object: 'list',
     model: body.model,
-    data: [{ object: 'embedding', index: 0, embedding }],
+    data: [body.input].flat().map((_, index) => ({ object: 'embedding', index, embedding })),
     usage: { prompt_tokens: 1, total_tokens: 1 },
   })
 }
@@ -49,9 +49,4 @@ function streamTranscript(): Answer {
     { data: { type: 'transcript.text.delta', delta: 'world' } },
     { data: { type: 'transcript.text.done', text: 'hello world' } },
   ])
-}
-
-/** Bytes of which most are not UTF-8. */
-function toBytes(seed: number): Uint8Array {
-  return Uint8Array.from({ length: 300 }, (_, index) => index * 7 + seed * 31)
 }

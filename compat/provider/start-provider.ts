@@ -10,7 +10,7 @@ import { answerGateway } from './ai-gateway.ts'
 import { type Answer, json, type Protocol } from './answer.ts'
 import { answerMessages } from './anthropic.ts'
 import { type Ask, readAsk } from './ask.ts'
-import { answerConverse } from './bedrock.ts'
+import { answerBedrock } from './bedrock.ts'
 import { answerCohere } from './cohere.ts'
 import { answerGemini } from './google.ts'
 import { answerHub } from './huggingface.ts'
@@ -27,8 +27,8 @@ const protocols: readonly Protocol[] = [
   answerChat,
   answerResponses,
   answerMedia,
+  answerBedrock,
   answerMessages,
-  answerConverse,
   answerGemini,
   answerCohere,
   answerOllama,

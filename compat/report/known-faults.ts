@@ -13,6 +13,9 @@ export interface KnownFault {
   readonly reason: string
 }
 
+const LOST_SIGNAL =
+  'It loses its signal with the next garbage collection, so that an abort no longer ends a stream, without MSW, too.'
+
 /** The faults that are not those of this library. One that no longer occurs fails the run, so that it is removed. */
 export const knownFaults: readonly KnownFault[] = [
   {
@@ -26,13 +29,8 @@ export const knownFaults: readonly KnownFault[] = [
     check: LEAVE_RECORDING,
     reason: 'It has no option for a signal. If the loop over a stream is left, its request goes on, without MSW, too.',
   },
-  {
-    client: 'ky',
-    check: LEAVE_COLLECTED,
-    routes: ['MSW 3', 'session.fetch', 'server'],
-    reason:
-      'It loses its signal with the next garbage collection, so that an abort no longer ends a stream, without MSW, too.',
-  },
+  { client: 'ky', check: LEAVE_COLLECTED, routes: ['MSW 3', 'session.fetch', 'server'], reason: LOST_SIGNAL },
+  { client: '@mistralai/mistralai', check: LEAVE_COLLECTED, reason: LOST_SIGNAL },
   {
     client: 'got',
     check: 'form-data upload',
