@@ -6,7 +6,7 @@ import { type ClientModule, loadClients } from '../load-clients.ts'
 import { startProvider } from '../provider/start-provider.ts'
 import { takeOverHosts } from '../provider/take-over-hosts.ts'
 import { runTrial } from './run-trial.ts'
-import { type Phase, type Result, replayed, trialsOf } from './trial.ts'
+import { type Phase, type Result, replayOnly, trialsOf } from './trial.ts'
 
 // node trial/main.ts PHASE MODULE FOLDER ROUTE…: runs all trials of the clients of one module, and writes their results.
 
@@ -24,7 +24,7 @@ for (const client of clients)
   for (const route of routes)
     if ((client.routes ?? allRoutes).includes(route))
       for (const trial of trialsOf(client)) {
-        if (phase === 'record' && replayed.includes(trial.name)) continue
+        if (phase === 'record' && replayOnly.includes(trial.name)) continue
         const file = join(folder, route, toFileName(client.name), `${toFileName(trial.cassette ?? trial.name)}.yaml`)
         // A client whose requests are refused records nothing, and neither does a call that failed.
         if (phase === 'replay' && !existsSync(file)) continue

@@ -3,6 +3,7 @@ import { inspect } from 'node:util'
 import type { Client, Route } from '../client.ts'
 import type { Provider } from '../provider/start-provider.ts'
 import { countTurns } from './count-turns.ts'
+import { findText } from './find-text.ts'
 import type { Phase, Result, Trial } from './trial.ts'
 import { withSession } from './with-session.ts'
 
@@ -12,7 +13,6 @@ const LIMIT = 30_000
 const [COLLECT_AFTER, LEAVE_AFTER] = [2, 4]
 /** Between two looks at the provider, in milliseconds. */
 const STEP = 20
-const MISMATCH = 'No recorded interaction matches'
 
 interface Place {
   readonly client: Client
@@ -95,14 +95,4 @@ async function limit(call: Promise<unknown>): Promise<unknown> {
 
 function toText(value: unknown, base: string): string {
   return (JSON.stringify(value) ?? 'undefined').replaceAll(base, 'http://provider')
-}
-
-function findText(error: unknown): Result['text'] {
-  const messages: string[] = []
-  for (let each = error; each instanceof Error && messages.length < 6; each = each.cause) messages.push(each.message)
-  if (messages[0]?.includes(MISMATCH)) return 'message'
-  if (messages.some((message) => message.includes(MISMATCH))) return 'cause'
-  // The response of got's errors is hidden.
-  const all = inspect(error, { depth: 6, maxStringLength: null, showHidden: true, getters: true })
-  return all.includes(MISMATCH) ? 'field' : 'nowhere'
 }

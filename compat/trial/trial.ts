@@ -24,7 +24,7 @@ export const CHANGED = 'changed request'
 export const CHANGED_STREAM = 'changed request for a stream'
 
 /** The trials that are only replayed, from the cassette of another trial. */
-export const replayed: readonly string[] = [LEAVE_COLLECTED, CHANGED, CHANGED_STREAM]
+export const replayOnly: readonly string[] = [LEAVE_COLLECTED, CHANGED, CHANGED_STREAM]
 
 /** Lists the trials of a client: each of its calls, and those that all clients have. */
 export function trialsOf({ calls, escapes }: Client): Trial[] {

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { replaceSection } from '../docs/replace-section.ts'
 import { toExchange } from './exchanges/exchange.ts'
 import { generateExchanges } from './exchanges/generated-exchanges.ts'
 import { listedExchanges } from './exchanges/listed-exchanges.ts'
@@ -48,9 +49,5 @@ if (unexpected.length > 0) process.exitCode = 1
 /** Replaces the section of the document that this script writes. */
 function writeDocument(text: string): void {
   const file = fileURLToPath(new URL('../../docs/peers.md', import.meta.url))
-  const [begin, end] = ['<!-- begin: npm run test:peers -->', '<!-- end -->']
-  const document = readFileSync(file, 'utf8')
-  const [before = '', rest = ''] = document.split(begin)
-  const [, after = ''] = rest.split(end)
-  writeFileSync(file, `${before}${begin}\n\n${text}\n\n${end}${after}`)
+  writeFileSync(file, replaceSection({ document: readFileSync(file, 'utf8'), command: 'npm run test:peers', text }))
 }

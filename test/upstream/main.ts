@@ -3,21 +3,18 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readVersion } from '../../compat/report/read-version.ts'
+import { replaceSection } from '../docs/replace-section.ts'
 
 // npm run test:upstream: runs the reproductions of MSW's faults, and writes their output into the pages of docs/upstream/.
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
-const [BEGIN, END] = ['<!-- begin: npm run test:upstream -->', '<!-- end -->']
 
 const names = ['abort-leak', 'handler-order', 'http2', 'pooled-sockets', 'two-servers', 'ws-client'] as const
 for (const name of names) {
   const page = path(`../../docs/upstream/${name}.md`)
-  const text = readFileSync(page, 'utf8')
-  const begin = text.indexOf(BEGIN)
-  const end = text.indexOf(END)
-  if (begin < 0 || end < begin) throw new Error(`${page} has no section between ${BEGIN} and ${END}`)
+  const document = readFileSync(page, 'utf8')
   const outputs = [run(name, 'msw', []), run(name, 'msw2', ['--import', path('../escapes/msw-2.ts')])]
-  writeFileSync(page, `${text.slice(0, begin + BEGIN.length)}\n\n${outputs.join('\n\n')}\n\n${text.slice(end)}`)
+  writeFileSync(page, replaceSection({ document, command: 'npm run test:upstream', text: outputs.join('\n\n') }))
   console.log(`${basename(page)}\n${outputs.join('\n')}`)
 }
 
