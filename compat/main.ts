@@ -31,7 +31,7 @@ const unexplained = failures.filter((verdict) => !explain(verdict))
 for (const { client, route, check, problem } of unexplained)
   console.error(`${client}, ${route}, ${check}\n  ${problem?.slice(0, 1000)}`)
 const seen = new Set(failures.map(explain))
-const stale = selected.length > 0 ? [] : knownFaults.filter((fault) => !seen.has(fault))
+const stale = selected.length > 0 ? [] : knownFaults.filter((fault) => !seen.has(fault) && !fault.occurs)
 for (const { client, check } of stale) console.error(`${client}, ${check}: this known fault no longer occurs.`)
 
 const minutes = (performance.now() - begin) / 60_000

@@ -8,7 +8,8 @@ const MAX_CAUSES = 6
 /** Finds the place of a mismatch's text in the error that the user of a client gets. */
 export function findText(error: unknown): Result['text'] {
   const messages: string[] = []
-  for (let each = error; each instanceof Error && messages.length < MAX_CAUSES; each = each.cause) messages.push(each.message)
+  for (let each = error; each instanceof Error && messages.length < MAX_CAUSES; each = each.cause)
+    messages.push(each.message)
   if (messages[0]?.includes(MISMATCH)) return 'message'
   if (messages.some((message) => message.includes(MISMATCH))) return 'cause'
   // The response of got's errors is hidden.

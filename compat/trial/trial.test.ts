@@ -4,7 +4,9 @@ import { replayOnly, trialsOf } from './trial.ts'
 
 const call = async (): Promise<unknown> => undefined
 const namesOf = (calls: Client['calls'], escapes?: 'always') =>
-  trialsOf({ name: 'a', calls, ...(escapes && { escapes }) }).map(({ name, cassette = name }) => `${name} (${cassette})`)
+  trialsOf({ name: 'a', calls, ...(escapes && { escapes }) }).map(
+    ({ name, cassette = name }) => `${name} (${cassette})`,
+  )
 
 test('a client with a plain call and a stream is tried in every way, and each changed request uses the cassette of its call', () => {
   expect(namesOf({ plain: call, stream: call, embed: call })).toEqual([

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { replaceSection } from './replace-section.ts'
 
 const command = 'npm run test:x'
-const page = (text: string): string => `a\n<!-- end -->\n<!-- begin: npm run test:x -->${text}<!-- end -->\nb\n<!-- end -->\n`
+const page = (text: string): string =>
+  `a\n<!-- end -->\n<!-- begin: npm run test:x -->${text}<!-- end -->\nb\n<!-- end -->\n`
 
 test('the section of a command is replaced, and everything around it is kept', () => {
   expect(replaceSection({ document: page('old'), command, text: 'new $& $1' })).toBe(page('\n\nnew $& $1\n\n'))
