@@ -55,6 +55,7 @@ test('a client either retries after 429, or shows the same error twice', () => {
   expect(problem(refused, refused)).toBeUndefined()
   expect(problem(refused, {})).toBe('replay: {"value":"\\"hi\\""}')
   expect(problem({ seen: { error: 'x' }, statuses: [429, 200] }, {})).toBe('recording: x')
+  expect(problem({}, {})).toBe('recorded 200 instead of 429, then 200')
 })
 
 test('a changed request has to fail with the text of the mismatch', () => {

@@ -32,8 +32,7 @@ type Check = (recorded: Result, replayed: Result) => string | undefined
 
 /** The checks of the trials that are not a plain recording and replay. */
 const checks: Readonly<Record<string, Check>> = {
-  [RETRY]: (recorded, replayed) =>
-    isRefused(recorded) ? findDifference(recorded, replayed) : findFault(recorded, replayed),
+  [RETRY]: findUnlikeRetry,
   [CHANGED]: (_, replayed) => findSilence(replayed),
   [CHANGED_STREAM]: (_, replayed) => findSilence(replayed),
   [LEAVE_RECORDING]: findLeft,
@@ -89,9 +88,11 @@ function findComplaint(...results: readonly Result[]): string | undefined {
   return results.flatMap(({ complaints }) => complaints)[0]
 }
 
-/** A client that does not retry shows the error. */
-function isRefused({ seen, statuses }: Result): boolean {
-  return 'error' in seen && statuses.join() === '429'
+function findUnlikeRetry(recorded: Result, replayed: Result): string | undefined {
+  if (!recorded.statuses.includes(429)) return `recorded ${recorded.statuses} instead of 429, then 200`
+  // A client that does not retry shows the error.
+  const isRefused = 'error' in recorded.seen && recorded.statuses.join() === '429'
+  return isRefused ? findDifference(recorded, replayed) : findFault(recorded, replayed)
 }
 
 function findMerged({ turns }: Result): string | undefined {

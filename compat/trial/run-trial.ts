@@ -4,7 +4,7 @@ import type { Client, Route } from '../client.ts'
 import type { Provider } from '../provider/start-provider.ts'
 import { countTurns } from './count-turns.ts'
 import { findText } from './find-text.ts'
-import type { Phase, Result, Trial } from './trial.ts'
+import { type Phase, RETRY, type Result, type Trial } from './trial.ts'
 import { withSession } from './with-session.ts'
 
 /** A call that takes longer hangs. In milliseconds. */
@@ -40,7 +40,9 @@ export async function runTrial(trial: Trial, place: Place): Promise<Result> {
       if (count === COLLECT_AFTER && trial.collects) globalThis.gc?.()
       if (count === LEAVE_AFTER && trial.leaves.includes(phase)) controller.abort()
     }
-    const seen = await limit(trial.call({ ...target, prompt: trial.prompt, signal: controller.signal, onPiece })).then(
+    // The provider refuses each of them once.
+    const prompt = trial.name === RETRY ? `${trial.prompt} ${client.name} ${route}` : trial.prompt
+    const seen = await limit(trial.call({ ...target, prompt, signal: controller.signal, onPiece })).then(
       (value) => ({ value: toText(value, target.base), text: 'nowhere' as const }),
       (error) => ({ error: toText(String(error), target.base), text: findText(error) }),
     )
