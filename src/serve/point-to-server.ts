@@ -1,3 +1,4 @@
+import type { ServedAnswer } from './answer-served.ts'
 import type { Provider } from './providers.ts'
 import { toServedPath } from './routes.ts'
 
@@ -10,7 +11,7 @@ const NAMES = ['link', 'location', 'x-goog-upload-url']
  *
  * @param base the URL of the server, and the path that selects a cassette
  */
-export function pointToServer(answer: Response, base: string, routes: readonly Provider[]): Response {
+export function pointToServer(answer: ServedAnswer, base: string, routes: readonly Provider[]): ServedAnswer {
   const changed = NAMES.flatMap((name): [name: string, value: string][] => {
     const before = answer.headers.get(name)
     const after = before?.replace(ADDRESS, (url) => {
@@ -22,8 +23,8 @@ export function pointToServer(answer: Response, base: string, routes: readonly P
   if (changed.length === 0) return answer
   const headers = new Headers(answer.headers)
   for (const [name, value] of changed) headers.set(name, value)
-  const { status, statusText } = answer
-  return new Response(answer.body, { status, statusText, headers })
+  const { status, statusText, body } = answer
+  return { status, statusText, headers, body }
 }
 
 const ADDRESS = /https?:\/\/[^\s<>"]+/g

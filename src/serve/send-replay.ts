@@ -1,0 +1,32 @@
+import type { ServerResponse } from 'node:http'
+import { playPieces } from '../stream/play-pieces.ts'
+import type { ReplayBody } from '../stream/replay-body.ts'
+import type { ServedAnswer } from './answer-served.ts'
+
+/** A recorded answer. */
+interface ReplayedAnswer extends ServedAnswer {
+  readonly body: ReplayBody
+}
+
+/**
+ * Writes a recorded answer without a `Response`: its streams would take longer than everything else until the first event. The head and the
+ * first event are one packet, and each later event is one of its own.
+ */
+export function sendReplay(response: ServerResponse, { status, statusText, headers, body }: ReplayedAnswer): void {
+  response.writeHead(status, statusText, [...headers].flat())
+  let begun: 'yes' | 'no' = 'no'
+  const playback = playPieces(body, 'shared', {
+    push(piece, place) {
+      begun = 'yes'
+      if (place === 'last') response.end(piece)
+      else if (response.write(piece)) playback.next()
+      else response.once('drain', () => playback.next())
+    },
+    end: () => response.end(),
+    // The client sees what it would see of a network that fails.
+    fail: (reason) => response.destroy(reason instanceof Error ? reason : undefined),
+  })
+  playback.next('this')
+  // An event that has a delay must not delay the head.
+  if (begun === 'no') response.flushHeaders()
+}
