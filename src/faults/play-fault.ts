@@ -82,10 +82,12 @@ function lowerCase(headers: Readonly<Record<string, string>>): Record<string, st
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 }
 
-function truncate({ bytes, ends }: TimedBody, length: number): Pick<TimedBody, 'bytes' | 'ends'> {
-  const whole = ends.filter((end) => end <= length)
-  const cut = (whole.at(-1) ?? 0) < length ? [...whole, length] : whole
-  return { bytes: bytes.subarray(0, length), ends: cut }
+function truncate({ bytes, endOf }: TimedBody, length: number): Pick<TimedBody, 'bytes' | 'endOf'> {
+  const startOf = (index: number): number | undefined => (index === 0 ? 0 : endOf(index - 1))
+  return {
+    bytes: bytes.subarray(0, length),
+    endOf: (index) => ((startOf(index) ?? length) < length ? Math.min(endOf(index) ?? length, length) : undefined),
+  }
 }
 
 function toStreamEnd(ending: 'reset' | 'stall', onWait: (() => void) | undefined): StreamEnd {

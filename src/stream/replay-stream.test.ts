@@ -6,7 +6,7 @@ import type { TimedBody } from './timing.ts'
 
 const pieces = (...texts: string[]): TimedBody => ({
   bytes: new TextEncoder().encode(texts.join('')),
-  ends: texts.map((_, index) => texts.slice(0, index + 1).join('').length),
+  endOf: (index) => (index < texts.length ? texts.slice(0, index + 1).join('').length : undefined),
   delay: () => 0,
 })
 

@@ -20,7 +20,7 @@ export function replayStream(body: ReplayBody, transport: Transport = 'msw2'): R
       {
         start(controller) {
           // MSW 3 sends the headers with the first chunk, and removes an empty one.
-          if (transport === 'socket' && body.timed.ends.length === 0) controller.enqueue(new Uint8Array())
+          if (transport === 'socket' && body.timed.endOf(0) === undefined) controller.enqueue(new Uint8Array())
           // A socket serializes the bytes, so no client can write into the recording.
           playback = playPieces(body, transport === 'socket' ? 'shared' : 'copied', {
             push(piece, place) {
