@@ -10,11 +10,6 @@ export function viewBytes(bytes: Uint8Array<ArrayBuffer>): ByteView {
   return node ? node.Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) : bytes
 }
 
-/** Tells whether bytes contain a byte. In Node, `includes` of a typed array takes longer than all else until the first event of a stream. */
-export function includesByte(bytes: Uint8Array, byte: number): boolean {
-  return node ? node.Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(byte) : bytes.includes(byte)
-}
-
 /** Decodes the UTF-8 text between two offsets. A byte order mark is kept as a character. */
 export function readUtf8(view: ByteView, from: number, to: number): string {
   return node ? (view as Buffer).toString('utf8', from, to) : decoder.decode(view.subarray(from, to))

@@ -1,14 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { NodeRequest } from 'srvx/node'
 import { CassetteError } from '../errors/errors.ts'
-import { receivedHeaders } from '../http/received-headers.ts'
 import type { ServedAnswer } from './answer-served.ts'
 import { isAllowedHost } from './is-allowed-host.ts'
 import type { ListenOptions } from './listen-options.ts'
 import type { Provider } from './providers.ts'
 import { readBody } from './read-body.ts'
 import { sendAnswer } from './send-answer.ts'
-import { type ReceivedRequest, refuse, type ServedSessions, serveRequest } from './serve-request.ts'
+import { refuse, type ServedSessions, serveRequest } from './serve-request.ts'
 
 /** The parts of a server that answer a request. */
 export interface Serving {
@@ -33,11 +32,12 @@ async function createAnswer(
   response: ServerResponse,
   { options, routes, served }: Serving,
 ): Promise<ServedAnswer> {
-  const { headers, method } = message
+  const { method = 'GET' } = message
   const { host = '127.0.0.1', cors } = options
-  const request = toReceivedRequest(message, response)
-  if (!isAllowedHost(headers.host, host)) return refuse(403, describeHost(headers.host), request)
-  if (method === 'OPTIONS' && cors !== undefined && headers['access-control-request-method'] !== undefined)
+  const { url, headers, signal } = new NodeRequest({ req: message, res: response })
+  const request = { method, url, headers, signal, readBody: () => readBody(message) }
+  if (!isAllowedHost(message.headers.host, host)) return refuse(403, describeHost(message.headers.host), request)
+  if (method === 'OPTIONS' && cors !== undefined && headers.has('access-control-request-method'))
     return new Response(null, { status: 204 })
   try {
     return await serveRequest(request, routes, served)
@@ -45,12 +45,6 @@ async function createAnswer(
     if (error instanceof CassetteError) return refuse(400, error.message, request)
     throw error
   }
-}
-
-function toReceivedRequest(message: IncomingMessage, response: ServerResponse): ReceivedRequest {
-  const { method, url, signal } = new NodeRequest({ req: message, res: response })
-  const headers = receivedHeaders(message)
-  return { method, url, headers, signal, readBody: () => readBody(message) }
 }
 
 /** Explains why the `host` of a request is refused. */

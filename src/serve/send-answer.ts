@@ -11,7 +11,7 @@ import { sendReplay } from './send-replay.ts'
  */
 export async function sendAnswer(response: ServerResponse, answer: ServedAnswer): Promise<void> {
   const { body } = answer
-  if (isReplayBody(body)) return sendReplay(response, { ...answer, body })
+  if (isReplayBody(body)) return sendReplay(response, answer, body)
   const sent = sendNodeResponse(response, answer instanceof Response ? answer : new Response(body, answer))
   // The client gets the head before the first event.
   if (response.headersSent) response.flushHeaders()

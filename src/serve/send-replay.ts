@@ -3,17 +3,15 @@ import { playPieces } from '../stream/play-pieces.ts'
 import type { ReplayBody } from '../stream/replay-body.ts'
 import type { ServedAnswer } from './answer-served.ts'
 
-/** A recorded answer. */
-interface ReplayedAnswer extends ServedAnswer {
-  readonly body: ReplayBody
-}
-
 /**
  * Writes a recorded answer without a `Response`: its streams would take longer than everything else until the first event. The head and the
  * first event are one packet, and each later event is one of its own.
  */
-export function sendReplay(response: ServerResponse, { status, statusText, headers, body }: ReplayedAnswer): void {
-  response.writeHead(status, statusText, [...headers].flat())
+export function sendReplay(response: ServerResponse, head: Omit<ServedAnswer, 'body'>, body: ReplayBody): void {
+  const { status, statusText, headers } = head
+  const pairs: string[] = []
+  for (const [name, value] of headers) pairs.push(name, value)
+  response.writeHead(status, statusText, pairs)
   let begun: 'yes' | 'no' = 'no'
   const playback = playPieces(body, 'shared', {
     push(piece, place) {

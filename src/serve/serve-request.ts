@@ -33,6 +33,9 @@ export interface ReceivedRequest extends Omit<IncomingRequest, 'body'> {
 const NAME_HEADER = 'x-cassette'
 const NAME_PATH = /^\/@([^/]+)(.*)$/s
 
+/** The origin, the path and the query of a URL. An empty query is none. */
+const PARTS = /^(https?:\/\/[^/?#]*)([^?#]*)(\?[^#]+)?/
+
 /** The paths under which a server reports its session. */
 const CONTROL = '/__cassette'
 
@@ -47,15 +50,16 @@ export async function serveRequest(
   { select }: ServedSessions,
 ): Promise<ServedAnswer> {
   const { method, headers, signal } = request
-  const requested = new URL(request.url)
-  const { sessions, name, path, search } = findTarget(requested, headers, select)
+  // srvx has normalized it, and only the path matters here: parsing it again would take longer than finding the answer.
+  const [, origin = '', pathname = '/', query = ''] = PARTS.exec(request.url) ?? []
+  const { sessions, name, path, search } = findTarget({ pathname, search: query }, headers, select)
   if (path === CONTROL || path.startsWith(`${CONTROL}/`)) return control(method, path, sessions)
   const url = toUpstreamUrl(path + search, routes)
   if (url === undefined) return refuse(404, describeRoutes(path, routes), request)
   const body = await request.readBody()
   if (body === 'too-large') return refuse(413, TOO_LARGE, request)
   const answered = await answerServed(sessions, { method, url, headers, body, signal })
-  return pointToServer(answered, requested.origin + (name === undefined ? '' : `/@${name}`), routes)
+  return pointToServer(answered, origin + (name === undefined ? '' : `/@${name}`), routes)
 }
 
 /** The sessions that answer a request, and the rest of its address. */
@@ -73,10 +77,15 @@ interface Target {
  * @param headers the name of a cassette is removed from them
  * @throws CassetteError if there is no such cassette
  */
-export function findTarget({ pathname, search }: URL, headers: Headers, select: ServedSessions['select']): Target {
+export function findTarget(
+  { pathname, search }: Pick<URL, 'pathname' | 'search'>,
+  headers: Headers,
+  select: ServedSessions['select'],
+): Target {
   const [, named, path = pathname] = NAME_PATH.exec(pathname) ?? []
-  const sessions = select(named === undefined ? (headers.get(NAME_HEADER) ?? undefined) : decodeName(named))
-  headers.delete(NAME_HEADER)
+  const inHeader = headers.get(NAME_HEADER) ?? undefined
+  const sessions = select(named === undefined ? inHeader : decodeName(named))
+  if (inHeader !== undefined) headers.delete(NAME_HEADER)
   return { sessions, name: named, path, search }
 }
 
