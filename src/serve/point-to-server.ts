@@ -14,13 +14,18 @@ const NAMES = ['link', 'location', 'x-goog-upload-url']
 export function pointToServer(answer: ServedAnswer, base: string, routes: readonly Provider[]): ServedAnswer {
   const names = NAMES.filter((name) => answer.headers.has(name))
   if (names.length === 0) return answer
+  const changed = names.flatMap((name): [name: string, value: string][] => {
+    const before = answer.headers.get(name) ?? ''
+    const after = before.replace(ADDRESS, (url) => {
+      const path = toServedPath(url, routes)
+      return path === undefined ? url : base + path
+    })
+    return after === before ? [] : [[name, after]]
+  })
+  if (changed.length === 0) return answer
   const { status, statusText, body } = answer
   const headers = new Headers(answer.headers)
-  const toServed = (url: string): string => {
-    const path = toServedPath(url, routes)
-    return path === undefined ? url : base + path
-  }
-  for (const name of names) headers.set(name, headers.get(name)?.replace(ADDRESS, toServed) ?? '')
+  for (const [name, value] of changed) headers.set(name, value)
   return { status, statusText, headers, body }
 }
 
