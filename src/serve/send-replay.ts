@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { onTick } from '../platform/tick.ts'
 import { playPieces } from '../stream/play-pieces.ts'
 import type { ReplayBody } from '../stream/replay-body.ts'
 import type { ServedAnswer } from './answer-served.ts'
@@ -21,8 +22,8 @@ export function sendReplay(response: ServerResponse, head: Omit<ServedAnswer, 'b
       else response.once('drain', () => playback.next())
     },
     end: () => response.end(),
-    // The client sees what it would see of a network that fails.
-    fail: (reason) => response.destroy(reason instanceof Error ? reason : undefined),
+    // The client sees what it would see of a network that fails. A turn later, what was written has left.
+    fail: (reason) => onTick(() => response.destroy(reason instanceof Error ? reason : undefined)),
   })
   playback.next('this')
   // An event that has a delay must not delay the head.
