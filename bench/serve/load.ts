@@ -28,12 +28,15 @@ interface Received {
  * @returns the median time to the first event of each server, in ms
  */
 export async function measureFirstEvents(baseUrls: readonly string[]): Promise<number[]> {
+  const agent = new Agent({ keepAlive: true })
   const firsts = baseUrls.map((): number[] => [])
   for (let start = 0; start < 2 * SINGLE; start += BLOCK) {
     for (const [server, baseUrl] of baseUrls.entries()) {
-      for (let index = start; index < start + BLOCK; index++) firsts[server]?.push((await send(baseUrl, index)).first)
+      for (let index = start; index < start + BLOCK; index++)
+        firsts[server]?.push((await send(baseUrl, index, agent)).first)
     }
   }
+  agent.destroy()
   return firsts.map((all) => median(all.slice(SINGLE)))
 }
 
@@ -45,21 +48,21 @@ export interface Streams {
   readonly lost: number
 }
 
-/** Sends simultaneous requests to a server. */
+/** Sends simultaneous requests to a server, on new connections: a server closes those that were idle for some seconds. */
 export async function measureStreams(baseUrl: string): Promise<Streams> {
+  const agent = new Agent({ keepAlive: true, maxSockets: STREAMS })
   const start = performance.now()
   const received = await Promise.all(
     Array.from({ length: STREAMS }, (_, index) =>
-      send(baseUrl, index).catch((error: unknown) => void console.error(`A stream was lost: ${String(error)}`)),
+      send(baseUrl, index, agent).catch((error: unknown) => void console.error(`A stream was lost: ${String(error)}`)),
     ),
   )
   const all = performance.now() - start
+  agent.destroy()
   return { all, lost: received.filter((each) => each?.events !== EVENTS).length }
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: STREAMS })
-
-function send(baseUrl: string, index: number): Promise<Received> {
+function send(baseUrl: string, index: number, agent: Agent): Promise<Received> {
   return new Promise((resolve, reject) => {
     const start = performance.now()
     const headers = { 'content-type': 'application/json' }
