@@ -6,7 +6,7 @@ import type { ServedAnswer } from './answer-served.ts'
 
 /**
  * Writes a recorded answer without a `Response`: its streams would take longer than everything else until the first event. The head and the
- * first event are one packet, and each later event is one of its own.
+ * first event are one packet, and each later event is written in a turn of the event loop of its own.
  */
 export function sendReplay(response: ServerResponse, head: Omit<ServedAnswer, 'body'>, body: ReplayBody): void {
   const { status, statusText, headers } = head
