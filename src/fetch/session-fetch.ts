@@ -9,7 +9,7 @@ import { decodeReasonPhrase } from '../http/reason-phrase.ts'
 import { passesThrough } from '../session/passes-through.ts'
 import type { Session } from '../session/session.ts'
 import type { Transport } from '../stream/replay-stream.ts'
-import { followRedirects, type LazyRequest } from './follow-redirects.ts'
+import { followRedirects, type LazyRequest, toLazyRequest } from './follow-redirects.ts'
 import { toFetchArguments } from './to-fetch-arguments.ts'
 
 /** Creates the `fetch` of a session. It answers from the session alone, and nothing is intercepted. */
@@ -33,9 +33,7 @@ export function isLocal(input: RequestInfo | URL): boolean {
  * @param sessions in the order in which they are searched
  */
 export function answerWith(sessions: readonly Session[], request: IncomingRequest): Promise<Response> {
-  return followRedirects({ head: request, read: async () => request }, 'follow', (hop) =>
-    fetchHop(hop, sessions, 'server'),
-  )
+  return followRedirects(toLazyRequest(request), 'follow', (hop) => fetchHop(hop, sessions, 'server'))
 }
 
 async function fetchHop(request: LazyRequest, sessions: readonly Session[], transport: Transport): Promise<Response> {
@@ -51,12 +49,12 @@ async function fetchHop(request: LazyRequest, sessions: readonly Session[], tran
  */
 export async function answerFrom(
   sessions: readonly Session[],
-  { head, read }: LazyRequest,
+  { head, complete, read }: LazyRequest,
   transport: Transport,
 ): Promise<Answer> {
   try {
     if (sessions.some(({ options }) => passesThrough(head, options))) return { kind: 'passthrough' }
-    return await answerRequest({ sessions, read, transport })
+    return await answerRequest({ sessions, complete, read, transport })
   } catch (error) {
     return errorAnswer(error, head, sessions)
   }
