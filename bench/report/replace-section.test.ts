@@ -4,9 +4,7 @@ import { replaceSection } from './replace-section.ts'
 test('replaces the lines of one section, and leaves the rest as it is', () => {
   const page = 'a\n<!-- rows -->\nold\n<!-- /rows -->\nb\n<!-- suite -->\nkept\n<!-- /suite -->\n'
   const replaced = replaceSection(page, 'rows', ['new', 'lines'])
-  expect(replaced).toBe(
-    'a\n<!-- rows -->\n\nnew\nlines\n\n<!-- /rows -->\nb\n<!-- suite -->\nkept\n<!-- /suite -->\n',
-  )
+  expect(replaced).toBe('a\n<!-- rows -->\n\nnew\nlines\n\n<!-- /rows -->\nb\n<!-- suite -->\nkept\n<!-- /suite -->\n')
   expect(replaceSection(replaced, 'rows', ['new', 'lines'])).toBe(replaced)
 })
 
