@@ -129,7 +129,7 @@ function opening(folder: string): Comparison[] {
         name: `${name} JSON.parse of the same data, and answering the last request`,
         task: { ...task, answer: 'last' },
         baseline: { ...task, file: jsonFile(folder, count), by: 'JSON.parse' },
-        maxRatio: 1.2,
+        maxRatio: 2,
       },
       {
         name: `the limit of ${name} JSON.parse of the same data: the third time in a process, with compiled code`,
