@@ -15,6 +15,8 @@ import { refusalAnswer } from './refusal.ts'
 export interface PendingRequest {
   /** In the order in which they are searched. */
   readonly sessions: readonly Session[]
+  /** The request, if its body is available already. */
+  readonly complete?: IncomingRequest | undefined
   /** Reads the request. Recordings keep the order in which `answerRequest` was called. */
   readonly read: () => Promise<IncomingRequest>
   /** How the pieces of a body reach the client. */
@@ -34,12 +36,13 @@ export async function answerRequest(pending: PendingRequest): Promise<Answer> {
 const NOT_HTTP = 'fetch failed: the URL is that of a WebSocket. Connect with session.WebSocket.'
 
 /** Answers a request as `answerRequest` does, or the handshake of a WebSocket: a request whose URL begins with `ws`. */
-export async function answerAny({ sessions, read, transport }: PendingRequest): Promise<AnyAnswer> {
+export async function answerAny({ sessions, complete, read, transport }: PendingRequest): Promise<AnyAnswer> {
   const recording = sessions.find(({ policy }) => policy.unmatched === 'record')
   const reservation = recording?.reserve()
   try {
-    const request = await readOrFail(read)
+    const request = complete ?? (await readOrFail(read))
     if ('kind' in request) return request
+    if (request.signal.aborted) return { kind: 'network-error', error: request.signal.reason }
     if (sessions.some(({ mode }) => mode !== 'passthrough')) assertComplete(request)
     const claimed =
       claimInOrder(sessions, request) ?? (await claimByKey(sessions, request)) ?? (await claimEcho(sessions, request))
@@ -61,9 +64,7 @@ export async function answerAny({ sessions, read, transport }: PendingRequest): 
 
 async function readOrFail(read: () => Promise<IncomingRequest>): Promise<IncomingRequest | Answer> {
   try {
-    const request = await read()
-    request.signal.throwIfAborted()
-    return request
+    return await read()
   } catch (error) {
     return { kind: 'network-error', error }
   }
@@ -119,15 +120,15 @@ async function play({ session, claim }: Claimed, request: IncomingRequest, trans
 }
 
 /** Lets the test control a streamed answer, if `timing` is `'manual'`. */
-async function control(
+function control(
   { streams, closing }: Session,
   answer: AnyAnswer,
   { signal }: IncomingRequest,
   transport: Transport,
-): Promise<AnyAnswer> {
+): AnyAnswer | Promise<AnyAnswer> {
   if (!streams || answer.kind === 'websocket') return answer
-  await streams.load()
-  return streams.value.control({ answer, signals: [signal, closing], transport })
+  const controlled = (): Answer => streams.value.control({ answer, signals: [signal, closing], transport })
+  return streams.load()?.then(controlled) ?? controlled()
 }
 
 async function record(
