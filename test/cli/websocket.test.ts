@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Interaction, stringifyCassette, type WebSocketConversation } from 'msw-cassette'
 import { expect, test } from 'vitest'
@@ -114,6 +114,14 @@ test('show writes Realtime as a conversation, with sounds as seconds and bytes',
 `)
   expect((await runCli(folder, 'list', 'a.yaml')).stdout).toMatch(
     / 1 interaction, 1 WebSocket, 6 frames .*api\.test gpt-realtime\n$/,
+  )
+})
+
+test('the page of the docs shows a real recording', async () => {
+  const command = 'show fixtures/go-vcr-v2/openai-realtime.yaml'
+  const { stdout } = await runCli('.', ...command.split(' '))
+  expect(readFileSync('docs/websocket.md', 'utf8')).toContain(
+    `npx msw-cassette ${command}\n\`\`\`\n\n\`\`\`text\n${stdout}\`\`\`\n`,
   )
 })
 
