@@ -1,6 +1,7 @@
 import { findHeader, type Interaction } from '../cassette.ts'
 import type { WebSocketAnswer } from '../http/answer.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
+import { offeredProtocols } from '../http/offered-protocols.ts'
 import type { Claim } from '../replay/player.ts'
 import { type ConversationPlay, ConversationPlayer } from './conversation-player.ts'
 import { createFrameRules } from './create-frame-rules.ts'
@@ -31,7 +32,7 @@ export function playConversation({ claim, request, judge, ...play }: PlayInit): 
  * contain a credential that was replaced.
  */
 function chooseProtocol({ response }: Interaction, headers: Headers): string | undefined {
-  const offered = (headers.get('sec-websocket-protocol') ?? '').split(',').flatMap((name) => name.trim() || [])
+  const offered = offeredProtocols(headers.get('sec-websocket-protocol'))
   const recorded = findHeader(response.headers, 'sec-websocket-protocol')
   return offered.find((name) => name === recorded) ?? offered[0]
 }

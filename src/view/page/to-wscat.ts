@@ -1,5 +1,6 @@
+import { findHeader } from '../../cassette.ts'
+import { offeredProtocols } from '../../http/offered-protocols.ts'
 import type { ViewInteraction } from '../view-data.ts'
-import { offeredProtocols } from './offered-protocols.ts'
 import { sentHeaders } from './sent-headers.ts'
 import { shellQuote } from './shell-quote.ts'
 
@@ -12,7 +13,9 @@ export function toWscat({ request, stream, url }: Pick<ViewInteraction, 'request
   const whole = frames.filter(({ shown }) => shown === undefined)
   const lines = [
     `npx wscat --connect ${shellQuote(url)}`,
-    ...offeredProtocols(request).map((name) => `--subprotocol ${shellQuote(name)}`),
+    ...offeredProtocols(findHeader(request.headers, 'sec-websocket-protocol')).map(
+      (name) => `--subprotocol ${shellQuote(name)}`,
+    ),
     ...sentHeaders(request).map((header) => `--header ${shellQuote(header)}`),
     // Not as a separate argument: a frame can begin with a hyphen.
     ...whole.map(({ text = '' }) => `--execute=${shellQuote(text)}`),

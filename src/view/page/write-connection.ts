@@ -1,6 +1,7 @@
+import { findHeader } from '../../cassette.ts'
+import { offeredProtocols } from '../../http/offered-protocols.ts'
 import type { ViewEvent, ViewInteraction, ViewStream } from '../view-data.ts'
 import { toExpression, toLiteral } from './literal.ts'
-import { offeredProtocols } from './offered-protocols.ts'
 
 /**
  * Writes the statements of a test that opens a WebSocket, sends the recorded frames of the client and receives those of the server. A
@@ -10,7 +11,7 @@ import { offeredProtocols } from './offered-protocols.ts'
  */
 export function writeConnection(interaction: ViewInteraction, earlier: number): string {
   const { request, status, stream, url } = interaction
-  const offered = offeredProtocols(request)
+  const offered = offeredProtocols(findHeader(request.headers, 'sec-websocket-protocol'))
   const list = offered.length === 0 ? '' : `, [${offered.map(toLiteral).join(', ')}]`
   return `  const connect = () => new session.WebSocket(${toLiteral(url)}${list})
 ${earlier === 0 ? '' : `  // The cassette has the same connection before.\n${'  connect()\n'.repeat(earlier)}`}  const socket = connect()
