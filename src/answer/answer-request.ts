@@ -118,15 +118,19 @@ async function play({ session, claim }: Claimed, request: IncomingRequest, trans
   return control(session, await session.play(claim, request, transport), request, transport)
 }
 
-/** Lets the test control a streamed answer, if `timing` is `'manual'`. */
+/** Lets the test control a streamed answer, or the frames of a WebSocket, if `timing` is `'manual'`. */
 async function control(
   { streams, closing }: Session,
   answer: AnyAnswer,
   { signal }: IncomingRequest,
   transport: Transport,
 ): Promise<AnyAnswer> {
-  if (!streams || answer.kind === 'websocket') return answer
+  if (!streams) return answer
   await streams.load()
+  if (answer.kind === 'websocket') {
+    const { controlFrames } = await import('../websocket/control-frames.ts')
+    return controlFrames(answer, () => streams.value.begin(), closing)
+  }
   return streams.value.control({ answer, signals: [signal, closing], transport })
 }
 
@@ -142,7 +146,7 @@ async function record(
     session.log.addRequest(request)
     session.echoes?.add(request, undefined)
     const answer = await reservation.record(request, transport)
-    if ('kind' in answer) return answer
+    if ('kind' in answer) return control(session, answer, request, transport)
     const { body, status, statusText, headers } = answer
     const init = { status, statusText, headers: toReplayHeaders([...headers]) }
     return control(session, { kind: 'response', body, init }, request, transport)

@@ -69,9 +69,9 @@ async function playFrames(
   conversation: WebSocketConversation,
   { claim, fault, judge, ...rest }: Play,
 ): Promise<AnyAnswer> {
-  if (fault) (await loadFaults()).refuseWithoutBody(fault)
+  const faulty = fault && (await loadFaults()).addFrameFault(fault, conversation)
   const { playConversation } = await import('../websocket/play-conversation.ts')
-  return playConversation({ conversation, claim, judge, ...rest })
+  return playConversation({ conversation, ...(faulty && { faulty }), claim, judge, ...rest })
 }
 
 function loadFaults() {
