@@ -58,7 +58,7 @@ test.each(Object.entries(clients))('%s is closed when it sends another frame', a
             recorded  "a"
             received  "b"
 
-      - If the conversation changed on purpose, record the cassette again: MSW_CASSETTE_MODE=record. The mode heal does not change conversations.",
+      - If the conversation changed on purpose, record the cassette again: MSW_CASSETTE_MODE=record.",
     ]
   `)
   expect(() => session.verify()).toThrow(session.mismatches[0])
