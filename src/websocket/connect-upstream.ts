@@ -80,6 +80,7 @@ function bindEnd(end: WebSocketEnd, inCaller: RunInContext): WebSocketEnd {
   return {
     send: (data) => end.send(data),
     close: (close) => end.close(close),
+    ...(end.flow && { flow: end.flow }),
     listen: ({ onFrame, onClose }) =>
       end.listen({
         onFrame: (data) => inCaller(() => onFrame(data)),

@@ -137,3 +137,15 @@ test('a function of the options that throws closes the connection, and fails the
   expect(await drive(sendAll('a'))).toEqual(['open', 'close 1011 msw-cassette: broken'])
   expect(() => session.verify()).toThrow('broken')
 })
+
+test('`clock` shows the time of the recording while frames are replayed', async () => {
+  const { interactions, ...cassette } = buildFrames({ frames: ['< 1'], close: CLOSE })
+  const recordedAt = new Date('2026-01-02T03:04:05Z')
+  const dated = { ...cassette, interactions: interactions.map((each) => ({ ...each, recordedAt })) }
+  const session = openCassette(dated, { mode: 'replay', clock: true })
+  const times: string[] = []
+  const now = (): void => void times.push(new Date().toISOString().slice(0, 10))
+  await driveSocket(new session.WebSocket(REALTIME), { open: now, message: now })
+  await session.close()
+  expect(times).toEqual(['2026-01-02', '2026-01-02'])
+})

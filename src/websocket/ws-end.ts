@@ -29,6 +29,10 @@ class WsEnd implements WebSocketEnd {
     socket.on('error', () => {})
   }
 
+  get flow(): Pick<WebSocket, 'pause' | 'resume'> {
+    return this.#socket
+  }
+
   send(data: FrameData): Promise<void> | undefined {
     const socket = this.#socket
     if (socket.readyState !== socket.OPEN) return undefined
@@ -37,6 +41,8 @@ class WsEnd implements WebSocketEnd {
   }
 
   close({ code, reason }: ConnectionClose): void {
+    // The peer answers with a close of its own.
+    this.#socket.resume()
     if (code === 1005) this.#socket.close()
     else if (canBeSent(code)) this.#socket.close(code, reason)
     else void this.#written.then(() => this.#socket.terminate())
