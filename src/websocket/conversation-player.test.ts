@@ -5,6 +5,8 @@ import { driveSocket } from '../../test/drive-socket.ts'
 import { fakeTimers } from '../../test/fake-timers.ts'
 import { CLOSE, openConversation, sendAll } from '../../test/open-conversation.ts'
 import { llmDefaults } from '../matcher/llm-defaults.ts'
+import { createFetchSession } from '../open/open-fetch-session.ts'
+import { runInScope } from '../scope/active-sessions.ts'
 import type { CassetteOptions } from '../session/cassette-options.ts'
 
 test('frames that a client sends before they are due are kept until then', async () => {
@@ -142,10 +144,10 @@ test('`clock` shows the time of the recording while frames are replayed', async 
   const { interactions, ...cassette } = buildFrames({ frames: ['< 1'], close: CLOSE })
   const recordedAt = new Date('2026-01-02T03:04:05Z')
   const dated = { ...cassette, interactions: interactions.map((each) => ({ ...each, recordedAt })) }
-  const session = openCassette(dated, { mode: 'replay', clock: true })
+  const session = createFetchSession({ source: dated, options: { mode: 'replay', clock: true }, saving: 'deferred' })
   const times: string[] = []
   const now = (): void => void times.push(new Date().toISOString().slice(0, 10))
-  await driveSocket(new session.WebSocket(REALTIME), { open: now, message: now })
+  await runInScope(session, () => driveSocket(new session.WebSocket(REALTIME), { open: now, message: now }))
   await session.close()
   expect(times).toEqual(['2026-01-02', '2026-01-02'])
 })
