@@ -1,7 +1,6 @@
-import { findHeader } from '../../cassette.ts'
-import { offeredProtocols } from '../../http/offered-protocols.ts'
 import type { ViewEvent, ViewInteraction, ViewStream } from '../view-data.ts'
 import { toExpression, toLiteral } from './literal.ts'
+import { protocolsOf } from './protocols-of.ts'
 
 /**
  * Writes the statements of a test that opens a WebSocket, sends the recorded frames of the client and receives those of the server. A
@@ -10,8 +9,8 @@ import { toExpression, toLiteral } from './literal.ts'
  * @param earlier the number of equal connections that the cassette has before
  */
 export function writeConnection(interaction: ViewInteraction, earlier: number): string {
-  const { request, status, stream, url } = interaction
-  const offered = offeredProtocols(findHeader(request.headers, 'sec-websocket-protocol'))
+  const { status, stream, url } = interaction
+  const offered = protocolsOf(interaction)
   const list = offered.length === 0 ? '' : `, [${offered.map(toLiteral).join(', ')}]`
   return `  const connect = () => new session.WebSocket(${toLiteral(url)}${list})
 ${earlier === 0 ? '' : `  // The cassette has the same connection before.\n${'  connect()\n'.repeat(earlier)}`}  const socket = connect()
