@@ -56,7 +56,7 @@ export function frameText({ data }: WebSocketFrame): string {
 interface OpenRun extends DescribedData {
   readonly from: WebSocketPeer
   readonly at: number
-  /** Of the first frame. */
+  /** How the first frame was sent. */
   readonly kind: 'text' | 'binary'
   count: number
   size: number
