@@ -119,16 +119,27 @@ async function play({ session, claim }: Claimed, request: IncomingRequest, trans
   return control(session, await session.play(claim, request), request, transport)
 }
 
-/** Lets the test control a streamed answer, if `timing` is `'manual'`. */
+/** Lets the test control a streamed answer, or the frames of a WebSocket, if `timing` is `'manual'`. */
 function control(
   { streams, closing }: Session,
   answer: AnyAnswer,
   { signal }: IncomingRequest,
   transport: Transport,
 ): AnyAnswer | Promise<AnyAnswer> {
-  if (!streams || answer.kind === 'websocket') return answer
+  if (!streams) return answer
+  if (answer.kind === 'websocket') return controlWebSocket(streams, answer, closing)
   const controlled = (): Answer => streams.value.control({ answer, signals: [signal, closing], transport })
   return streams.load()?.then(controlled) ?? controlled()
+}
+
+async function controlWebSocket(
+  streams: NonNullable<Session['streams']>,
+  answer: Exclude<AnyAnswer, Answer>,
+  closing: AbortSignal,
+): Promise<AnyAnswer> {
+  await streams.load()
+  const { controlFrames } = await import('../websocket/control-frames.ts')
+  return controlFrames(answer, () => streams.value.begin(), closing)
 }
 
 async function record(
@@ -143,7 +154,7 @@ async function record(
     session.log.addRequest(request)
     session.echoes?.add(request, undefined)
     const answer = await reservation.record(request, transport)
-    if ('kind' in answer) return answer
+    if ('kind' in answer) return control(session, answer, request, transport)
     const { body, status, statusText, headers } = answer
     const init = { status, statusText, headers: toReplayHeaders([...headers]) }
     return control(session, { kind: 'response', body, init }, request, transport)

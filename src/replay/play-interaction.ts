@@ -51,10 +51,7 @@ export async function playInteraction(play: Play): Promise<AnyAnswer> {
   }
   const instead = fault?.code.answerInstead(fault.planned, request, timing)
   if (instead) return instead
-  if (response.websocket && isWebSocketUrl(request.url)) {
-    fault?.code.refuseWithoutBody(fault.planned)
-    return playFrames(response.websocket, play)
-  }
+  if (response.websocket && isWebSocketUrl(request.url)) return playFrames(response.websocket, play, fault)
   if (response.status < 200) return { kind: 'network-error', error: noResponse(claim.interaction) }
   const body = await readBody(claim.interaction, request, file)
   const headers = toHeaders(response, body, timing)
@@ -79,9 +76,14 @@ async function loadFault(planning: Promise<PlannedFault | undefined>): Promise<L
 }
 
 /** Few cassettes contain frames. */
-async function playFrames(conversation: WebSocketConversation, { claim, judge, ...rest }: Play): Promise<AnyAnswer> {
+async function playFrames(
+  conversation: WebSocketConversation,
+  { claim, judge, ...rest }: Play,
+  fault: LoadedFault | undefined,
+): Promise<AnyAnswer> {
+  const faulty = fault?.code.addFrameFault(fault.planned, conversation)
   const { playConversation } = await import('../websocket/play-conversation.ts')
-  return playConversation({ conversation, claim, judge, ...rest })
+  return playConversation({ conversation, ...(faulty && { faulty }), claim, judge, ...rest })
 }
 
 interface ReplayBodyInit {
