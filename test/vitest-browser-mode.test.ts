@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { parseCassette } from '../src/format/parse-cassette.ts'
 import { chromium, hasChromium } from './chromium.ts'
 import { linkPackage } from './examples/install-example.ts'
 import { makeVitestProject, REPLAY_TEST } from './examples/make-vitest-project.ts'
@@ -26,6 +27,9 @@ const pageTests = (origin: string): string => `
   })
   test('leaks', { meta: { cassette: { hosts } } }, async () => { await post('-----BEGIN RSA PRIVATE ' + 'KEY-----') })
   test('fails', { meta: { cassette: { hosts } } }, async () => { await post('1'); expect.fail('own') })
+  test('heals', { meta: { cassette: { mode: 'heal', hosts: [...hosts, 'api.test'] } } }, async () => {
+    expect([await ask(), await post('1')]).toEqual(['hi', 'answer 1'])
+  })
   ${REPLAY_TEST}
   fixtureTest('fixture', { meta: { cassette: 'a' } }, async ({ cassette }) => { await ask(); expect(cassette).toBeFullyPlayed() })
   test('mismatch', { meta: { cassette: 'a' } }, async () => { await ask('/other') })
@@ -48,7 +52,7 @@ test.skipIf(!hasChromium)(
     })
     const folder = makeVitestProject(
       { 'page.test.ts': pageTests(api.origin), 'node.test.ts': REPLAY_TEST },
-      { 'page.test.ts/a': 1, 'page.test.ts/obsolete': 1, 'node.test.ts/a': 1 },
+      { 'page.test.ts/a': 1, 'page.test.ts/obsolete': 1, 'page.test.ts/heals': 2, 'node.test.ts/a': 1 },
       'plugins: [cassettes()]',
       `projects: [
       { extends: true, test: { name: 'node', include: ['node.test.ts'] } },
@@ -61,15 +65,18 @@ test.skipIf(!hasChromium)(
     const cassetteFolder = join(folder, 'src/__cassettes__/page.test.ts')
 
     const { output } = await runVitest(folder)
-    expect(output).toContain('6 failed | 7 passed')
+    expect(output).toContain('6 failed | 8 passed')
     expect(output).toMatch(/page\.test\.ts > leaks\nCassetteSecretError: Refused to save /)
     expect(output).toMatch(/page\.test\.ts > fails\nAssertionError: own/)
     expect(output).toMatch(/page\.test\.ts > mismatch\nCassetteMismatchError: No recorded interaction matches GET /)
     expect(output).toMatch(/page\.test\.ts > above\n.* leads out of the root of the project/)
     expect(output).toMatch(/page\.test\.ts > absolute\n.* is not a file that Vite serves to pages/)
     expect(output).toMatch(/page\.test\.ts > linked\n.* is not a file that Vite serves to pages/)
-    expect(output).toContain('2 replayed, 1 recorded')
-    expect(readdirSync(cassetteFolder)).toEqual(['a.yaml', 'obsolete.yaml', 'records.yaml'])
+    expect(output).toContain('2 replayed, 1 recorded, 1 healed')
+    expect(output).toMatch(/healed 1 of 2 turns in \S+heals\.yaml \(#1 method\): 1 call made, 1 not/)
+    expect(readdirSync(cassetteFolder)).toEqual(['a.yaml', 'heals.yaml', 'obsolete.yaml', 'records.yaml'])
+    const healed = parseCassette(readFileSync(join(cassetteFolder, 'heals.yaml'))).interactions
+    expect(healed.map(({ request }) => request.method)).toEqual(['GET', 'POST'])
     expect(readFileSync(join(cassetteFolder, 'records.yaml'), 'utf8')).not.toContain('xxxxx')
   },
 )

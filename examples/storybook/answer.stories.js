@@ -27,6 +27,7 @@ export const Writing = {
 
 export const Interrupted = {
   beforeEach({ msw }) {
-    msw.use(...fromCassette(tape, { faults: [{ at: 0, cutAfter: 2 }] }))
+    const timing = { eventsPerSecond: 10 }
+    msw.use(...fromCassette(tape, { timing, faults: [{ at: 0, cutAfter: 3 }] }))
   },
 }

@@ -8,7 +8,7 @@ import type { Saver } from '../record/saver.ts'
 import type { RedactOptions } from '../secret/redact-options.ts'
 import type { Redactor } from '../secret/redactor.ts'
 import type { claimEcho } from './claim-echo.ts'
-import type { createHealing } from './healing.ts'
+import type { Healing, HealingInit } from './healing.ts'
 import type { loadCassette, prepareRecording } from './load-cassette.ts'
 import type { Samples } from './samples.ts'
 
@@ -26,7 +26,7 @@ export interface SessionModules {
   readonly loadRecordingSteps: () => Promise<RecordingSteps>
   readonly loadEchoes: () => Promise<typeof claimEcho>
   /** A page has no files to heal. */
-  readonly createHealing?: typeof createHealing
+  readonly createHealing?: (init: HealingInit) => Healing | undefined
 }
 
 /** The steps of a recording. The first request that is recorded loads them. */

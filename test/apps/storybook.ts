@@ -107,7 +107,7 @@ async function checkReload(browser: Browser, origin: string): Promise<void> {
   const { page, answer } = await openStory(browser, origin, DONE)
   const cassette = join(project, '__cassettes__/answer.test.js/weather.yaml')
   const recorded = readFileSync(cassette, 'utf8')
-  writeFileSync(cassette, recorded.replace('21', '22'))
+  writeFileSync(cassette, recorded.replace('"21 "', '"22 "'))
   await expect(answer).toHaveText('It is 22 °C.')
   writeFileSync(cassette, recorded)
   await page.close()
