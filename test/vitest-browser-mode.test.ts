@@ -32,6 +32,9 @@ const pageTests = (origin: string): string => `
   })
   ${REPLAY_TEST}
   fixtureTest('fixture', { meta: { cassette: 'a' } }, async ({ cassette }) => { await ask(); expect(cassette).toBeFullyPlayed() })
+  test('faulty', { meta: { cassette: { name: 'a', mode: 'heal', faults: [{ at: 0, status: 529 }] } } }, async ({ cassette }) => {
+    expect([cassette.mode, (await fetch('https://api.test/hi')).status]).toEqual(['replay', 529])
+  })
   test('mismatch', { meta: { cassette: 'a' } }, async () => { await ask('/other') })
   test('above', { meta: { cassette: '../x.yaml' } }, () => {})
   test('absolute', { meta: { cassette: '/etc/hosts' } }, () => {})
@@ -65,7 +68,7 @@ test.skipIf(!hasChromium)(
     const cassetteFolder = join(folder, 'src/__cassettes__/page.test.ts')
 
     const { output } = await runVitest(folder)
-    expect(output).toContain('6 failed | 8 passed')
+    expect(output).toContain('6 failed | 9 passed')
     expect(output).toMatch(/page\.test\.ts > leaks\nCassetteSecretError: Refused to save /)
     expect(output).toMatch(/page\.test\.ts > fails\nAssertionError: own/)
     expect(output).toMatch(/page\.test\.ts > mismatch\nCassetteMismatchError: No recorded interaction matches GET /)

@@ -25,7 +25,7 @@ export interface SessionModules {
   readonly loadDiagnosis: () => typeof diagnose | Promise<typeof diagnose>
   readonly loadRecordingSteps: () => Promise<RecordingSteps>
   readonly loadEchoes: () => Promise<typeof claimEcho>
-  /** A page has no files to heal. */
+  /** Absent in a page, which has no files to heal. Vitest's browser mode heals them in its main process. */
   readonly createHealing?: (init: HealingInit) => Healing | undefined
 }
 
