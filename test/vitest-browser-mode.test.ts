@@ -28,8 +28,14 @@ const pageTests = (origin: string, socket: string): string => `
   })
   test('leaks', { meta: { cassette: { hosts } } }, async () => { await post('-----BEGIN RSA PRIVATE ' + 'KEY-----') })
   test('fails', { meta: { cassette: { hosts } } }, async () => { await post('1'); expect.fail('own') })
+  test('heals', { meta: { cassette: { mode: 'heal', hosts: [...hosts, 'api.test'] } } }, async () => {
+    expect([await ask(), await post('1')]).toEqual(['hi', 'answer 1'])
+  })
   ${REPLAY_TEST}
   fixtureTest('fixture', { meta: { cassette: 'a' } }, async ({ cassette }) => { await ask(); expect(cassette).toBeFullyPlayed() })
+  test('faulty', { meta: { cassette: { name: 'a', mode: 'heal', faults: [{ at: 0, status: 529 }] } } }, async ({ cassette }) => {
+    expect([cassette.mode, (await fetch('https://api.test/hi')).status]).toEqual(['replay', 529])
+  })
   test('mismatch', { meta: { cassette: 'a' } }, async () => { await ask('/other') })
   test('above', { meta: { cassette: '../x.yaml' } }, () => {})
   test('absolute', { meta: { cassette: '/etc/hosts' } }, () => {})
@@ -64,7 +70,7 @@ test.skipIf(!hasChromium)(
     )
     const folder = makeVitestProject(
       { 'page.test.ts': pageTests(api.origin, provider.url), 'node.test.ts': REPLAY_TEST },
-      { 'page.test.ts/a': 1, 'page.test.ts/obsolete': 1, 'node.test.ts/a': 1 },
+      { 'page.test.ts/a': 1, 'page.test.ts/obsolete': 1, 'page.test.ts/heals': 2, 'node.test.ts/a': 1 },
       'plugins: [cassettes()]',
       `projects: [
       { extends: true, test: { name: 'node', include: ['node.test.ts'] } },
@@ -77,7 +83,7 @@ test.skipIf(!hasChromium)(
     const cassetteFolder = join(folder, 'src/__cassettes__/page.test.ts')
 
     const { output } = await runVitest(folder)
-    expect(output).toContain('7 failed | 9 passed')
+    expect(output).toContain('7 failed | 11 passed')
     expect(output).toMatch(/page\.test\.ts > leaks\nCassetteSecretError: Refused to save /)
     expect(output).toMatch(/page\.test\.ts > fails\nAssertionError: own/)
     expect(output).toMatch(/page\.test\.ts > mismatch\nCassetteMismatchError: No recorded interaction matches GET /)
@@ -85,12 +91,14 @@ test.skipIf(!hasChromium)(
     expect(output).toMatch(/page\.test\.ts > absolute\n.* is not a file that Vite serves to pages/)
     expect(output).toMatch(/page\.test\.ts > linked\n.* is not a file that Vite serves to pages/)
     expect(output).toMatch(/page\.test\.ts > talks otherwise\nCassetteMismatchError: Client frame 1 does not match/)
-    expect(output).toContain('2 replayed, 2 recorded')
-    expect(readdirSync(cassetteFolder)).toEqual(['a.yaml', 'obsolete.yaml', 'records.yaml', 'talk.yaml'])
-    const { interactions } = parseCassette(readFileSync(join(cassetteFolder, 'talk.yaml')))
-    expect(interactions.map(({ response }) => response.websocket?.frames.map(({ data }) => data))).toEqual([
+    expect(output).toContain('2 replayed, 2 recorded, 1 healed')
+    expect(output).toMatch(/healed 1 of 2 turns in \S+heals\.yaml \(#1 method\): 1 call made, 1 not/)
+    expect(readdirSync(cassetteFolder)).toEqual(['a.yaml', 'heals.yaml', 'obsolete.yaml', 'records.yaml', 'talk.yaml'])
+    const read = (name: string) => parseCassette(readFileSync(join(cassetteFolder, name))).interactions
+    expect(read('talk.yaml').map(({ response }) => response.websocket?.frames.map(({ data }) => data))).toEqual([
       ['{"api_key":"REDACTED"}', 'you are welcome'],
     ])
+    expect(read('heals.yaml').map(({ request }) => request.method)).toEqual(['GET', 'POST'])
     expect(readFileSync(join(cassetteFolder, 'records.yaml'), 'utf8')).not.toContain('xxxxx')
   },
 )
