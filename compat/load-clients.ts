@@ -18,6 +18,8 @@ export const modules = [
   'llamaindex',
   'http',
   'undici',
+  'openai-live',
+  'google-live',
 ] as const
 export type ClientModule = (typeof modules)[number]
 

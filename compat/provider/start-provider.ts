@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { createServer, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import { type AddressInfo, createServer as createListener } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
+import { selfSigned } from '../../test/self-signed.ts'
 import { answerGateway } from './ai-gateway.ts'
-import { type Answer, json, type Protocol } from './answer.ts'
+import { type Answer, type Answered, json, type Protocol } from './answer.ts'
 import { answerMessages } from './anthropic.ts'
 import { type Ask, readAsk } from './ask.ts'
 import { answerConverse } from './bedrock.ts'
@@ -16,9 +19,12 @@ import { answerOllama } from './ollama.ts'
 import { answerChat } from './openai-chat.ts'
 import { answerMedia } from './openai-media.ts'
 import { answerResponses } from './openai-responses.ts'
+import { acceptSockets } from './socket/accept-sockets.ts'
 
 /** How long the provider waits after each event, in milliseconds. */
 const PAUSE = 12
+/** The first byte of a connection with TLS. */
+const TLS_HANDSHAKE = 0x16
 
 const protocols: readonly Protocol[] = [
   answerChat,
@@ -36,17 +42,18 @@ const protocols: readonly Protocol[] = [
 /** A provider on this machine. */
 export interface Provider {
   readonly origin: string
-  /** The requests so far: whether their client left before the end of the answer. */
-  readonly requests: { end: 'complete' | 'left' | 'open' }[]
+  /** The requests and handshakes so far. */
+  readonly requests: readonly Answered[]
   close(): void
 }
 
-/** Starts a server that speaks the protocol of every client. */
+/** Starts a server that speaks the protocol of every client, over HTTP and over WebSockets, without TLS and with it. */
 export async function startProvider(): Promise<Provider> {
-  const requests: Provider['requests'] = []
+  setDefaultCACertificates([...getCACertificates(), selfSigned.cert])
+  const requests: Answered[] = []
   const refused = new Set<string>()
-  const server = createServer(async (request, response) => {
-    const entry: Provider['requests'][number] = { end: 'open' }
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const entry: Answered = { end: 'open' }
     requests.push(entry)
     response.on('close', () => {
       entry.end = response.writableFinished ? 'complete' : 'left'
@@ -55,15 +62,29 @@ export async function startProvider(): Promise<Provider> {
     const head = { method: request.method ?? '', path, headers: request.headers, origin }
     const ask = readAsk(head, await text(request), randomBytes(4).toString('hex'))
     await send(response, refuseOnce(ask, refused) ?? answer(ask))
+  }
+  const servers = [createServer(respond), createTlsServer(selfSigned, respond)] as const
+  const sockets = acceptSockets(servers, requests)
+  const [plain, secure] = servers
+  // Some clients of WebSockets always use TLS, at the address that they are given.
+  const listener = createListener((socket) => {
+    socket.once('data', (head) => {
+      socket.pause()
+      socket.unshift(head)
+      const server = head[0] === TLS_HANDSHAKE ? secure : plain
+      server.emit('connection', socket)
+      socket.resume()
+    })
   })
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  await once(listener.listen(0, '127.0.0.1'), 'listening')
+  const origin = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`
   return {
     origin,
     requests,
     close() {
-      server.close()
-      server.closeAllConnections()
+      listener.close()
+      for (const client of sockets.clients) client.terminate()
+      for (const server of servers) server.closeAllConnections()
     },
   }
 }

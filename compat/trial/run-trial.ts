@@ -3,7 +3,7 @@ import { inspect } from 'node:util'
 import type { Client, Route } from '../client.ts'
 import type { Provider } from '../provider/start-provider.ts'
 import { countTurns } from './count-turns.ts'
-import type { Phase, Result, Trial } from './trial.ts'
+import { type Phase, type Result, RETRY, type Trial } from './trial.ts'
 import { withSession } from './with-session.ts'
 
 /** A call that takes longer hangs. In milliseconds. */
@@ -12,7 +12,8 @@ const LIMIT = 30_000
 const LEAVE_AFTER = 4
 /** Between two looks at the provider, in milliseconds. */
 const STEP = 20
-const MISMATCH = 'No recorded interaction matches'
+/** The text of a mismatch, or the reason of a close. */
+const MISMATCH = /No recorded interaction matches|msw-cassette: client frame/
 
 interface Place {
   readonly client: Client
@@ -38,7 +39,9 @@ export async function runTrial(trial: Trial, place: Place): Promise<Result> {
     const onPiece = () => {
       if (counter.count() === LEAVE_AFTER && trial.leaves.includes(phase)) controller.abort()
     }
-    const seen = await limit(trial.call({ ...target, prompt: trial.prompt, signal: controller.signal, onPiece })).then(
+    // The provider refuses each of them once.
+    const prompt = trial.name === RETRY ? `${trial.prompt} ${client.name} ${route}` : trial.prompt
+    const seen = await limit(trial.call({ ...target, prompt, signal: controller.signal, onPiece })).then(
       (value) => ({ value: toText(value, target.base), text: 'nowhere' as const }),
       (error) => ({ error: toText(String(error), target.base), text: findText(error) }),
     )
@@ -98,9 +101,9 @@ function toText(value: unknown, base: string): string {
 function findText(error: unknown): Result['text'] {
   const messages: string[] = []
   for (let each = error; each instanceof Error && messages.length < 6; each = each.cause) messages.push(each.message)
-  if (messages[0]?.includes(MISMATCH)) return 'message'
-  if (messages.some((message) => message.includes(MISMATCH))) return 'cause'
+  if (MISMATCH.test(messages[0] ?? '')) return 'message'
+  if (messages.some((message) => MISMATCH.test(message))) return 'cause'
   // The response of got's errors is hidden.
   const all = inspect(error, { depth: 6, maxStringLength: null, showHidden: true, getters: true })
-  return all.includes(MISMATCH) ? 'field' : 'nowhere'
+  return MISMATCH.test(all) ? 'field' : 'nowhere'
 }
