@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { setupServer } from 'msw/node'
 import { listenOptions, openCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
@@ -75,5 +76,22 @@ test('a server answers the WebSockets of each session that is opened while it li
     await session.close()
     server.resetHandlers()
   }
+  server.close()
+})
+
+test('`listenOptions` alone ends the connections that no handler answers', async () => {
+  const server = setupServer()
+  server.listen(listenOptions)
+  const refused = (name: string) => [
+    `error No handler answers the WebSocket wss://${name}.test/, and connections don't reach the network by accident.`,
+    'close 1006',
+  ]
+  const { dispatchEvent } = EventTarget.prototype
+  const names = ['a', 'b', 'c']
+  // MSW reports them in any order.
+  const sockets = names.map((name) => driveSocket(new WebSocket(`wss://${name}.test/`)))
+  expect(await Promise.all(sockets)).toEqual(names.map(refused))
+  await setImmediate()
+  expect(EventTarget.prototype.dispatchEvent).toBe(dispatchEvent)
   server.close()
 })
