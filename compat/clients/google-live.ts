@@ -32,6 +32,8 @@ export const clients: readonly Client[] = [
 /** Asks, calls the tool if the model wants it, and closes the connection after the answer. */
 async function talk(target: Target, ask: (session: Session) => void): Promise<unknown> {
   const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+  // If the connection does not open, `connect` throws, too.
+  promise.catch(() => {})
   const messages: LiveServerMessage[] = []
   const client = new GoogleGenAI({ apiKey: 'not-needed', httpOptions: { baseUrl: socketBase(target) } })
   const session = await client.live.connect({

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import { type AddressInfo, createServer as createListener } from 'node:net'
+import { type AddressInfo, connect, createServer as createListener } from 'node:net'
+import { pipeline } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
@@ -66,15 +67,17 @@ export async function startProvider(): Promise<Provider> {
   const servers = [createServer(respond), createTlsServer(selfSigned, respond)] as const
   const sockets = acceptSockets(servers, requests)
   const [plain, secure] = servers
+  await once(secure.listen(0, '127.0.0.1'), 'listening')
   // Some clients of WebSockets always use TLS, at the address that they are given.
   const listener = createListener((socket) => {
     socket.once('data', (head) => {
       socket.pause()
       socket.unshift(head)
-      const server = head[0] === TLS_HANDSHAKE ? secure : plain
-      server.emit('connection', socket)
+      if (head[0] !== TLS_HANDSHAKE) plain.emit('connection', socket)
+      else pipeline(socket, connect((secure.address() as AddressInfo).port), socket, () => {})
       socket.resume()
     })
+    socket.on('error', () => {})
   })
   await once(listener.listen(0, '127.0.0.1'), 'listening')
   const origin = `http://127.0.0.1:${(listener.address() as AddressInfo).port}`
@@ -83,6 +86,7 @@ export async function startProvider(): Promise<Provider> {
     requests,
     close() {
       listener.close()
+      secure.close()
       for (const client of sockets.clients) client.terminate()
       for (const server of servers) server.closeAllConnections()
     },

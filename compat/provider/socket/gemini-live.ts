@@ -18,8 +18,8 @@ class Live implements Conversation {
 
   answer(frame: ClientFrame): Move[] {
     const { setup, clientContent, toolResponse, realtimeInput } = frame as Record<string, object | undefined>
-    this.#said.push(JSON.stringify(frame))
     if (setup) return [{ setupComplete: { sessionId: this.#handshake.id } }]
+    this.#said.push(JSON.stringify(frame))
     const ask = this.#ask()
     if (ask.text.includes('GOODBYE')) return [{ close: 1011, reason: 'The service is currently unavailable.' }]
     if (realtimeInput) return 'audioStreamEnd' in realtimeInput ? this.#speech(ask) : []
