@@ -20,6 +20,7 @@ export const modules = [
   'undici',
   'openai-live',
   'google-live',
+  'openai-agents-live',
 ] as const
 export type ClientModule = (typeof modules)[number]
 

@@ -11,7 +11,12 @@ import { closedError, messageOf, onLeave, SILENCE, socketBase } from '../socket-
 type OpenRealtime = (target: Target) => OpenAIRealtimeWS
 
 const MODEL = 'gpt-realtime'
-const WEATHER = { type: 'function' as const, name: 'weather', description: 'The temperature', parameters: weatherSchema }
+const WEATHER = {
+  type: 'function' as const,
+  name: 'weather',
+  description: 'The temperature',
+  parameters: weatherSchema,
+}
 
 /** OpenAI's clients of WebSockets. */
 export const clients: readonly Client[] = [

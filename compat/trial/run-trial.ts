@@ -3,7 +3,7 @@ import { inspect } from 'node:util'
 import type { Client, Route } from '../client.ts'
 import type { Provider } from '../provider/start-provider.ts'
 import { countTurns } from './count-turns.ts'
-import { type Phase, type Result, RETRY, type Trial } from './trial.ts'
+import { type Phase, RETRY, type Result, type Trial } from './trial.ts'
 import { withSession } from './with-session.ts'
 
 /** A call that takes longer hangs. In milliseconds. */

@@ -25,7 +25,8 @@ export async function withSession<T>(
     ...(client.needs && { match: { normalize: llmDefaults() } }),
   })
   if (route === 'session.fetch') return use({ session, target: { base: origin, own: { fetch: session.fetch } } })
-  if (route === 'session.WebSocket') return use({ session, target: { base: origin, own: { WebSocket: session.WebSocket } } })
+  if (route === 'session.WebSocket')
+    return use({ session, target: { base: origin, own: { WebSocket: session.WebSocket } } })
   if (route === 'server') {
     const server = await session.listen({ routes: { provider: origin } })
     try {

@@ -31,7 +31,10 @@ const protocols = [
  * @param answered each handshake is added to it
  * @returns the open connections
  */
-export function acceptSockets(servers: readonly EventEmitter[], answered: Answered[]): Pick<WebSocketServer, 'clients'> {
+export function acceptSockets(
+  servers: readonly EventEmitter[],
+  answered: Answered[],
+): Pick<WebSocketServer, 'clients'> {
   const sockets = new WebSocketServer({ noServer: true, handleProtocols: ([first]) => first ?? false })
   const refused = new Set<string>()
   const upgrade = (message: IncomingMessage, socket: Duplex, head: Buffer): void => {

@@ -63,7 +63,15 @@ export const talkDeepgram: SocketProtocol = ({ path, query, id }) => {
           channel: { alternatives: [{ transcript, confidence: 1, words: [] }] },
           metadata,
         })),
-        { type: 'Metadata', transaction_key: id, request_id: id, sha256: '', created: '', duration: bytes, channels: 1 },
+        {
+          type: 'Metadata',
+          transaction_key: id,
+          request_id: id,
+          sha256: '',
+          created: '',
+          duration: bytes,
+          channels: 1,
+        },
         { close: 1000, reason: '' },
       ]
     },
