@@ -1,3 +1,5 @@
+import type { CassetteSession } from '../dist/index.js'
+
 /** The four ways in which the requests of a client reach a session. */
 export const routes = ['MSW 3', 'MSW 2', 'session.fetch', 'server'] as const
 /** Clients of WebSockets list their routes: those that accept a class can use the session's. */
@@ -8,7 +10,7 @@ export interface Target {
   /** The address of the provider, or of the session's server. */
   readonly base: string
   /** The session's `fetch` or `WebSocket`, if it is the route. Spread it into the options of the client. */
-  readonly own: { readonly fetch?: typeof globalThis.fetch; readonly WebSocket?: typeof globalThis.WebSocket }
+  readonly own: { readonly fetch?: typeof globalThis.fetch; readonly WebSocket?: CassetteSession['WebSocket'] }
   readonly prompt: string
   /** Aborted by the trials that leave a stream. */
   readonly signal: AbortSignal

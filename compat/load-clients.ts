@@ -21,6 +21,8 @@ export const modules = [
   'openai-live',
   'google-live',
   'openai-agents-live',
+  'ai-live',
+  'transcription-live',
 ] as const
 export type ClientModule = (typeof modules)[number]
 

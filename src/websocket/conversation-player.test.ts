@@ -159,3 +159,21 @@ test('a function of the options that throws closes the connection, and fails the
   expect(await drive(sendAll('a'))).toEqual(['open', 'close 1011 msw-cassette: broken'])
   expect(() => session.verify()).toThrow('broken')
 })
+
+test.each([
+  ['b', [], 'finished'],
+  ['c', ['$'], 'unfinished'],
+])('the frame %s is compared, although its client leaves immediately', async (last, paths, state) => {
+  const { session, drive } = open(['> a', '< 1', '> b', '< 2'])
+  const script: Script = {
+    open: (socket) => {
+      for (const frame of ['a', last]) socket.send(frame)
+      socket.close(1000)
+    },
+  }
+  expect(await drive(script)).toEqual(['open', 'close 1000'])
+  await vi.waitFor(() => {
+    expect(session.mismatches.map(({ differences }) => differences[0]?.path)).toEqual(paths)
+    if (state === 'finished') session.verify()
+  })
+})

@@ -58,7 +58,8 @@ export class ConversationPlayer {
 
   async #replay(): Promise<void> {
     const { frames, close } = this.#play.conversation
-    for (let index = 0; index < frames.length && !this.#ended.signal.aborted; ) {
+    // Frames that a client sent before it left are compared, too.
+    for (let index = 0; index < frames.length; ) {
       const frame = frames[index]
       if (frame?.from === 'server') {
         await this.#send(frame.data, index)
@@ -78,7 +79,7 @@ export class ConversationPlayer {
   }
 
   async #send(data: FrameData, index: number): Promise<void> {
-    await this.#pace(index)
+    if (!this.#ended.signal.aborted) await this.#pace(index)
     if (!this.#ended.signal.aborted) await this.#end.send(data)
   }
 

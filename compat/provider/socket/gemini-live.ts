@@ -18,8 +18,9 @@ class Live implements Conversation {
 
   answer(frame: ClientFrame): Move[] {
     const { setup, clientContent, toolResponse, realtimeInput } = frame as Record<string, object | undefined>
+    // The schema of a tool contains names of types.
+    this.#said.push(JSON.stringify({ ...frame, setup: setup && { ...setup, tools: undefined } }))
     if (setup) return [{ setupComplete: { sessionId: this.#handshake.id } }]
-    this.#said.push(JSON.stringify(frame))
     const ask = this.#ask()
     if (ask.text.includes('GOODBYE')) return [{ close: 1011, reason: 'The service is currently unavailable.' }]
     if (realtimeInput) return 'audioStreamEnd' in realtimeInput ? this.#speech(ask) : []
@@ -28,8 +29,8 @@ class Live implements Conversation {
   }
 
   #speech({ words }: Ask): Move[] {
-    const heard = { serverContent: { inputTranscription: { text: words.join(''), finished: true } } }
-    return [heard, ...turn(words.map(() => ({ inlineData: { mimeType: 'audio/pcm;rate=24000', data: SOUND } })))]
+    const heard = words.map((text) => ({ serverContent: { inputTranscription: { text } } }))
+    return [...heard, ...turn(words.map(() => ({ inlineData: { mimeType: 'audio/pcm;rate=24000', data: SOUND } })))]
   }
 
   #ask(): Ask {
