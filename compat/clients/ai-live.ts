@@ -42,9 +42,11 @@ export const clients: readonly Client[] = [
     calls: {
       stream: (target) =>
         transcribe(target, 16_000, {
-          model: createGoogle({ apiKey: 'not-needed', baseURL: `${socketBase(target)}/v1beta`, ...webSocketOf(target) }).transcription(
-            'gemini-3.5-transcribe-live',
-          ),
+          model: createGoogle({
+            apiKey: 'not-needed',
+            baseURL: `${socketBase(target)}/v1beta`,
+            ...webSocketOf(target),
+          }).transcription('gemini-3.5-transcribe-live'),
           providerOptions: { google: { customVocabulary: [target.prompt] } },
         }),
     },
@@ -70,7 +72,12 @@ function transcribe(
 
 function soundOf({ signal }: Target, rate: number) {
   return {
-    audio: ReadableStream.from(SILENCE.map((sound) => new Uint8Array(sound))),
+    audio: new ReadableStream<Uint8Array>({
+      start(controller) {
+        for (const sound of SILENCE) controller.enqueue(new Uint8Array(sound))
+        controller.close()
+      },
+    }),
     inputAudioFormat: { type: 'audio/pcm' as const, rate },
     abortSignal: signal,
   }

@@ -15,7 +15,12 @@ export const clients: readonly Client[] = [
     routes,
     calls: { stream: transcribeWithMistral },
   },
-  { name: '@elevenlabs/elevenlabs-js (realtime)', package: '@elevenlabs/elevenlabs-js', routes, calls: { stream: transcribeWithElevenLabs } },
+  {
+    name: '@elevenlabs/elevenlabs-js (realtime)',
+    package: '@elevenlabs/elevenlabs-js',
+    routes,
+    calls: { stream: transcribeWithElevenLabs },
+  },
   { name: '@deepgram/sdk (listen)', package: '@deepgram/sdk', routes, calls: { stream: transcribeWithDeepgram } },
 ]
 
@@ -78,6 +83,8 @@ async function transcribeWithElevenLabs(target: Target): Promise<unknown> {
 
 async function transcribeWithDeepgram(target: Target): Promise<unknown> {
   const { promise, resolve, reject } = Promise.withResolvers<unknown>()
+  // If the connection does not open, `waitForOpen` throws, too.
+  promise.catch(() => {})
   const base = socketBase(target)
   const production = base.replace('http:', 'ws:')
   const environment = { base, production, agent: production, agentRest: base }

@@ -129,7 +129,7 @@ type ClientClass = new (
   url: string | URL,
   protocols?: string | string[],
   options?: { headers?: Record<string, string | undefined> },
-) => { send(data: string | ArrayBuffer | Uint8Array): void }
+) => { send(data: string | ArrayBuffer | Uint8Array): void; onopen: ((event: unknown) => void) | null }
 
 test('it has the types of the standard class and of SDKs, and sends views of shared memory', async () => {
   const session = openCassette(buildFrames({ frames: [{ from: 'client', at: 0, data: Uint8Array.of(1, 2) }] }))

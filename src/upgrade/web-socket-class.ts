@@ -7,9 +7,13 @@ import type { toWebSocketArguments } from './web-socket-arguments.ts'
  */
 export interface WebSocketClass extends Omit<typeof globalThis.WebSocket, 'prototype'> {
   new (...args: Parameters<typeof toWebSocketArguments>): SessionWebSocket
+  /** For the types of the AI SDK, whose handlers accept anything. */
+  new (...args: Parameters<typeof toWebSocketArguments>): Omit<SessionWebSocket, keyof AnyHandlers> & AnyHandlers
   readonly prototype: SessionWebSocket
 }
 
 interface SessionWebSocket extends WebSocket {
   send(data: SentData): void
 }
+
+type AnyHandlers = Record<'onopen' | 'onmessage' | 'onerror' | 'onclose', ((event: unknown) => void) | null>

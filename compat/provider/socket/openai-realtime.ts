@@ -6,7 +6,7 @@ export const SOUND = Buffer.alloc(1920, 7).toString('base64')
 
 /** OpenAI's Realtime API: text, tools, speech and transcription. */
 export const talkRealtime: SocketProtocol = (handshake) =>
-  handshake.path.endsWith('/realtime') && !handshake.query.has('model_id') ? new Realtime(handshake) : undefined
+  handshake.path.endsWith('/v1/realtime') ? new Realtime(handshake) : undefined
 
 class Realtime implements Conversation {
   readonly #handshake: Handshake
@@ -25,7 +25,6 @@ class Realtime implements Conversation {
 
   answer(frame: ClientFrame): Move[] {
     const { type, session, item } = frame as Record<string, unknown>
-    // A bare model is not a question.
     this.#said.push(JSON.stringify(frame))
     if (type === 'session.update') return [this.#event('session.updated', { session: this.#session(session) })]
     if (type === 'conversation.item.create') return this.#addItem(Object(item))
