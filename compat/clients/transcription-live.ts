@@ -35,22 +35,16 @@ function modelOf({ prompt }: Target): string {
 
 async function transcribeWithMistral(target: Target): Promise<unknown> {
   const client = new RealtimeTranscription({ apiKey: 'not-needed', serverURL: socketBase(target) })
-  const connection = await client.connect(modelOf(target), {
-    audioFormat: { encoding: AudioEncoding.PcmS16le, sampleRate: 16_000 },
-  })
-  onLeave(target, () => void connection.close())
-  await connection.sendAudio(soundOf(target))
-  await connection.flushAudio()
-  await connection.endAudio()
+  const audioFormat = { encoding: AudioEncoding.PcmS16le, sampleRate: 16_000 }
+  const sound = new Blob([new Uint8Array(soundOf(target))]).stream()
   const events: unknown[] = []
-  for await (const event of connection) {
-    if (event.type === 'error') throw new Error(JSON.stringify(event))
-    events.push(event)
+  for await (const event of client.transcribeStream(sound, modelOf(target), { audioFormat })) {
+    // The client can miss the others: it listens only while it iterates.
+    if (event.type?.startsWith('transcription.')) events.push(event)
     if (event.type === 'transcription.text.delta') target.onPiece()
-    if (event.type === 'transcription.done') await connection.close()
+    if (event.type === 'transcription.done' || target.signal.aborted) return events
   }
-  if (!target.signal.aborted && !connection.isClosed) throw new Error('The connection ended early.')
-  return events
+  throw new Error('The connection has ended.')
 }
 
 async function transcribeWithElevenLabs(target: Target): Promise<unknown> {
