@@ -40,7 +40,8 @@ export const knownFaults: readonly KnownFault[] = [
       'If a piped request is aborted, its response emits an error that nothing handles and that ends the process, without MSW, too.',
   })),
   {
-    client: /^(?:@openai\/agents-realtime|@elevenlabs\/elevenlabs-js|@mistralai\/mistralai \(Realtime|ai \(streamTranscribe\), @ai-sdk\/openai)/,
+    client:
+      /^(?:@openai\/agents-realtime|@elevenlabs\/elevenlabs-js|@mistralai\/mistralai \(Realtime|ai \(streamTranscribe\), @ai-sdk\/openai)/,
     check: CHANGED,
     reason:
       'It reports only that the connection has ended, without the code and the reason of the close. The difference is in `session.mismatches`, and fails the test.',
