@@ -62,5 +62,6 @@ function createSession(target: Target): RealtimeSession {
     execute: async () => '21',
   })
   const agent = new RealtimeAgent({ name: 'A', instructions: 'Be brief', tools: [weather] })
-  return new RealtimeSession(agent, { transport, model: 'gpt-realtime' })
+  // It would send its settings when the session is created, before or after the question.
+  return new RealtimeSession(agent, { transport, model: 'gpt-realtime', tracingDisabled: true })
 }
