@@ -31,7 +31,7 @@ export interface Client {
   /** Present if MSW never sees its requests: with MSW, a session has to refuse them. */
   readonly escapes?: 'always'
   /** Options that the client needs, and why. */
-  readonly needs?: { readonly match: 'llmDefaults'; readonly reason: string }
+  readonly needs?: { readonly match: 'llmDefaults' | 'unordered frames'; readonly reason: string }
   /** Calls with fixed names are tried in more ways; the others are only recorded and replayed. */
   readonly calls: {
     readonly plain?: Call

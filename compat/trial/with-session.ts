@@ -22,7 +22,8 @@ export async function withSession<T>(
   const session = openCassette(file, {
     mode: phase,
     hosts: ['127.0.0.1'],
-    ...(client.needs && { match: { normalize: llmDefaults() } }),
+    ...(client.needs?.match === 'llmDefaults' && { match: { normalize: llmDefaults() } }),
+    ...(client.needs?.match === 'unordered frames' && { match: { frames: 'unordered' } }),
   })
   if (route === 'session.fetch') return use({ session, target: { base: origin, own: { fetch: session.fetch } } })
   if (route === 'session.WebSocket')
