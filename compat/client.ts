@@ -1,13 +1,16 @@
+import type { CassetteSession } from '../dist/index.js'
+
 /** The four ways in which the requests of a client reach a session. */
 export const routes = ['MSW 3', 'MSW 2', 'session.fetch', 'server'] as const
-export type Route = (typeof routes)[number]
+/** Clients of WebSockets list their routes: those that accept a class can use the session's. */
+export type Route = (typeof routes)[number] | 'session.WebSocket'
 
 /** The surroundings of one call. */
 export interface Target {
   /** The address of the provider, or of the session's server. */
   readonly base: string
-  /** The session's `fetch`, if it is the route. Spread it into the options of the client. */
-  readonly own: { readonly fetch?: typeof globalThis.fetch }
+  /** The session's `fetch` or `WebSocket`, if it is the route. Spread it into the options of the client. */
+  readonly own: { readonly fetch?: typeof globalThis.fetch; readonly WebSocket?: CassetteSession['WebSocket'] }
   readonly prompt: string
   /** Aborted by the trials that leave a stream. */
   readonly signal: AbortSignal
@@ -30,7 +33,7 @@ export interface Client {
   /** Present if MSW never sees its requests: with MSW, a session has to refuse them. */
   readonly escapes?: 'always'
   /** Options that the client needs, and why. */
-  readonly needs?: { readonly match: 'llmDefaults'; readonly reason: string }
+  readonly needs?: { readonly match: 'llmDefaults' | 'unordered frames'; readonly reason: string }
   /** Calls with fixed names are tried in more ways; the others are only recorded and replayed. */
   readonly calls: {
     readonly plain?: Call

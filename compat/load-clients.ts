@@ -18,6 +18,11 @@ export const modules = [
   'llamaindex',
   'http',
   'undici',
+  'openai-live',
+  'google-live',
+  'openai-agents-live',
+  'ai-live',
+  'transcription-live',
 ] as const
 export type ClientModule = (typeof modules)[number]
 

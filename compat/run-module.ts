@@ -15,7 +15,7 @@ const LIMIT = 15 * 60_000
 const groups: readonly { routes: readonly Route[]; hooks: readonly string[] }[] = [
   { routes: ['MSW 3'], hooks: [] },
   { routes: ['MSW 2'], hooks: ['--import', new URL('../test/escapes/msw-2.ts', import.meta.url).href] },
-  { routes: ['session.fetch', 'server'], hooks: [] },
+  { routes: ['session.fetch', 'session.WebSocket', 'server'], hooks: [] },
 ]
 
 /** The results of all trials of a module's clients. */

@@ -8,6 +8,12 @@ export interface Answer {
   readonly parts: readonly (string | Uint8Array)[]
 }
 
+/** A request, or the handshake of a WebSocket, that the provider has received. */
+export interface Answered {
+  /** Whether its client left before the end of the answer. */
+  end: 'complete' | 'left' | 'open'
+}
+
 /** Answers one protocol. Returns undefined for the paths of others. */
 export type Protocol = (ask: Ask) => Answer | undefined
 

@@ -17,16 +17,24 @@ interface Event {
 /** OpenAI's responses. */
 export function answerResponses(ask: Ask): Answer | undefined {
   if (!/\/responses$/.test(ask.path)) return undefined
-  const item = ask.turn === 'tool call' ? toCall(ask) : toMessage(ask)
-  const completed = toResponse(ask, 'completed', [item])
-  if (!ask.body.stream) return json(completed)
+  if (!ask.body.stream) return json(toResponse(ask, 'completed', [toItem(ask)]))
+  return events(listResponseEvents(ask).map((each) => ({ event: each.type, data: each })))
+}
+
+/** Lists the events of a stream. */
+export function listResponseEvents(ask: Ask): Event[] {
+  const item = toItem(ask)
   const list = [
     { type: 'response.created', response: toResponse(ask, 'in_progress', []) },
     ...(ask.turn === 'tool call' ? callEvents(ask) : messageEvents(ask)),
     { type: 'response.output_item.done', output_index: 0, item },
-    { type: 'response.completed', response: completed },
+    { type: 'response.completed', response: toResponse(ask, 'completed', [item]) },
   ]
-  return events(list.map((each, sequence_number) => ({ event: each.type, data: { ...each, sequence_number } })))
+  return list.map((each, sequence_number) => ({ ...each, sequence_number }))
+}
+
+function toItem(ask: Ask): object {
+  return ask.turn === 'tool call' ? toCall(ask) : toMessage(ask)
 }
 
 function toResponse({ id, body }: Ask, status: string, output: readonly object[]): object {

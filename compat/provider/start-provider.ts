@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import type { AddressInfo, Server } from 'node:net'
+import { type AddressInfo, connect, createServer as createListener } from 'node:net'
+import { pipeline } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { setTimeout as wait } from 'node:timers/promises'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { certificate } from '../../test/provider/certificate.ts'
 import { answerGateway } from './ai-gateway.ts'
-import { type Answer, json, type Protocol } from './answer.ts'
+import { type Answer, type Answered, json, type Protocol } from './answer.ts'
 import { answerMessages } from './anthropic.ts'
 import { type Ask, readAsk } from './ask.ts'
 import { answerBedrock } from './bedrock.ts'
@@ -19,9 +21,12 @@ import { answerOllama } from './ollama.ts'
 import { answerChat } from './openai-chat.ts'
 import { answerMedia } from './openai-media.ts'
 import { answerResponses } from './openai-responses.ts'
+import { acceptSockets } from './socket/accept-sockets.ts'
 
 /** How long the provider waits after each event, in milliseconds. */
 const PAUSE = 12
+/** The first byte of a connection with TLS. */
+const TLS_HANDSHAKE = 0x16
 
 const protocols: readonly Protocol[] = [
   answerChat,
@@ -40,19 +45,20 @@ const protocols: readonly Protocol[] = [
 /** A provider on this machine. */
 export interface Provider {
   readonly origin: string
-  /** Its ports without and with TLS. */
-  readonly ports: { readonly plain: number; readonly tls: number }
-  /** The requests so far: whether their client left before the end of the answer. */
-  readonly requests: { end: 'complete' | 'left' | 'open' }[]
+  /** Its port, without TLS and with it. */
+  readonly port: number
+  /** The requests and handshakes so far. */
+  readonly requests: readonly Answered[]
   close(): void
 }
 
-/** Starts a server that speaks the protocol of every client. */
+/** Starts a server that speaks the protocol of every client, over HTTP and over WebSockets, without TLS and with it. */
 export async function startProvider(): Promise<Provider> {
-  const requests: Provider['requests'] = []
+  setDefaultCACertificates([...getCACertificates(), certificate.cert])
+  const requests: Answered[] = []
   const refused = new Set<string>()
-  const listener = async (request: IncomingMessage, response: ServerResponse) => {
-    const entry: Provider['requests'][number] = { end: 'open' }
+  const respond = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const entry: Answered = { end: 'open' }
     requests.push(entry)
     response.on('close', () => {
       entry.end = response.writableFinished ? 'complete' : 'left'
@@ -62,26 +68,35 @@ export async function startProvider(): Promise<Provider> {
     const ask = readAsk(head, await text(request), randomBytes(4).toString('hex'))
     await send(response, refuseOnce(ask, refused) ?? answer(ask))
   }
-  const servers = [createServer(listener), createTlsServer(certificate, listener)]
-  const [plain = 0, tls = 0] = await Promise.all(servers.map(listen))
-  const origin = `http://127.0.0.1:${plain}`
+  const servers = [createServer(respond), createTlsServer(certificate, respond)] as const
+  const sockets = acceptSockets(servers, requests)
+  const [plain, secure] = servers
+  await once(secure.listen(0, '127.0.0.1'), 'listening')
+  // Some clients of WebSockets always use TLS, at the address that they are given.
+  const listener = createListener((socket) => {
+    socket.once('data', (head) => {
+      socket.pause()
+      socket.unshift(head)
+      if (head[0] !== TLS_HANDSHAKE) plain.emit('connection', socket)
+      else pipeline(socket, connect((secure.address() as AddressInfo).port), socket, () => {})
+      socket.resume()
+    })
+    socket.on('error', () => {})
+  })
+  await once(listener.listen(0, '127.0.0.1'), 'listening')
+  const { port } = listener.address() as AddressInfo
+  const origin = `http://127.0.0.1:${port}`
   return {
     origin,
-    ports: { plain, tls },
+    port,
     requests,
     close() {
-      for (const server of servers) {
-        server.close()
-        server.closeAllConnections()
-      }
+      listener.close()
+      secure.close()
+      for (const client of sockets.clients) client.terminate()
+      for (const server of servers) server.closeAllConnections()
     },
   }
-}
-
-/** Listens on a free port of this machine, and returns it. */
-async function listen(server: Server): Promise<number> {
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  return (server.address() as AddressInfo).port
 }
 
 /** Answers the first request whose prompt contains RETRY with 429. */

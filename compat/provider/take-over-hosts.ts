@@ -1,6 +1,7 @@
-import { getCACertificates, setDefaultCACertificates } from 'node:tls'
-import { certificate } from '../../test/provider/certificate.ts'
 import type { Provider } from './start-provider.ts'
+
+/** A port at which nothing listens. */
+const CLOSED = 1
 
 /**
  * Sends the requests of this process to hosts of the internet to a provider instead.
@@ -8,7 +9,7 @@ import type { Provider } from './start-provider.ts'
  * @param provider undefined if there is none: they then find nobody
  */
 export async function takeOverHosts(provider: Provider | undefined): Promise<void> {
-  setDefaultCACertificates([...getCACertificates(), certificate.cert])
-  process.env.PROVIDER_PORTS = JSON.stringify({ tls: 1, plain: 1, ...provider?.ports, taken: [] })
+  const port = provider?.port ?? CLOSED
+  process.env.PROVIDER_PORTS = JSON.stringify({ tls: port, plain: port, taken: [] })
   await import('../../test/provider/redirect.ts')
 }

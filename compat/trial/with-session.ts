@@ -30,9 +30,12 @@ export async function withSession<T>(
     mode: phase,
     // Only this machine has to be named.
     ...(client.origin === undefined && { hosts: ['127.0.0.1'] }),
-    ...(client.needs && { match: { normalize: llmDefaults() } }),
+    ...(client.needs?.match === 'llmDefaults' && { match: { normalize: llmDefaults() } }),
+    ...(client.needs?.match === 'unordered frames' && { match: { frames: 'unordered' } }),
   })
   if (route === 'session.fetch') return use({ session, target: { base: origin, own: { fetch: session.fetch } } })
+  if (route === 'session.WebSocket')
+    return use({ session, target: { base: origin, own: { WebSocket: session.WebSocket } } })
   if (route === 'server') {
     const server = await session.listen({ routes: { provider: origin } })
     try {

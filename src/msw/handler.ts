@@ -6,6 +6,7 @@ import { reportEscape } from '../escape/escape-watch.ts'
 import type { Answer } from '../http/answer.ts'
 import { type IncomingRequest, readRequest } from '../http/incoming-request.ts'
 import { signalOf } from '../http/signal-of.ts'
+import { toWebSocketUrl } from '../http/web-socket-url.ts'
 import { isPage } from '../platform/environment.ts'
 import { activeSessions } from '../scope/active-sessions.ts'
 import { maskUrl } from '../secret/mask-url.ts'
@@ -14,6 +15,7 @@ import { passesThrough } from '../session/passes-through.ts'
 import type { Session } from '../session/session.ts'
 import type { Transport } from '../stream/replay-stream.ts'
 import { toBodyInit } from '../stream/to-body-init.ts'
+import { redirectUpgrade } from '../upgrade/stranded-upgrades.ts'
 import { createDuplicateFilter } from './duplicate-filter.ts'
 import { bindLifetime, keepAlive } from './handler-lifetime.ts'
 import { toNetworkError } from './network-error.ts'
@@ -86,7 +88,7 @@ function createSessionsHandler(sessionsFor: (request: Request) => Session[]): Ht
     },
     async ({ request, requestId }) => {
       if (isPageProbe(request)) return answerProbe()
-      if (isUpgrade(request)) return toMswResponse(refuseEscaped(request, found.get(request) ?? []))
+      if (isUpgrade(request)) return answerUpgrade(request, found.get(request) ?? [])
       // MSW ignores this answer, but a second one would play a recording.
       if (isDuplicate(requestId)) return new Response(null, { status: 204 })
       const answer = await answerIntercepted(request, found.get(request) ?? [])
@@ -128,10 +130,12 @@ function isWebSocket({ headers }: Request): boolean {
   return headers.get('upgrade')?.toLowerCase() === 'websocket'
 }
 
-/** `upgrade/` did not see the handshake, because the client has another `http.request`, or because its server was started again. */
-function refuseEscaped(request: Request, sessions: readonly Session[]): Answer {
+/** `upgrade/` left the handshake to MSW, because the server was started again, or because the client has another `http.request`. */
+async function answerUpgrade(request: Request, sessions: readonly Session[]): Promise<Response> {
+  const redirected = redirectUpgrade(toWebSocketUrl(request.url), sessions)
+  if (redirected) return redirected.then(() => HttpResponse.error())
   const error = reportEscape(request, 'node:http', sessions)
-  return error ? { kind: 'network-error', error } : { kind: 'passthrough' }
+  return toMswResponse(error ? { kind: 'network-error', error } : { kind: 'passthrough' })
 }
 
 function toMswResponse(answer: Answer): Response {

@@ -32,14 +32,26 @@ export const listenOptions = {
   },
 }
 
-function onUnhandledRequest(request: Request, print: Printer): void {
-  if (isOwnFile(request)) return
+function onUnhandledRequest(request: Request, print: Printer): Promise<void> | undefined {
+  if (isOwnFile(request)) return undefined
+  if (isGlobalWebSocket(request)) return refuseWebSocket(request.url, print)
   try {
     print.error()
   } catch {
     // MSW before 2.13 throws an error that would end the process if the client is node:http.
   }
   refuse(`${request.method} ${maskUrl(request.url)}`)
+}
+
+/** MSW 2 reports a connection as a request. The package `ws` sends one, with a key. */
+function isGlobalWebSocket({ headers }: Request): boolean {
+  return headers.get('upgrade') === 'websocket' && !headers.has('sec-websocket-key')
+}
+
+async function refuseWebSocket(url: string, print: Printer): Promise<never> {
+  const { failNextRefused } = await import('./web-socket-client.ts')
+  await print.error()
+  throw failNextRefused(url)
 }
 
 async function onUnhandledFrame({ frame, defaults }: { frame: { data: unknown }; defaults: Printer }): Promise<void> {

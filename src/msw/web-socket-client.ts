@@ -1,6 +1,7 @@
 import { CassetteSessionError } from '../errors/errors.ts'
 import type { WebSocketAnswer } from '../http/answer.ts'
 import type { ConnectionClose, FrameData, WebSocketEnd } from '../http/web-socket-end.ts'
+import { onTick } from '../platform/tick.ts'
 import { maskUrl } from '../secret/mask-url.ts'
 import type { Session } from '../session/session.ts'
 import { answerHandshake } from '../upgrade/answer-handshake.ts'
@@ -87,7 +88,7 @@ function toWebSocketEnd(client: MswClient): WebSocketEnd {
 }
 
 /** Fails a connection that is not open yet, with the whole text of an error. */
-function failClient(client: MswClient, error: unknown): void {
+function failClient(client: Pick<MswClient, 'socket' | 'close'>, error: unknown): void {
   client.socket.dispatchEvent(errorEvent(error))
   closeClient(client, { code: BROKEN, reason: '' })
 }
@@ -106,21 +107,55 @@ export function failIfRefused({ client: refused }: Pick<Connection, 'client'>): 
       Reflect.deleteProperty(socket, 'dispatchEvent')
       const isRefused = event.type === 'error' && 'cause' in event && socket.readyState === socket.CONNECTING
       if (!isRefused) return socket.dispatchEvent(event)
-      failClient(client, unhandledError(client))
+      failClient(client, unhandledError(client.url.href))
       return true
     },
   })
   return null
 }
 
-function unhandledError({ url }: MswClient): Error {
+/** The errors that MSW 2 dispatches in this task. */
+let refusals: Set<unknown> | undefined
+
+/**
+ * Does the same in MSW 2 for a connection whose URL is all that is known: the event shows the client.
+ *
+ * @returns the error to throw
+ */
+export function failNextRefused(url: string): Error {
+  const error = unhandledError(url)
+  refusals ??= watchEvents()
+  refusals.add(error)
+  return error
+}
+
+/** Watches the events of all targets until the end of this task. */
+function watchEvents(): Set<unknown> {
+  const { prototype } = EventTarget
+  const { dispatchEvent } = prototype
+  const expected = new Set<unknown>()
+  prototype.dispatchEvent = function (event) {
+    const error = 'cause' in event ? event.cause : undefined
+    if (!expected.delete(error)) return dispatchEvent.call(this, event)
+    const socket = this as WebSocket
+    failClient({ socket, close: (...args) => socket.close(...args) }, error)
+    return true
+  }
+  onTick(() => {
+    prototype.dispatchEvent = dispatchEvent
+    refusals = undefined
+  })
+  return expected
+}
+
+function unhandledError(url: string): Error {
   return new CassetteSessionError(
-    `No handler answers the WebSocket ${maskUrl(url.href)}, and connections don't reach the network by accident.`,
+    `No handler answers the WebSocket ${maskUrl(url)}, and connections don't reach the network by accident.`,
   )
 }
 
 /** MSW's own `close` is always a clean one. */
-function closeClient(client: MswClient, { code, reason }: ConnectionClose): void {
+function closeClient(client: Pick<MswClient, 'socket' | 'close'>, { code, reason }: ConnectionClose): void {
   const { socket } = client
   const key = Object.getOwnPropertySymbols(Object.getPrototypeOf(socket)).find(
     ({ description }) => description === 'kClose',

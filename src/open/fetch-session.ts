@@ -8,6 +8,7 @@ import type { ListenOptions } from '../serve/listen-options.ts'
 import { Session } from '../session/session.ts'
 import type { ManualStream } from '../stream/manual-stream.ts'
 import { createWebSocketClass } from '../upgrade/session-web-socket.ts'
+import type { WebSocketClass } from '../upgrade/web-socket-class.ts'
 import type { SessionUsage } from './session-usage.ts'
 
 /** One cassette in use, with `fetch` as its entry point. */
@@ -21,7 +22,7 @@ export interface FetchSession extends AsyncDisposable {
    * A `WebSocket` class that answers from this session, for clients that accept one. Nothing is intercepted. In addition to the
    * standard, it accepts an object with `headers`, as `new WebSocket(url, { headers })` or after the subprotocols.
    */
-  readonly WebSocket: typeof globalThis.WebSocket
+  readonly WebSocket: WebSocketClass
   /**
    * Serves the session to other processes, such as a browser, a child process or a program in another language: in Node, as an
    * HTTP server on this machine. Its URLs are base URLs for clients, such as `${server.urlFor('openai')}/v1`.
@@ -89,9 +90,9 @@ export interface FetchSession extends AsyncDisposable {
 /** A session with `fetch`, as the library itself uses it. */
 export class SessionWithFetch extends Session implements FetchSession {
   readonly fetch: typeof globalThis.fetch = createFetch(this)
-  #WebSocket: typeof globalThis.WebSocket | undefined
+  #WebSocket: WebSocketClass | undefined
 
-  get WebSocket(): typeof globalThis.WebSocket {
+  get WebSocket(): WebSocketClass {
     this.#WebSocket ??= createWebSocketClass(this)
     return this.#WebSocket
   }

@@ -92,9 +92,17 @@ export function withoutUpgrades(change: () => void): void {
 }
 
 function replaceRequests(): void {
-  for (const member of members) if (!replacements.has(member.module[member.name])) replaceRequest(member)
+  for (const member of members) if (!isReplaced(member)) replaceRequest(member)
 }
 
+/** Not the function: MSW 2 assigns it again, without the accessor, when a server is closed after the last session. */
+function isReplaced({ module, name }: Member): boolean {
+  const { get } = Object.getOwnPropertyDescriptor(module, name) ?? {}
+  return get !== undefined && accessors.has(get)
+}
+
+/** The accessors of this module, and the functions that they return. */
+const accessors = new WeakSet<() => unknown>()
 const replacements = new WeakSet<SendRequest>()
 
 /** Defines an accessor, because a server of MSW 2 that starts or is closed later assigns to this property. */
@@ -107,10 +115,12 @@ function replaceRequest(member: Member): void {
     return created
   }
   let current = unwrap(member.module[member.name])
+  const get = (): SendRequest => toReplacement(current)
+  accessors.add(get)
   Object.defineProperty(member.module, member.name, {
     configurable: true,
     enumerable: true,
-    get: () => toReplacement(current),
+    get,
     set(request: SendRequest) {
       current = request
     },
@@ -132,7 +142,7 @@ function createReplacement(next: SendRequest, { send, protocol }: Member): SendR
     const answer = sessions.length > 0 ? sessions : guard.get()?.(call.url)
     if (answer) return sendToSessions(call, send, answer)
     const sent = next.apply(this, args)
-    watchUpgrade(call.url, sent)
+    watchUpgrade(call.url, sent, (found) => sendToSessions(call, send, found))
     return sent
   }
   replacements.add(request)
@@ -160,9 +170,9 @@ function restoreUnused(): void {
 }
 
 function restoreRequests(): void {
-  for (const { module, name } of members) {
-    const { get } = Object.getOwnPropertyDescriptor(module, name) ?? {}
-    if (!get || !replacements.has(module[name])) continue
+  for (const member of members) {
+    if (!isReplaced(member)) continue
+    const { module, name } = member
     Object.defineProperty(module, name, {
       configurable: true,
       enumerable: true,

@@ -123,3 +123,28 @@ test('a closed session opens nothing', async () => {
     'close 1006',
   ])
 })
+
+/** As the AI SDK declares its option `webSocket`. */
+type ClientClass = new (
+  url: string | URL,
+  protocols?: string | string[],
+  options?: { headers?: Record<string, string | undefined> },
+) => { send(data: string | ArrayBuffer | Uint8Array): void; onopen: ((event: unknown) => void) | null }
+
+test('it has the types of the standard class and of SDKs, and sends views of shared memory', async () => {
+  const session = openCassette(buildFrames({ frames: [{ from: 'client', at: 0, data: Uint8Array.of(1, 2) }] }))
+  onTestFinished(() => session.close())
+  const Standard: typeof globalThis.WebSocket = session.WebSocket
+  const OfSdk: ClientClass = session.WebSocket
+  expect(OfSdk).toBe(Standard)
+  const socket = new Standard(REALTIME)
+  const shared = new Uint8Array(new SharedArrayBuffer(2))
+  shared.set([1, 2])
+  await driveSocket(socket, {
+    open(client) {
+      client.send(shared)
+      client.close(1000)
+    },
+  })
+  session.verify()
+})

@@ -4,6 +4,7 @@ import type { Session } from '../session/session.ts'
 import { answerHandshake } from './answer-handshake.ts'
 import { type SentData, toFrameData, toReceivedData } from './frame-data.ts'
 import { toWebSocketArguments } from './web-socket-arguments.ts'
+import type { WebSocketClass } from './web-socket-class.ts'
 import { BROKEN, closeEvent, errorEvent } from './web-socket-events.ts'
 
 const [CONNECTING, OPEN, CLOSING, CLOSED] = [0, 1, 2, 3] as const
@@ -11,7 +12,7 @@ const STATES = { CONNECTING, OPEN, CLOSING, CLOSED }
 const EVENTS = ['open', 'message', 'error', 'close'] as const
 
 /** Creates the `WebSocket` class of a session. Its connections are answered from the session alone, and nothing is intercepted. */
-export function createWebSocketClass(session: Session): typeof globalThis.WebSocket {
+export function createWebSocketClass(session: Session): WebSocketClass {
   const answer = (url: string, headers: Headers, signal: AbortSignal): Promise<AnyAnswer> => {
     if (session.closing.aborted) return Promise.resolve({ kind: 'network-error', error: session.closing.reason })
     return answerHandshake([session], { url, headers, signal })
@@ -21,7 +22,7 @@ export function createWebSocketClass(session: Session): typeof globalThis.WebSoc
       super(args, answer)
     }
   }
-  return SessionWebSocket as unknown as typeof globalThis.WebSocket
+  return SessionWebSocket as unknown as WebSocketClass
 }
 
 /** A client with the interface of the standard. */

@@ -2,7 +2,8 @@ import { toWebSocketUrl } from '../http/web-socket-url.ts'
 
 /** The options that clients pass in addition to those of the standard, as to `ws` or to Node's `WebSocket`. */
 interface WebSocketOptions {
-  readonly headers?: ConstructorParameters<typeof Headers>[0]
+  /** Those that are undefined are not sent. */
+  readonly headers?: ConstructorParameters<typeof Headers>[0] | Readonly<Record<string, string | undefined>>
   readonly protocols?: string | readonly string[]
 }
 
@@ -25,7 +26,7 @@ export function toWebSocketArguments(
 ): WebSocketArguments {
   const options = isOptions(second) ? second : (third ?? {})
   const protocols = [(isOptions(second) ? second.protocols : second) ?? []].flat()
-  const headers = new Headers(options.headers)
+  const headers = toHeaders(options.headers)
   if (new Set(protocols).size < protocols.length || !protocols.every((name) => TOKEN.test(name)))
     throw new DOMException(`The subprotocols are invalid: ${protocols.join(', ')}`, 'SyntaxError')
   if (protocols.length > 0) headers.set('sec-websocket-protocol', protocols.join(', '))
@@ -34,6 +35,11 @@ export function toWebSocketArguments(
 
 /** A token of HTTP. */
 const TOKEN = /^[!#$%&'*+.^_`|~\w-]+$/
+
+function toHeaders(init: WebSocketOptions['headers'] = {}): Headers {
+  if (Symbol.iterator in init) return new Headers(init)
+  return new Headers(Object.entries(init).filter((entry): entry is [string, string] => entry[1] !== undefined))
+}
 
 function isOptions(value: unknown): value is WebSocketOptions {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,7 +1,7 @@
 import { openCassette } from 'msw-cassette/fetch'
 import { expect, test, vi } from 'vitest'
 import { buildFrames, REALTIME } from '../../test/build-frames.ts'
-import { driveSocket } from '../../test/drive-socket.ts'
+import { driveSocket, type Script } from '../../test/drive-socket.ts'
 import { fakeTimers } from '../../test/fake-timers.ts'
 import { CLOSE, openConversation, sendAll } from '../../test/open-conversation.ts'
 import { llmDefaults } from '../matcher/llm-defaults.ts'
@@ -150,4 +150,22 @@ test('`clock` shows the time of the recording while frames are replayed', async 
   await runInScope(session, () => driveSocket(new session.WebSocket(REALTIME), { open: now, message: now }))
   await session.close()
   expect(times).toEqual(['2026-01-02', '2026-01-02'])
+})
+
+test.each([
+  ['b', [], 'finished'],
+  ['c', ['$'], 'unfinished'],
+])('the frame %s is compared, although its client leaves immediately', async (last, paths, state) => {
+  const { session, drive } = openConversation(['> a', '< 1', '> b', '< 2'])
+  const script: Script = {
+    open: (socket) => {
+      for (const frame of ['a', last]) socket.send(frame)
+      socket.close(1000)
+    },
+  }
+  expect(await drive(script)).toEqual(['open', 'close 1000'])
+  await vi.waitFor(() => {
+    expect(session.mismatches.map(({ differences }) => differences[0]?.path)).toEqual(paths)
+    if (state === 'finished') session.verify()
+  })
 })

@@ -61,7 +61,8 @@ export class ConversationPlayer {
   async #replay(): Promise<void> {
     const { conversation, onStall } = this.#play
     const { frames, close } = conversation
-    for (let index = 0; index < frames.length && !this.#ended.signal.aborted; ) {
+    // Frames that a client sent before it left are compared, too.
+    for (let index = 0; index < frames.length; ) {
       const frame = frames[index]
       if (frame?.from === 'server') {
         await this.#send(frame.data, index)
@@ -89,6 +90,7 @@ export class ConversationPlayer {
   }
 
   async #send(data: FrameData, index: number): Promise<void> {
+    if (this.#ended.signal.aborted) return
     const { firstFrameAfter = 0 } = this.#play
     await this.#pace(index, this.#sent++ === 0 ? firstFrameAfter : 0)
     if (!this.#ended.signal.aborted) await this.#end.send(data)
