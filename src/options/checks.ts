@@ -1,4 +1,6 @@
 import { CassetteOptionError } from '../errors/errors.ts'
+import { isRegExp } from '../platform/cross-realm.ts'
+import { matchesAnything } from './matches-anything.ts'
 
 /**
  * Checks the value of one option.
@@ -45,6 +47,12 @@ export function stringsOf(expected: string): Check {
   return listOf((item) => typeof item === 'string', expected)
 }
 
+/** Accepts a list of regular expressions. One that finds something in any text is a mistake, such as an unset variable. */
+export const patterns: Check = listOf(
+  (item) => isRegExp(item) && !matchesAnything(item),
+  'a list of regular expressions that do not match every text',
+)
+
 /** Accepts a function. */
 export const aFunction: Check = satisfying((value) => typeof value === 'function', 'a function')
 
@@ -71,6 +79,17 @@ function memberOf(path: string, name: string): string {
 }
 
 function show(value: unknown): string {
-  if (typeof value === 'number') return String(value)
-  return typeof value === 'function' ? 'a function' : (JSON.stringify(value)?.slice(0, 80) ?? String(value))
+  if (typeof value === 'function') return 'a function'
+  if (typeof value !== 'object' && typeof value !== 'string') return String(value)
+  try {
+    return JSON.stringify(value, showMember).slice(0, 80)
+  } catch {
+    // A list or an object that contains itself.
+    return String(value)
+  }
+}
+
+/** JSON has no text for these values. */
+function showMember(_key: string, member: unknown): unknown {
+  return isRegExp(member) || typeof member === 'bigint' ? String(member) : member
 }

@@ -20,7 +20,6 @@ export default defineConfig({
   test: {
     ...msw3?.test,
     include: [`${MUTATED}/**/*.test.ts`, ...(ALSO[MUTATED] ? [ALSO[MUTATED]] : [])],
-    testTimeout: 10_000,
     globalSetup: [],
   },
 })
