@@ -20,12 +20,22 @@ const shapesOf = (interaction: Interaction): Record<string, string> =>
   Object.fromEntries(aspectsOf(interaction, undefined).map(({ name, shape }) => [name, shape]))
 
 test('an exchange of an unknown protocol has a request, a status and its bodies', () => {
-  const interaction = build({ method: 'PUT', url: 'https://a.test/x', request: 'name', response: '{"b":[1,"x"],"a":null}', status: 201 })
+  const interaction = build({
+    method: 'PUT',
+    url: 'https://a.test/x',
+    request: 'name',
+    response: '{"b":[1,"x"],"a":null}',
+    status: 201,
+  })
   expect(aspectsOf(interaction, undefined)).toEqual([
     { name: 'request', text: 'PUT https://a.test/x', shape: 'PUT https://a.test/x' },
     { name: 'status', text: '201', shape: '201' },
     { name: 'request body', text: 'name', shape: 'text' },
-    { name: 'response body', text: '{\n  "a": null,\n  "b": [\n    1,\n    "x"\n  ]\n}', shape: '{"a":null,"b":[1,""]}' },
+    {
+      name: 'response body',
+      text: '{\n  "a": null,\n  "b": [\n    1,\n    "x"\n  ]\n}',
+      shape: '{"a":null,"b":[1,""]}',
+    },
   ])
 })
 
@@ -42,7 +52,11 @@ test('bytes are compared by their size and their digest, compressed or not', () 
   const bytes = Uint8Array.of(0xff, 0, 1)
   const plain = textsOf(build({ response: bytes, type: 'image/png' }))
   expect(plain['response body']).toMatch(/^\[3 bytes, sha256 [0-9a-f]{12}\]$/)
-  const zipped = { response: new Uint8Array(gzipSync(bytes)), type: 'image/png', headers: [['Content-Encoding', 'gzip']] } as const
+  const zipped = {
+    response: new Uint8Array(gzipSync(bytes)),
+    type: 'image/png',
+    headers: [['Content-Encoding', 'gzip']],
+  } as const
   expect(textsOf(build(zipped))).toEqual(plain)
 })
 
@@ -50,7 +64,10 @@ test('bytes are compared by their size and their digest, compressed or not', () 
 function upload(boundary: string, text: string, file: string): Interaction {
   const part = (name: string, content: string): string =>
     `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${content}\r\n`
-  const { request, response } = build({ method: 'POST', request: `${part('title', text)}${part('data', file)}--${boundary}--\r\n` })
+  const { request, response } = build({
+    method: 'POST',
+    request: `${part('title', text)}${part('data', file)}--${boundary}--\r\n`,
+  })
   return { request: { ...request, headers: [['Content-Type', `multipart/form-data; boundary=${boundary}`]] }, response }
 }
 

@@ -5,7 +5,11 @@ import { chatExchange } from '../../../test/cli/chat-exchange.ts'
 import { readConversation } from '../../llm/read-conversation.ts'
 import { compareFolders, type Folder } from './compare-folders.ts'
 
-function folder(path: string, files: Readonly<Record<string, readonly Exchange[]>>, unread: readonly string[] = []): Folder {
+function folder(
+  path: string,
+  files: Readonly<Record<string, readonly Exchange[]>>,
+  unread: readonly string[] = [],
+): Folder {
   const cassettes = Object.entries(files).map(([name, exchanges]) => {
     const cassette = buildCassette(...exchanges)
     const interactions = cassette.interactions.map((interaction, index) => ({ interaction, index }))
@@ -26,8 +30,20 @@ test('cassettes with the same name are compared, in the order of their names', (
     a: 'before',
     b: 'after',
     cassettes: [
-      expect.objectContaining({ name: 'a.yaml', presence: 'both', verdict: 'identical', a: 'before/a.yaml', b: 'after/a.yaml' }),
-      expect.objectContaining({ name: 'b.yaml', presence: 'both', verdict: 'wording', a: 'before/b.yaml', b: 'after/b.yaml' }),
+      expect.objectContaining({
+        name: 'a.yaml',
+        presence: 'both',
+        verdict: 'identical',
+        a: 'before/a.yaml',
+        b: 'after/a.yaml',
+      }),
+      expect.objectContaining({
+        name: 'b.yaml',
+        presence: 'both',
+        verdict: 'wording',
+        a: 'before/b.yaml',
+        b: 'after/b.yaml',
+      }),
     ],
     failures: [],
   })

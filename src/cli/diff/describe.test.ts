@@ -37,7 +37,9 @@ test.each<[Verdict[], string, string]>([
   [['structural', 'identical', 'wording'], '2 of 3 interactions differ', '2 of 3 cassettes differ'],
 ])('the verdicts %j are counted', (verdicts, interactions, cassettes) => {
   const common = { verdict: 'wording', a: 'x', b: 'y' } as const
-  const members = verdicts.map((verdict) => ({ ...common, verdict, name: 'a', presence: 'both', interactions: [] }) as const)
+  const members = verdicts.map(
+    (verdict) => ({ ...common, verdict, name: 'a', presence: 'both', interactions: [] }) as const,
+  )
   expect([
     describeCounts({ ...common, interactions: verdicts.map((verdict) => diff({ verdict })) }),
     describeCounts({ ...common, cassettes: members, failures: [] }),

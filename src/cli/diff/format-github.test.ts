@@ -22,7 +22,9 @@ const cassette = (...interactions: InteractionDiff[]): CassetteDiff => ({
 
 test('a wording is a notice at its line of the new cassette, and an equal interaction is not mentioned', () => {
   const changes = [{ aspect: 'answer', kind: 'wording', a: 'Yes. Bye.', b: 'No. Bye.' }] as const
-  expect(formatGithub(cassette(interaction({ verdict: 'identical' }), interaction({ changes, tokens: { a: 1, b: 2 } })))).toEqual([
+  expect(
+    formatGithub(cassette(interaction({ verdict: 'identical' }), interaction({ changes, tokens: { a: 1, b: 2 } }))),
+  ).toEqual([
     '::notice file=a.yaml,line=4,title=Cassette%3A wording::#0 POST api.test/v1%0Aanswer:%0A- Yes.%0A+ No.%0A  Bye.%0Atokens 1 → 2 (+1)',
   ])
 })
@@ -36,7 +38,13 @@ test('a structural difference is a warning, and one that the new cassette lacks 
 
 test('two folders have the annotations of all their cassettes', () => {
   const member = { ...cassette(interaction({})), name: 'a.yaml', presence: 'both' } as const
-  const folders = { verdict: 'wording', a: 'x', b: 'y', cassettes: [member, { ...member, b: 'b.yaml' }], failures: [] } as const
+  const folders = {
+    verdict: 'wording',
+    a: 'x',
+    b: 'y',
+    cassettes: [member, { ...member, b: 'b.yaml' }],
+    failures: [],
+  } as const
   expect(formatGithub(folders)).toEqual([
     '::notice file=a.yaml,line=4,title=Cassette%3A wording::#0 POST api.test/v1',
     '::notice file=b.yaml,line=4,title=Cassette%3A wording::#0 POST api.test/v1',

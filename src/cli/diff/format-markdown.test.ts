@@ -12,7 +12,9 @@ const cassette = (...changes: AspectChange[]): CassetteDiff => ({
 })
 
 test('a change is a diff in a section that can be folded', () => {
-  expect(formatMarkdown(cassette(change('Yes. Bye.', 'No. Bye.')))).toBe(`**Cassette \`new.yaml\`: wording** compared with \`old.yaml\`
+  expect(
+    formatMarkdown(cassette(change('Yes. Bye.', 'No. Bye.'))),
+  ).toBe(`**Cassette \`new.yaml\`: wording** compared with \`old.yaml\`
 
 1 of 1 interaction differs.
 
@@ -69,5 +71,8 @@ test('a comment that would be too long for GitHub ends with the number of the se
   const [interaction] = cassette(change('', Array.from({ length: 39 }, () => 'z'.repeat(490)).join('\n'))).interactions
   if (!interaction) throw new Error('There is no interaction.')
   const text = formatMarkdown({ ...cassette(), interactions: Array.from({ length: 9 }, () => interaction) })
-  expect([text.length < 60_000, text.endsWith('\n\n… and 6 more, which do not fit into a comment.\n')]).toEqual([true, true])
+  expect([text.length < 60_000, text.endsWith('\n\n… and 6 more, which do not fit into a comment.\n')]).toEqual([
+    true,
+    true,
+  ])
 })

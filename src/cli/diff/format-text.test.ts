@@ -15,7 +15,9 @@ const DIFF: CassetteDiff = {
       b: 1,
       method: 'GET',
       url: 'https://a.test/\nb',
-      changes: [{ aspect: 'answer', kind: 'wording', a: 'One. Two. Three. Four. Five.', b: 'Uno. Two. Three. Four. Cinco.' }],
+      changes: [
+        { aspect: 'answer', kind: 'wording', a: 'One. Two. Three. Four. Five.', b: 'Uno. Two. Three. Four. Cinco.' },
+      ],
       tokens: { a: 1, b: 2 },
     },
   ],
