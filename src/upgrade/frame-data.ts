@@ -4,15 +4,16 @@ import type { FrameData } from '../http/web-socket-end.ts'
 export type SentData = string | ArrayBufferLike | ArrayBufferView | Blob
 
 /**
- * Copies the data of a frame, because its sender can change it later.
+ * Copies the data of a frame, because its sender can change it later. A value of another type is sent as its text, as by the standard
+ * class.
  *
  * @returns a promise for a `Blob` only
  */
 export function toFrameData(data: SentData): FrameData | Promise<FrameData> {
-  if (typeof data === 'string') return data
+  if (typeof data !== 'object' || data === null) return toText(data)
   if (ArrayBuffer.isView(data)) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength).slice()
   if (isBlob(data)) return data.arrayBuffer().then((buffer) => new Uint8Array(buffer))
-  return new Uint8Array(data).slice()
+  return isBuffer(data) ? new Uint8Array(data).slice() : toText(data)
 }
 
 /** Converts the data of a frame to what a client receives. */
@@ -22,7 +23,17 @@ export function toReceivedData(data: FrameData, binaryType: string): string | Ar
   return binaryType === 'arraybuffer' ? copy.buffer : new Blob([copy])
 }
 
-/** Not `instanceof`: test environments with a document have a class of their own. */
+/** A half of a surrogate pair can't be sent. */
+function toText(data: unknown): string {
+  return String(data).replace(/\p{Surrogate}/gu, '\ufffd')
+}
+
+// Not `instanceof`: test environments with a document have classes of their own.
+
 function isBlob(data: ArrayBufferLike | Blob): data is Blob {
   return 'arrayBuffer' in data
+}
+
+function isBuffer(data: ArrayBufferLike): boolean {
+  return ['[object ArrayBuffer]', '[object SharedArrayBuffer]'].includes(Object.prototype.toString.call(data))
 }
