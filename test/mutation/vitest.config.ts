@@ -2,7 +2,8 @@ import { defineConfig, type UserWorkspaceConfig } from 'vitest/config'
 import config from '../../vitest.config.ts'
 
 const [msw3] = (config.test?.projects ?? []) as UserWorkspaceConfig[]
-const { MUTATED = 'src' } = process.env
+/** A part of a folder, such as `src/llm/exchange`, has the tests of the whole folder. */
+const [folder = 'src'] = /^src\/[^/]+/.exec(process.env.MUTATED ?? '') ?? []
 
 /** The tests of several modules together, by the folder that they test. All run in the process of their mutants. */
 const ALSO: Readonly<Record<string, string>> = {
@@ -19,7 +20,7 @@ export default defineConfig({
   ...msw3,
   test: {
     ...msw3?.test,
-    include: [`${MUTATED}/**/*.test.ts`, ...(ALSO[MUTATED] ? [ALSO[MUTATED]] : [])],
+    include: [`${folder}/**/*.test.ts`, ...(ALSO[folder] ? [ALSO[folder]] : [])],
     globalSetup: [],
   },
 })
