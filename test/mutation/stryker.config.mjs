@@ -1,4 +1,4 @@
-const { MUTATED } = process.env
+const { MUTATED = 'src' } = process.env
 
 /** Mutates one folder or file: `MUTATED=src/stream`. */
 export default {
