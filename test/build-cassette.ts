@@ -11,6 +11,7 @@ export interface Exchange {
   readonly status?: number
   readonly duration?: number
   readonly chunks?: RecordedResponse['chunks']
+  readonly sample?: number
 }
 
 /** The default URL of an exchange. */
@@ -29,7 +30,7 @@ function toInteraction({
   type,
   ...rest
 }: Exchange): Interaction {
-  const { status = 200, headers = [], duration, chunks } = rest
+  const { status = 200, headers = [], duration, chunks, sample } = rest
   return {
     request: { method, url, headers: [], body: new TextEncoder().encode(request) },
     response: {
@@ -40,6 +41,7 @@ function toInteraction({
       ...(duration === undefined ? {} : { duration }),
       ...(chunks === undefined ? {} : { chunks }),
     },
+    ...(sample === undefined ? {} : { sample }),
   }
 }
 

@@ -17,7 +17,7 @@ test(
   'an obsolete cassette is listed, fails in CI, and is removed with -u',
   async () => {
     const folder = makeVitestProject(
-      { 'x.test.ts': `${REPLAY_TEST}test.skip('skipped', { meta: { cassette: true } }, () => {})` },
+      { 'x.test.ts': `${REPLAY_TEST}test.todo('planned', { meta: { cassette: true } })` },
       { 'x.test.ts/a': 1, 'x.test.ts/skipped': 1, 'x.test.ts/old': 1, 'gone.test.ts/a': 1 },
     )
     const listed = await runVitest(folder)
@@ -171,9 +171,9 @@ test(
     const folder = makeVitestProject(
       {
         'x.test.ts': REPLAY_TEST,
-        'y.test.ts': `${REPLAY_TEST}test.skip('skipped', { meta: { cassette: true } }, () => {})`,
+        'y.test.ts': `${REPLAY_TEST}test.todo('planned', { meta: { cassette: true } })`,
       },
-      { 'x.test.ts/a': 1, 'y.test.ts/a': 1, 'y.test.ts/skipped': 1, 'y.test.ts/old': 1, old: 1 },
+      { 'x.test.ts/a': 1, 'y.test.ts/a': 1, 'y.test.ts/planned': 1, 'y.test.ts/old': 1, old: 1 },
     )
     for (const shard of ['1/2', '2/2']) await runVitest(folder, [`--shard=${shard}`, '--reporter=blob'])
     const elsewhere = join(makeTempFolder(), 'elsewhere')

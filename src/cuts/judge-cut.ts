@@ -1,4 +1,5 @@
 import { shorten } from '../diagnostics/shorten.ts'
+import { showValue } from '../json/show-value.ts'
 import { isError } from '../platform/cross-realm.ts'
 import { isEqualResult } from './is-equal-result.ts'
 import type { Cut } from './list-cuts.ts'
@@ -50,5 +51,5 @@ function firstLine({ message }: Error): string {
 }
 
 function show(result: unknown): string {
-  return shorten(JSON.stringify(result) ?? String(result))
+  return shorten(showValue(result))
 }

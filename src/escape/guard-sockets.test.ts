@@ -1,5 +1,7 @@
 import http, { createServer } from 'node:http'
+import http2 from 'node:http2'
 import { connect, Socket } from 'node:net'
+import { setupServer as setupServer2 } from 'msw2/node'
 import { request } from 'undici'
 import { expect, onTestFinished, test } from 'vitest'
 import { startServer } from '../../test/start-server.ts'
@@ -52,6 +54,24 @@ test('clients of Node and undici are refused at any port, and a socket only at t
     `refused ${local.origin}/`,
     `refused ${local.origin}/`,
     'connected',
+  ])
+})
+
+test('with MSW 2, clients that it does not see are refused, and those that it lets pass connect', async () => {
+  await using local = await startServer((_request, response) => void response.end('real'))
+  const server = setupServer2()
+  server.listen({ onUnhandledRequest: 'bypass' })
+  onTestFinished(() => server.close())
+  guard(local.origin)
+  const get = new Promise((resolve) => http.get(local.origin, ({ statusCode }) => resolve(statusCode)))
+  const dispatched = request(local.origin).catch(({ message }: Error) => message)
+  const session = http2.connect(local.origin)
+  const multiplexed = new Promise((resolve) => session.on('error', ({ message }) => resolve(message)))
+  expect([await get, (await fetch(local.origin)).status, await dispatched, await multiplexed]).toEqual([
+    200,
+    200,
+    `refused ${local.origin}/`,
+    `refused ${local.origin}/`,
   ])
 })
 

@@ -21,6 +21,13 @@ const PROTOCOLS = new Map([
 const WATCHED_CLIENT =
   /node:(?:_http_agent|_http_client|https|internal\/http2|internal\/deps\/undici)|[\\/]undici[\\/]lib[\\/]/
 
+/** Those whose requests MSW 2 receives, unless the package undici sends them with the connections of Node's `fetch`. */
+const MSW_2_CLIENT = /node:(?:_http_agent|_http_client|https|internal\/deps\/undici)/
+const UNDICI_PACKAGE = /[\\/]undici[\\/]lib[\\/]/
+
+/** A request of the package undici has 14 frames of Node's agent above its own. */
+const STACK_LIMIT = 25
+
 /** The modules of Node through which all of them connect. */
 const SOCKET_MODULES = /\bnode:(?:net|_tls_wrap)\b/
 
@@ -36,7 +43,7 @@ export function guardSockets(): () => void {
   const { prototype } = net.Socket
   const { connect } = prototype
   const guarded = function (this: Socket, ...args: unknown[]): Socket {
-    const refusal = judge(args, () => callerOf(guarded))
+    const refusal = judge(args, () => callersOf(guarded))
     if (!refusal) return Reflect.apply(connect, this, args)
     // As a failed connection is reported, so that a client that listens afterwards gets it.
     queueMicrotask(() => this.destroy(refusal))
@@ -48,16 +55,17 @@ export function guardSockets(): () => void {
   }
 }
 
-function judge(args: readonly unknown[], findCaller: () => string): Error | undefined {
+function judge(args: readonly unknown[], findCallers: () => string[]): Error | undefined {
   const { major } = activeInterceptors()
   // MSW 3 reads the requests of all sockets.
   if (isOwnRequest() || major === 3) return undefined
   const address = addressOf(args)
   const url = address && urlsOf(address).find((each) => networkPolicy.get()?.(each))
   if (!address || url === undefined) return undefined
-  const isWatched = WATCHED_CLIENT.test(findCaller())
-  // A handler of MSW 2 can have let a request of such a client pass.
-  if (isWatched && major === 2) return undefined
+  const [caller = '', ...others] = findCallers()
+  // A handler can have let the request pass.
+  if (major === 2 && MSW_2_CLIENT.test(caller) && !others.some((line) => UNDICI_PACKAGE.test(line))) return undefined
+  const isWatched = WATCHED_CLIENT.test(caller)
   const sessions = sessionsFor({ method: 'CONNECT', url })
   // The request is refused before its first byte is written, with a message that names it.
   if (sessions.length > 0) return isWatched ? undefined : reportEscape({ method: 'CONNECT', url }, 'a socket', sessions)
@@ -86,10 +94,14 @@ function urlsOf({ host, port }: Address): string[] {
   })
 }
 
-/** The line of the stack that names the code which opened a socket. A client that only calls this code does not count. */
-function callerOf(connect: (...args: never[]) => unknown): string {
+/** The lines of the stack above the code that opens sockets, the nearest first. A client that only calls that code does not count. */
+function callersOf(connect: (...args: never[]) => unknown): string[] {
   const error: { stack?: string } = {}
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = STACK_LIMIT
   Error.captureStackTrace(error, connect)
+  Error.stackTraceLimit = stackTraceLimit
   const lines = String(error.stack).split('\n').slice(1)
-  return lines.find((line) => !SOCKET_MODULES.test(line)) ?? ''
+  const first = lines.findIndex((line) => !SOCKET_MODULES.test(line))
+  return first === -1 ? [] : lines.slice(first)
 }

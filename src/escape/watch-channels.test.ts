@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createSocket } from 'node:dgram'
 import { channel } from 'node:diagnostics_channel'
 import { once } from 'node:events'
 import type * as namespace from 'node:http'
@@ -189,12 +190,13 @@ test('a failed connection of a client is no escape', async () => {
   expect({ failure, escapes: session.escapes }).toMatchObject({ failure: { code: 'ECONNREFUSED' }, escapes: [] })
 })
 
-test('the sessions of a test know that it has started processes and threads', async () => {
+test('the sessions of a test know that it has started processes and threads, or opened a UDP socket', async () => {
   const session = openFor(await startUpstream())
   const child = spawn(process.execPath, ['-v'])
   const worker = new Worker('', { eval: true })
+  createSocket('udp4').close()
   await Promise.all([once(child, 'close'), once(worker, 'exit')])
-  expect([...session.unobserved].sort()).toEqual(['a child process', 'a worker thread'])
+  expect([...session.unobserved].sort()).toEqual(['a UDP socket', 'a child process', 'a worker thread'])
 })
 
 test('nothing is watched after the last session was closed, and a session that is closed already is not watched', async () => {

@@ -43,6 +43,7 @@ const subscribers: Readonly<Record<string, Subscriber>> = {
   'http2.client.stream.created': refuseHttp2,
   child_process: () => noteUnobserved('a child process'),
   worker_threads: () => noteUnobserved('a worker thread'),
+  'udp.socket': () => noteUnobserved('a UDP socket'),
 }
 
 /**

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { refusal } from '../../test/refusal.ts'
 import { parseCassette } from './parse-cassette.ts'
+import { stringifyCassette } from './stringify-cassette.ts'
 
 const goVcr = (headers: string): string =>
   `version: 2\ninteractions:\n- request:\n    url: https://a.test/\n    method: GET\n    headers: {${headers}}\n  response: {code: 200}\n`
@@ -42,3 +43,42 @@ test('names that every object inherits are read like all other names', () => {
   const form = har({ postData: { params: names.map((name) => ({ name, value: evil })) } }, {})
   expect(parseCassette(form).interactions[0]?.request.body.length).toBeGreaterThan(100)
 })
+
+/** A cassette in JSON, which is also YAML, with half of a surrogate pair in each text. */
+const HALF = 'a\ud800'
+const halves = {
+  'go-vcr 2': JSON.stringify({
+    version: 2,
+    interactions: [
+      {
+        request: { url: `https://a.test/${HALF}`, method: 'GET', headers: { A: [HALF] }, body: HALF },
+        response: { code: 200, status: `200 ${HALF}`, headers: { B: [HALF] }, body: HALF },
+      },
+    ],
+  }),
+  HAR: har(
+    { url: `https://a.test/${HALF}`, headers: [{ name: 'A', value: HALF }], postData: { text: HALF } },
+    { statusText: HALF, headers: [{ name: 'B', value: HALF }], content: { text: HALF } },
+  ),
+}
+
+test.each(Object.entries(halves))(
+  'half of a surrogate pair in %s is read as U+FFFD, as Go reads it',
+  (_title, text) => {
+    const [before] = parseCassette(text).interactions
+    const [after] = parseCassette(stringifyCassette(parseCassette(text))).interactions
+    const read = (interaction: typeof before) => ({
+      url: interaction?.request.url,
+      headers: [interaction?.request.headers, interaction?.response.headers],
+      statusText: interaction?.response.statusText,
+      bodies: [interaction?.request.body, interaction?.response.body].map((body) => new TextDecoder().decode(body)),
+    })
+    expect(read(before)).toEqual({
+      url: 'https://a.test/a\ufffd',
+      headers: [[['A', 'a\ufffd']], [['B', 'a\ufffd']]],
+      statusText: 'a\ufffd',
+      bodies: ['a\ufffd', 'a\ufffd'],
+    })
+    expect(read(after)).toEqual(read(before))
+  },
+)

@@ -43,6 +43,14 @@ test.each([
   })
 })
 
+test('shows all digits of numbers', () => {
+  const send = (seed: string): Exchange => ({ ...ask([]), request: `{"seed":${seed},"list":[${seed}]}` })
+  expect(explain([send('90071992547409931')], [send('90071992547409932')])?.changes).toMatchObject([
+    { path: '$.seed', first: '90071992547409931', second: '90071992547409932' },
+    { path: '$.list[0]', first: '90071992547409931', second: '90071992547409932' },
+  ])
+})
+
 test('recognizes an answer of the model that is sent back', () => {
   const run = (answer: string): Exchange[] => [
     ask([['user', 'hi']], answer),

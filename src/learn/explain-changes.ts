@@ -1,5 +1,6 @@
 import type { Interaction } from '../cassette.ts'
 import { findVolatileOption } from '../diagnostics/find-volatile-option.ts'
+import { writeJson } from '../json/write-json.ts'
 import { readConversation } from '../llm/read-conversation.ts'
 import { findMaskedTexts, type MaskName } from '../matcher/masks.ts'
 import type { MatcherResult } from '../matcher/matcher.ts'
@@ -64,7 +65,7 @@ function answersOf({ interactions }: RunOfRequest): ReadonlySet<string> {
     .flatMap(({ parts }) => parts)
     .flatMap((part) => {
       if ('text' in part) return [part.text]
-      return part.kind === 'tool-call' ? [String(part.arguments), JSON.stringify(part.arguments)] : []
+      return part.kind === 'tool-call' ? [String(part.arguments), writeJson(part.arguments)] : []
     })
   return new Set(texts.filter((text) => text.length >= MIN_ANSWER))
 }
@@ -110,7 +111,7 @@ const MAX_SHOWN = 60
 
 /** Only the part in which two values differ would be shorter, but less readable. Credentials are masked. */
 function shorten(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'absent')
+  const text = typeof value === 'string' ? value : value === undefined ? 'absent' : writeJson(value)
   const masked = String(maskValue(text))
   return masked.length > MAX_SHOWN ? `${masked.slice(0, MAX_SHOWN)}…` : masked
 }

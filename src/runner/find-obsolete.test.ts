@@ -137,8 +137,14 @@ const toTests = (root: string): Partial<RunRecord> => {
   }
 }
 
+/** The same project after a run in which each test passed. */
+const toPassed = (root: string): Partial<RunRecord> => ({
+  ...toTests(root),
+  tests: toTests(root).tests?.map((record) => ({ ...record, outcome: 'passed' as const })) ?? [],
+})
+
 test('in a complete run, cassettes that no test names are obsolete, unless their test file did not run', () => {
-  expect(findIn(PROJECT, toTests)).toEqual([
+  expect(findIn(PROJECT, toPassed)).toEqual([
     'other/__cassettes__/c.test.ts/gone.yaml',
     'src/__cassettes__/a.test.ts/old.yaml',
     'src/__cassettes__/a.test.ts/older.yml',
@@ -146,6 +152,20 @@ test('in a complete run, cassettes that no test names are obsolete, unless their
     'src/__cassettes__/shared.yaml',
   ])
 })
+
+test.each(['failed', 'not-run', 'todo'] as const)(
+  'a test that is %s can open a cassette that any test can name, unless it is only planned',
+  (outcome) => {
+    const found = findIn(PROJECT, (root) => {
+      const { tests = [], ...run } = toPassed(root)
+      return { ...run, tests: tests.map((record, index) => (index === 0 ? { ...record, outcome } : record)) }
+    })
+    expect(found.filter((file) => file.endsWith('shared.yaml'))).toEqual(
+      outcome === 'todo' ? ['src/__cassettes__/shared.yaml'] : [],
+    )
+    expect(found).toContain('other/__cassettes__/c.test.ts/gone.yaml')
+  },
+)
 
 test('in a partial run, only cassettes next to its own test files are obsolete, and none that any test can name', () => {
   expect(findIn(PROJECT, (root) => ({ ...toTests(root), scope: 'partial' }))).toEqual([

@@ -156,6 +156,8 @@ test.each([
   [{ status: 0 }, ['error']],
   [{ status: 302 }, []],
   [{ response: '{"error":{"message":"no","type":"x"}}', type: 'application/json', status: 400 }, ['error']],
+  [{ sample: 2 }, ['sample 2']],
+  [{ status: 500, sample: 1 }, ['error', 'sample 1']],
 ])('%j has the badges %j', async (exchange, badges) => {
   expect((await viewOne(exchange)).badges).toEqual(badges)
 })

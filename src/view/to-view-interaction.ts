@@ -35,7 +35,7 @@ export async function toViewInteraction(
   { index, interaction, conversation, previous, badges, diff }: InteractionToView,
   budget: TextBudget,
 ): Promise<ViewInteraction> {
-  const { request, response, line, recordedAt } = interaction
+  const { request, response, line, recordedAt, sample } = interaction
   const shown = await readResponse(interaction)
   const viewed = conversation && toViewConversation(conversation, previous, budget)
   const { websocket, duration = 0 } = response
@@ -61,7 +61,11 @@ export async function toViewInteraction(
       stream,
       diff,
     }),
-    badges: [...(hasFailed(response, conversation) ? (['error'] as const) : []), ...badges],
+    badges: [
+      ...(hasFailed(response, conversation) ? (['error'] as const) : []),
+      ...(sample === undefined ? [] : [`sample ${sample}` as const]),
+      ...badges,
+    ],
     request: {
       headers: request.headers,
       body: toViewBody({ bytes: contentOf(request), contentType: contentTypeOf(request) }, budget),

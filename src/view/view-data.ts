@@ -19,8 +19,8 @@ export interface ViewCassette {
   readonly removed?: readonly string[]
 }
 
-/** A fact about an interaction that deserves attention. */
-export type Badge = 'error' | 'edited' | 'expired' | 'unplayed' | 'not recorded'
+/** A fact about an interaction that deserves attention. The number of a sample is counted from 1. */
+export type Badge = 'error' | 'edited' | 'expired' | 'unplayed' | 'not recorded' | `sample ${number}`
 
 /** One interaction. */
 export interface ViewInteraction {

@@ -1,4 +1,5 @@
 import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
+import { showValue } from '../json/show-value.ts'
 import type { CassetteSession } from '../open/public-session.ts'
 import { maskUrl } from '../secret/mask-url.ts'
 import { maskValue } from '../secret/mask-value.ts'
@@ -51,7 +52,7 @@ export const matchers = {
     const { played, unplayed } = toSession(cassette, 'toHavePlayed')
     if (!Number.isInteger(count) || count < 0)
       throw new TypeError(
-        `toHavePlayed takes the number of interactions that were played, such as 2; got ${JSON.stringify(count)}.`,
+        `toHavePlayed takes the number of interactions that were played, such as 2; got ${showValue(count)}.`,
       )
     const pass = played.length === count
     const expected = pass ? `a number other than ${count}` : count
@@ -70,7 +71,7 @@ export const matchers = {
     const { requests } = toSession(cassette, 'toHaveRequested')
     if (typeof body !== 'object' || body === null)
       throw new TypeError(
-        `toHaveRequested takes the members of a JSON body, such as { model: 'gpt-5' }; got ${JSON.stringify(body)}.`,
+        `toHaveRequested takes the members of a JSON body, such as { model: 'gpt-5' }; got ${showValue(body)}.`,
       )
     const equals = (a: unknown, b: unknown): boolean => this.equals(a, b)
     const bodies = requests.map((request) => parseBody(request))

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import type { TestCase, TestModule, Vitest } from 'vitest/node'
+import type { TestCase, TestModule, TestState, Vitest } from 'vitest/node'
 import type { RunRecord, TestRecord } from '../runner/find-obsolete.ts'
 import { testCassette } from './test-cassette.ts'
 
@@ -16,7 +16,7 @@ export async function toRunRecord(vitest: Vitest, modules: readonly TestModule[]
     const cases = [...module.children.allTests()]
     const tests = cases.map((test) => toTestRecord(test, file))
     const opened = cases.flatMap((test) => test.meta().cassettesOpened ?? [])
-    return { file, tests, opened, isComplete: cases.every((test, index) => hasKnownCassette(test, tests[index])) }
+    return { file, tests, opened, isComplete: tests.every(hasKnownCassette) }
   })
   // Each project has its own module for a file.
   const incomplete = new Set(collected.flatMap(({ file, isComplete }) => (isComplete ? [] : [file])))
@@ -46,17 +46,22 @@ function toTestRecord(test: TestCase, testFile: string): TestRecord {
   const defaults = test.project.getProvidedContext()['msw-cassette']
   // `fullName` does not include the module, like the name in the worker.
   const own = testCassette({ file: testFile, name: test.fullName }, cassette, defaults)
+  return { testFile, cassette: own && resolve(own.file), outcome: toOutcome(state, test), usages: cassetteUsage }
+}
+
+function toOutcome(state: TestState, { options }: TestCase): TestRecord['outcome'] {
   // A test that is expected to fail can have failed before its first request.
-  const outcome = state === 'failed' || test.options.fails ? 'failed' : state === 'passed' ? 'passed' : 'not-run'
-  return { testFile, cassette: own && resolve(own.file), outcome, usages: cassetteUsage }
+  if (state === 'failed' || options.fails) return 'failed'
+  if (state === 'passed') return 'passed'
+  return options.mode === 'todo' ? 'todo' : 'not-run'
 }
 
 /**
  * Whether the cassettes of a test are known. For a test that did not pass, they come from its metadata. The metadata does not
  * contain those of `withCassette`.
  */
-function hasKnownCassette({ options }: TestCase, record: TestRecord | undefined): boolean {
-  return record?.outcome === 'passed' || record?.cassette !== undefined || options.mode === 'todo'
+function hasKnownCassette(record: TestRecord): boolean {
+  return record.outcome === 'passed' || record.cassette !== undefined || record.outcome === 'todo'
 }
 
 /** The filters of a run that the configuration contains. */

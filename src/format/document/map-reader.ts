@@ -20,9 +20,9 @@ export class MapReader {
     this.#map = value
   }
 
-  /** The raw value of a field; undefined if it is absent or null. */
+  /** The raw value of a field; undefined if it is absent or null. A text is well-formed. */
   value(key: string): unknown {
-    return this.#map[key] ?? undefined
+    return toUnicode(this.#map[key]) ?? undefined
   }
 
   /**
@@ -138,7 +138,12 @@ export function toHeaderText(document: SourceDocument, path: Path, value: unknow
 
 function asWritten(document: SourceDocument, path: Path, value: unknown): unknown {
   const isUnquoted = typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean'
-  return isUnquoted ? (document.plainText(path) ?? value) : value
+  return isUnquoted ? (document.plainText(path) ?? value) : toUnicode(value)
+}
+
+/** An escape can write half of a surrogate pair, which no UTF-8 carries. Go reads it as U+FFFD too. */
+function toUnicode(value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value
 }
 
 function describe(value: unknown): string {

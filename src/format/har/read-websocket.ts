@@ -2,6 +2,7 @@ import { decodeUtf8 } from '../../body/decode-utf8.ts'
 import { fromBase64 } from '../../bytes/base64.ts'
 import type { WebSocketClose, WebSocketConversation, WebSocketFrame, WebSocketPeer } from '../../cassette.ts'
 import { isJsonObject } from '../../json/json-value.ts'
+import { writeJson } from '../../json/write-json.ts'
 import { isCloseCode, MAX_REASON_BYTES } from '../close-limits.ts'
 import type { MapReader } from '../document/map-reader.ts'
 import { readClose } from '../document/read-close.ts'
@@ -68,7 +69,10 @@ function opcodeOf(message: MapReader): Opcode {
   const opcode = message.value('opcode')
   return (
     OPCODES.get(opcode) ??
-    message.fail('opcode', `is ${JSON.stringify(opcode) ?? 'missing'}, and must be 1 for text or 2 for binary`)
+    message.fail(
+      'opcode',
+      `is ${opcode === undefined ? 'missing' : writeJson(opcode)}, and must be 1 for text or 2 for binary`,
+    )
   )
 }
 

@@ -126,6 +126,12 @@ test.each([
   expect(error?.message).toContain(`log.entries[0]._webSocketMessages${message}`)
 })
 
+test('refuses an opcode that no double holds', () => {
+  const text = write({ _webSocketMessages: [{ ...MESSAGES[0], opcode: 7 }] })
+  const large = text.replace('"opcode":7', '"opcode":90071992547409931')
+  expect(() => parseCassette(large)).toThrow('opcode is 90071992547409931, and must be 1')
+})
+
 test('refuses messages that are not a list, and a close with a bad code', () => {
   const close = { from: 'client', code: 7, reason: '' }
   expect(() => read({ _webSocketMessages: [5] })).toThrow('_webSocketMessages[0] must be a map')

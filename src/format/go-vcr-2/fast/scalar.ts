@@ -70,11 +70,13 @@ export function scalarText(view: ByteView, scalar: Scalar): string {
   return scalar.style === 'double-quoted' ? decodeEscapes(text) : text
 }
 
+/** Half of a surrogate pair is read as U+FFFD, as `MapReader` reads it. */
 function decodeEscapes(text: string): string {
-  return text.replace(/\\(?:x(..)|u(.{4})|U(.{8})|(.))/gs, (_escape, x, u, long, char: string) => {
+  const decoded = text.replace(/\\(?:x(..)|u(.{4})|U(.{8})|(.))/gs, (_escape, x, u, long, char: string) => {
     const digits: string | undefined = x ?? u ?? long
     return digits === undefined ? (ESCAPED[char] ?? char) : String.fromCodePoint(Number.parseInt(digits, 16))
   })
+  return decoded.toWellFormed()
 }
 
 /** The escapes whose character is not the escape character itself. */
