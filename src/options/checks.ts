@@ -1,4 +1,5 @@
 import { CassetteOptionError } from '../errors/errors.ts'
+import { showValue } from '../json/show-value.ts'
 import { isRegExp } from '../platform/cross-realm.ts'
 import { matchesAnything } from './matches-anything.ts'
 
@@ -56,6 +57,9 @@ export const patterns: Check = listOf(
 /** Accepts a function. */
 export const aFunction: Check = satisfying((value) => typeof value === 'function', 'a function')
 
+/** Longer values are cut in messages. */
+const MAX_SHOWN = 80
+
 /**
  * Refuses a value.
  *
@@ -64,7 +68,10 @@ export const aFunction: Check = satisfying((value) => typeof value === 'function
  */
 export function refuseOption(option: string, value: unknown, expected: string): never {
   const name = option || 'options'
-  throw new CassetteOptionError(name, `The option "${name}" is ${show(value)}, and must be ${expected}.`)
+  throw new CassetteOptionError(
+    name,
+    `The option "${name}" is ${showValue(value).slice(0, MAX_SHOWN)}, and must be ${expected}.`,
+  )
 }
 
 function refuseUnknown(options: object, known: readonly string[], path: string): void {
@@ -76,20 +83,4 @@ function refuseUnknown(options: object, known: readonly string[], path: string):
 
 function memberOf(path: string, name: string): string {
   return path ? `${path}.${name}` : name
-}
-
-function show(value: unknown): string {
-  if (typeof value === 'function') return 'a function'
-  if (typeof value !== 'object' && typeof value !== 'string') return String(value)
-  try {
-    return JSON.stringify(value, showMember).slice(0, 80)
-  } catch {
-    // A list or an object that contains itself.
-    return String(value)
-  }
-}
-
-/** JSON has no text for these values. */
-function showMember(_key: string, member: unknown): unknown {
-  return isRegExp(member) || typeof member === 'bigint' ? String(member) : member
 }
