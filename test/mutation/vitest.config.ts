@@ -9,7 +9,8 @@ const [folder = 'src'] = /^src\/[^/]+/.exec(process.env.MUTATED ?? '') ?? []
 const ALSO: Readonly<Record<string, string>> = {
   'src/echo': 'test/echoes.test.ts',
   'src/heal': 'test/heal.test.ts',
-  'src/record': 'test/{record/{clocks,existing-file,round-trip,saving},msw/{record,record-hooks,record-modes}}.test.ts',
+  'src/record':
+    'test/{samples,record/{clocks,existing-file,round-trip,saving},msw/{record,record-hooks,record-modes}}.test.ts',
   'src/samples': 'test/samples.test.ts',
   'src/secret': 'test/record/{secrets,secret-places,shared-credentials}.test.ts',
   'src/storage': 'test/record/{existing-file,saving}.test.ts',
