@@ -127,7 +127,7 @@ test('go-vcr 2 in JSON is edited in place', () => {
   expect(redact(text).content).toBe(text.replace(KEY, 'REDACTED'))
 })
 
-test('what still looks like a credential is reported with its position, unless it is allowed', () => {
+test('a text that still looks like a credential is reported with its position, unless it is allowed', () => {
   const text = `${write(buildCassette({ response: 'ok' }))}# ${LEAK}\n`
   const line = text.split('\n').length - 1
   expect(redact(text).remaining).toEqual([{ kind: 'an Anthropic key', line, column: 1 }])
