@@ -9,7 +9,8 @@ import { attachOpened, attachUsage, readAttached } from './attach-usage.ts'
 
 type Attachments = TestInfo['attachments']
 
-const startTest = (): TestInfo => ({ file: join(process.cwd(), 'e2e/a.spec.ts'), attachments: [] as Attachments }) as unknown as TestInfo
+const startTest = (): TestInfo =>
+  ({ file: join(process.cwd(), 'e2e/a.spec.ts'), attachments: [] as Attachments }) as unknown as TestInfo
 
 async function usage() {
   const session = createSession({ source: buildCassette({}), options: { mode: 'replay' }, saving: 'immediate' })
@@ -22,7 +23,10 @@ test('the usage of a test is attached under a name that reporters hide, and read
   const info = startTest()
   attachUsage(info, await usage(), 'passed')
   const [attachment] = info.attachments
-  expect({ name: attachment?.name, type: attachment?.contentType }).toEqual({ name: '_msw-cassette', type: 'application/json' })
+  expect({ name: attachment?.name, type: attachment?.contentType }).toEqual({
+    name: '_msw-cassette',
+    type: 'application/json',
+  })
   expect(readAttached(info)).toEqual([
     {
       usage: expect.objectContaining({ file: 'e2e/a.yaml', played: [0], counts: [1], calls: 1, total: 1, recorded: 0 }),
