@@ -8,6 +8,9 @@ export const STREAMS = 1000
 /** The number of single requests that are measured, and of those before them. */
 const SINGLE = 200
 
+/** The number of requests in a row that a server gets. */
+const BLOCK = 20
+
 /** The number of events in each. */
 export const EVENTS = 40
 
@@ -18,37 +21,48 @@ interface Received {
   readonly events: number
 }
 
-/** The measurements of a server. */
-export interface Load {
-  /** The median time to the first event of a single request, in ms. */
-  readonly first: number
-  /** The time of all simultaneous streams, in ms. */
+/**
+ * Sends single requests to several servers in short turns, so that whatever else the machine does affects all of them.
+ *
+ * @param baseUrls their base URLs
+ * @returns the median time to the first event of each server, in ms
+ */
+export async function measureFirstEvents(baseUrls: readonly string[]): Promise<number[]> {
+  const agent = new Agent({ keepAlive: true })
+  const firsts = baseUrls.map((): number[] => [])
+  for (let start = 0; start < 2 * SINGLE; start += BLOCK) {
+    for (const [server, baseUrl] of baseUrls.entries()) {
+      for (let index = start; index < start + BLOCK; index++)
+        firsts[server]?.push((await send(baseUrl, index, agent)).first)
+    }
+  }
+  agent.destroy()
+  return firsts.map((all) => median(all.slice(SINGLE)))
+}
+
+/** The simultaneous streams of a server. */
+export interface Streams {
+  /** The time of all of them, in ms. */
   readonly all: number
   /** The number of streams that did not have all their events. */
   readonly lost: number
 }
 
-/**
- * Sends requests to a server: one after the other, and then all simultaneously.
- *
- * @param baseUrl its base URL
- */
-export async function load(baseUrl: string): Promise<Load> {
-  const firsts: number[] = []
-  for (let index = 0; index < 2 * SINGLE; index++) firsts.push((await send(baseUrl, index)).first)
+/** Sends simultaneous requests to a server, on new connections: a server closes those that were idle for some seconds. */
+export async function measureStreams(baseUrl: string): Promise<Streams> {
+  const agent = new Agent({ keepAlive: true, maxSockets: STREAMS })
   const start = performance.now()
   const received = await Promise.all(
     Array.from({ length: STREAMS }, (_, index) =>
-      send(baseUrl, index).catch((error: unknown) => void console.error(`A stream was lost: ${String(error)}`)),
+      send(baseUrl, index, agent).catch((error: unknown) => void console.error(`A stream was lost: ${String(error)}`)),
     ),
   )
   const all = performance.now() - start
-  return { first: median(firsts.slice(SINGLE)), all, lost: received.filter((each) => each?.events !== EVENTS).length }
+  agent.destroy()
+  return { all, lost: received.filter((each) => each?.events !== EVENTS).length }
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: STREAMS })
-
-function send(baseUrl: string, index: number): Promise<Received> {
+function send(baseUrl: string, index: number, agent: Agent): Promise<Received> {
   return new Promise((resolve, reject) => {
     const start = performance.now()
     const headers = { 'content-type': 'application/json' }

@@ -115,7 +115,7 @@ async function claimEcho(sessions: readonly Session[], request: IncomingRequest)
 }
 
 async function play({ session, claim }: Claimed, request: IncomingRequest, transport: Transport): Promise<AnyAnswer> {
-  return control(session, await session.play(claim, request, transport), request, transport)
+  return control(session, await session.play(claim, request), request, transport)
 }
 
 /** Lets the test control a streamed answer, if `timing` is `'manual'`. */

@@ -1,6 +1,6 @@
 import { shorten } from '../diagnostics/shorten.ts'
 import { escapeControlCharacters } from '../errors/escape-control-characters.ts'
-import type { ResponseAnswer } from '../http/answer.ts'
+import type { TextAnswer } from '../http/answer.ts'
 import { maskUrl } from '../secret/mask-url.ts'
 import type { Session } from '../session/session.ts'
 import { type RefusedRequest, toRefusalBody } from './refusal-body.ts'
@@ -10,7 +10,7 @@ export function refusalAnswer(
   message: string,
   request: RefusedRequest,
   { status, statusText } = BAD_REQUEST,
-): ResponseAnswer {
+): TextAnswer {
   const headers = new Headers({ 'content-type': 'application/json', 'x-should-retry': 'false' })
   return { kind: 'response', body: toRefusalBody(message, request), init: { status, statusText, headers } }
 }
@@ -18,7 +18,7 @@ export function refusalAnswer(
 const BAD_REQUEST = { status: 400, statusText: 'Bad Request' }
 
 /** Creates the answer for a function of the options that threw. The request fails once, and `verify()` throws the error. */
-export function errorAnswer(error: unknown, request: RefusedRequest, sessions: readonly Session[]): ResponseAnswer {
+export function errorAnswer(error: unknown, request: RefusedRequest, sessions: readonly Session[]): TextAnswer {
   for (const session of sessions) session.setFailure(error)
   const paths = sessions.map(({ path }) => path).join(', ')
   const message = escapeControlCharacters(

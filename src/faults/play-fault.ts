@@ -4,7 +4,7 @@ import { headersOf } from '../http/http-request.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { toReplayHeaders } from '../http/replay-headers.ts'
 import { refuseOption } from '../options/checks.ts'
-import type { StreamEnd } from '../stream/replay-stream.ts'
+import type { StreamEnd } from '../stream/replay-body.ts'
 import { type TimedBody, type Timing, timeBody } from '../stream/timing.ts'
 import { damageBody } from './damage-body.ts'
 import type { Fault, PlannedFault } from './fault.ts'
@@ -82,10 +82,12 @@ function lowerCase(headers: Readonly<Record<string, string>>): Record<string, st
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
 }
 
-function truncate({ bytes, ends }: TimedBody, length: number): Pick<TimedBody, 'bytes' | 'ends'> {
-  const whole = ends.filter((end) => end <= length)
-  const cut = (whole.at(-1) ?? 0) < length ? [...whole, length] : whole
-  return { bytes: bytes.subarray(0, length), ends: cut }
+function truncate({ bytes, endOf }: TimedBody, length: number): Pick<TimedBody, 'bytes' | 'endOf'> {
+  const startOf = (index: number): number | undefined => (index === 0 ? 0 : endOf(index - 1))
+  return {
+    bytes: bytes.subarray(0, length),
+    endOf: (index) => ((startOf(index) ?? length) < length ? Math.min(endOf(index) ?? length, length) : undefined),
+  }
 }
 
 function toStreamEnd(ending: 'reset' | 'stall', onWait: (() => void) | undefined): StreamEnd {

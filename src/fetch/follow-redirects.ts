@@ -1,3 +1,4 @@
+import type { ResponseAnswer } from '../http/answer.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
@@ -15,6 +16,31 @@ export interface LazyRequest {
   read(): Promise<IncomingRequest>
 }
 
+/** The part of an answer that redirects depend on. A `Response` has it. */
+interface RedirectingAnswer {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: ResponseAnswer['body']
+}
+
+/** The last answer of several requests. */
+interface Followed<Answer> {
+  readonly answer: Answer
+  /** The URL of the request that it answers. */
+  readonly url: string
+  readonly hops: number
+}
+
+/** Follows redirects with `followHops`, and returns the last response with its URL. */
+export async function followRedirects(
+  request: LazyRequest,
+  redirect: RequestRedirect,
+  fetchHop: (request: LazyRequest) => Promise<Response>,
+): Promise<Response> {
+  const { answer, url, hops } = await followHops(request, redirect, fetchHop)
+  return withUrl(answer, url, hops > 0)
+}
+
 /**
  * Follows redirects as `fetch` does. Each hop is a request of its own.
  *
@@ -24,23 +50,28 @@ export interface LazyRequest {
  * @throws TypeError as `fetch` does, for a redirect that is not allowed, has no valid target, or never ends
  * @see https://fetch.spec.whatwg.org/#http-redirect-fetch
  */
-export async function followRedirects(
+export async function followHops<Answer extends RedirectingAnswer>(
   request: LazyRequest,
   redirect: RequestRedirect,
-  fetchHop: (request: LazyRequest) => Promise<Response>,
-): Promise<Response> {
+  fetchHop: (request: LazyRequest) => Promise<Answer>,
+): Promise<Followed<Answer>> {
   let current = request
   for (let hops = 0; ; hops++) {
-    const response = await fetchHop(current)
-    const location = REDIRECTS.has(response.status) ? response.headers.get('location') : null
+    const answer = await fetchHop(current)
+    const location = REDIRECTS.has(answer.status) ? answer.headers.get('location') : null
     const { url } = current.head
-    if (location === null || redirect === 'manual') return withUrl(response, url, hops > 0)
-    await response.body?.cancel()
+    if (location === null || redirect === 'manual') return { answer, url, hops }
+    // A recorded body begins only when it is read.
+    if (isStream(answer.body)) await answer.body.cancel()
     if (redirect === 'error') fail(new Error('unexpected redirect'))
     if (hops === MAX_HOPS) fail(new Error('redirect count exceeded'))
-    const next = toNextRequest(await current.read(), response.status, toTarget(location, url))
+    const next = toNextRequest(await current.read(), answer.status, toTarget(location, url))
     current = { head: next, read: async () => next }
   }
+}
+
+function isStream(body: ResponseAnswer['body']): body is ReadableStream<Uint8Array> {
+  return typeof body === 'object' && body !== null && 'cancel' in body
 }
 
 /** `fetch` gives the reason in the cause. */

@@ -3,12 +3,11 @@ import { errorAnswer } from '../answer/refusal.ts'
 import { CassetteMismatchError } from '../diagnostics/mismatch-error.ts'
 import type { Answer, ResponseAnswer } from '../http/answer.ts'
 import { fetchUpstream } from '../http/fetch-upstream.ts'
-import type { IncomingRequest } from '../http/incoming-request.ts'
 import { platformFetch } from '../http/platform-fetch.ts'
 import { decodeReasonPhrase } from '../http/reason-phrase.ts'
 import { passesThrough } from '../session/passes-through.ts'
 import type { Session } from '../session/session.ts'
-import type { Transport } from '../stream/replay-stream.ts'
+import { toBodyInit } from '../stream/to-body-init.ts'
 import { followRedirects, type LazyRequest } from './follow-redirects.ts'
 import { toFetchArguments } from './to-fetch-arguments.ts'
 
@@ -18,7 +17,10 @@ export function createFetch(session: Session): typeof globalThis.fetch {
     if (isLocal(input)) return platformFetch(input, init)
     session.closing.throwIfAborted()
     const { request, redirect } = toFetchArguments(input, init)
-    return followRedirects(request, redirect, (hop) => fetchHop(hop, [session], 'direct'))
+    return followRedirects(request, redirect, async (hop) => {
+      const answer = await answerHop([session], hop)
+      return 'kind' in answer ? toResponse(answer) : answer
+    })
   }
 }
 
@@ -28,20 +30,19 @@ export function isLocal(input: RequestInfo | URL): boolean {
 }
 
 /**
- * Answers a complete request to a server as the `fetch` of a session does. Redirects are followed.
+ * Answers one request as the `fetch` of a session does, without following redirects.
  *
  * @param sessions in the order in which they are searched
+ * @returns an answer of the sessions, or the response of the network
+ * @throws the error of a network that fails, as `fetch` throws it
  */
-export function answerWith(sessions: readonly Session[], request: IncomingRequest): Promise<Response> {
-  return followRedirects({ head: request, read: async () => request }, 'follow', (hop) =>
-    fetchHop(hop, sessions, 'server'),
-  )
-}
-
-async function fetchHop(request: LazyRequest, sessions: readonly Session[], transport: Transport): Promise<Response> {
-  const answer = await answerFrom(sessions, request, transport)
+export async function answerHop(
+  sessions: readonly Session[],
+  request: LazyRequest,
+): Promise<ResponseAnswer | Response> {
+  const answer = await answerFrom(sessions, request)
   if (answer.kind === 'network-error') throw toFetchError(answer.error)
-  if (answer.kind === 'response') return toResponse(answer)
+  if (answer.kind === 'response') return answer
   const complete = await request.read()
   return fetchUpstream(complete, complete.signal)
 }
@@ -49,14 +50,10 @@ async function fetchHop(request: LazyRequest, sessions: readonly Session[], tran
 /**
  * Answers one request. No `await` before `answerRequest`: recordings keep the order of the calls, however long it takes to read a body.
  */
-export async function answerFrom(
-  sessions: readonly Session[],
-  { head, read }: LazyRequest,
-  transport: Transport,
-): Promise<Answer> {
+export async function answerFrom(sessions: readonly Session[], { head, read }: LazyRequest): Promise<Answer> {
   try {
     if (sessions.some(({ options }) => passesThrough(head, options))) return { kind: 'passthrough' }
-    return await answerRequest({ sessions, read, transport })
+    return await answerRequest({ sessions, read, transport: 'direct' })
   } catch (error) {
     return errorAnswer(error, head, sessions)
   }
@@ -64,7 +61,7 @@ export async function answerFrom(
 
 /** Creates the response of a `fetch`. */
 export function toResponse({ body, init }: ResponseAnswer): Response {
-  const response = new Response(body, init)
+  const response = new Response(toBodyInit(body, 'direct'), init)
   const statusText = decodeReasonPhrase(init.statusText)
   if (statusText === init.statusText) return response
   return Object.defineProperty(response, 'statusText', { value: statusText, configurable: true })

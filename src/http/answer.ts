@@ -1,3 +1,4 @@
+import type { ReplayBody } from '../stream/replay-body.ts'
 import type { WebSocketEnd } from './web-socket-end.ts'
 
 /** How a request is answered, or the handshake of a WebSocket. */
@@ -9,11 +10,16 @@ export type Answer =
   | { readonly kind: 'passthrough' }
   | { readonly kind: 'network-error'; readonly error: unknown }
 
-/** The arguments of `new Response(body, init)`. */
+/** The arguments of `new Response(body, init)`, of which a recorded body becomes a stream for its client only. */
 export interface ResponseAnswer {
   readonly kind: 'response'
-  readonly body: ReadableStream<Uint8Array> | string | null
+  readonly body: ReplayBody | ReadableStream<Uint8Array> | string | null
   readonly init: AnswerInit
+}
+
+/** An answer with a text. */
+export interface TextAnswer extends ResponseAnswer {
+  readonly body: string
 }
 
 /** The second argument of `new Response(body, init)`. */

@@ -75,13 +75,12 @@ async function answerRequest(
 ): Promise<Response> {
   const verdict = judgeRequest(request.head, options.policy)
   if (verdict.kind === 'send') return sendAgain(request, options)
-  const answer =
-    verdict.kind === 'answer' ? await answerFrom(verdict.sessions, request, 'direct') : answerWithout(request.head)
+  const answer = verdict.kind === 'answer' ? await answerFrom(verdict.sessions, request) : answerWithout(request.head)
   if (answer.kind === 'passthrough') return runAsOwnRequest(() => sendAgain(request, options))
   if (answer.kind === 'network-error') throw answer.error
   const { body, init } = answer
   // As all other clients see it: nothing but a recording that arrives right now has no length.
-  if (body instanceof ReadableStream && !init.headers.has('content-length'))
+  if (body && typeof body !== 'string' && !init.headers.has('content-length'))
     init.headers.set('transfer-encoding', 'chunked')
   return asFetched(toResponse(answer), type)
 }

@@ -13,6 +13,7 @@ import { isRemote } from '../session/covered-hosts.ts'
 import { passesThrough } from '../session/passes-through.ts'
 import type { Session } from '../session/session.ts'
 import type { Transport } from '../stream/replay-stream.ts'
+import { toBodyInit } from '../stream/to-body-init.ts'
 import { createDuplicateFilter } from './duplicate-filter.ts'
 import { bindLifetime, keepAlive } from './handler-lifetime.ts'
 import { toNetworkError } from './network-error.ts'
@@ -140,7 +141,8 @@ function toMswResponse(answer: Answer): Response {
     if (isPage()) return HttpResponse.error()
     throw toNetworkError(answer.error)
   }
-  const { body, init } = answer
+  const { init } = answer
+  const body = toBodyInit(answer.body, transport)
   // Without a frame, the end of a body is the end of the connection: a body that was cut would look complete.
   if (body instanceof ReadableStream && !init.headers.has('content-length'))
     init.headers.set('transfer-encoding', 'chunked')

@@ -1,7 +1,7 @@
 import type { Cassette, Interaction } from '../cassette.ts'
 import type { CassetteMismatchError } from '../diagnostics/mismatch-error.ts'
 import { CassetteOptionError } from '../errors/errors.ts'
-import { answerWith, createFetch } from '../fetch/session-fetch.ts'
+import { createFetch } from '../fetch/session-fetch.ts'
 import type { Mode } from '../options/mode.ts'
 import type { CassetteServer } from '../serve/listen.ts'
 import type { ListenOptions } from '../serve/listen-options.ts'
@@ -119,7 +119,7 @@ export class SessionWithFetch extends Session implements FetchSession {
   async listen(options?: ListenOptions): Promise<CassetteServer> {
     // Only now: most sessions serve nobody.
     const { listen } = await import('#serve')
-    const server = await listen({ select: () => [this], answer: answerWith }, options)
+    const server = await listen({ select: () => [this] }, options)
     this.closing.addEventListener('abort', () => void server.close(), { once: true })
     return server
   }

@@ -5,7 +5,7 @@ import { CassetteOpenEndError } from '../errors/errors.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import { isMcpStream } from '../http/mcp-stream.ts'
 import { maskUrl } from '../secret/mask-url.ts'
-import type { StreamEnd } from '../stream/replay-stream.ts'
+import type { StreamEnd } from '../stream/replay-body.ts'
 
 /** The end of a recording whose client left. */
 interface OpenEndInit {

@@ -5,6 +5,7 @@ import type { HeaderPair, Interaction, RecordedResponse } from '../cassette.ts'
 import type { CassetteOpenEndError } from '../errors/errors.ts'
 import type { AnyAnswer } from '../http/answer.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
+import { toBodyInit } from '../stream/to-body-init.ts'
 import { type Play, playInteraction } from './play-interaction.ts'
 
 const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
@@ -39,7 +40,6 @@ async function play(interaction: Interaction, more: Partial<Play> = {}): Promise
     fault: undefined,
     timing: 'instant',
     closing: new AbortController().signal,
-    transport: 'direct',
     file: 'a.yaml',
     onFailure: (error) => failures.push(error),
     judge: {} as Play['judge'],
@@ -53,7 +53,8 @@ async function show({ answer }: Played): Promise<unknown> {
   if (answer.kind !== 'response') return answer
   const { body, init } = answer
   const chunks: string[] = []
-  for await (const chunk of (body ?? []) as ReadableStream<Uint8Array>) chunks.push(new TextDecoder().decode(chunk))
+  for await (const chunk of (toBodyInit(body, 'direct') ?? []) as ReadableStream<Uint8Array>)
+    chunks.push(new TextDecoder().decode(chunk))
   const { headers, ...rest } = init
   return { ...rest, headers: Object.fromEntries(headers), body: body === null ? null : chunks }
 }
@@ -215,7 +216,7 @@ test('an open end has no length, stays open, and fails for a client that reads o
   const { answer, failures } = played
   if (answer.kind !== 'response') throw new Error('There is no response.')
   expect(Object.fromEntries(answer.init.headers)).toEqual({ 'content-type': 'text/event-stream' })
-  const reader = (answer.body as ReadableStream<Uint8Array>).getReader()
+  const reader = (toBodyInit(answer.body, 'direct') as ReadableStream<Uint8Array>).getReader()
   const first = reader.read()
   await vi.advanceTimersByTimeAsync(0)
   expect(await first).toEqual({ done: false, value: body })

@@ -10,7 +10,7 @@ import type { IncomingRequest } from '../http/incoming-request.ts'
 import { encodeReasonPhrase } from '../http/reason-phrase.ts'
 import { toReplayHeaders } from '../http/replay-headers.ts'
 import { isWebSocketUrl } from '../http/web-socket-url.ts'
-import { replayStream, type Transport } from '../stream/replay-stream.ts'
+import type { ReplayBody } from '../stream/replay-body.ts'
 import { sleep } from '../stream/sleep.ts'
 import { firstByteDelay, type Timing, timeBody } from '../stream/timing.ts'
 import type { FrameJudge } from '../websocket/frame-judge.ts'
@@ -27,8 +27,6 @@ export interface Play {
   readonly timing: Timing
   /** Aborts when the session is closed. */
   readonly closing: AbortSignal
-  /** How the pieces of the body reach the client. */
-  readonly transport: Transport
   /** The path of the cassette. */
   readonly file: string
   /** Called if the client reads on after an open end. */
@@ -57,7 +55,7 @@ export async function playInteraction(play: Play): Promise<AnyAnswer> {
   const headers = toHeaders(response, body, timing)
   const init = { status: response.status, statusText: encodeReasonPhrase(response.statusText), headers }
   if (!isBodyless(response, request))
-    return { kind: 'response', body: await toStream(play, body, headers, signals), init }
+    return { kind: 'response', body: await toReplayBody(play, body, headers, signals), init }
   if (fault) (await loadFaults()).refuseWithoutBody(fault)
   // Node waits forever for a 205 without a length.
   if (response.status === 205) headers.set('content-length', '0')
@@ -78,13 +76,13 @@ function loadFaults() {
   return import('../faults/play-fault.ts')
 }
 
-/** Creates the stream of a body, and sets its length in the headers. */
-async function toStream(
-  { claim: { interaction }, request, fault, timing, transport, ...rest }: Play,
+/** Splits a body into its pieces, and sets its length in the headers. */
+async function toReplayBody(
+  { claim: { interaction }, request, fault, timing, ...rest }: Play,
   body: Uint8Array<ArrayBuffer>,
   headers: Headers,
   signals: readonly AbortSignal[],
-): Promise<ReadableStream<Uint8Array>> {
+): Promise<ReplayBody> {
   const { response } = interaction
   const type = headers.get('content-type') ?? ''
   const faulty = fault && (await loadFaults()).addFault(fault, body, type, response, timing)
@@ -93,7 +91,7 @@ async function toStream(
   if (!openEnd && length !== undefined) headers.set('content-length', String(length))
   const recordedEnd = openEnd && stayOpen({ interaction, openEnd, request, ...rest })
   const end = typeof faulty?.ending === 'object' ? faulty.ending : recordedEnd
-  return replayStream(faulty?.timed ?? timeBody(body, type, response, timing), signals, transport, end)
+  return { timed: faulty?.timed ?? timeBody(body, type, response, timing), signals, openEnd: end }
 }
 
 /** The parts that few recordings need are loaded on demand. */

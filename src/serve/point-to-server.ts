@@ -1,3 +1,4 @@
+import type { ServedAnswer } from './answer-served.ts'
 import type { Provider } from './providers.ts'
 import { toServedPath } from './routes.ts'
 
@@ -10,20 +11,22 @@ const NAMES = ['link', 'location', 'x-goog-upload-url']
  *
  * @param base the URL of the server, and the path that selects a cassette
  */
-export function pointToServer(answer: Response, base: string, routes: readonly Provider[]): Response {
-  const changed = NAMES.flatMap((name): [name: string, value: string][] => {
-    const before = answer.headers.get(name)
-    const after = before?.replace(ADDRESS, (url) => {
+export function pointToServer(answer: ServedAnswer, base: string, routes: readonly Provider[]): ServedAnswer {
+  const names = NAMES.filter((name) => answer.headers.has(name))
+  if (names.length === 0) return answer
+  const changed = names.flatMap((name): [name: string, value: string][] => {
+    const before = answer.headers.get(name) ?? ''
+    const after = before.replace(ADDRESS, (url) => {
       const path = toServedPath(url, routes)
       return path === undefined ? url : base + path
     })
-    return before === null || after === undefined || after === before ? [] : [[name, after]]
+    return after === before ? [] : [[name, after]]
   })
   if (changed.length === 0) return answer
+  const { status, statusText, body } = answer
   const headers = new Headers(answer.headers)
   for (const [name, value] of changed) headers.set(name, value)
-  const { status, statusText } = answer
-  return new Response(answer.body, { status, statusText, headers })
+  return { status, statusText, headers, body }
 }
 
 const ADDRESS = /https?:\/\/[^\s<>"]+/g

@@ -1,16 +1,18 @@
 import { STATUS_CODES } from 'node:http'
 import { refusalAnswer } from '../answer/refusal.ts'
-import { concatBytes } from '../bytes/concat-bytes.ts'
+import type { RefusedRequest } from '../answer/refusal-body.ts'
 import { CassetteSessionError } from '../errors/errors.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import type { Session } from '../session/session.ts'
+import { answerServed, type ServedAnswer, toServedAnswer } from './answer-served.ts'
 import { pointToServer } from './point-to-server.ts'
 import type { Provider } from './providers.ts'
+import { MAX_BODY_BYTES, type readBody } from './read-body.ts'
 import { toUpstreamUrl } from './routes.ts'
 import { toStatus } from './status.ts'
 import { verifySessions } from './verify-sessions.ts'
 
-/** The sessions of a server, with the function that answers a request from them. */
+/** The sessions of a server. */
 export interface ServedSessions {
   /**
    * Finds the sessions that answer a request, in the order in which they are searched.
@@ -19,13 +21,20 @@ export interface ServedSessions {
    * @throws CassetteError if there is no such cassette
    */
   readonly select: (name: string | undefined) => readonly Session[]
-  /** Answers a request for the address of a provider, as `session.fetch` does. */
-  readonly answer: (sessions: readonly Session[], request: IncomingRequest) => Promise<Response>
+}
+
+/** A request as the server received it, before its body is read. */
+export interface ReceivedRequest extends Omit<IncomingRequest, 'body'> {
+  /** See `readBody`. */
+  readonly readBody: () => ReturnType<typeof readBody>
 }
 
 /** The header that names a cassette, and the path that does so for clients without headers: `/@name/openai/v1/models`. */
 const NAME_HEADER = 'x-cassette'
 const NAME_PATH = /^\/@([^/]+)(.*)$/s
+
+/** The origin, the path and the query of a URL. An empty query is none. */
+const PARTS = /^(https?:\/\/[^/?#]*)([^?#]*)(\?[^#]+)?/
 
 /** The paths under which a server reports its session. */
 const CONTROL = '/__cassette'
@@ -33,24 +42,24 @@ const CONTROL = '/__cassette'
 /**
  * Answers a request to a server of cassettes.
  *
- * @param request the request as the server received it
  * @throws the error with which `session.fetch` would fail
  */
 export async function serveRequest(
-  request: Request,
+  request: ReceivedRequest,
   routes: readonly Provider[],
-  { select, answer }: ServedSessions,
-): Promise<Response> {
-  const requested = new URL(request.url)
-  const headers = new Headers([...request.headers])
-  const { sessions, name, path, search } = findTarget(requested, headers, select)
-  if (path === CONTROL || path.startsWith(`${CONTROL}/`)) return control(request.method, path, sessions)
+  { select }: ServedSessions,
+): Promise<ServedAnswer> {
+  const { method, headers, signal } = request
+  // srvx has normalized it, and only the path matters here: parsing it again would take longer than finding the answer.
+  const [, origin = '', pathname = '/', query = ''] = PARTS.exec(request.url) ?? []
+  const { sessions, name, path, search } = findTarget({ pathname, search: query }, headers, select)
+  if (path === CONTROL || path.startsWith(`${CONTROL}/`)) return control(method, path, sessions)
   const url = toUpstreamUrl(path + search, routes)
   if (url === undefined) return refuse(404, describeRoutes(path, routes), request)
-  const body = await readBody(request)
-  const { method, signal } = request
-  const answered = await answer(sessions, { method, url, headers, body, signal })
-  return pointToServer(answered, requested.origin + (name === undefined ? '' : `/@${name}`), routes)
+  const body = await request.readBody()
+  if (body === 'too-large') return refuse(413, TOO_LARGE, request)
+  const answered = await answerServed(sessions, { method, url, headers, body, signal })
+  return pointToServer(answered, origin + (name === undefined ? '' : `/@${name}`), routes)
 }
 
 /** The sessions that answer a request, and the rest of its address. */
@@ -68,19 +77,19 @@ interface Target {
  * @param headers the name of a cassette is removed from them
  * @throws CassetteError if there is no such cassette
  */
-export function findTarget({ pathname, search }: URL, headers: Headers, select: ServedSessions['select']): Target {
+export function findTarget(
+  { pathname, search }: Pick<URL, 'pathname' | 'search'>,
+  headers: Headers,
+  select: ServedSessions['select'],
+): Target {
   const [, named, path = pathname] = NAME_PATH.exec(pathname) ?? []
-  const sessions = select(named === undefined ? (headers.get(NAME_HEADER) ?? undefined) : decodeName(named))
-  headers.delete(NAME_HEADER)
+  const inHeader = headers.get(NAME_HEADER) ?? undefined
+  const sessions = select(named === undefined ? inHeader : decodeName(named))
+  if (inHeader !== undefined) headers.delete(NAME_HEADER)
   return { sessions, name: named, path, search }
 }
 
-/** Not `arrayBuffer`, for which srvx creates a `Request` of the platform: that takes longer than finding the answer. */
-async function readBody({ body }: Request): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of body ?? []) chunks.push(chunk)
-  return concatBytes(chunks)
-}
+const TOO_LARGE = `The body of this request is larger than ${MAX_BODY_BYTES} bytes, which is the limit of this server.`
 
 function decodeName(encoded: string): string {
   try {
@@ -111,11 +120,8 @@ async function verify(sessions: readonly Session[]): Promise<Response> {
 }
 
 /** Creates an error response whose message the SDKs show. */
-export function refuse(status: number, message: string, { url, headers }: Pick<Request, 'url' | 'headers'>): Response {
-  // The headers of srvx are not those of the platform.
-  const client = { url, headers: new Headers([...headers]) }
-  const { body, init } = refusalAnswer(message, client, { status, statusText: STATUS_CODES[status] ?? '' })
-  return new Response(body, init)
+export function refuse(status: number, message: string, request: RefusedRequest): ServedAnswer {
+  return toServedAnswer(refusalAnswer(message, request, { status, statusText: STATUS_CODES[status] ?? '' }))
 }
 
 /** Lists the routes of a server, for a path that belongs to none of them. */

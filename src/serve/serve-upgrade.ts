@@ -2,8 +2,9 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { refusalAnswer } from '../answer/refusal.ts'
 import { CassetteError } from '../errors/errors.ts'
+import { receivedHeaders } from '../http/received-headers.ts'
 import { toWebSocketUrl } from '../http/web-socket-url.ts'
-import { acceptUpgrade, toHeaders } from '../upgrade/accept-upgrade.ts'
+import { acceptUpgrade } from '../upgrade/accept-upgrade.ts'
 import { writeResponse } from '../upgrade/write-response.ts'
 import { describeHost, type Serving } from './answer-http.ts'
 import { isAllowedHost } from './is-allowed-host.ts'
@@ -22,7 +23,7 @@ export async function serveUpgrade(
   { message, socket, head }: Upgrade,
   { served, routes, options }: Serving,
 ): Promise<void> {
-  const headers = toHeaders(message)
+  const headers = receivedHeaders(message)
   const refuse = (status: number, text: string): Promise<void> => {
     const request = { url: `http://localhost${message.url}`, headers }
     return writeResponse(socket, refusalAnswer(text, request, { status, statusText: '' })).catch(() => {})

@@ -16,7 +16,6 @@ import { claimInOrder } from '../replay/claim-in-order.ts'
 import type { InteractionSearch } from '../replay/find-interaction.ts'
 import { playInteraction } from '../replay/play-interaction.ts'
 import type { Claim, Player } from '../replay/player.ts'
-import type { Transport } from '../stream/replay-stream.ts'
 import type { CassetteOptions } from './cassette-options.ts'
 import { type Coverage, createCoverage } from './coverage.ts'
 import { createPlayer } from './create-player.ts'
@@ -155,12 +154,12 @@ export class Session {
   }
 
   /** Answers a request with the interaction that it claimed. */
-  async play(claim: Claim, request: IncomingRequest, transport: Transport): Promise<AnyAnswer> {
+  async play(claim: Claim, request: IncomingRequest): Promise<AnyAnswer> {
     this.log.addRequest(request)
     this.echoes?.add(request, claim.index)
     const fault = this.faults && (await this.faults.next(claim, request))
     const { timing = 'instant' } = this.options
-    const rest = { closing: this.closing, transport, file: this.path, onFailure: this.setFailure.bind(this) }
+    const rest = { closing: this.closing, file: this.path, onFailure: this.setFailure.bind(this) }
     return playInteraction({ claim, request, fault, timing, judge: this, ...rest })
   }
 

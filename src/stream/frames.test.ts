@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Framing, findFrameEnds, framingOf } from './frames.ts'
+import { type Framing, findFrameEnds, findFrames, framingOf } from './frames.ts'
 
 const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
 const split = (body: Uint8Array, framing: Framing): Uint8Array[] => {
@@ -67,4 +67,14 @@ test('detects the framing by the content type, and does not split a JSON error s
     json: 'whole',
     none: 'whole',
   })
+})
+
+test('frames are found as far as they are requested, and only once', () => {
+  const body = bytes('data: 1\n\ndata: 2\n\ndata: 3\n\n')
+  const endOf = findFrames(body, 'events')
+  expect(endOf(0)).toBe(9)
+  // A frame that is already found does not change; the next one is searched in what the body is then.
+  body[8] = 0x20
+  body[17] = 0x20
+  expect([endOf(0), endOf(1), endOf(2), endOf(0)]).toEqual([9, 27, undefined, 9])
 })

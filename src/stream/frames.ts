@@ -41,20 +41,37 @@ function isJsonText(body: Uint8Array): boolean {
  * @returns the end offset of each frame, in ascending order
  */
 export function findFrameEnds(body: Uint8Array, framing: Framing): number[] {
+  const endOfFrame = findFrames(body, framing)
+  const ends: number[] = []
+  for (let end = endOfFrame(0); end !== undefined; end = endOfFrame(ends.length)) ends.push(end)
+  return ends
+}
+
+/**
+ * Splits a body into frames as `findFrameEnds` does, but only as far as they are requested: a client that waits for the first event does
+ * not wait for the others to be found.
+ *
+ * @returns finds the end offset of the frame with an index; undefined after the last one
+ */
+export function findFrames(body: Uint8Array, framing: Framing): (index: number) => number | undefined {
   const endOfFrame = selectEndOfFrame(body, framing)
   const ends: number[] = []
-  for (let end = 0; end < body.length; ) {
-    end = endOfFrame(body, end)
-    ends.push(end)
+  let found = 0
+  return (index) => {
+    while (ends.length <= index && found < body.length) {
+      found = endOfFrame(body, found)
+      ends.push(found)
+    }
+    return ends[index]
   }
-  return ends
 }
 
 function selectEndOfFrame(body: Uint8Array, framing: Framing): (body: Uint8Array, start: number) => number {
   if (framing === 'lines') return endOfLine
   if (framing === 'messages') return endOfMessage
   if (framing === 'whole') return endOfBody
-  const endOfEventLine = body.includes(CR) ? endOfAnyLine : endOfLine
+  // Not `includes`: for a typed array, it takes longer than everything else until the first event.
+  const endOfEventLine = body.indexOf(CR) !== -1 ? endOfAnyLine : endOfLine
   return (_body, start) => endOfEvent(body, start, endOfEventLine)
 }
 

@@ -4,7 +4,8 @@ import { detachTee } from './detach-tee.ts'
 import { FrameSplitter } from './frame-splitter.ts'
 import { framingOf } from './frames.ts'
 import { ControlledStream, type ManualStream, type StreamInit } from './manual-stream.ts'
-import type { Transport } from './replay-stream.ts'
+import { isReplayBody } from './replay-body.ts'
+import { replayStream, type Transport } from './replay-stream.ts'
 
 /** The answer of one request. */
 interface AnswerToControl {
@@ -46,12 +47,14 @@ export class ManualStreams {
 
   /** Lets the test control an answer, if it is streamed. */
   control({ answer, signals, transport }: AnswerToControl): Answer {
-    if (answer.kind !== 'response' || !answer.body || typeof answer.body === 'string') return answer
+    if (answer.kind !== 'response') return answer
+    const { body: answered } = answer
+    if (!answered || typeof answered === 'string') return answer
     const headers = new Headers(answer.init.headers)
     const framing = framingOf(headers.get('content-type') ?? '', new Uint8Array())
     if (framing === 'whole') return answer
     const stream = this.#streams.find(({ isAttached }) => !isAttached) ?? this.#add()
-    const frames = new FrameSplitter(answer.body, framing)
+    const frames = new FrameSplitter(isReplayBody(answered) ? replayStream(answered, transport) : answered, framing)
     const body = stream.attach(frames, signals, transport === 'socket' ? 'separate' : 'with-body')
     // A client takes a stream for complete as soon as it has this many bytes, before the test lets it end.
     headers.delete('content-length')

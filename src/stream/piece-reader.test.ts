@@ -9,7 +9,11 @@ function bodyOf(lengths: readonly number[]) {
     end += length
     return end
   })
-  return { bytes: Uint8Array.from({ length: end }, (_, index) => index % 251), ends, delay: () => 0 }
+  return {
+    bytes: Uint8Array.from({ length: end }, (_, index) => index % 251),
+    endOf: (index: number) => ends[index],
+    delay: () => 0,
+  }
 }
 
 function readAll(reader: PieceReader): Uint8Array[] {

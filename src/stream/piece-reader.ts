@@ -10,7 +10,7 @@ const COPIED_BYTES = 16 * 1024
  */
 export class PieceReader {
   readonly #bytes: Uint8Array<ArrayBuffer>
-  readonly #ends: readonly number[]
+  readonly #endOf: TimedBody['endOf']
   /** A copy of a part of the body, and the offset of that part in the body. */
   #copy = new Uint8Array()
   #copyStart = 0
@@ -18,19 +18,19 @@ export class PieceReader {
   next = 0
   #start = 0
 
-  constructor({ bytes, ends }: TimedBody, memory: 'copied' | 'shared') {
+  constructor({ bytes, endOf }: TimedBody, memory: 'copied' | 'shared') {
     this.#bytes = bytes
-    this.#ends = ends
+    this.#endOf = endOf
     if (memory === 'shared') this.#copy = bytes
   }
 
   get isEnd(): boolean {
-    return this.next === this.#ends.length
+    return this.#endOf(this.next) === undefined
   }
 
   read(): Uint8Array<ArrayBuffer> {
     const start = this.#start
-    const end = this.#ends[this.next] ?? start
+    const end = this.#endOf(this.next) ?? start
     // After a client transfers a chunk, the copy has no bytes left, and this copies again.
     if (end > this.#copyStart + this.#copy.length) this.#copyFrom(start, end)
     this.next++

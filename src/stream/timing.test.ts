@@ -16,7 +16,9 @@ const recorded: RecordedResponse = {
 }
 
 function plan(timing: Timing, response: RecordedResponse = recorded): (string | number)[][] {
-  const { bytes, ends, delay } = timeBody(body, 'text/event-stream', response, timing)
+  const { bytes, endOf, delay } = timeBody(body, 'text/event-stream', response, timing)
+  const ends: number[] = []
+  for (let end = endOf(0); end !== undefined; end = endOf(ends.length)) ends.push(end)
   const pieces = ends.map((end, index) => bytes.subarray(ends[index - 1] ?? 0, end))
   return [
     [firstByteDelay(response, timing)],

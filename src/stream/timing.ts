@@ -1,6 +1,6 @@
 import { chunksFitBody, type RecordedChunk, type RecordedResponse } from '../cassette.ts'
 import { type Check, objectOf, oneOf, refuseOption, satisfying } from '../options/checks.ts'
-import { findFrameEnds, framingOf } from './frames.ts'
+import { findFrames, framingOf } from './frames.ts'
 
 /**
  * How fast a recording is replayed. `'instant'`: without delay. `'recorded'`: with the recorded time to the first byte, and with
@@ -25,8 +25,8 @@ export interface TimingRates {
 /** A body in pieces, with a delay before each. */
 export interface TimedBody {
   readonly bytes: Uint8Array<ArrayBuffer>
-  /** The end offset of each piece. */
-  readonly ends: readonly number[]
+  /** Finds the end offset of the piece with an index; undefined after the last one. */
+  endOf(index: number): number | undefined
   /** Milliseconds to wait before the piece of this index. */
   delay(index: number): number
 }
@@ -47,18 +47,18 @@ export function timeBody(
 ): TimedBody {
   const speed = timing === 'recorded' ? 1 : typeof timing === 'object' && 'speed' in timing ? timing.speed : undefined
   if (speed !== undefined && chunks && chunksFitBody(chunks, bytes.length)) return timeChunks(bytes, chunks, speed)
-  const ends = findCachedFrameEnds(bytes, contentType)
-  if (typeof timing !== 'object' || 'speed' in timing) return { bytes, ends, delay: () => 0 }
-  return { bytes, ends, delay: paceFrames(ends, timing) }
+  const endOf = findCachedFrames(bytes, contentType)
+  if (typeof timing !== 'object' || 'speed' in timing) return { bytes, endOf, delay: () => 0 }
+  return { bytes, endOf, delay: paceFrames(endOf, timing) }
 }
 
 /** A recording can be replayed many times. */
-const frameEnds = new WeakMap<Uint8Array, readonly number[]>()
+const foundFrames = new WeakMap<Uint8Array, TimedBody['endOf']>()
 
-function findCachedFrameEnds(bytes: Uint8Array, contentType: string): readonly number[] {
-  const ends = frameEnds.get(bytes) ?? findFrameEnds(bytes, framingOf(contentType, bytes))
-  frameEnds.set(bytes, ends)
-  return ends
+function findCachedFrames(bytes: Uint8Array, contentType: string): TimedBody['endOf'] {
+  const endOf = foundFrames.get(bytes) ?? findFrames(bytes, framingOf(contentType, bytes))
+  foundFrames.set(bytes, endOf)
+  return endOf
 }
 
 function timeChunks(bytes: Uint8Array<ArrayBuffer>, chunks: readonly RecordedChunk[], speed: number): TimedBody {
@@ -68,13 +68,17 @@ function timeChunks(bytes: Uint8Array<ArrayBuffer>, chunks: readonly RecordedChu
     return end
   })
   const timeOf = (index: number): number => chunks[index]?.time ?? 0
-  return { bytes, ends, delay: (index) => Math.max(0, timeOf(index) - timeOf(index - 1)) / speed }
+  return {
+    bytes,
+    endOf: (index) => ends[index],
+    delay: (index) => Math.max(0, timeOf(index) - timeOf(index - 1)) / speed,
+  }
 }
 
-function paceFrames(ends: readonly number[], rates: TimingRates): TimedBody['delay'] {
+function paceFrames(endOf: TimedBody['endOf'], rates: TimingRates): TimedBody['delay'] {
   const perEvent = 1_000 / (rates.eventsPerSecond ?? Number.POSITIVE_INFINITY)
   const perByte = 1_000 / (rates.bytesPerSecond ?? Number.POSITIVE_INFINITY)
-  const sizeOf = (index: number): number => (ends[index] ?? 0) - (ends[index - 1] ?? 0)
+  const sizeOf = (index: number): number => (endOf(index) ?? 0) - (endOf(index - 1) ?? 0)
   return (index) => (index === 0 ? 0 : Math.max(perEvent, sizeOf(index) * perByte))
 }
 

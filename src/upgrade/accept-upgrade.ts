@@ -50,14 +50,6 @@ export async function acceptUpgrade(upgrade: ReceivedUpgrade): Promise<void> {
   }
 }
 
-/** Reads the headers of a handshake. */
-export function toHeaders({ headersDistinct }: IncomingMessage): Headers {
-  const headers = new Headers()
-  for (const [name, values] of Object.entries(headersDistinct))
-    for (const value of values ?? []) headers.append(name, value)
-  return headers
-}
-
 async function findAnswer(
   { sessions, url, headers, connection = {} }: ReceivedUpgrade,
   signal: AbortSignal,

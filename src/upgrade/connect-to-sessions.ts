@@ -1,8 +1,9 @@
 import type { Duplex } from 'node:stream'
 import { connectionOptions } from '../http/connection.ts'
+import { receivedHeaders } from '../http/received-headers.ts'
 import { nodeBuiltin } from '../platform/builtin.ts'
 import type { Session } from '../session/session.ts'
-import { acceptUpgrade, toHeaders } from './accept-upgrade.ts'
+import { acceptUpgrade } from './accept-upgrade.ts'
 import { createSocketPair } from './socket-pair.ts'
 import type { UpgradeCall } from './upgrade-options.ts'
 
@@ -18,7 +19,7 @@ export function connectToSessions({ url, options }: UpgradeCall, sessions: reado
   // It never listens, and parses the handshake.
   const server = nodeBuiltin('http').createServer({ maxHeaderSize: 1024 * 1024 })
   server.on('upgrade', (message, socket, head) => {
-    void acceptUpgrade({ sessions, url, message, headers: toHeaders(message), connection, socket, head, fail })
+    void acceptUpgrade({ sessions, url, message, headers: receivedHeaders(message), connection, socket, head, fail })
   })
   server.emit('connection', serverEnd)
   return client

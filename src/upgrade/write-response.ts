@@ -1,13 +1,14 @@
 import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { ResponseAnswer } from '../http/answer.ts'
+import { toBodyInit } from '../stream/to-body-init.ts'
 
 /** They describe the connection that the response came from. */
 const CONNECTION_HEADERS: readonly string[] = ['connection', 'content-length', 'transfer-encoding']
 
 /** Answers a handshake with a response, and closes the connection. */
 export async function writeResponse(socket: Duplex, { body, init }: ResponseAnswer): Promise<void> {
-  const bytes = new Uint8Array(await new Response(body).arrayBuffer())
+  const bytes = new Uint8Array(await new Response(toBodyInit(body, 'direct')).arrayBuffer())
   const { status, statusText, headers } = init
   const lines = [
     `HTTP/1.1 ${status} ${statusText || STATUS_CODES[status] || ''}`,

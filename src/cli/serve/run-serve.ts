@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { resolve } from 'node:path'
-import { answerWith } from '../../fetch/session-fetch.ts'
 import { prettyJson } from '../../json/pretty-json.ts'
 import { toCassetteUsage } from '../../runner/cassette-usage.ts'
 import { formatRunReport } from '../../runner/format-run-report.ts'
@@ -25,7 +24,7 @@ import { readFault } from './read-fault.ts'
 export async function runServe(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { paths, options, listening, command, output } = readArguments(args)
   const served = await openServed(paths, options)
-  const server = await listen({ select: served.select, answer: answerWith }, listening)
+  const server = await listen(served, listening)
   try {
     const variables = clientVariables(server.url, resolveRoutes(listening.routes))
     if (output === 'json') terminal.json(prettyJson({ url: server.url, variables }))
