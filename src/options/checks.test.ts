@@ -67,7 +67,7 @@ test('a list of expressions has none that matches every text', () => {
     undefined,
     undefined,
   ])
-  const expected = 'a list of regular expressions that do not match every text'
+  const expected = 'regular expressions that do not match every text'
   for (const [value, shown] of [
     [[/a/, /.*/], '["/a/","/.*/"]'],
     [[/(?:)/], '["/(?:)/"]'],

@@ -51,14 +51,11 @@ export function stringsOf(expected: string): Check {
 /** Accepts a list of regular expressions. One that finds something in any text is a mistake, such as an unset variable. */
 export const patterns: Check = listOf(
   (item) => isRegExp(item) && !matchesAnything(item),
-  'a list of regular expressions that do not match every text',
+  'regular expressions that do not match every text',
 )
 
 /** Accepts a function. */
 export const aFunction: Check = satisfying((value) => typeof value === 'function', 'a function')
-
-/** Longer values are cut in messages. */
-const MAX_SHOWN = 80
 
 /**
  * Refuses a value.
@@ -70,7 +67,7 @@ export function refuseOption(option: string, value: unknown, expected: string): 
   const name = option || 'options'
   throw new CassetteOptionError(
     name,
-    `The option "${name}" is ${showValue(value).slice(0, MAX_SHOWN)}, and must be ${expected}.`,
+    `The option "${name}" is ${showValue(value).slice(0, 80)}, and must be ${expected}.`,
   )
 }
 

@@ -10,10 +10,10 @@ export type SentData = string | ArrayBufferLike | ArrayBufferView | Blob
  * @returns a promise for a `Blob` only
  */
 export function toFrameData(data: SentData): FrameData | Promise<FrameData> {
-  if (typeof data !== 'object' || data === null) return toText(data)
+  if (!data || typeof data !== 'object') return toText(data)
   if (ArrayBuffer.isView(data)) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength).slice()
   if (isBlob(data)) return data.arrayBuffer().then((buffer) => new Uint8Array(buffer))
-  return isBuffer(data) ? new Uint8Array(data).slice() : toText(data)
+  return 'byteLength' in data ? new Uint8Array(data).slice() : toText(data)
 }
 
 /** Converts the data of a frame to what a client receives. */
@@ -23,17 +23,12 @@ export function toReceivedData(data: FrameData, binaryType: string): string | Ar
   return binaryType === 'arraybuffer' ? copy.buffer : new Blob([copy])
 }
 
-/** A half of a surrogate pair can't be sent. */
+/** A half of a surrogate pair, of the category Cs, can't be sent. */
 function toText(data: unknown): string {
-  return String(data).replace(/\p{Surrogate}/gu, '\ufffd')
+  return String(data).replace(/\p{Cs}/gu, '\ufffd')
 }
 
-// Not `instanceof`: test environments with a document have classes of their own.
-
+/** Not `instanceof`: test environments with a document have a class of their own. */
 function isBlob(data: ArrayBufferLike | Blob): data is Blob {
   return 'arrayBuffer' in data
-}
-
-function isBuffer(data: ArrayBufferLike): boolean {
-  return ['[object ArrayBuffer]', '[object SharedArrayBuffer]'].includes(Object.prototype.toString.call(data))
 }
