@@ -65,8 +65,9 @@ await build({
     name: 'formats',
     globals: { errors: 'shared.errors', yaml: 'shared.yaml' },
     comments,
-    postBanner: 'module.exports = (shared) => {',
-    postFooter: 'return formats }',
+    // The parentheses let V8 compile it immediately. Otherwise it is parsed twice, which takes a third of the time to load it.
+    postBanner: 'module.exports = (function (shared) {',
+    postFooter: 'return formats })',
   },
 })
 

@@ -43,7 +43,7 @@ export default defineConfig({
         test: {
           testTimeout,
           name: 'msw 3',
-          include: ['{src,test,examples/vitest-setup}/**/*.test.ts'],
+          include: ['{src,test,bench,examples/vitest-setup}/**/*.test.ts'],
           globalSetup: 'test/build-if-stale.ts',
         },
       },

@@ -1,7 +1,9 @@
 import { globSync, readFileSync } from 'node:fs'
-import { type Interaction, openCassette, parseCassette, stringifyCassette } from 'msw-cassette'
+import { type CassetteSession, type Interaction, openCassette, parseCassette, stringifyCassette } from 'msw-cassette'
 import { expect, test } from 'vitest'
 import { decompress } from '../src/body/decompress.ts'
+import type { WebSocketPeer } from '../src/cassette.ts'
+import { driveSocket } from './drive-socket.ts'
 import { sortHeaders } from './sort-headers.ts'
 
 const files = globSync('fixtures/*/**/*.{yaml,yml,json,har,gz}').sort()
@@ -15,10 +17,11 @@ test.each(files)('%s is replayed byte for byte', async (file) => {
   const { interactions } = session.cassette
   expect(interactions.length).toBeGreaterThan(0)
   const replayed = []
-  for (const { request } of interactions) replayed.push(await send(session.fetch, request))
+  for (const interaction of interactions) replayed.push(await replay(session, interaction))
   const recorded = interactions.map(async (interaction) => ({
     status: interaction.response.status,
     body: toText(await decompress(interaction)),
+    messages: messagesOf(interaction, 'server'),
   }))
   expect(replayed).toEqual(await Promise.all(recorded))
   expect(session.unplayed).toEqual([])
@@ -31,10 +34,28 @@ test.each(files)('writing %s and reading it again loses nothing', (file) => {
   expect(again.interactions.map(toModel)).toEqual(cassette.interactions.map(toModel))
 })
 
-async function send(fetch: typeof globalThis.fetch, { method, url, headers, body }: Interaction['request']) {
+async function replay(session: CassetteSession, interaction: Interaction) {
+  const { websocket } = interaction.response
+  if (websocket) return converse(new session.WebSocket(interaction.request.url), interaction)
+  const { method, url, headers, body } = interaction.request
   const init = body.length === 0 ? {} : { body }
-  const response = await fetch(url, { method, headers: headers.map(([name, value]) => [name, value]), ...init })
-  return { status: response.status, body: toText(new Uint8Array(await response.arrayBuffer())) }
+  const response = await session.fetch(url, { method, headers: headers.map(([name, value]) => [name, value]), ...init })
+  return { status: response.status, body: toText(new Uint8Array(await response.arrayBuffer())), messages: [] }
+}
+
+/** Sends the frames of the client, and closes after the last one of the server. */
+async function converse(socket: WebSocket, interaction: Interaction) {
+  const expected = messagesOf(interaction, 'server').length
+  const messages: unknown[] = []
+  const events = await driveSocket(socket, {
+    open: () => messagesOf(interaction, 'client').forEach((data) => void socket.send(data)),
+    message: (data) => void (messages.push(data) === expected && socket.close()),
+  })
+  return { status: events[0] === 'open' ? 101 : 0, body: '', messages }
+}
+
+function messagesOf({ response }: Interaction, from: WebSocketPeer) {
+  return (response.websocket?.frames ?? []).filter((frame) => frame.from === from).map(({ data }) => data)
 }
 
 /** One character per byte, so that bodies that are not UTF-8 can be compared too. */

@@ -33,7 +33,8 @@ export function matchRequests(a: HttpRequest, b: HttpRequest, options: MatchOpti
   expect(matcher.compare(a, b).every(({ differences }) => differences.length === 0)).toBe(equal)
   // Equal bytes imply equal keys, but not the other way round.
   if (matcher.hasEqualBytes(a, b)) expect(equal).toBe(true)
-  const [sketch, other] = [a, b].map((request) => createSketch(options)?.(request))
+  const createdSketch = createSketch(options)
+  const [sketch, other] = [a, b].map((request) => createdSketch?.(request))
   if (equal && sketch !== undefined && other !== undefined) expect(other).toBe(sketch)
   return equal
 }

@@ -1,4 +1,4 @@
-import { toTable } from '../report/write-section.ts'
+import { toTable } from '../report/to-table.ts'
 import { median } from '../run/median.ts'
 import type { Amounts } from './contestant.ts'
 import { type PeerName, peers } from './peers.ts'

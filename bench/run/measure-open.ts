@@ -5,9 +5,10 @@ import { requestBody, url } from '../data/exchange.ts'
 import { cpuTime } from './cpu-time.ts'
 import type { OpenTask, Outcome } from './task.ts'
 
-/** Measures the CPU time to open a file once, without warm-up, in ms. Only a parser's own code is loaded during this time. */
-export async function measureOpen({ file, by, answer }: OpenTask): Promise<Outcome> {
+/** Measures the CPU time to open a file once, in ms. Only a parser's own code is loaded during this time. */
+export async function measureOpen({ file, by, answer, warmUp = 0 }: OpenTask): Promise<Outcome> {
   const open = answer ? await createAnsweringOpener() : await createOpener(by)
+  for (let times = 0; times < warmUp; times++) await open(file)
   const start = cpuTime()
   const reads = await open(file)
   return { amount: cpuTime() - start, reads }

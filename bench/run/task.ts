@@ -56,6 +56,8 @@ export interface OpenTask {
   readonly by: 'openCassette' | 'JSON.parse' | 'yaml' | 'parser' | 'read'
   /** With `last`, `openCassette` also answers the request of the last interaction. */
   readonly answer?: 'last'
+  /** How often the file is opened before. Default 0. */
+  readonly warmUp?: number
 }
 
 /** Measures the time to import packages, one after the other. */

@@ -19,6 +19,7 @@ const guide = [
   'sharing',
   'agents',
   'streaming-interfaces',
+  'storybook',
   'websocket',
   'parallel-tests',
   'mcp',

@@ -15,6 +15,8 @@ import { refusalAnswer } from './refusal.ts'
 export interface PendingRequest {
   /** In the order in which they are searched. */
   readonly sessions: readonly Session[]
+  /** The request, if its body is available already. */
+  readonly complete?: IncomingRequest | undefined
   /** Reads the request. Recordings keep the order in which `answerRequest` was called. */
   readonly read: () => Promise<IncomingRequest>
   /** How the pieces of a body reach the client. */
@@ -34,12 +36,13 @@ export async function answerRequest(pending: PendingRequest): Promise<Answer> {
 const NOT_HTTP = 'fetch failed: the URL is that of a WebSocket. Connect with session.WebSocket.'
 
 /** Answers a request as `answerRequest` does, or the handshake of a WebSocket: a request whose URL begins with `ws`. */
-export async function answerAny({ sessions, read, transport }: PendingRequest): Promise<AnyAnswer> {
+export async function answerAny({ sessions, complete, read, transport }: PendingRequest): Promise<AnyAnswer> {
   const recording = sessions.find(({ policy }) => policy.unmatched === 'record')
   const reservation = recording?.reserve()
   try {
-    const request = await readOrFail(read)
+    const request = complete ?? (await readOrFail(read))
     if ('kind' in request) return request
+    if (request.signal.aborted) return { kind: 'network-error', error: request.signal.reason }
     if (sessions.some(({ mode }) => mode !== 'passthrough')) assertComplete(request)
     const claimed =
       claimInOrder(sessions, request) ?? (await claimByKey(sessions, request)) ?? (await claimEcho(sessions, request))
@@ -61,9 +64,7 @@ export async function answerAny({ sessions, read, transport }: PendingRequest): 
 
 async function readOrFail(read: () => Promise<IncomingRequest>): Promise<IncomingRequest | Answer> {
   try {
-    const request = await read()
-    request.signal.throwIfAborted()
-    return request
+    return await read()
   } catch (error) {
     return { kind: 'network-error', error }
   }
@@ -118,16 +119,27 @@ async function play({ session, claim }: Claimed, request: IncomingRequest, trans
   return control(session, await session.play(claim, request), request, transport)
 }
 
-/** Lets the test control a streamed answer, if `timing` is `'manual'`. */
-async function control(
+/** Lets the test control a streamed answer, or the frames of a WebSocket, if `timing` is `'manual'`. */
+function control(
   { streams, closing }: Session,
   answer: AnyAnswer,
   { signal }: IncomingRequest,
   transport: Transport,
+): AnyAnswer | Promise<AnyAnswer> {
+  if (!streams) return answer
+  if (answer.kind === 'websocket') return controlWebSocket(streams, answer, closing)
+  const controlled = (): Answer => streams.value.control({ answer, signals: [signal, closing], transport })
+  return streams.load()?.then(controlled) ?? controlled()
+}
+
+async function controlWebSocket(
+  streams: NonNullable<Session['streams']>,
+  answer: Exclude<AnyAnswer, Answer>,
+  closing: AbortSignal,
 ): Promise<AnyAnswer> {
-  if (!streams || answer.kind === 'websocket') return answer
   await streams.load()
-  return streams.value.control({ answer, signals: [signal, closing], transport })
+  const { controlFrames } = await import('../websocket/control-frames.ts')
+  return controlFrames(answer, () => streams.value.begin(), closing)
 }
 
 async function record(
@@ -142,7 +154,7 @@ async function record(
     session.log.addRequest(request)
     session.echoes?.add(request, undefined)
     const answer = await reservation.record(request, transport)
-    if ('kind' in answer) return answer
+    if ('kind' in answer) return control(session, answer, request, transport)
     const { body, status, statusText, headers } = answer
     const init = { status, statusText, headers: toReplayHeaders([...headers]) }
     return control(session, { kind: 'response', body, init }, request, transport)

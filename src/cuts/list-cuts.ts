@@ -24,7 +24,8 @@ export function listCuts(interactions: readonly Interaction[], kinds: readonly C
   })
 }
 
-function countEvents({ request, response: { status, headers, body } }: Interaction): number {
+function countEvents({ request, response: { status, headers, body, websocket } }: Interaction): number {
+  if (websocket) return websocket.frames.filter(({ from }) => from === 'server').length
   if (status < 200 || status === 204 || status === 205 || status === 304 || request.method === 'HEAD') return 0
   const plain = toPlainBody(body, findHeader(headers, 'content-encoding') ?? '')
   return toFramedBody(plain, findHeader(headers, 'content-type') ?? '').ends.length

@@ -4,6 +4,7 @@ import { contentOf, contentTypeOf } from '../http/http-request.ts'
 import type { FrameData } from '../http/web-socket-end.ts'
 import type { Difference } from '../matcher/matcher.ts'
 import { modeSetting } from '../options/mode.ts'
+import { hasEnvironment } from '../platform/environment.ts'
 import { maskUrl } from '../secret/mask-url.ts'
 import { maskValue } from '../secret/mask-value.ts'
 import { countClientFrames, toFrameRequest } from '../websocket/frame-request.ts'
@@ -60,12 +61,21 @@ function findDifferences(session: Diagnosable, { interaction, recorded, received
 }
 
 function adviseOnFrame(session: Diagnosable, frame: WrongFrame, index: number): string[] {
-  const record = `If the conversation changed on purpose, record the cassette again: ${modeSetting('record')}. ${NOT_HEALED}`
+  const record = adviseOnRecording(session, index)
   if (frame.recorded === undefined) return ['Check why the code under test sends a frame more.', record]
   return [...adviseOnOrder(session, frame), ...adviseOnText(session, frame, frame.recorded, index), record]
 }
 
-const NOT_HEALED = 'The mode heal does not change conversations.'
+/** The frames before the wrong one have been played, and the real server has not seen them, so heal can't go on from there. */
+function adviseOnRecording({ cassette }: Diagnosable, index: number): string {
+  const all = `If the conversation changed on purpose, record the cassette again: ${modeSetting('record')}.`
+  // In a page there is no file to heal.
+  if (cassette.interactions.length === 1 || !hasEnvironment()) return all
+  return (
+    `${all} To record only this conversation, remove #${index} from the file, and set ${modeSetting('heal')}, which does not ` +
+    'change a part of a conversation.'
+  )
+}
 
 /** The frame can be one that the recording has at another place. */
 function adviseOnOrder(session: Diagnosable, { interaction, received }: WrongFrame): string[] {

@@ -7,7 +7,7 @@ import type { Framing } from '../stream/frames.ts'
  *
  * @returns undefined if it has no data
  */
-export function damageEvent(event: Uint8Array, framing: Framing): Uint8Array | undefined {
+export function damageEvent(event: Uint8Array, framing: Framing): Uint8Array<ArrayBuffer> | undefined {
   if (framing === 'messages') return breakChecksum(event)
   // One character for each byte.
   const text = toBinaryString(event)
@@ -18,7 +18,7 @@ export function damageEvent(event: Uint8Array, framing: Framing): Uint8Array | u
 }
 
 /** The last four bytes of a message of AWS. */
-function breakChecksum(event: Uint8Array): Uint8Array {
+function breakChecksum(event: Uint8Array): Uint8Array<ArrayBuffer> {
   // Not `slice`, which does not copy the bytes of a `Buffer`.
   const damaged = new Uint8Array(event)
   damaged[damaged.length - 1] = (damaged.at(-1) ?? 0) ^ 0xff

@@ -5,6 +5,7 @@ import type { HttpRequest } from '../http/http-request.ts'
 import { refuseOption } from '../options/checks.ts'
 import { assertInteraction, checkFaults } from './check-faults.ts'
 import { damageBody } from './damage-body.ts'
+import { damageFrames } from './damage-frames.ts'
 import type { Fault, FaultyCassette, PlannedFault } from './fault.ts'
 import { toFramedBody } from './find-position.ts'
 import { seededRandom } from './seeded-random.ts'
@@ -98,6 +99,10 @@ function selects({ fault, option }: PlannedFault, request: HttpRequest, seeds: [
 function assertPosition({ fault, option }: PlannedFault, interactions: readonly Interaction[]): void {
   const response = fault.at === undefined ? undefined : interactions[fault.at]?.response
   if (!response) return
+  if (response.websocket) {
+    damageFrames({ fault, option }, response.websocket)
+    return
+  }
   const encoding = findHeader(response.headers, 'content-encoding') ?? ''
   const bytes = toPlainBody(response.body, encoding)
   // A body that only the platform can decompress, asynchronously.

@@ -14,7 +14,8 @@ export type FaultPosition =
  * A fault that a replay adds to a recording. It has one of `at`, `when` and `chance`, which select the requests, and one kind:
  * `status`, `connection`, `cutAfter`, `stallAfter`, `firstEventAfter`, `malformed` or `duplicate`.
  *
- * An event is a server-sent event, a line of NDJSON or a message of AWS. Any other body counts as one event.
+ * An event is a server-sent event, a line of NDJSON, a message of AWS, or a frame that the server of a WebSocket sends. Any other body
+ * counts as one event.
  */
 export interface Fault {
   /** The index of the interaction, from 0 in file order, whose next request is affected. */

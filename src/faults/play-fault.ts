@@ -1,4 +1,4 @@
-import type { RecordedResponse } from '../cassette.ts'
+import type { RecordedResponse, WebSocketConversation } from '../cassette.ts'
 import type { Answer } from '../http/answer.ts'
 import { headersOf } from '../http/http-request.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
@@ -7,6 +7,7 @@ import { refuseOption } from '../options/checks.ts'
 import type { StreamEnd } from '../stream/replay-body.ts'
 import { type TimedBody, type Timing, timeBody } from '../stream/timing.ts'
 import { damageBody } from './damage-body.ts'
+import { damageFrames } from './damage-frames.ts'
 import type { Fault, PlannedFault } from './fault.ts'
 import { toFramedBody } from './find-position.ts'
 import { providerError } from './provider-errors.ts'
@@ -47,6 +48,26 @@ export function addFault(
     length: ending === 'reset' || ending === 'stall' ? undefined : sent,
     ending: ending === 'reset' || ending === 'stall' ? toStreamEnd(ending, onStall) : ending,
   }
+}
+
+/** A conversation with a fault, as it is played. */
+export interface FaultyConversation {
+  readonly conversation: WebSocketConversation
+  /** Milliseconds before the first frame of the server, in addition to its own. */
+  readonly firstFrameAfter: number
+  /** Present if nothing follows the last frame until the client leaves; called when the client waits there. */
+  readonly onStall: (() => void) | undefined
+}
+
+/**
+ * Adds a fault to the frames of a recording.
+ *
+ * @throws CassetteOptionError if the server has no such frame
+ */
+export function addFrameFault(planned: PlannedFault, conversation: WebSocketConversation): FaultyConversation {
+  const { firstEventAfter = 0, onStall = () => {} } = planned.fault
+  const { conversation: damaged, ending } = damageFrames(planned, conversation)
+  return { conversation: damaged, firstFrameAfter: firstEventAfter, onStall: ending && onStall }
 }
 
 /** @throws CassetteOptionError because the fault changes a body, and the answer has none */

@@ -12,8 +12,15 @@ const ORIGIN_HEADERS = ['authorization', 'cookie', 'host', 'proxy-authorization'
 /** A request whose head is available immediately, and its body after it was read. */
 export interface LazyRequest {
   readonly head: Pick<IncomingRequest, 'method' | 'url' | 'headers'>
+  /** Given if the body is available too. */
+  readonly complete?: IncomingRequest
   /** Can be called several times. */
   read(): Promise<IncomingRequest>
+}
+
+/** A request whose body is available already. */
+export function toLazyRequest(request: IncomingRequest): LazyRequest {
+  return { head: request, complete: request, read: async () => request }
 }
 
 /** The part of an answer that redirects depend on. A `Response` has it. */
@@ -65,8 +72,7 @@ export async function followHops<Answer extends RedirectingAnswer>(
     if (isStream(answer.body)) await answer.body.cancel()
     if (redirect === 'error') fail(new Error('unexpected redirect'))
     if (hops === MAX_HOPS) fail(new Error('redirect count exceeded'))
-    const next = toNextRequest(await current.read(), answer.status, toTarget(location, url))
-    current = { head: next, read: async () => next }
+    current = toLazyRequest(toNextRequest(await current.read(), answer.status, toTarget(location, url)))
   }
 }
 

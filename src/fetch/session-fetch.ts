@@ -50,10 +50,10 @@ export async function answerHop(
 /**
  * Answers one request. No `await` before `answerRequest`: recordings keep the order of the calls, however long it takes to read a body.
  */
-export async function answerFrom(sessions: readonly Session[], { head, read }: LazyRequest): Promise<Answer> {
+export async function answerFrom(sessions: readonly Session[], { head, complete, read }: LazyRequest): Promise<Answer> {
   try {
     if (sessions.some(({ options }) => passesThrough(head, options))) return { kind: 'passthrough' }
-    return await answerRequest({ sessions, read, transport: 'direct' })
+    return await answerRequest({ sessions, complete, read, transport: 'direct' })
   } catch (error) {
     return errorAnswer(error, head, sessions)
   }

@@ -1,6 +1,6 @@
 import { type IncomingRequest, readRequest } from '../http/incoming-request.ts'
 import { parseUrl } from '../http/parse-url.ts'
-import type { LazyRequest } from './follow-redirects.ts'
+import { type LazyRequest, toLazyRequest } from './follow-redirects.ts'
 
 /** The arguments of a `fetch`. */
 interface FetchArguments {
@@ -15,7 +15,7 @@ interface FetchArguments {
  */
 export function toFetchArguments(input: RequestInfo | URL, init?: RequestInit): FetchArguments {
   const plain = input instanceof Request ? undefined : toPlainRequest(String(input), init ?? {})
-  if (plain) return { request: { head: plain, read: async () => plain }, redirect: init?.redirect ?? 'follow' }
+  if (plain) return { request: toLazyRequest(plain), redirect: init?.redirect ?? 'follow' }
   const head = new Request(input, init)
   const complete = readRequest(head).then((request) => ({
     ...request,

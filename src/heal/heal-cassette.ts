@@ -4,12 +4,13 @@ import type { ScanOptions } from '../secret/scan-secrets.ts'
 import { addSamples } from './add-samples.ts'
 import { type DescribedHeal, describeHeal } from './describe-heal.ts'
 import { planHeal } from './plan-heal.ts'
-import { writeHeal } from './write-heal.ts'
+import type { HealedFile } from './write-heal.ts'
+
+/** Changes a cassette on the disk as `writeHeal` does; a page has it changed by another process. */
+export type HealWriter = (heal: Omit<HealedFile, 'file'>) => void | Promise<void>
 
 /** A cassette at the end of a test that passed in mode `heal`. */
-export interface EndedCassette extends Pick<DescribedHeal, 'kept' | 'calls'> {
-  /** The absolute path. */
-  readonly file: string
+export interface EndedCassette extends Pick<DescribedHeal, 'path' | 'kept' | 'calls'> {
   readonly cassette: Cassette
   /** The indexes of the interactions that were not played and are not optional. */
   readonly unplayed: readonly number[]
@@ -17,6 +18,7 @@ export interface EndedCassette extends Pick<DescribedHeal, 'kept' | 'calls'> {
   readonly recorded: readonly Interaction[]
   readonly matcher: RequestMatcher
   readonly scan: ScanOptions
+  readonly write: HealWriter
 }
 
 /** The result of a heal. */
@@ -28,18 +30,26 @@ export interface HealResult {
 }
 
 /**
- * Changes a cassette on the disk so that the same test replays it: see `planHeal` and `writeHeal`.
+ * Changes a cassette so that the same test replays it: see `planHeal` and `writeHeal`.
  *
  * @returns the result; undefined if nothing changes
  * @throws CassetteSecretError, CassetteSaveError
  */
-export function healCassette({ file, cassette, scan, kept, calls, ...rest }: EndedCassette): HealResult | undefined {
+export async function healCassette({
+  path,
+  cassette,
+  scan,
+  write,
+  kept,
+  calls,
+  ...rest
+}: EndedCassette): Promise<HealResult | undefined> {
   const { interactions } = cassette
   const unplayed = kept === 'shared' ? [] : addSamples(rest.unplayed, { interactions, ...rest })
   const plan = planHeal({ interactions, ...rest, unplayed })
   const changed = kept === undefined ? plan : { ...plan, removed: [] }
   if (changed.replaced.length + changed.removed.length + changed.added.length === 0) return undefined
-  writeHeal({ file, loaded: interactions, plan: changed, scan })
-  const line = describeHeal({ path: cassette.path ?? file, plan: changed, total: interactions.length, calls, kept })
+  await write({ loaded: interactions, plan: changed, scan })
+  const line = describeHeal({ path, plan: changed, total: interactions.length, calls, kept })
   return { line, removed: changed.removed }
 }

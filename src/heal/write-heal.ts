@@ -4,7 +4,7 @@ import { CassetteSaveError } from '../errors/errors.ts'
 import { changeItems, type ItemChanges } from '../format/go-vcr-2/change-items.ts'
 import { describeStyle } from '../format/go-vcr-2/describe-style.ts'
 import { parseOwnBytes } from '../format/parse-cassette.ts'
-import { signInteraction } from '../provenance/provenance.ts'
+import { digestInteraction, signInteraction } from '../provenance/provenance.ts'
 import { refuseSecrets } from '../record/refuse-secrets.ts'
 import { type ScanOptions, scanSecrets, scanText } from '../secret/scan-secrets.ts'
 import { showPath } from '../storage/show-path.ts'
@@ -101,6 +101,12 @@ function isSame(a: Interaction, b: Interaction | undefined): boolean {
     a.response.status === b.response.status &&
     a.recordedAt?.getTime() === b.recordedAt?.getTime() &&
     hasEqualBytes(a.request.body, b.request.body) &&
-    hasEqualBytes(a.response.body, b.response.body)
+    hasEqualBytes(a.response.body, b.response.body) &&
+    hasEqualFrames(a, b)
   )
+}
+
+function hasEqualFrames(a: Interaction, b: Interaction): boolean {
+  if (!a.response.websocket || !b.response.websocket) return a.response.websocket === b.response.websocket
+  return digestInteraction(a) === digestInteraction(b)
 }

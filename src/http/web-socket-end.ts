@@ -21,6 +21,8 @@ export interface WebSocketEnd {
   send(data: FrameData): Promise<void> | undefined
   /** Closes the connection; with the code 1006 it breaks it. It has no effect on a connection that is closed. */
   close(close: ConnectionClose): void
+  /** Stops and starts the reading of frames, if its transport can: its peer then waits. */
+  readonly flow?: { pause(): void; resume(): void }
   /** Calls the listener with all events from now on. Call it once, before anything can arrive. */
   listen(listener: WebSocketListener): void
 }

@@ -1,5 +1,6 @@
 import { toBinaryString } from '../bytes/binary-string.ts'
 import { JsonNumber, spellNumber } from './json-number.ts'
+import { unifyLineEndings } from './unify-line-endings.ts'
 
 /**
  * Serializes a JSON value so that equal values have equal text: keys are sorted, each number has one spelling, and CRLF in
@@ -28,8 +29,4 @@ function canonicalMembers(value: object): string {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`)
     .join()
-}
-
-function unifyLineEndings(text: string): string {
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text
 }

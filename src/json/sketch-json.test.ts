@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { canonicalJson } from './canonical-json.ts'
 import { parseJson } from './parse-json.ts'
-import { hashName, sketchJson } from './sketch-json.ts'
+import { createJsonSketch } from './sketch-json.ts'
 
-const sketch = (text: string): number | undefined => sketchJson(new TextEncoder().encode(text), [])
+const sketch = createJsonSketch([])
 
 test.each([
   ['white space', '{"a":[1,{"b":"x y"}]}', '{ "a" :\r\n\t[ 1 , { "b" : "x y" } ] }\n'],
@@ -13,6 +13,8 @@ test.each([
   ['line endings in strings', '{"a":"x\\r\\ny\\rz"}', '{"a":"x\\ny\\u000dz"}'],
   ['line endings of text that is not JSON', '{"a":1}\r\n{"a" 2}\r', '{"a":1}\n{"a" 2}\n'],
   ['the spelling of numbers', '{"a":[1,100,0.2,0,1200]}', '{"a":[1.0,1e2,2E-1,-0.0,0.12e+4]}'],
+  ['the first of two members with the same name', '{"a":[1],"\\u0061":2}', '{"a":2}'],
+  ['the spelling of half a character', '{"a":"\\ud83d"}', '{"a":"\\uD83D"}'],
   ['the spelling of long numbers', '{"a":12345678901234567890}', '{"a":1234567890123456789e1}'],
 ])('%s is irrelevant', (_, a, b) => {
   expect(canonicalJson(parseJson(a) ?? a)).toBe(canonicalJson(parseJson(b) ?? b))
@@ -25,26 +27,18 @@ test.each([
   ['{"a":1}', '{"a":10}'],
   ['{"a":105}', '{"a":15}'],
   ['{"a":0.1}', '{"a":0.01}'],
-  ['{"a":9007199254740992}', '{"a":9007199254740993}'],
   ['{"a":"ab"}', '{"a":"ba"}'],
   ['{"a":"x y"}', '{"a":"xy"}'],
   ['{"a":true}', '{"a":false}'],
   ['{"a":"1"}', '{"a":1}'],
   ['{"a":{}}', '{"a":[]}'],
-])('%s and %s have different numbers', (a, b) => {
+  ['{"a":"b"}', '{"b":"a"}'],
+  ['{"a":"b","c":"d"}', '{"a":"d","c":"b"}'],
+  ['{"a":1', '{"a":2'],
+  [`{"a":"${'x'.repeat(50_000)}"}`, `{"a":"${'x'.repeat(50_001)}"}`],
+  [`{"a":"${'x'.repeat(50_000)}y"}`, `{"a":"${'x'.repeat(50_000)}z"}`],
+])('%.40s and %.40s have different numbers', (a, b) => {
   expect(sketch(a)).not.toBe(sketch(b))
-})
-
-test.each([
-  ['a repeated name', '{"a":1,"a":2}'],
-  ['a repeated name in another spelling', '{"b":[{"a":1,"c":{},"\\u0061":2}]}'],
-  ['half a character as an escape', '{"a":"\\ud83d\\ude00"}'],
-  ['an escape that JSON does not have', '{"a":"\\x41"}'],
-  ['a string that does not end', '{"a":"b'],
-  ['an object that ends twice', '{}}'],
-  ['an object of many members', JSON.stringify({ ...Array.from({ length: 201 }, () => 1) })],
-])('the number is not known for %s', (_, text) => {
-  expect(sketch(text)).toBe(undefined)
 })
 
 test('long and deep values take linear time', () => {
@@ -56,18 +50,10 @@ test('long and deep values take linear time', () => {
   expect(sketch(`{"a":${'1'.repeat(1_000_000)}e${'9'.repeat(1_000_000)}}`)).toBeTypeOf('number')
 })
 
-test('the same name in different objects is not repeated', () => {
-  expect(sketch('{"a":{"a":1},"b":[{"a":1},{"a":2}]}')).toBeTypeOf('number')
-})
-
 test('the number is not known if a member has an excluded name, in any spelling', () => {
-  const excluded = [hashName('jsonrpc')]
-  const texts = ['{"jsonrpc":"2.0"}', '{"a":{"\\u006asonrpc":1}}', '{"a":"jsonrpc"}']
-  expect(texts.map((text) => sketchJson(new TextEncoder().encode(text), excluded) === undefined)).toEqual([
-    true,
-    true,
-    false,
-  ])
+  const exclude = createJsonSketch(['jsonrpc'])
+  const texts = ['{"jsonrpc":"2.0"}', '{"a":[{"\\u006asonrpc":1}]}', '{"a":"jsonrpc"}', '["jsonrpc"]']
+  expect(texts.map((text) => exclude(text) === undefined)).toEqual([true, true, false, false])
 })
 
 const { value } = fc.letrec((tie) => ({

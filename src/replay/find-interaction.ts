@@ -21,13 +21,13 @@ export interface InteractionSearch {
 export function findInteraction(request: HttpRequest, searched: Searched): InteractionSearch {
   const { player, matcher, hooks } = searched
   const key = matcher.key(request)
-  const sketch = key?.includes(REDACTED) ? undefined : searched.sketch?.(request)
+  const sketchKey = key?.includes(REDACTED) ? undefined : () => searched.sketch?.(request)
   const claimAgain = (claim: Claim | undefined): Claim | undefined => claim && beforeReplay(claim, hooks)
   return {
-    claimUnplayed: () => (key === undefined ? undefined : firstKept(() => player.claimNext(key, sketch), hooks)),
-    claimRepeat: () => (key === undefined ? undefined : claimAgain(player.claimRepeat(key, sketch))),
+    claimUnplayed: () => (key === undefined ? undefined : firstKept(() => player.claimNext(key, sketchKey), hooks)),
+    claimRepeat: () => (key === undefined ? undefined : claimAgain(player.claimRepeat(key, sketchKey))),
     claimFitting(fits) {
-      if (key === undefined || player.hasKey(key, sketch)) return undefined
+      if (key === undefined || player.hasKey(key, sketchKey)) return undefined
       const keys = player.placeholderKeys.filter((recorded) => fits(recorded, key))
       const unplayed = firstKept(() => firstOf(keys, (each) => player.claimNext(each)), hooks)
       return unplayed ?? claimAgain(firstOf(keys, (each) => player.claimRepeat(each)))

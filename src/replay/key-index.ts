@@ -8,6 +8,9 @@ interface Candidates {
   keyed: number
 }
 
+/** Returns the sketch of the request that has a key. */
+export type SketchKey = () => string | undefined
+
 /** How interactions are found. */
 export interface KeyIndexInit {
   readonly interactions: readonly Interaction[]
@@ -28,6 +31,8 @@ export class KeyIndex {
   /** The interactions of each computed key. */
   readonly #indexes = new Map<string, number[]>()
   readonly #isKeyed: boolean[]
+  /** How many interactions have no key yet. */
+  #unkeyed: number
   readonly #all: Candidates
   readonly #unsketched: Candidates = { indexes: [], keyed: 0 }
   #sketched: Map<string, Candidates> | undefined
@@ -36,17 +41,19 @@ export class KeyIndex {
   constructor(init: KeyIndexInit) {
     this.#init = init
     this.#isKeyed = init.interactions.map(() => false)
+    this.#unkeyed = init.interactions.length
     this.#all = { indexes: [...init.interactions.keys()], keyed: 0 }
   }
 
   /**
    * Finds the first interaction of a key that is accepted.
    *
-   * @param sketch the sketch of the request with this key, if it is known
+   * @param sketchKey returns the sketch of the request with this key, if it is known; called only if there are keys to compute
    */
-  find(key: string, sketch: string | undefined, isAccepted: (index: number) => boolean): number | undefined {
+  find(key: string, sketchKey: SketchKey | undefined, isAccepted: (index: number) => boolean): number | undefined {
     const known = this.#indexes.get(key)?.find(isAccepted)
-    const lists = this.#candidates(sketch)
+    if (this.#unkeyed === 0) return known
+    const lists = this.#candidates(sketchKey?.())
     for (let next = takeFirst(lists, known); next !== undefined; next = takeFirst(lists, known)) {
       if (!this.#isKeyed[next] && this.#add(next) === key && isAccepted(next)) return next
     }
@@ -54,8 +61,8 @@ export class KeyIndex {
   }
 
   /** All interactions of a key, in file order. */
-  indexesOf(key: string, sketch?: string): readonly number[] {
-    this.find(key, sketch, () => false)
+  indexesOf(key: string, sketchKey?: SketchKey): readonly number[] {
+    this.find(key, sketchKey, () => false)
     return this.#indexes.get(key) ?? []
   }
 
@@ -100,6 +107,7 @@ export class KeyIndex {
   /** Computes the key of an interaction. */
   #add(index: number): string | undefined {
     this.#isKeyed[index] = true
+    this.#unkeyed--
     const interaction = this.#init.interactions[index] as Interaction
     const key = this.#init.isIncluded?.(interaction) === false ? undefined : this.#init.keyOf(interaction)
     if (key === undefined) return undefined

@@ -23,7 +23,7 @@ export interface Play {
   readonly claim: Claim
   readonly request: IncomingRequest
   /** The fault that this answer gets. */
-  readonly fault: PlannedFault | undefined
+  readonly fault: Promise<PlannedFault | undefined> | undefined
   readonly timing: Timing
   /** Aborts when the session is closed. */
   readonly closing: AbortSignal
@@ -35,80 +35,118 @@ export interface Play {
   readonly judge: FrameJudge
 }
 
-/** Answers a request with the interaction that it claimed. */
+/** Answers a request with the interaction that it claimed. Each `await` takes as long as delivering an event, so there are few. */
 export async function playInteraction(play: Play): Promise<AnyAnswer> {
-  const { claim, request, fault, timing, closing, file } = play
+  const { claim, request, timing, closing, file } = play
   const { response } = claim.interaction
+  const fault = play.fault && (await loadFault(play.fault))
   // Not AbortSignal.any: it would keep each request in memory for as long as the session lives.
   const signals = [request.signal, closing]
-  await sleep(firstByteDelay(response, timing), signals)
+  const delay = firstByteDelay(response, timing)
+  if (delay > 0) await sleep(delay, signals)
   const aborted = signals.find((signal) => signal.aborted)
   if (aborted) {
     claim.release()
     return { kind: 'network-error', error: aborted.reason }
   }
-  const instead = fault && (await loadFaults()).answerInstead(fault, request, timing)
+  const instead = fault?.code.answerInstead(fault.planned, request, timing)
   if (instead) return instead
-  if (response.websocket && isWebSocketUrl(request.url)) return playFrames(response.websocket, play)
+  if (response.websocket && isWebSocketUrl(request.url)) return playFrames(response.websocket, play, fault)
   if (response.status < 200) return { kind: 'network-error', error: noResponse(claim.interaction) }
   const body = await readBody(claim.interaction, request, file)
   const headers = toHeaders(response, body, timing)
   const init = { status: response.status, statusText: encodeReasonPhrase(response.statusText), headers }
   if (!isBodyless(response, request))
-    return { kind: 'response', body: await toReplayBody(play, body, headers, signals), init }
-  if (fault) (await loadFaults()).refuseWithoutBody(fault)
+    return { kind: 'response', body: toReplayBody(play, body, { headers, fault, signals }), init }
+  fault?.code.refuseWithoutBody(fault.planned)
   // Node waits forever for a 205 without a length.
   if (response.status === 205) headers.set('content-length', '0')
   return { kind: 'response', body: null, init }
 }
 
+/** A fault, and the code of faults, which few sessions need. */
+interface LoadedFault {
+  readonly planned: PlannedFault
+  readonly code: typeof import('../faults/play-fault.ts')
+}
+
+async function loadFault(planning: Promise<PlannedFault | undefined>): Promise<LoadedFault | undefined> {
+  const planned = await planning
+  return planned && { planned, code: await import('../faults/play-fault.ts') }
+}
+
 /** Few cassettes contain frames. */
 async function playFrames(
   conversation: WebSocketConversation,
-  { claim, fault, judge, ...rest }: Play,
+  { claim, judge, ...rest }: Play,
+  fault: LoadedFault | undefined,
 ): Promise<AnyAnswer> {
-  if (fault) (await loadFaults()).refuseWithoutBody(fault)
+  const faulty = fault?.code.addFrameFault(fault.planned, conversation)
   const { playConversation } = await import('../websocket/play-conversation.ts')
-  return playConversation({ conversation, claim, judge, ...rest })
+  return playConversation({ conversation, ...(faulty && { faulty }), claim, judge, ...rest })
 }
 
-function loadFaults() {
-  return import('../faults/play-fault.ts')
+interface ReplayBodyInit {
+  readonly headers: Headers
+  readonly fault: LoadedFault | undefined
+  readonly signals: readonly AbortSignal[]
 }
 
 /** Splits a body into its pieces, and sets its length in the headers. */
-async function toReplayBody(
-  { claim: { interaction }, request, fault, timing, ...rest }: Play,
+function toReplayBody(
+  { claim: { interaction }, request, timing, file, onFailure }: Play,
   body: Uint8Array<ArrayBuffer>,
-  headers: Headers,
-  signals: readonly AbortSignal[],
-): Promise<ReplayBody> {
+  { headers, fault, signals }: ReplayBodyInit,
+): ReplayBody {
   const { response } = interaction
   const type = headers.get('content-type') ?? ''
-  const faulty = fault && (await loadFaults()).addFault(fault, body, type, response, timing)
+  const faulty = fault?.code.addFault(fault.planned, body, type, response, timing)
   const openEnd = faulty?.ending ? undefined : openEndOf(response, request)
   const length = faulty ? faulty.length : body.length
   if (!openEnd && length !== undefined) headers.set('content-length', String(length))
-  const recordedEnd = openEnd && stayOpen({ interaction, openEnd, request, ...rest })
+  const recordedEnd = openEnd && stayOpen({ interaction, openEnd, request, file, onFailure })
   const end = typeof faulty?.ending === 'object' ? faulty.ending : recordedEnd
   return { timed: faulty?.timed ?? timeBody(body, type, response, timing), signals, openEnd: end }
 }
 
 /** The parts that few recordings need are loaded on demand. */
-async function readBody(
+function readBody(
+  interaction: Interaction,
+  request: IncomingRequest,
+  file: string,
+): Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>> {
+  const { headers, body } = interaction.response
+  const isPlain = findHeader(headers, 'content-encoding') === undefined && !hasSignature(body)
+  if (!isPlain) return decompressBody(interaction, request, file)
+  return restoreBody(body, interaction, request)
+}
+
+async function decompressBody(
   interaction: Interaction,
   request: IncomingRequest,
   file: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { response } = interaction
-  const isPlain = findHeader(response.headers, 'content-encoding') === undefined && !hasSignature(response.body)
-  const plain = isPlain
-    ? response.body
-    : await (await import('./decompress-response.ts')).decompressResponse(interaction, file)
-  if (plain.length === 0 || hasEqualBytes(interaction.request.body, request.body)) return plain
-  const [recorded, received] = [contentOf(interaction.request), contentOf(request)]
-  if (!mightBeJsonRpc(recorded)) return plain
-  return (await import('./restore-message-ids.ts')).restoreMessageIds(plain, recorded, received)
+  const { decompressResponse } = await import('./decompress-response.ts')
+  return restoreBody(await decompressResponse(interaction, file), interaction, request)
+}
+
+/** Gives an answer of JSON-RPC the ids of its request. */
+function restoreBody(
+  body: Uint8Array<ArrayBuffer>,
+  { request: recorded }: Interaction,
+  received: IncomingRequest,
+): Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>> {
+  if (body.length === 0 || hasEqualBytes(recorded.body, received.body)) return body
+  const content = contentOf(recorded)
+  return mightBeJsonRpc(content) ? restoreIds(body, content, contentOf(received)) : body
+}
+
+async function restoreIds(
+  body: Uint8Array<ArrayBuffer>,
+  recorded: Uint8Array<ArrayBuffer>,
+  received: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return (await import('./restore-message-ids.ts')).restoreMessageIds(body, recorded, received)
 }
 
 function mightBeJsonRpc(body: Uint8Array<ArrayBuffer>): boolean {

@@ -1,6 +1,6 @@
 import { type Interaction, type RecordedResponse, sampleOf } from '../cassette.ts'
 import { isRetryableStatus } from '../http/is-retryable-status.ts'
-import type { KeyIndex, KeyIndexInit } from './key-index.ts'
+import type { KeyIndex, KeyIndexInit, SketchKey } from './key-index.ts'
 
 /**
  * How to answer a request whose recordings were all played. `'none'`: with a mismatch; `'last'`: with the last one again;
@@ -78,16 +78,16 @@ export class Player {
   /**
    * Claims the next unplayed interaction of a key.
    *
-   * @param sketch the sketch of the request, if it is known
+   * @param sketchKey see `KeyIndex.find`
    */
-  claimNext(key: string, sketch?: string): Claim | undefined {
-    const index = this.#index.find(key, sketch, (each) => this.#unclaimed[each] === true)
+  claimNext(key: string, sketchKey?: SketchKey): Claim | undefined {
+    const index = this.#index.find(key, sketchKey, (each) => this.#unclaimed[each] === true)
     return index === undefined ? undefined : this.#claim(index)
   }
 
   /** Claims an interaction of a key again, if `repeat` or a client's retries allow it. */
-  claimRepeat(key: string, sketch?: string): Claim | undefined {
-    const index = this.#repeatIndex(key, this.#index.indexesOf(key, sketch))
+  claimRepeat(key: string, sketchKey?: SketchKey): Claim | undefined {
+    const index = this.#repeatIndex(key, this.#index.indexesOf(key, sketchKey))
     return index === undefined ? undefined : this.#claim(index)
   }
 
@@ -102,8 +102,8 @@ export class Player {
   }
 
   /** Whether any interaction has a key. */
-  hasKey(key: string, sketch?: string): boolean {
-    return this.#index.indexesOf(key, sketch).length > 0
+  hasKey(key: string, sketchKey?: SketchKey): boolean {
+    return this.#index.indexesOf(key, sketchKey).length > 0
   }
 
   /** The keys in which a credential is replaced, in file order. */

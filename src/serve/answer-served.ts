@@ -1,4 +1,4 @@
-import { followHops } from '../fetch/follow-redirects.ts'
+import { followHops, toLazyRequest } from '../fetch/follow-redirects.ts'
 import { answerHop } from '../fetch/session-fetch.ts'
 import type { ResponseAnswer } from '../http/answer.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
@@ -19,8 +19,7 @@ export interface ServedAnswer {
  * @throws the error with which `session.fetch` would fail
  */
 export async function answerServed(sessions: readonly Session[], request: IncomingRequest): Promise<ServedAnswer> {
-  const first = { head: request, read: async () => request }
-  const { answer } = await followHops(first, 'follow', async (hop) => {
+  const { answer } = await followHops(toLazyRequest(request), 'follow', async (hop) => {
     const answered = await answerHop(sessions, hop)
     return 'kind' in answered ? toServedAnswer(answered) : answered
   })

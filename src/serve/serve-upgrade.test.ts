@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { WebSocket as WsClient } from 'ws'
 import { buildFrames } from '../../test/build-frames.ts'
 import { driveSocket } from '../../test/drive-socket.ts'
+import { buildLargeConversation, FEW_FRAMES, LARGE_FRAMES, readLate } from '../../test/large-conversation.ts'
 import { startWebSocketServer } from '../../test/start-web-socket-server.ts'
 import type { ListenOptions } from './listen-options.ts'
 
@@ -96,4 +97,13 @@ test('a conversation is recorded at a route, and ends with the server', async ()
   expect(session.recorded).toMatchObject([
     { request: { url: `${upstream.url}/v1` }, response: { websocket: { close: { from: 'client', code: 1006 } } } },
   ])
+})
+
+test('a server waits for a slow client, and loses nothing', async () => {
+  const { cassette, read } = buildLargeConversation(URL_OF_OPENAI)
+  const { session, url } = await serve(cassette)
+  const { early, ...rest } = await readLate(new WsClient(url), read)
+  expect(early).toBeLessThan(FEW_FRAMES)
+  expect(rest).toEqual({ frames: LARGE_FRAMES, close: '1000 end' })
+  session.verify()
 })

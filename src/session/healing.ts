@@ -1,6 +1,6 @@
 import type { Cassette, Interaction } from '../cassette.ts'
 import { sum } from '../diagnostics/sum.ts'
-import type { HealResult } from '../heal/heal-cassette.ts'
+import type { HealResult, HealWriter } from '../heal/heal-cassette.ts'
 import type { RequestMatcher } from '../matcher/request-matcher.ts'
 import type { Mode } from '../options/mode.ts'
 import type { OnDemand } from '../platform/on-demand.ts'
@@ -25,7 +25,8 @@ interface EndedParts {
   readonly redactor: OnDemand<Redactor>
 }
 
-interface HealingInit {
+/** The parts of a session that decide whether it heals. */
+export interface HealingInit {
   readonly loaded: LoadedCassette
   readonly mode: Mode
   readonly saving: Saving
@@ -35,15 +36,17 @@ interface HealingInit {
 export class Healing {
   /** Undefined if nothing was healed. */
   result: HealResult | undefined
-  readonly #file: string
+  readonly #path: string
+  readonly #write: HealWriter
   readonly #saving: Saving
   #verdict: UnplayedVerdict | undefined
   /** The indexes of the interactions that were played before the last `rewind`, and the number of their plays. */
   readonly #playedBefore = new Set<number>()
   #playsBefore = 0
 
-  constructor(file: string, { saving }: HealingInit) {
-    this.#file = file
+  constructor(write: HealWriter, { loaded, saving }: HealingInit) {
+    this.#path = loaded.cassette.path ?? loaded.file ?? ''
+    this.#write = write
     this.#saving = saving
   }
 
@@ -69,11 +72,11 @@ export class Healing {
     this.#verdict = undefined
     const { cassette, plays } = session
     const { list: recorded, failed } = recordings
-    if (!verdict) return this.#reportUnverified(cassette.path, recorded.length)
+    if (!verdict) return this.#reportUnverified(recorded.length)
     await redactor.load()
     const { healCassette } = await import('../heal/heal-cassette.ts')
-    this.result = healCassette({
-      file: this.#file,
+    this.result = await healCassette({
+      path: this.#path,
       cassette,
       matcher: session.matcher,
       unplayed: this.#unplayedOf(session),
@@ -82,6 +85,7 @@ export class Healing {
       calls: { made: recorded.length + failed, avoided: this.#playsBefore + sum(plays) },
       kept: keepUnplayed(verdict, session.options, failed),
       scan: { allowed: session.options.allowSecrets ?? [], known: redactor.value.known },
+      write: this.#write,
     })
   }
 
@@ -97,20 +101,30 @@ export class Healing {
     )
   }
 
-  #reportUnverified(path: string | undefined, recorded: number): void {
+  #reportUnverified(recorded: number): void {
     if (recorded === 0 || this.#saving !== 'immediate' || this.result) return
     console.error(
-      `[msw-cassette] Healed nothing in ${path ?? this.#file}: verify() failed or was not called, so ${recorded} new ` +
+      `[msw-cassette] Healed nothing in ${this.#path}: verify() failed or was not called, so ${recorded} new ` +
         `${recorded === 1 ? 'recording is' : 'recordings are'} discarded.`,
     )
   }
 }
 
-/** Creates the healing of a session; undefined unless it replays a file in mode `heal`. A new cassette is recorded as in mode `once`. */
-export function createHealing(init: HealingInit): Healing | undefined {
-  const { file, presence, cassette } = init.loaded
+/**
+ * Creates the healing of a session; undefined unless it replays a file in mode `heal`. A new cassette is recorded as in mode `once`.
+ *
+ * @param write changes the file. Default: on the disk, if the session has a file
+ */
+export function createHealing(init: HealingInit, write = toWriter(init.loaded.file)): Healing | undefined {
+  const { presence, cassette } = init.loaded
   const heals = init.mode === 'heal' && presence === 'found' && cassette.interactions.length > 0
-  return heals && file !== undefined ? new Healing(file, init) : undefined
+  return heals && write ? new Healing(write, init) : undefined
+}
+
+function toWriter(file: string | undefined): HealWriter | undefined {
+  return file === undefined
+    ? undefined
+    : async (heal) => (await import('../heal/write-heal.ts')).writeHeal({ file, ...heal })
 }
 
 function keepUnplayed(verdict: UnplayedVerdict, { onUnplayed = 'error' }: CassetteOptions, failed: number) {

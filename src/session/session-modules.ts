@@ -8,7 +8,7 @@ import type { Saver } from '../record/saver.ts'
 import type { RedactOptions } from '../secret/redact-options.ts'
 import type { Redactor } from '../secret/redactor.ts'
 import type { claimEcho } from './claim-echo.ts'
-import type { createHealing } from './healing.ts'
+import type { Healing, HealingInit } from './healing.ts'
 import type { loadCassette, prepareRecording } from './load-cassette.ts'
 import type { Samples } from './samples.ts'
 
@@ -25,8 +25,8 @@ export interface SessionModules {
   readonly loadDiagnosis: () => typeof diagnose | Promise<typeof diagnose>
   readonly loadRecordingSteps: () => Promise<RecordingSteps>
   readonly loadEchoes: () => Promise<typeof claimEcho>
-  /** A page has no files to heal. */
-  readonly createHealing?: typeof createHealing
+  /** Absent in a page, which has no files to heal. Vitest's browser mode heals them in its main process. */
+  readonly createHealing?: (init: HealingInit) => Healing | undefined
 }
 
 /** The steps of a recording. The first request that is recorded loads them. */

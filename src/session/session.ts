@@ -154,10 +154,10 @@ export class Session {
   }
 
   /** Answers a request with the interaction that it claimed. */
-  async play(claim: Claim, request: IncomingRequest): Promise<AnyAnswer> {
+  play(claim: Claim, request: IncomingRequest): Promise<AnyAnswer> {
     this.log.addRequest(request)
     this.echoes?.add(request, claim.index)
-    const fault = this.faults && (await this.faults.next(claim, request))
+    const fault = this.faults?.next(claim, request)
     const { timing = 'instant' } = this.options
     const rest = { closing: this.closing, file: this.path, onFailure: this.setFailure.bind(this) }
     return playInteraction({ claim, request, fault, timing, judge: this, ...rest })

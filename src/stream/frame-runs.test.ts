@@ -18,14 +18,14 @@ test('sounds are joined and shown by their size, and other frames are as they we
     { from: 'client', at: 7, data: Uint8Array.of(0xff, 0) },
     { from: 'client', at: 8, data: new TextEncoder().encode('{"a":1}') },
   ]
-  expect(listFrameRuns(frames).map((run) => [run.from, run.at, run.text])).toEqual([
-    ['server', 0, '{"type":"session.created"}'],
-    ['server', 1, '{"type":"session.created"}'],
-    ['server', 2, '{"type":"response.output_audio.delta","delta":"[2 frames, 9.0 kB]"}'],
-    ['client', 4, '{"type":"response.output_audio.delta","delta":"[3.0 kB]"}'],
-    ['client', 5, '{"id":1}'],
-    ['client', 6, '[2 frames, 3 bytes]'],
-    ['client', 8, '{"a":1}'],
+  expect(listFrameRuns(frames).map((run) => [run.from, run.at, run.text, run.data])).toEqual([
+    ['server', 0, '{"type":"session.created"}', 'whole'],
+    ['server', 1, '{"type":"session.created"}', 'whole'],
+    ['server', 2, '{"type":"response.output_audio.delta","delta":"[2 frames, 9.0 kB]"}', 'described'],
+    ['client', 4, '{"type":"response.output_audio.delta","delta":"[3.0 kB]"}', 'described'],
+    ['client', 5, '{"id":1}', 'whole'],
+    ['client', 6, '[2 frames, 3 bytes]', 'described'],
+    ['client', 8, '{"a":1}', 'described'],
   ])
 })
 

@@ -9,6 +9,8 @@ export interface FrameRun {
   readonly at: number
   /** The text of a frame. Long data in it is described by its size. */
   readonly text: string
+  /** Whether the text is everything that was sent, as one text frame. */
+  readonly data: 'whole' | 'described'
   /** The size of all its frames. */
   readonly bytes: number
 }
@@ -24,11 +26,20 @@ export function listFrameRuns(frames: readonly WebSocketFrame[]): FrameRun[] {
       last.count++
       last.size += sizeOf(frame.data)
       last.bytes += described.bytes
-    } else runs.push({ from, at, count: 1, size: sizeOf(frame.data), ...described })
+    } else
+      runs.push({
+        from,
+        at,
+        count: 1,
+        size: sizeOf(frame.data),
+        kind: typeof frame.data === 'string' ? 'text' : 'binary',
+        ...described,
+      })
   }
-  return runs.map(({ from, at, form, count, size, bytes }) => {
+  return runs.map(({ from, at, form, count, size, bytes, kind }) => {
     const length = count === 1 ? formatBytes(bytes) : `${count} frames, ${formatBytes(bytes)}`
-    return { from, at, text: form.replaceAll(PLACE, () => `[${length}]`), bytes: size }
+    const text = form.replaceAll(PLACE, () => `[${length}]`)
+    return { from, at, text, data: kind === 'text' && bytes === 0 ? 'whole' : 'described', bytes: size }
   })
 }
 
@@ -45,6 +56,8 @@ export function frameText({ data }: WebSocketFrame): string {
 interface OpenRun extends DescribedData {
   readonly from: WebSocketPeer
   readonly at: number
+  /** How the first frame was sent. */
+  readonly kind: 'text' | 'binary'
   count: number
   size: number
   bytes: number

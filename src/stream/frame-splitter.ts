@@ -1,12 +1,14 @@
 import { concatBytes } from '../bytes/concat-bytes.ts'
 import { createFrameEndDetector, type FrameEndDetector } from './frame-end-detector.ts'
 import { type Framing, findFrameEnds } from './frames.ts'
+import type { ControlledSource } from './manual-stream.ts'
 
 const LF = 0x0a
 const CR = 0x0d
 
 /** Reads a stream frame by frame, whatever its chunks are. The last frame can be incomplete. */
-export class FrameSplitter {
+export class FrameSplitter implements ControlledSource {
+  readonly kind = 'events'
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>
   readonly #framing: Framing
   /** The bytes of frames that are not complete yet. They are joined only if that might complete one. */

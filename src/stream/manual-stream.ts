@@ -1,7 +1,6 @@
 import { CassetteOptionError, CassetteSessionError } from '../errors/errors.ts'
 import { startTimer } from '../platform/clock.ts'
 import { tick } from '../platform/tick.ts'
-import type { FrameSplitter } from './frame-splitter.ts'
 
 /** How long a test and a client can wait for each other, in ms: less than the time limit of a test in Vitest and Jest. */
 const PATIENCE_MS = 4_000
@@ -9,7 +8,7 @@ const PATIENCE_MS = 4_000
 /** Turns of the event loop in which an event gets through MSW and an SDK to the code under test. */
 const TURNS = 20
 
-/** A streamed answer that the test lets through event by event. */
+/** A streamed answer, or the frames of a WebSocket's server, that the test lets through event by event. */
 export interface ManualStream {
   /**
    * Lets events through, and waits until the client has received them. Before the answer begins, it waits for that too.
@@ -23,6 +22,14 @@ export interface ManualStream {
   rest(): Promise<void>
   /** Breaks the connection: the client gets an error, as that of a network. It throws as `next` does. */
   fail(): Promise<void>
+}
+
+/** The events that a stream lets through. */
+export interface ControlledSource {
+  readonly kind: 'events' | 'frames'
+  /** Returns the next event; undefined at the end. It rejects if the stream fails. */
+  next(): Promise<Uint8Array | undefined>
+  cancel(reason: unknown): void
 }
 
 /** A stream before its answer begins. */
@@ -40,7 +47,7 @@ export class ControlledStream implements ManualStream {
   readonly #name: string
   readonly #limit: StreamInit['limit']
   readonly #onFailure: (error: Error) => void
-  #frames: FrameSplitter | undefined
+  #source: ControlledSource | undefined
   #controller: ReadableStreamDefaultController<Uint8Array> | undefined
   #state: 'waiting' | 'open' | 'ended' | 'failed' | 'left' | 'broken' = 'waiting'
   #delivered = 0
@@ -67,11 +74,11 @@ export class ControlledStream implements ManualStream {
 
   /** Connects the stream to an answer. */
   attach(
-    frames: FrameSplitter,
+    source: ControlledSource,
     signals: readonly AbortSignal[],
     head: 'separate' | 'with-body',
   ): ReadableStream<Uint8Array> {
-    this.#frames = frames
+    this.#source = source
     const abort = ({ target }: { target: unknown }): void => this.#leave((target as AbortSignal).reason)
     const stream = new ReadableStream<Uint8Array>(
       {
@@ -118,12 +125,18 @@ export class ControlledStream implements ManualStream {
     await this.#begin('fail()')
     const error = new TypeError('terminated', { cause: new Error(`The test called fail() of ${this.#name}.`) })
     this.#end('failed', () => this.#controller?.error(error))
-    this.#frames?.cancel(error)
+    this.#source?.cancel(error)
     await settle()
   }
 
+  /** Ends the stream, because nothing follows. */
+  finish(): void {
+    this.#end('ended', () => this.#controller?.close())
+  }
+
   get #events(): string {
-    return `${this.#delivered} event${this.#delivered === 1 ? '' : 's'}`
+    const noun = this.#source?.kind === 'frames' ? 'frame' : 'event'
+    return `${this.#delivered} ${noun}${this.#delivered === 1 ? '' : 's'}`
   }
 
   /** Waits until a request gets this stream. */
@@ -137,12 +150,12 @@ export class ControlledStream implements ManualStream {
     if (result === 'late') this.#giveUp()
     if (this.#state !== 'open') return
     try {
-      const frame = await this.#frames?.next()
+      const frame = await this.#source?.next()
       // A turn for each event, so that it arrives as a chunk of its own.
       await tick()
       if (this.#state !== 'open') return
       if (frame) this.#deliver(frame)
-      else this.#end('ended', () => this.#controller?.close())
+      else this.finish()
     } catch (error) {
       this.#end('broken', () => this.#controller?.error(error))
     }
@@ -159,12 +172,12 @@ export class ControlledStream implements ManualStream {
     const error = new CassetteSessionError(message)
     this.#onFailure(error)
     this.#end('failed', () => this.#controller?.error(error))
-    this.#frames?.cancel(error)
+    this.#source?.cancel(error)
   }
 
   #leave(reason: unknown): void {
     this.#end('left', () => this.#controller?.error(reason))
-    this.#frames?.cancel(reason)
+    this.#source?.cancel(reason)
   }
 
   #end(state: 'ended' | 'failed' | 'left' | 'broken', finish: () => void): void {
@@ -180,7 +193,10 @@ export class ControlledStream implements ManualStream {
       left: `its client left after ${this.#events}`,
       broken: `its connection broke after ${this.#events}`,
       waiting: 'it has not begun after 4 s. Send its request first, without awaiting the end of the answer',
-      open: `its client has not read on for 4 s, after ${this.#events}`,
+      open:
+        this.#source?.kind === 'frames'
+          ? `nothing has happened for 4 s, after ${this.#events}. Let the client send the frame that is due, or close the connection`
+          : `its client has not read on for 4 s, after ${this.#events}`,
     }
     return new CassetteSessionError(`${call} of ${this.#name} had no effect: ${ends[this.#state]}.`)
   }

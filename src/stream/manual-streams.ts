@@ -45,6 +45,11 @@ export class ManualStreams {
     return this.#streams[index] as ControlledStream
   }
 
+  /** Returns the stream of an answer that begins now. */
+  begin(): ControlledStream {
+    return this.#streams.find(({ isAttached }) => !isAttached) ?? this.#add()
+  }
+
   /** Lets the test control an answer, if it is streamed. */
   control({ answer, signals, transport }: AnswerToControl): Answer {
     if (answer.kind !== 'response') return answer
@@ -53,9 +58,8 @@ export class ManualStreams {
     const headers = new Headers(answer.init.headers)
     const framing = framingOf(headers.get('content-type') ?? '', new Uint8Array())
     if (framing === 'whole') return answer
-    const stream = this.#streams.find(({ isAttached }) => !isAttached) ?? this.#add()
     const frames = new FrameSplitter(isReplayBody(answered) ? replayStream(answered, transport) : answered, framing)
-    const body = stream.attach(frames, signals, transport === 'socket' ? 'separate' : 'with-body')
+    const body = this.begin().attach(frames, signals, transport === 'socket' ? 'separate' : 'with-body')
     // A client takes a stream for complete as soon as it has this many bytes, before the test lets it end.
     headers.delete('content-length')
     return { ...answer, body: detachTee(body), init: { ...answer.init, headers } }

@@ -25,7 +25,7 @@ export async function answerHandshake(sessions: readonly Session[], handshake: H
   const request: IncomingRequest = { ...handshake, method: 'GET', body: new Uint8Array() }
   try {
     if (sessions.some(({ options }) => passesThrough(request, options))) return { kind: 'passthrough' }
-    return await answerAny({ sessions, read: async () => request, transport: 'direct' })
+    return await answerAny({ sessions, complete: request, read: async () => request, transport: 'direct' })
   } catch (error) {
     errorAnswer(error, request, sessions)
     return { kind: 'network-error', error }

@@ -22,6 +22,7 @@ test.each<[string, readonly Part[], string]>([
   ['a tool call', [{ kind: 'tool-call', name: 'weather', arguments: {} }], 'weather(…)'],
   ['a tool result', [{ kind: 'tool-result', outcome: 'success', parts: [text('a'), text('b')] }], 'a b'],
   ['the type of a medium', [{ kind: 'media', medium: 'image', type: 'image/png' }], 'image/png'],
+  ['the text after a sound', [{ kind: 'media', medium: 'audio' }, text('It is 21 °C.')], 'It is 21 °C.'],
   ['the kind of a medium', [{ kind: 'media', medium: 'audio' }], 'audio'],
   ['the last message if the answer has no words', [{ kind: 'vectors', count: 1 }], 'The question'],
 ])('the first words are %s', (_name, answer, expected) => {

@@ -6,8 +6,11 @@ const MAX_LENGTH = 120
 export function firstWords(conversation: Conversation | undefined): string {
   if (!conversation) return ''
   const { answers, error, messages } = conversation
+  const parts = answers.flatMap((answer) => answer.parts)
   const sources = [
-    answers.flatMap(({ parts }) => parts.map(wordsOf)),
+    // The words of a spoken answer follow its sound.
+    parts.filter(({ kind }) => kind !== 'media').map(wordsOf),
+    parts.map(wordsOf),
     [error?.message ?? ''],
     messages.at(-1)?.parts.map(wordsOf) ?? [],
   ]

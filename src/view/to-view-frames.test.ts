@@ -42,6 +42,7 @@ test('the frames of a WebSocket are a stream of two peers, whose text adds to th
   expect(stream).toEqual({
     unit: 'frame',
     omitted: 0,
+    received: 4,
     headers: 100,
     close: { from: 'client', code: 1000, reason: 'bye' },
   })
@@ -52,13 +53,17 @@ test('the frames of a WebSocket are a stream of two peers, whose text adds to th
     [110, 'server', 'sound', undefined],
     [112, 'client', undefined, undefined],
   ])
-  expect(events.slice(3).map(({ text }) => text)).toEqual(['{"type":"sound","data":"[2 frames, 6.0 kB]"}', '[2 bytes]'])
+  expect(events.slice(2).map(({ text, shown }) => [text, shown])).toEqual([
+    [expect.stringContaining('"delta":"lo."'), undefined],
+    ['{"type":"sound","data":"[2 frames, 6.0 kB]"}', 'in part'],
+    ['[2 bytes]', 'in part'],
+  ])
 })
 
 test('a connection without frames has a stream without events', async () => {
   const { stream, badges } = (await view({ frames: [] })) ?? {}
   expect({ stream, badges }).toEqual({
-    stream: { unit: 'frame', events: [], omitted: 0, headers: 100 },
+    stream: { unit: 'frame', events: [], omitted: 0, received: 0, headers: 100 },
     badges: [],
   })
 })

@@ -22,18 +22,30 @@ export function toViewFrames(
   budget: TextBudget,
 ): ViewStream {
   const runs = listFrameRuns(frames)
-  const events = runs.slice(0, MAX_FRAMES).map(({ from: peer, at, text, bytes }): ViewEvent => {
+  const events = runs.slice(0, MAX_FRAMES).map(({ from: peer, at, text, data, bytes }): ViewEvent => {
     const json = parseJson(text)
     const arrived = peer === 'server' ? progress(json) : []
+    const cut = budget.cut(text)
     return {
       time: opened + at,
       peer,
       bytes,
       from: 0,
       to: 0,
-      text: budget.cut(text).text,
-      ...given({ name: textOf(json, 'type'), progress: arrived.length === 0 ? undefined : arrived }),
+      text: cut.text,
+      ...given({
+        name: textOf(json, 'type'),
+        progress: arrived.length === 0 ? undefined : arrived,
+        shown: data === 'described' || cut.omitted !== undefined ? ('in part' as const) : undefined,
+      }),
     }
   })
-  return { unit: 'frame', events, omitted: runs.length - events.length, headers: opened, ...given({ close }) }
+  return {
+    unit: 'frame',
+    events,
+    omitted: runs.length - events.length,
+    received: frames.filter(({ from }) => from === 'server').length,
+    headers: opened,
+    ...given({ close }),
+  }
 }

@@ -128,6 +128,8 @@ export interface ViewStream {
   readonly events: readonly ViewEvent[]
   /** The number of events at the end that were left out. */
   readonly omitted: number
+  /** The number of frames that the client of a WebSocket received. */
+  readonly received?: number
   /** Milliseconds from the request to the headers; absent if unknown. */
   readonly headers?: number
   /** Milliseconds from the request until the client left the stream, if it did. */
@@ -149,6 +151,8 @@ export interface ViewEvent {
   readonly from: number
   readonly to: number
   readonly text?: string
+  /** Present if the text of a frame is not all of its data, or the frame is not a text. */
+  readonly shown?: 'in part'
   /** How much of the answer has arrived with it: a text of the answer, and the number of its characters. */
   readonly progress?: readonly (readonly [text: number, length: number])[]
 }

@@ -14,6 +14,8 @@ export interface OpenCommand extends Pick<TestCassette, 'file' | 'naming'> {
   /** An age such as `30d`, or a date as ISO 8601. */
   readonly expires?: string
   readonly onExpired?: OnExpired
+  /** Whether the session has the option `faults`, with which nothing is healed. */
+  readonly faults?: 'planned'
 }
 
 /** A cassette as the main process found it. */
@@ -43,6 +45,18 @@ export interface SaveCommand extends Pick<OpenedFile, 'replaces'> {
   readonly allowSecrets: readonly { readonly source: string; readonly flags: string }[]
 }
 
+/** How a cassette changes in mode `heal`. */
+export interface HealCommand extends Pick<SaveCommand, 'file' | 'allowSecrets'> {
+  /** The content that the page has played. */
+  readonly loaded: string
+  /** The recordings as a cassette in the format go-vcr 2. Those that replace interactions come first. */
+  readonly recorded: string
+  /** The indexes of the interactions that the first recordings replace. */
+  readonly replaced: readonly number[]
+  /** The indexes of the interactions that are removed. */
+  readonly removed: readonly number[]
+}
+
 /** The result of a command. Vitest sends errors without their fields. */
 export type CommandResult<T> = { readonly value: T } | { readonly error: CommandError }
 
@@ -57,5 +71,6 @@ declare module 'vitest/browser' {
   interface BrowserCommands {
     mswCassetteOpen(command: OpenCommand): Promise<CommandResult<OpenedFile>>
     mswCassetteSave(command: SaveCommand): Promise<CommandResult<'saved'>>
+    mswCassetteHeal(command: HealCommand): Promise<CommandResult<'healed'>>
   }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import type { UserConfig, ViteDevServer } from 'vite'
-import type { OpenCommand, SaveCommand } from './page-commands.ts'
+import type { HealCommand, OpenCommand, SaveCommand } from './page-commands.ts'
 import type { PageProject } from './page-file.ts'
 
 /** The setup file of projects in browser mode. */
@@ -46,6 +46,8 @@ export const pageConfig: UserConfig = {
           (await import('./main-commands.ts')).openCommand(project, command),
         mswCassetteSave: async ({ project }: CommandContext, command: SaveCommand) =>
           (await import('./main-commands.ts')).saveCommand(project, command),
+        mswCassetteHeal: async ({ project }: CommandContext, command: HealCommand) =>
+          (await import('./main-commands.ts')).healCommand(project, command),
       },
     },
   },

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { WebSocket } from 'ws'
 import { concatBytes } from '../bytes/concat-bytes.ts'
+import { offeredProtocols } from '../http/offered-protocols.ts'
 import { runAsOwnRequest } from '../http/own-requests.ts'
 import type { WebSocketEnd } from '../http/web-socket-end.ts'
 import { captureContext, type RunInContext } from '../platform/async-snapshot.ts'
@@ -34,13 +35,14 @@ const CONNECTION_HEADERS = /^(?:connection|content-length|host|upgrade|sec-webso
 export async function connectUpstream({ url, headers, connection, signal }: UpstreamHandshake): Promise<Upstream> {
   const { WebSocket } = await loadWs('A connection to the real server of a WebSocket')
   signal.throwIfAborted()
-  const offered = (headers.get('sec-websocket-protocol') ?? '').split(',').flatMap((name) => name.trim() || [])
   const sent = Object.fromEntries([...headers].filter(([name]) => !isOwnHeader(name)))
   // Unlimited, as for HTTP. Compression is of no use to a recording.
   const options = { ...connection, headers: sent, maxPayload: 0, perMessageDeflate: false }
   // The frames have to reach the client in its own context: in that of an own request nothing is intercepted.
   const inCaller = captureContext()
-  const socket = runAsOwnRequest(() => runUnintercepted(() => new WebSocket(url, offered, options)))
+  const socket = runAsOwnRequest(() =>
+    runUnintercepted(() => new WebSocket(url, offeredProtocols(headers.get('sec-websocket-protocol')), options)),
+  )
   signal.addEventListener('abort', () => socket.terminate(), { once: true })
   return waitForAnswer(socket, inCaller)
 }
@@ -78,6 +80,7 @@ function bindEnd(end: WebSocketEnd, inCaller: RunInContext): WebSocketEnd {
   return {
     send: (data) => end.send(data),
     close: (close) => end.close(close),
+    ...(end.flow && { flow: end.flow }),
     listen: ({ onFrame, onClose }) =>
       end.listen({
         onFrame: (data) => inCaller(() => onFrame(data)),

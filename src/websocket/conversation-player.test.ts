@@ -1,43 +1,31 @@
 import { openCassette } from 'msw-cassette/fetch'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { buildFrames, REALTIME } from '../../test/build-frames.ts'
-import { driveSocket, type Script } from '../../test/drive-socket.ts'
+import { driveSocket } from '../../test/drive-socket.ts'
 import { fakeTimers } from '../../test/fake-timers.ts'
-import type { WebSocketConversation } from '../cassette.ts'
+import { CLOSE, openConversation, sendAll } from '../../test/open-conversation.ts'
 import { llmDefaults } from '../matcher/llm-defaults.ts'
+import { createFetchSession } from '../open/open-fetch-session.ts'
+import { runInScope } from '../scope/active-sessions.ts'
 import type { CassetteOptions } from '../session/cassette-options.ts'
 
-const CLOSE = { from: 'server', code: 1000, reason: 'end' } as const
-
-function open(frames: readonly string[], options: CassetteOptions = {}, close: WebSocketConversation['close'] = CLOSE) {
-  const session = openCassette(buildFrames({ frames, close }), { mode: 'replay', ...options })
-  onTestFinished(() => session.close())
-  return { session, drive: (script?: Script) => driveSocket(new session.WebSocket(REALTIME), script) }
-}
-
-const sendAll = (...frames: (string | Uint8Array)[]): Script => ({
-  open: (socket) => {
-    for (const frame of frames) socket.send(frame)
-  },
-})
-
 test('frames that a client sends before they are due are kept until then', async () => {
-  const { session, drive } = open(['< 1', '> a', '< 2', '< 3', '> b', '< 4'])
+  const { session, drive } = openConversation(['< 1', '> a', '< 2', '< 3', '> b', '< 4'])
   expect(await drive(sendAll('a', 'b'))).toEqual(['open', '< 1', '< 2', '< 3', '< 4', 'close 1000 end'])
   session.verify()
 })
 
 test('frames between two frames of the server can come in any order, if the option allows it', async () => {
   const frames = ['> a', '> b', '> c', '< 1', '> d', '< 2']
-  const unordered = open(frames, { match: { frames: 'unordered' } })
+  const unordered = openConversation(frames, { match: { frames: 'unordered' } })
   expect(await unordered.drive(sendAll('c', 'a', 'b', 'd'))).toEqual(['open', '< 1', '< 2', 'close 1000 end'])
   unordered.session.verify()
-  const across = open(frames, { match: { frames: 'unordered' } })
+  const across = openConversation(frames, { match: { frames: 'unordered' } })
   expect(await across.drive(sendAll('c', 'a', 'd'))).toEqual([
     'open',
     'close 4400 msw-cassette: client frame 3 differs from the recorded one at $',
   ])
-  const ordered = open(frames)
+  const ordered = openConversation(frames)
   await ordered.drive(sendAll('b', 'a'))
   expect(ordered.session.mismatches[0]?.advice[0]).toBe(
     "The recording has this frame in another place. If frames between two frames of the server can come in any order: { match: { frames: 'unordered' } }.",
@@ -57,20 +45,20 @@ test.each<[name: string, options: CassetteOptions, recorded: string, received: s
   ],
   ['a replaced credential fits any', {}, '{"api_key":"REDACTED"}', '{"api_key":"sk-live-0123456789abcdefghij"}'],
 ])('%s', async (_name, options, recorded, received) => {
-  const { session, drive } = open([`> ${recorded}`], options)
+  const { session, drive } = openConversation([`> ${recorded}`], options)
   expect(await drive(sendAll(received))).toEqual(['open', 'close 1000 end'])
   session.verify()
 })
 
 test('a text frame does not equal a binary one with the same bytes', async () => {
-  const { session, drive } = open(['> {"a":1}'])
+  const { session, drive } = openConversation(['> {"a":1}'])
   const events = await drive(sendAll(new TextEncoder().encode('{"a":1}')))
   expect(events[1]).toBe('close 4400 msw-cassette: client frame 1 differs from the recorded one at $')
   expect(session.mismatches[0]?.clientFrame).toEqual({ number: 1, recorded: 1 })
 })
 
 test('a frame after the last one is a mismatch', async () => {
-  const { session, drive } = open(['> a'], {}, { from: 'client', code: 1000, reason: '' })
+  const { session, drive } = openConversation(['> a'], {}, { from: 'client', code: 1000, reason: '' })
   expect(await drive(sendAll('a', 'more'))).toEqual([
     'open',
     'close 4400 msw-cassette: client frame 2 was not recorded',
@@ -81,13 +69,13 @@ test('a frame after the last one is a mismatch', async () => {
 })
 
 test('a credential in a frame is masked in a mismatch', async () => {
-  const { session, drive } = open(['> {"token":"a"}'])
+  const { session, drive } = openConversation(['> {"token":"a"}'])
   await drive(sendAll('{"token":"sk-live-0123456789abcdefghij"}'))
   expect(session.mismatches[0]?.message).not.toContain('0123456789')
 })
 
 test('a conversation whose client left early is not finished', async () => {
-  const { session, drive } = open(['> a', '< 1', '> b', '> c'])
+  const { session, drive } = openConversation(['> a', '< 1', '> b', '> c'])
   const events = await drive({ ...sendAll('a'), message: (_data, socket) => socket.close() })
   expect(events).toEqual(['open', '< 1', 'close 1005'])
   expect(session.unplayed).toEqual(session.cassette.interactions)
@@ -97,13 +85,13 @@ test('a conversation whose client left early is not finished', async () => {
   )
   session.rewind()
   expect(session.unplayed).toHaveLength(1)
-  const ignored = open(['> a'], { onUnplayed: 'ignore' })
+  const ignored = openConversation(['> a'], { onUnplayed: 'ignore' })
   await ignored.drive({ open: (socket) => socket.close() })
   ignored.session.verify()
 })
 
 test('a client can leave before it has received everything', async () => {
-  const { session, drive } = open(['> a', '< 1', '< 2', '< 3'])
+  const { session, drive } = openConversation(['> a', '< 1', '< 2', '< 3'])
   const events = await drive({ ...sendAll('a'), message: (_data, socket) => socket.close(1000) })
   expect(events).toEqual(['open', '< 1', 'close 1000'])
   session.verify()
@@ -135,7 +123,7 @@ test('connections to one URL get its recordings in order, and their frames do no
 
 test('frames arrive at their recorded times', async () => {
   fakeTimers(10)
-  const { drive } = open(['< 1', '< 2', '< 3'], { timing: 'recorded' })
+  const { drive } = openConversation(['< 1', '< 2', '< 3'], { timing: 'recorded' })
   const arrivals: number[] = []
   const events = drive({ message: () => void arrivals.push(Date.now()) })
   for (let index = 0; index < 30; index++) await vi.advanceTimersByTimeAsync(1)
@@ -143,19 +131,23 @@ test('frames arrive at their recorded times', async () => {
   expect(arrivals.map((time) => time - (arrivals[0] ?? 0))).toEqual([0, 10, 20])
 })
 
-test('a fault answers the handshake, and one that changes a body is refused', async () => {
-  const refused = open(['< 1'], { faults: [{ at: 0, status: 503 }] })
-  expect(await refused.drive()).toEqual(['error Unexpected server response: 503', 'close 1006'])
-  const cut = open(['< 1'], { faults: [{ at: 0, cutAfter: 1 }] })
-  expect((await cut.drive())[0]).toMatch(/^error The option "faults\[0\]\.cutAfter" is 1/)
-  expect(() => cut.session.verify()).toThrow('The option "faults[0].cutAfter" is 1')
-})
-
 test('a function of the options that throws closes the connection, and fails the test', async () => {
   const normalize = ({ request }: { request: { body: unknown } }): void => {
     if (request.body !== null) throw new Error('broken')
   }
-  const { session, drive } = open(['> a'], { match: { normalize } })
+  const { session, drive } = openConversation(['> a'], { match: { normalize } })
   expect(await drive(sendAll('a'))).toEqual(['open', 'close 1011 msw-cassette: broken'])
   expect(() => session.verify()).toThrow('broken')
+})
+
+test('`clock` shows the time of the recording while frames are replayed', async () => {
+  const { interactions, ...cassette } = buildFrames({ frames: ['< 1'], close: CLOSE })
+  const recordedAt = new Date('2026-01-02T03:04:05Z')
+  const dated = { ...cassette, interactions: interactions.map((each) => ({ ...each, recordedAt })) }
+  const session = createFetchSession({ source: dated, options: { mode: 'replay', clock: true }, saving: 'deferred' })
+  const times: string[] = []
+  const now = (): void => void times.push(new Date().toISOString().slice(0, 10))
+  await runInScope(session, () => driveSocket(new session.WebSocket(REALTIME), { open: now, message: now }))
+  await session.close()
+  expect(times).toEqual(['2026-01-02', '2026-01-02'])
 })

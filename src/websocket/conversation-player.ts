@@ -1,4 +1,5 @@
 import type { Interaction, WebSocketConversation } from '../cassette.ts'
+import type { FaultyConversation } from '../faults/play-fault.ts'
 import type { ConnectionClose, FrameData, WebSocketEnd } from '../http/web-socket-end.ts'
 import { tick } from '../platform/tick.ts'
 import { sleep } from '../stream/sleep.ts'
@@ -8,7 +9,7 @@ import { FrameQueue } from './frame-queue.ts'
 import type { FrameRules } from './frame-rules.ts'
 
 /** A recorded conversation, and how it is replayed. */
-export interface ConversationPlay {
+export interface ConversationPlay extends Partial<Omit<FaultyConversation, 'conversation'>> {
   readonly interaction: Interaction
   readonly conversation: WebSocketConversation
   readonly timing: Timing
@@ -32,6 +33,7 @@ export class ConversationPlayer {
   /** Aborts when the connection has ended. */
   readonly #ended = new AbortController()
   #matched = 0
+  #sent = 0
 
   constructor(play: ConversationPlay, end: WebSocketEnd) {
     this.#play = play
@@ -57,7 +59,8 @@ export class ConversationPlayer {
   }
 
   async #replay(): Promise<void> {
-    const { frames, close } = this.#play.conversation
+    const { conversation, onStall } = this.#play
+    const { frames, close } = conversation
     for (let index = 0; index < frames.length && !this.#ended.signal.aborted; ) {
       const frame = frames[index]
       if (frame?.from === 'server') {
@@ -69,6 +72,7 @@ export class ConversationPlayer {
         index += due.length
       }
     }
+    if (onStall) return this.#stall(onStall)
     if (close?.from === 'server') {
       await this.#pace(frames.length)
       return this.#close(close)
@@ -77,15 +81,23 @@ export class ConversationPlayer {
     if (unexpected !== undefined) await this.#refuse(undefined, unexpected)
   }
 
+  /** Ignores the client until it leaves. */
+  async #stall(onStall: () => void): Promise<void> {
+    await tick()
+    if (!this.#ended.signal.aborted) onStall()
+    while ((await this.#received.take()) !== undefined);
+  }
+
   async #send(data: FrameData, index: number): Promise<void> {
-    await this.#pace(index)
+    const { firstFrameAfter = 0 } = this.#play
+    await this.#pace(index, this.#sent++ === 0 ? firstFrameAfter : 0)
     if (!this.#ended.signal.aborted) await this.#end.send(data)
   }
 
   /** Each frame arrives in a turn of the event loop of its own, as an event of a stream does. */
-  #pace(index: number): Promise<void> {
+  #pace(index: number, extra = 0): Promise<void> {
     const { conversation, timing } = this.#play
-    const delay = frameDelay(conversation.frames, index, timing)
+    const delay = frameDelay(conversation.frames, index, timing) + extra
     return delay === 0 ? tick() : sleep(delay, [this.#ended.signal])
   }
 

@@ -12,8 +12,18 @@ const MISMATCH = 4400
 /** The server met an unexpected condition: RFC 6455, section 7.4.1. */
 const INTERNAL_ERROR = 1011
 
-/** Creates the rules by which a session judges the frames of a client. */
-export function createFrameRules(judge: FrameJudge, { frames }: WebSocketConversation, index: number): FrameRules {
+/**
+ * Creates the rules by which a session judges the frames of a client.
+ *
+ * @param index of the interaction in the cassette
+ * @param client whether it has to send all recorded frames. One that gets a fault can leave
+ */
+export function createFrameRules(
+  judge: FrameJudge,
+  { frames }: WebSocketConversation,
+  index: number,
+  client: 'bound to send' | 'free to leave',
+): FrameRules {
   // Not the played one, which a hook can have changed.
   const interaction = judge.cassette.interactions[index]
   const recorded = countClientFrames(frames)
@@ -23,7 +33,7 @@ export function createFrameRules(judge: FrameJudge, { frames }: WebSocketConvers
     isEqual: (recordedFrame, received, url) => isEqual(judge, recordedFrame, received, url),
     refuse: (frame) => refuse(judge, frame, index),
     onProgress(received) {
-      if (!interaction) return
+      if (!interaction || client === 'free to leave') return
       if (received === recorded) judge.log.unfinished.delete(interaction)
       else judge.log.unfinished.set(interaction, { received, recorded })
     },

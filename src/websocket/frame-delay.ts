@@ -5,7 +5,7 @@ import type { Timing, TimingRates } from '../stream/timing.ts'
  * Milliseconds to wait before a frame of the server, or before the close that follows the last frame.
  *
  * @param index of the frame; the number of frames for the close
- * @param timing `'manual'` is for streams, and means no delay here
+ * @param timing with `'manual'`, the test lets each frame through
  */
 export function frameDelay(frames: readonly WebSocketFrame[], index: number, timing: Timing): number {
   if (timing === 'instant' || timing === 'manual') return 0

@@ -19,7 +19,7 @@ export function relay(ends: Ends, { onFrame, onClose }: RelayObserver = {}): voi
       onFrame(data) {
         if (state === 'closed') return
         onFrame?.(from, data)
-        void ends[to].send(data)
+        void throttle(ends[from], ends[to].send(data))
       },
       onClose(close) {
         if (state === 'closed') return
@@ -30,4 +30,12 @@ export function relay(ends: Ends, { onFrame, onClose }: RelayObserver = {}): voi
     })
   listen('client', 'server')
   listen('server', 'client')
+}
+
+/** Lets the sender wait until its frame was written, so that a slow receiver does not fill the memory. */
+async function throttle({ flow }: WebSocketEnd, written: Promise<void> | undefined): Promise<void> {
+  if (!written || !flow) return
+  flow.pause()
+  await written
+  flow.resume()
 }

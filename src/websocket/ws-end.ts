@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws'
 import type { ConnectionClose, FrameData, WebSocketEnd, WebSocketListener } from '../http/web-socket-end.ts'
+import { EarlyEvents } from './early-events.ts'
 
 /** A sender waits for its peer if this many bytes are waiting to be read. */
 const HIGH_WATER_MARK = 1024 * 1024
@@ -11,9 +12,7 @@ export function toWebSocketEnd(socket: WebSocket): WebSocketEnd {
 
 class WsEnd implements WebSocketEnd {
   readonly #socket: WebSocket
-  /** The events that happened before `listen`. */
-  readonly #early: ((listener: WebSocketListener) => void)[] = []
-  #listener: WebSocketListener | undefined
+  readonly #events = new EarlyEvents()
   /** Settles when the last frame was written. */
   #written: Promise<void> = Promise.resolve()
 
@@ -21,11 +20,17 @@ class WsEnd implements WebSocketEnd {
     this.#socket = socket
     socket.on('message', (data: Buffer, isBinary) => {
       const frame = isBinary ? new Uint8Array(data) : data.toString()
-      this.#emit(({ onFrame }) => onFrame(frame))
+      this.#events.emit(({ onFrame }) => onFrame(frame))
     })
-    socket.on('close', (code, reason) => this.#emit(({ onClose }) => onClose({ code, reason: reason.toString() })))
+    socket.on('close', (code, reason) =>
+      this.#events.emit(({ onClose }) => onClose({ code, reason: reason.toString() })),
+    )
     // The close follows.
     socket.on('error', () => {})
+  }
+
+  get flow(): Pick<WebSocket, 'pause' | 'resume'> {
+    return this.#socket
   }
 
   send(data: FrameData): Promise<void> | undefined {
@@ -36,19 +41,15 @@ class WsEnd implements WebSocketEnd {
   }
 
   close({ code, reason }: ConnectionClose): void {
+    // The peer answers with a close of its own.
+    this.#socket.resume()
     if (code === 1005) this.#socket.close()
     else if (canBeSent(code)) this.#socket.close(code, reason)
     else void this.#written.then(() => this.#socket.terminate())
   }
 
   listen(listener: WebSocketListener): void {
-    this.#listener = listener
-    for (const event of this.#early.splice(0)) event(listener)
-  }
-
-  #emit(event: (listener: WebSocketListener) => void): void {
-    if (this.#listener) event(this.#listener)
-    else this.#early.push(event)
+    this.#events.listen(listener)
   }
 }
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Interaction, stringifyCassette, type WebSocketConversation } from 'msw-cassette'
 import { expect, test } from 'vitest'
@@ -44,6 +44,15 @@ test('show writes the frames of an unknown protocol in two lanes with times, and
   ←          {"op":"sound","data":"[2 frames, 96.0 kB]"}
   close      closed by the server with 1001: bye
 `)
+})
+
+test('list counts WebSockets and their frames', async () => {
+  const folder = write({ 'a.yaml': buildConversation(CHAT) })
+  expect((await runCli(folder, 'list', '.')).stdout).toMatch(
+    /^a\.yaml {2}go-vcr-2 {2}1 interaction, 1 WebSocket, 4 frames {2}no date {2}/,
+  )
+  const { cassettes } = JSON.parse((await runCli(folder, 'list', '.', '--json')).stdout)
+  expect(cassettes).toMatchObject([{ interactions: 1, webSockets: { connections: 1, frames: 4 } }])
 })
 
 test('show --raw writes every frame as it is recorded, and --json contains them', async () => {
@@ -103,7 +112,17 @@ test('show writes Realtime as a conversation, with sounds as seconds and bytes',
   tokens     7 in, 3 out
   close      the connection was open when the recording ended
 `)
-  expect((await runCli(folder, 'list', 'a.yaml')).stdout).toMatch(/ 1 interaction .*api\.test gpt-realtime\n$/)
+  expect((await runCli(folder, 'list', 'a.yaml')).stdout).toMatch(
+    / 1 interaction, 1 WebSocket, 6 frames .*api\.test gpt-realtime\n$/,
+  )
+})
+
+test('the page of the docs shows a real recording', async () => {
+  const command = 'show fixtures/go-vcr-v2/openai-realtime.yaml'
+  const { stdout } = await runCli('.', ...command.split(' '))
+  expect(readFileSync('docs/websocket.md', 'utf8')).toContain(
+    `npx msw-cassette ${command}\n\`\`\`\n\n\`\`\`text\n${stdout}\`\`\`\n`,
+  )
 })
 
 test('frames and reasons can not send escapes to the terminal', async () => {

@@ -7,8 +7,11 @@ import { makeTempFolder } from '../temp-folder.ts'
 import { installPackages } from './install-example.ts'
 import { walkThrough } from './walk-through.ts'
 
-/** The commands of the page about dev servers do not end; it has a test of its own. End-to-end tests need a browser. */
-const untested = ['dev-servers.md', ...(hasChromium ? [] : ['end-to-end.md'])]
+/**
+ * The commands of the pages about dev servers and Storybook do not end; their examples have tests of their own. End-to-end tests need a
+ * browser.
+ */
+const untested = ['dev-servers.md', 'storybook.md', ...(hasChromium ? [] : ['end-to-end.md'])]
 const guide = globSync('docs/guide/*.md').filter((page) => !untested.includes(basename(page)))
 
 test.each(guide.sort())(

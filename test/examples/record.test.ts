@@ -17,7 +17,7 @@ const REQUESTS = {
 } as const
 
 /** Their packages are not installed here: `npm run test:apps` runs them. */
-const APPS = ['fastify', 'hono']
+const APPS = ['fastify', 'hono', 'sveltekit']
 
 test('every example is run twice: here, or by the test of its page in the guide', () => {
   const names = globSync('examples/*/package.json').map((file) => basename(dirname(file)))

@@ -43,6 +43,22 @@ test.each(Object.entries(clients))('%s gets the frames that its own frames answe
   session.verify()
 })
 
+test.each(Object.entries(clients))(
+  'a fault breaks the connection of %s, and the test controls it',
+  async (_name, connect) => {
+    const frames = { frames: ['< 1', '< 2'], close: { from: 'server', code: 4001, reason: 'done' } } as const
+    const session = open(buildFrames(frames), { mode: 'replay', timing: 'manual', faults: [{ at: 0, cutAfter: 1 }] })
+    const broken = driveSocket(connect(session, REALTIME))
+    await session.stream(0).rest()
+    expect((await broken).filter((event) => !event.startsWith('error'))).toEqual(['open', '< 1', 'close 1006'])
+    const whole = driveSocket(connect(session, REALTIME))
+    await session.stream(1).next()
+    await session.stream(1).rest()
+    expect(await whole).toEqual(['open', '< 1', '< 2', 'close 4001 done'])
+    session.verify()
+  },
+)
+
 test.each(Object.entries(clients))('%s is closed when it sends another frame', async (_name, connect) => {
   const session = open(buildFrames({ frames: ['> {"type":"a"}', '< never'] }), { mode: 'replay' })
   const events = await driveSocket(connect(session, REALTIME), { open: (socket) => socket.send('{"type":"b"}') })
@@ -58,7 +74,7 @@ test.each(Object.entries(clients))('%s is closed when it sends another frame', a
             recorded  "a"
             received  "b"
 
-      - If the conversation changed on purpose, record the cassette again: MSW_CASSETTE_MODE=record. The mode heal does not change conversations.",
+      - If the conversation changed on purpose, record the cassette again: MSW_CASSETTE_MODE=record.",
     ]
   `)
   expect(() => session.verify()).toThrow(session.mismatches[0])

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Browser, chromium, type Page } from '@playwright/test'
+import { chromium, type Page } from '@playwright/test'
 import { rolldown } from 'rolldown'
 import { chromium as executablePath } from '../chromium.ts'
 import { type LocalServer, startServer } from '../start-server.ts'
@@ -15,7 +15,13 @@ const MAIN = `
   Object.assign(globalThis, { library, browser })
 `
 
-/** A page of Chromium in which `library` and `browser`, which is `msw/browser`, are global variables. */
+/** A browser, as far as these tests need it. That of Puppeteer is one, too. */
+interface Launched {
+  newPage(): Promise<Page>
+  close(): Promise<void>
+}
+
+/** A page in which `library` and `browser`, which is `msw/browser`, are global variables. */
 export interface OpenPage {
   readonly page: Page
   close(): Promise<void>
@@ -25,8 +31,12 @@ export interface OpenPage {
  * Opens a page that can start MSW's service worker.
  *
  * @param msw the folder of MSW in `node_modules`
+ * @param launch starts the browser. Default: Chromium
  */
-export async function openPage(msw: 'msw' | 'msw2'): Promise<OpenPage> {
+export async function openPage(
+  msw: 'msw' | 'msw2',
+  launch: () => Promise<Launched> = launchChromium,
+): Promise<OpenPage> {
   const files: Readonly<Record<string, string>> = {
     '/main.js': await bundle(msw),
     '/mockServiceWorker.js': readFileSync(join(root, 'node_modules', msw, 'lib/mockServiceWorker.js'), 'utf8'),
@@ -35,8 +45,7 @@ export async function openPage(msw: 'msw' | 'msw2'): Promise<OpenPage> {
     response.setHeader('content-type', url in files ? 'text/javascript' : 'text/html')
     response.end(files[url] ?? '<script type="module" src="/main.js"></script>')
   })
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update']
-  const browser: Browser = await chromium.launch({ executablePath, args })
+  const browser = await launch()
   const page = await browser.newPage()
   await page.goto(server.origin)
   await page.waitForFunction(() => 'library' in globalThis)
@@ -45,6 +54,11 @@ export async function openPage(msw: 'msw' | 'msw2'): Promise<OpenPage> {
     await server.close()
   }
   return { page, close }
+}
+
+function launchChromium(): Promise<Launched> {
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update']
+  return chromium.launch({ executablePath, args })
 }
 
 /** From the built library, as an application would bundle it. */

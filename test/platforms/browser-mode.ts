@@ -7,7 +7,7 @@ import { type CountedServer, type Differences, expectExit, expectOutput, expectR
 
 /**
  * Records in Vitest's browser mode and in Node, replays as in CI in each kind of configuration, and expects a missing cassette, a
- * mismatch and an obsolete cassette to fail.
+ * mismatch and an obsolete cassette to fail. Then it heals a cassette.
  *
  * @param folder the project, in which a version of Vitest is installed
  * @param cassette the text of a cassette to import
@@ -51,5 +51,13 @@ export async function checkBrowserMode(folder: string, api: CountedServer, casse
   differences.push(...expectRequests(api.requests - before, 0))
   const removed = await run({}, 'page-2', '-u')
   differences.push(...expectExit(removed, 0), ...expectOutput(removed, [/1 obsolete, removed/]))
+  const beforeHeal = api.requests
+  const healed = await run({ FAULT: 'mismatch', MSW_CASSETTE_MODE: 'heal' }, 'page-2')
+  const after = await run({ FAULT: 'mismatch', CI: 'true' }, 'page-2')
+  differences.push(
+    ...[healed, after].flatMap((outcome) => expectExit(outcome, 0)),
+    ...expectOutput(healed, [/1 healed/, /healed 0 of 1 turns in \S+shared\.yaml \(1 added\): 1 call made/]),
+    ...expectRequests(api.requests - beforeHeal, 1),
+  )
   return differences
 }

@@ -19,6 +19,7 @@ const PACKAGES = {
     'playwright',
     '@cloudflare/vitest-plugin',
   ],
+  puppeteer: ['puppeteer-core'],
   'vitest-4': ['msw@2', 'vitest@4.1', 'vite@8', '@vitest/browser-playwright@4.1', 'playwright'],
 } as const
 

@@ -10,12 +10,13 @@ import { chromium } from '@playwright/test'
 import { chromium as chromiumPath, hasChromium } from '../chromium.ts'
 import { checkBrowserMode } from './browser-mode.ts'
 import { bundlePage } from './bundle-page.ts'
+import { checkFirefox } from './firefox.ts'
 import { createInstaller, type Installation } from './install.ts'
 import { FILE_PROGRAM } from './programs.ts'
 import { type CountedServer, checkBun, checkCloudflare, checkDeno, checkMsw3, type Differences } from './runners.ts'
 
 // npm run test:platforms [NAME…]: runs the packed library on other platforms than Node, and prints the result and the time of each.
-// It installs the platforms in a temporary folder. CHROMIUM names the program of Chromium; without it, pages are skipped.
+// It installs the platforms in a temporary folder. CHROMIUM and FIREFOX name the programs of browsers; pages are skipped without them.
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'msw-cassette-platforms-'))
@@ -88,6 +89,7 @@ function toSteps(api: CountedServer): Record<string, Step> {
       needs: 'msw-2',
       run: async () => (hasChromium ? compare(await runInWebWorker(chromiumPath, api.origin), inPage) : 'skipped'),
     },
+    'page of Firefox, MSW 3': { needs: 'puppeteer', run: () => checkFirefox(join(folder, 'puppeteer'), api) },
     'bun test, MSW 2': { needs: 'msw-2', run: () => checkBun(project, api) },
     'deno test, MSW 2': { needs: 'msw-2', run: () => checkDeno(project, api) },
     'bun test, MSW 3: refused': { needs: 'msw-3', run: () => checkMsw3(join(folder, 'msw-3'), 'bun', api) },
@@ -165,7 +167,7 @@ async function report(platform: string, run: Step['run']): Promise<void> {
   const differences = await run().catch((error: unknown) => [String(error)])
   const time = `${seconds(start)} s`.padStart(7)
   if (differences === 'skipped') {
-    console.log(`${platform.padEnd(36)} skipped: there is no ${chromiumPath}`)
+    console.log(`${platform.padEnd(36)} skipped: the browser is not installed`)
     return
   }
   console.log(

@@ -5,6 +5,7 @@ import { source } from 'axe-core'
 import { type Cassette, stringifyCassette } from 'msw-cassette'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildCassette, type Exchange } from '../build-cassette.ts'
+import { buildFrames } from '../build-frames.ts'
 import { runCli } from '../cli/run-cli.ts'
 import { makeTempFolder } from '../temp-folder.ts'
 import { hasChromium, type OpenView, startViewBrowser, type ViewBrowser } from './open-view.ts'
@@ -160,8 +161,11 @@ describe.skipIf(!hasChromium)('the page of view', () => {
     await page.close()
   })
 
-  test('folds JSON, and copies a request as curl and as a test', async () => {
-    const view = await browser.open(await writePage(buildCassette(chat("it's", 'x'))), '#0/raw')
+  test('folds JSON, and copies a request as curl, and a WebSocket for wscat', async () => {
+    const { interactions } = buildFrames({ frames: ['> hello', '< hi'] })
+    const cassette = buildCassette(chat("it's", 'x'))
+    const both = { ...cassette, interactions: [...cassette.interactions, ...interactions] }
+    const view = await browser.open(await writePage(both), '#0/raw')
     const { page } = view
     const code = page.locator('[aria-label=Request] .code')
     expect(await code.innerText()).toContain('"content": "it\'s"')
@@ -173,6 +177,11 @@ describe.skipIf(!hasChromium)('the page of view', () => {
     const copied = await page.evaluate(() => navigator.clipboard.readText())
     expect(copied).toContain("--url 'https://api.openai.com/v1/chat/completions'")
     expect(copied).toContain("it'\\''s")
+    await page.keyboard.press('j')
+    await page.getByRole('button', { name: 'Copy as wscat' }).click()
+    await page.getByText('Copied').waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("--execute='hello'")
+    expect(await page.getByRole('button', { name: 'Copy as curl' }).count()).toBe(0)
     await page.close()
   })
 

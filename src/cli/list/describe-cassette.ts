@@ -1,4 +1,5 @@
-import type { Cassette } from '../../cassette.ts'
+import type { Cassette, Interaction } from '../../cassette.ts'
+import { given } from '../../json/members.ts'
 import { readConversation } from '../../llm/read-conversation.ts'
 
 /** A cassette in the output of `list --json`. Its members are described in `docs/commands.md`. */
@@ -6,6 +7,8 @@ export interface ListedCassette {
   readonly path: string
   readonly format: string
   readonly interactions: number
+  /** Those of the interactions that are WebSockets; absent if there are none. */
+  readonly webSockets?: { readonly connections: number; readonly frames: number }
   /** The size of the file. */
   readonly bytes: number
   /** The date of the oldest interaction, in ISO form; absent if the cassette has no dates. */
@@ -31,11 +34,21 @@ export function describeCassette(
     path: file.path,
     format,
     interactions: interactions.length,
+    ...given({ webSockets: countWebSockets(interactions) }),
     bytes: file.bytes,
     ...(oldest ? { recordedAt: oldest.toISOString() } : {}),
     hosts: unique(interactions.map(({ request }) => hostOf(request.url))),
     models: unique(interactions.map((interaction) => readConversation(interaction)?.model)),
     expiry: oldest && limit && oldest < limit ? 'expired' : 'current',
+  }
+}
+
+function countWebSockets(interactions: readonly Interaction[]): ListedCassette['webSockets'] {
+  const conversations = interactions.flatMap(({ response }) => response.websocket ?? [])
+  if (conversations.length === 0) return undefined
+  return {
+    connections: conversations.length,
+    frames: conversations.reduce((sum, { frames }) => sum + frames.length, 0),
   }
 }
 

@@ -6,9 +6,9 @@ export const list: Command = {
   summary: 'lists cassettes: format, interactions, age, hosts, models, size',
   help: `Usage: msw-cassette list PATH… [--expires AGE] [--json]
 
-Lists cassettes in any known format, with the number of their interactions, the age of the
-oldest one, their size, hosts and models. A file that can't be read is listed with the
-reason. PATH is a file, a folder or a glob.
+Lists cassettes in any known format, with the number of their interactions, of the WebSockets
+among them and of their frames, the age of the oldest interaction, their size, hosts and
+models. A file that can't be read is listed with the reason. PATH is a file, a folder or a glob.
 
 Options:
   --expires AGE  marks cassettes that are older, such as 90d, 12h or 30m

@@ -63,8 +63,13 @@ function writeTable(cassettes: readonly ListedCassette[]): Line[] {
   })
 }
 
-function toCells({ path, format, interactions, bytes, recordedAt, hosts, models }: ListedCassette): string[] {
+function toCells(cassette: ListedCassette): string[] {
+  const { path, format, interactions, webSockets, bytes, recordedAt, hosts, models } = cassette
   const age = recordedAt === undefined ? 'no date' : formatAge(currentTime() - Date.parse(recordedAt))
-  const cells = [path, format, count(interactions, 'interaction'), age, formatBytes(bytes)]
+  const content = [
+    count(interactions, 'interaction'),
+    ...(webSockets ? [count(webSockets.connections, 'WebSocket'), count(webSockets.frames, 'frame')] : []),
+  ].join(', ')
+  const cells = [path, format, content, age, formatBytes(bytes)]
   return [...cells, [...hosts, ...models].join(' ')].map(oneLine)
 }

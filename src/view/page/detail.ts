@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { formatMs } from '../../diagnostics/units.ts'
+import { isWebSocketUrl } from '../../http/web-socket-url.ts'
 import { Conversation } from './conversation.ts'
 import { CopyButton } from './copy-button.ts'
 import { Diff } from './diff.ts'
@@ -14,6 +15,7 @@ import { TabBar } from './tab-bar.ts'
 import { showText } from './text.ts'
 import { toCurl } from './to-curl.ts'
 import { toTest } from './to-test.ts'
+import { toWscat } from './to-wscat.ts'
 
 /** One interaction. */
 export interface DetailProps {
@@ -41,7 +43,7 @@ export function Detail({ entry, tab, terms, against }: DetailProps): Child {
 
 function Head({ entry }: { readonly entry: Entry }): Child {
   const { cassette, interaction } = entry
-  const { badges, duration, host, index, line, method, model, path, recordedAt, statusText, tokens } = interaction
+  const { badges, duration, host, index, line, method, model, path, recordedAt, statusText, tokens, url } = interaction
   const status = showStatus(interaction)
   const facts = [
     model,
@@ -57,7 +59,11 @@ function Head({ entry }: { readonly entry: Entry }): Child {
       <span class=${`status ${status.group}`}>${status.word === 'none' ? 'no response' : `${status.word} `}${showText(statusText)}</span>
       ${badges.map((badge) => html`<span class=${`badge ${badge.replace(' ', '-')}`}>${badge}</span>`)}
       <span class="actions">
-        <${CopyButton} label="Copy as curl" text=${() => toCurl(interaction)} />
+        ${
+          isWebSocketUrl(url)
+            ? html`<${CopyButton} label="Copy as wscat" text=${() => toWscat(interaction)} />`
+            : html`<${CopyButton} label="Copy as curl" text=${() => toCurl(interaction)} />`
+        }
         <${CopyButton} label="Copy as test" text=${() => toTest(entry)} />
       </span>
     </div>

@@ -1,20 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
+import { shellArguments } from '../../../test/shell-arguments.ts'
 import type { ViewBody } from '../view-data.ts'
 import { toCurl } from './to-curl.ts'
 
 const textBody = (text: string): ViewBody => ({ type: '', bytes: text.length, content: { text }, notes: [] })
-
-/** The arguments that a shell passes to curl. */
-function argumentsOf(command: string): string[] {
-  const program = 'curl() { for each in "$@"; do printf "%s\\0" "$each"; done; }\n'
-  return execFileSync('/bin/bash', ['--norc', '-c', program + command], {
-    env: { LC_ALL: 'C.UTF-8', PATH: '' },
-    encoding: 'utf8',
-  })
-    .split('\0')
-    .slice(0, -1)
-}
 
 test('writes a command for a shell', () => {
   const headers = [
@@ -57,7 +46,7 @@ test.each([
     },
   })
   const sent = ['--globoff', '--request', text, '--url', text, '--header', `X-A: ${text}`, '--data-raw', text]
-  expect(argumentsOf(command)).toEqual(sent)
+  expect(shellArguments('curl', command)).toEqual(sent)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal would act on them.
   expect(command).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/)
 })

@@ -1,0 +1,4 @@
+import { cassettes } from 'msw-cassette/vitest'
+import { defineConfig } from 'vite'
+
+export default defineConfig({ plugins: [cassettes()] })
