@@ -119,7 +119,7 @@ test('removes nothing if a call failed, or if other tests might play the rest', 
   const lines = captureConsole()
   const failing = open({ mode: 'heal', hosts: [provider.host, '127.0.0.1:9'] })
   await talk(failing, ['a', 'B'])
-  await expect(failing.fetch('http://127.0.0.1:9/')).rejects.toThrow()
+  await expect(failing.fetch('http://127.0.0.1:9/')).rejects.toThrow('fetch failed')
   failing.verify()
   await failing.close()
   const shared = open({ mode: 'heal', onUnplayed: 'ignore' })

@@ -37,6 +37,8 @@ test('errors show the line of the test, never one of this library, and relative 
     .filter((file) => file !== 'src/x.test.ts')
   expect(first).toEqual([])
   expect(output).toMatch(/❯ src\/x\.test\.ts:4:33/)
+  // Found before the test began.
+  expect(output).toMatch(/❯ src\/x\.test\.ts:6:14/)
   expect(output).toMatch(/❯ src\/x\.test\.ts:5:32/)
   expect(output).toContain('cassette  src/__cassettes__/x.test.ts/a.yaml')
   const counts = ['/a', '/b', '/hello', '/sdk', '/raw', '/swallowed'].map((path) => [

@@ -47,7 +47,9 @@ test(
         passed: expect.stringContaining('1 failed | 1 passed'),
       })
     }
-    expect((await runVitest(folder)).output).toContain('the test requests a cassette, but sent no request')
+    const { output } = await runVitest(folder)
+    expect(output).toContain('the test requests a cassette, but sent no request')
+    expect(output).toContain('❯ src/own.test.ts:3:6')
     expect(existsSync(join(folder, 'src/__cassettes__/inherited.test.ts'))).toBe(false)
   },
   LIMIT,

@@ -29,10 +29,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-/** `help` is the same as `--help`, and `help convert` as `convert --help`. */
+/** `help` and `help help` are the same as `--help`, and `help convert` as `convert --help`. */
 function withoutHelpCommand(args: readonly string[]): readonly string[] {
   const [first, ...topics] = args
-  return first === 'help' ? [...topics, '--help'] : args
+  return first === 'help' ? [...topics.filter((topic) => topic !== 'help'), '--help'] : args
 }
 
 async function runCommand(command: Command, args: readonly string[], terminal: Terminal): Promise<ExitCode> {

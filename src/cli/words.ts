@@ -1,4 +1,5 @@
 import { suggest } from '../diagnostics/suggest.ts'
+import { matchesAnything } from '../options/matches-anything.ts'
 import { UsageError } from './command.ts'
 
 /**
@@ -23,12 +24,21 @@ function listWords(words: readonly string[]): string {
  * @throws UsageError
  */
 export function toPattern(option: string, text: string): RegExp {
+  const pattern = parsePattern(text)
+  if (!pattern)
+    throw new UsageError(
+      `${option} is "${text}", and must be a regular expression such as sk-test-\\w+ or /sk-test-\\w+/i.`,
+    )
+  if (matchesAnything(pattern))
+    throw new UsageError(`${option} is "${text}", which matches any text. Write a pattern of the texts that you mean.`)
+  return pattern
+}
+
+function parsePattern(text: string): RegExp | undefined {
   const [, source = text, flags = ''] = /^\/(.+)\/([a-z]*)$/s.exec(text) ?? []
   try {
     return new RegExp(source, flags)
   } catch {
-    throw new UsageError(
-      `${option} is "${text}", and must be a regular expression such as sk-test-\\w+ or /sk-test-\\w+/i.`,
-    )
+    return undefined
   }
 }

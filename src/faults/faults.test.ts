@@ -181,7 +181,7 @@ test.each<[string, Fault]>([
   await using served = await session.listen({ routes: { api: new URL(CHAT).origin } })
   const read = async () => (await fetch(`${served.urlFor('api')}/v1/chat`)).text()
   if (how === 'ends') expect(await read()).toBe(EVENTS[0])
-  else await expect(read()).rejects.toThrow()
+  else await expect(read()).rejects.toThrow('terminated')
   expect(await read()).toBe(STREAM.response)
   session.verify()
 })

@@ -1,5 +1,4 @@
-import { type Checks, listOf, objectOf, oneOf } from '../options/checks.ts'
-import { isRegExp } from '../platform/cross-realm.ts'
+import { type Checks, listOf, objectOf, oneOf, patterns } from '../options/checks.ts'
 import { environment } from '../platform/environment.ts'
 import { type HttpRequest, headersOf } from './http-request.ts'
 
@@ -100,7 +99,7 @@ export const checkTelemetry = objectOf<TelemetryOptions>({
     listOf(() => true, 'a list of services')(value, option)
     for (const service of (value ?? []) as readonly unknown[]) oneOf(Object.keys(services))(service, option)
   },
-  urls: listOf(isRegExp, 'a list of regular expressions'),
+  urls: patterns,
 } satisfies Checks<TelemetryOptions>)
 
 /** Tells whether a request sends telemetry. It depends on the time and on earlier tests, and no test waits for its answer. */

@@ -1,60 +1,11 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { makeTempFolder } from '../../test/temp-folder.ts'
-import type { Interaction } from '../cassette.ts'
+import { buildFrames } from '../../test/build-frames.ts'
+import { build, CHUNK, encode, JSON_TYPE, KEY, lint, stream, write } from '../../test/lint-text.ts'
 import { stringifyCassette } from '../format/stringify-cassette.ts'
 import { signInteraction } from '../provenance/provenance.ts'
-import { lintFile } from './lint-file.ts'
 import type { LintSettings } from './lint-rule.ts'
 import { rules } from './rules.ts'
-
-const encode = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text)
-const SETTINGS: LintSettings = { allowSecrets: [], expires: undefined, require: undefined }
-const JSON_TYPE: Interaction['request']['headers'] = [['Content-Type', 'application/json']]
-const STREAM_TYPE: Interaction['request']['headers'] = [['Content-Type', 'text/event-stream']]
-
-interface Changes {
-  request?: Partial<Interaction['request']>
-  response?: Partial<Interaction['response']>
-  recordedAt?: Date
-}
-
-function build({ request, response, ...rest }: Changes = {}): Interaction {
-  return {
-    request: {
-      method: 'POST',
-      url: 'https://api.test/v1/chat',
-      headers: JSON_TYPE,
-      body: encode('{"text":"hi"}'),
-      ...request,
-    },
-    response: { status: 200, statusText: 'OK', headers: JSON_TYPE, body: encode('{"text":"hello"}'), ...response },
-    ...rest,
-  }
-}
-
-const write = (...interactions: Interaction[]): string => stringifyCassette({ interactions })
-
-/** The findings in a text, without those about its origin. */
-async function lint(text: string | Uint8Array, settings: Partial<LintSettings> = {}, name = 'a.yaml') {
-  const file = join(makeTempFolder(), name)
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, text)
-  const { findings } = await lintFile({ file, path: name }, rules, { ...SETTINGS, ...settings })
-  return findings.map(({ rule, line, column, message }) => `${line}:${column} ${rule}: ${message}`)
-}
-
-test('a sound cassette has no findings', async () => {
-  expect(await lint(write(build()))).toEqual([])
-  expect(await lint(write(signInteraction(build())), { require: 'recorded' })).toEqual([])
-})
-
-const stream = (text: string, changes: Partial<Interaction['response']> = {}): Interaction =>
-  build({ response: { headers: STREAM_TYPE, body: encode(text), ...changes } })
-
-const CHUNK = 'data: {"choices":[{"delta":{"content":"a"}}]}\n\n'
-const KEY = `sk-ant-api03-${'Ab1'.repeat(31)}`
 
 test.each<[rule: string, text: string, expected: string[], settings?: Partial<LintSettings>]>([
   [
@@ -161,6 +112,74 @@ test.each<[rule: string, text: string, expected: string[], settings?: Partial<Li
     ],
   ],
   [
+    'duplicate-interaction, of a WebSocket',
+    write(...buildFrames({ frames: ['> a', '< b'] }, { frames: ['> a', '< b'] }).interactions),
+    [expect.stringContaining('duplicate-interaction: this interaction repeats #0')],
+  ],
+  [
+    'only-errors, of several kinds',
+    write(
+      build({ response: { status: 429 } }),
+      build({ request: { url: 'https://api.test/b' }, response: { status: 401 } }),
+    ),
+    [expect.stringContaining('only-errors: the only answer of this cassette is 401, 429.')],
+  ],
+  [
+    'unknown-key, at every level',
+    write(build({ response: { chunks: [{ size: 16, time: 1 }] } }))
+      .replace('version: 2', 'version: 2\nauthor: me')
+      .replace('    method: POST', '    method: POST\n    bodyy: x'),
+    [
+      '1:1 unknown-key: the key "author" is unknown, and nothing reads it.',
+      expect.stringMatching(
+        /^\d+:5 unknown-key: the key "bodyy" is unknown, and nothing reads it\. Did you mean body\?$/,
+      ),
+    ],
+  ],
+  [
+    'unknown-key, of a frame',
+    write(...buildFrames({ frames: ['> a'] }).interactions).replace("text: 'a'", "text: 'a', txt: 'b'"),
+    [expect.stringMatching(/unknown-key: the key "txt" is unknown, and nothing reads it\. Did you mean text\?$/)],
+  ],
+  [
+    'volatile-request, each mask once and with the time of the recording',
+    write(
+      build({
+        recordedAt: new Date('2026-11-23T10:00:00Z'),
+        request: {
+          url: 'https://api.test/v1?day=2026-11-23',
+          body: encode('{"at":"2026-11-23T09:59:00Z","t":1795427940,"again":1795427941}'),
+        },
+      }),
+    ),
+    [
+      expect.stringContaining(
+        "the time of the recording, 1795427940. If it changes on every run, mask it: { match: { mask: ['unix-time'] } }",
+      ),
+      expect.stringContaining(
+        "the date of the recording, 2026-11-23. If it changes on every run, mask it: { match: { mask: ['iso-date'] } }",
+      ),
+    ],
+  ],
+  [
+    'broken-body, that can not be decompressed',
+    write(
+      build({
+        response: { headers: [['Content-Encoding', 'gzip'], ...JSON_TYPE], body: Uint8Array.of(0x1f, 0x8b, 8, 0, 1) },
+      }),
+    ),
+    [expect.stringMatching(/broken-body: this body can not be decompressed: .+\. Record it again$/)],
+  ],
+  [
+    'broken-body, in a request',
+    write(build({ request: { body: encode('{"a":1,}') } })),
+    [
+      expect.stringContaining(
+        'broken-body: the content type is JSON, and this is not: it has a syntax error at character 7.',
+      ),
+    ],
+  ],
+  [
     'only-errors',
     write(build({ response: { status: 401, statusText: 'Unauthorized' } })),
     [
@@ -190,32 +209,6 @@ test('unused', async () => {
   expect(await lint(write(build()), {}, '__cassettes__/gone.test.ts/a.yaml')).toEqual([
     '1:1 unused: no test uses this cassette: gone.test.ts was deleted. Remove it with msw-cassette prune',
   ])
-})
-
-test.each<[what: string, text: string, settings?: Partial<LintSettings>]>([
-  [
-    'an allowed text is no leak',
-    write(build({ request: { body: encode(`"${KEY}"`) } })),
-    { allowSecrets: [/^sk-ant-/] },
-  ],
-  ['a stream that its client left has an open end', write(stream(CHUNK, { openEnd: { after: 1 } }))],
-  ['a stream with a reason to finish needs no [DONE]', write(stream(CHUNK.replace('}}', '},"finish_reason":"stop"}')))],
-  ['a stream of another kind has no last event', write(stream('data: {"price":1}\n\ndata: {"price":2}\n\n'))],
-  ['answers that differ are a sequence', write(build(), build({ response: { body: encode('{"text":"again"}') } }))],
-  ['JSON lines are no broken JSON', write(build({ response: { body: encode('{"a":1}\n{"a":2}\n') } }))],
-  [
-    'an id of an earlier answer comes back in every replay',
-    write(
-      build({ response: { body: encode('{"id":"3f2a6c1e-8d1b-4d55-9e0a-7b1f5c2d9e10"}') } }),
-      build({ request: { url: 'https://api.test/v1/files/3f2a6c1e-8d1b-4d55-9e0a-7b1f5c2d9e10' } }),
-    ),
-  ],
-  [
-    'a date long before the recording is a constant',
-    write(build({ recordedAt: new Date('2026-11-23'), request: { body: encode('{"since":"2020-01-01"}') } })),
-  ],
-])('%s', async (_what, text, settings) => {
-  expect(await lint(text, settings)).toEqual([])
 })
 
 test('JSON has positions too', async () => {

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest'
-import { aFunction, type Check, listOf, objectOf, oneOf, refuseOption, satisfying, stringsOf } from './checks.ts'
+import {
+  aFunction,
+  type Check,
+  listOf,
+  objectOf,
+  oneOf,
+  patterns,
+  refuseOption,
+  satisfying,
+  stringsOf,
+} from './checks.ts'
 
 /** The message with which a check refuses a value; undefined if it accepts it. */
 function refusal(check: Check, value: unknown): string | undefined {
@@ -49,6 +59,33 @@ test('a value that JSON does not show is described, and a long one is cut', () =
   expect(() => refuseOption('x', () => {}, 'a list')).toThrow('The option "x" is a function, and must be a list.')
   expect(() => refuseOption('x', Symbol('s'), 'a list')).toThrow('The option "x" is Symbol(s), and must be a list.')
   expect(() => refuseOption('x', 'y'.repeat(500), 'a list')).toThrow(`The option "x" is "${'y'.repeat(79)}, and must`)
+})
+
+test('a list of expressions has none that matches every text', () => {
+  expect([[], [/a/, /^$/], undefined].map((value) => refusal(patterns, value))).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ])
+  const expected = 'regular expressions that do not match every text'
+  for (const [value, shown] of [
+    [[/a/, /.*/], '["/a/","/.*/"]'],
+    [[/(?:)/], '["/(?:)/"]'],
+    [['a'], '["a"]'],
+    [/a/, '/a/'],
+  ])
+    expect(refusal(patterns, value)).toBe(`The option "size" is ${shown}, and must be ${expected}.`)
+})
+
+test('a value without JSON is refused with a sentence, too', () => {
+  const circular: unknown[] = []
+  circular.push(circular)
+  const check = oneOf(['a'])
+  expect([1n, [1n], Number.NaN, circular, new Date(Number.NaN)].map((value) => refusal(check, value))).toEqual(
+    ['1n', '["1n"]', 'NaN', 'an object that JSON does not have', 'null'].map(
+      (shown) => `The option "size" is ${shown}, and must be one of 'a'.`,
+    ),
+  )
 })
 
 test('the error names the option as a field', () => {

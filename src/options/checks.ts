@@ -1,4 +1,7 @@
 import { CassetteOptionError } from '../errors/errors.ts'
+import { showValue } from '../json/show-value.ts'
+import { isRegExp } from '../platform/cross-realm.ts'
+import { matchesAnything } from './matches-anything.ts'
 
 /**
  * Checks the value of one option.
@@ -45,6 +48,12 @@ export function stringsOf(expected: string): Check {
   return listOf((item) => typeof item === 'string', expected)
 }
 
+/** Accepts a list of regular expressions. One that finds something in any text is a mistake, such as an unset variable. */
+export const patterns: Check = listOf(
+  (item) => isRegExp(item) && !matchesAnything(item),
+  'regular expressions that do not match every text',
+)
+
 /** Accepts a function. */
 export const aFunction: Check = satisfying((value) => typeof value === 'function', 'a function')
 
@@ -56,7 +65,10 @@ export const aFunction: Check = satisfying((value) => typeof value === 'function
  */
 export function refuseOption(option: string, value: unknown, expected: string): never {
   const name = option || 'options'
-  throw new CassetteOptionError(name, `The option "${name}" is ${show(value)}, and must be ${expected}.`)
+  throw new CassetteOptionError(
+    name,
+    `The option "${name}" is ${showValue(value).slice(0, 80)}, and must be ${expected}.`,
+  )
 }
 
 function refuseUnknown(options: object, known: readonly string[], path: string): void {
@@ -68,9 +80,4 @@ function refuseUnknown(options: object, known: readonly string[], path: string):
 
 function memberOf(path: string, name: string): string {
   return path ? `${path}.${name}` : name
-}
-
-function show(value: unknown): string {
-  if (typeof value === 'number') return String(value)
-  return typeof value === 'function' ? 'a function' : (JSON.stringify(value)?.slice(0, 80) ?? String(value))
 }

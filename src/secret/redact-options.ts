@@ -1,7 +1,6 @@
 import type { Interaction } from '../cassette.ts'
 import { parseJsonPath } from '../json/json-path.ts'
-import { aFunction, type Check, listOf, objectOf, stringsOf } from '../options/checks.ts'
-import { isRegExp } from '../platform/cross-realm.ts'
+import { aFunction, type Check, listOf, objectOf, patterns, stringsOf } from '../options/checks.ts'
 
 /** Data that is removed from recordings, in addition to the credentials that are always removed. */
 export interface RedactOptions {
@@ -25,6 +24,6 @@ export const checkRedactOptions: Check = objectOf<RedactOptions>({
     (path) => typeof path === 'string' && parseJsonPath(path) !== undefined,
     "a list of JSON paths such as '$.user.email'",
   ),
-  patterns: listOf(isRegExp, 'a list of regular expressions'),
+  patterns,
   transform: aFunction,
 })

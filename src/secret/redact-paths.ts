@@ -1,4 +1,5 @@
 import { type JsonPath, selectAtPath } from '../json/json-path.ts'
+import { isJsonObject } from '../json/json-value.ts'
 import { parseJson } from '../json/parse-json.ts'
 import { writeJson } from '../json/write-json.ts'
 import { type FoundCredentials, REDACTED } from './redacted.ts'
@@ -28,7 +29,7 @@ function redactDocument(text: string, document: unknown, paths: readonly JsonPat
   let redacted = 0
   const redact = (parent: object, key: string): void => {
     const value: unknown = Reflect.get(parent, key)
-    if (typeof value === 'object' && value !== null) for (const child of Object.keys(value)) redact(value, child)
+    if (Array.isArray(value) || isJsonObject(value)) for (const child of Object.keys(value)) redact(value, child)
     else if (!(value === REDACTED || value === '' || value === null || typeof value === 'boolean')) {
       found.add(String(value))
       Reflect.set(parent, key, REDACTED)

@@ -2,10 +2,9 @@ import type { Fault } from '../faults/fault.ts'
 import type { HttpRequest } from '../http/http-request.ts'
 import { checkTelemetry, type TelemetryOptions } from '../http/telemetry.ts'
 import { checkMatchOptions, type MatchOptions } from '../matcher/match-options.ts'
-import { aFunction, type Checks, listOf, objectOf, oneOf, satisfying, stringsOf } from '../options/checks.ts'
+import { aFunction, type Checks, listOf, objectOf, oneOf, patterns, satisfying, stringsOf } from '../options/checks.ts'
 import { checkHooks, type Hooks } from '../options/hooks.ts'
 import { checkMode, type Mode } from '../options/mode.ts'
-import { isRegExp } from '../platform/cross-realm.ts'
 import type { Repeat } from '../replay/player.ts'
 import { checkRedactOptions, type RedactOptions } from '../secret/redact-options.ts'
 import { checkTiming, type Timing } from '../stream/timing.ts'
@@ -96,7 +95,7 @@ export const optionChecks: Checks<CassetteOptions> = {
   hooks: checkHooks,
   redact: checkRedactOptions,
   recordHeaders: stringsOf('a list of names'),
-  allowSecrets: listOf(isRegExp, 'a list of regular expressions'),
+  allowSecrets: patterns,
   expires: checkExpires,
   onExpired: oneOf(['warn', 'error', 'record']),
 }

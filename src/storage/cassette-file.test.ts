@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { refusal } from '../../test/refusal.ts'
 import { makeTempFolder } from '../../test/temp-folder.ts'
 import { leavesProject, readCassetteFile, resolveCassettePath, toShownPath } from './cassette-file.ts'
@@ -89,4 +89,17 @@ test.skipIf(process.platform === 'win32')('a pipe is refused instead of waiting 
     code: 'cassette_unreadable',
     message: `Failed to open the cassette ${pipe}: it is a device, a pipe or a socket, not a file.`,
   })
+})
+
+test('an error has the one of the system as its cause', () => {
+  const folder = makeTempFolder()
+  expect(refusal(() => readCassetteFile(folder))).toMatchObject({ cause: { code: 'EISDIR' } })
+})
+
+test('while `learn` runs a suite, each cassette has a file of its own in another folder', () => {
+  const folder = makeTempFolder()
+  vi.stubEnv('MSW_CASSETTE_LEARNING_FOLDER', folder)
+  const resolved = ['a/b.yaml', '../b.yaml', resolve('c.yaml')].map(resolveCassettePath)
+  vi.unstubAllEnvs()
+  expect(resolved).toEqual(['a/b.yaml', '__/b.yaml', 'c.yaml'].map((path) => join(folder, path)))
 })

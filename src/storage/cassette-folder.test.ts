@@ -67,3 +67,17 @@ test('a cassette that another process has removed is no error', () => {
   removeCassette(join(root, 'project/cassettes/a.test.ts/one.yaml'))
   expect(readdirSync(join(root, 'project/cassettes/a.test.ts'))).toEqual(['two.yaml'])
 })
+
+test('a folder or a file is only skipped for its whole name', () => {
+  const root = create(
+    'my_node_modules/cassettes/a.yaml',
+    'node_modules.old/cassettes/a.yaml',
+    'x.y/cassettes/a.yaml.bak',
+  )
+  expect(findCassetteFolders(root, 'cassettes').sort()).toEqual(
+    ['my_node_modules', 'node_modules.old', 'x.y'].map((name) => join(root, name)),
+  )
+  expect(listCassettes(join(root, 'x.y'), 'cassettes')).toEqual([
+    { testFile: undefined, presence: 'present', files: [] },
+  ])
+})

@@ -48,3 +48,45 @@ test('does not replace a file with a folder or a folder with a file', () => {
   expect(createCassetteFile({ ...file, name: 'a.yaml', existing: 'keep' })).toBe('kept')
   expect(readdirSync(folder).sort()).toEqual(['a.yaml', 'sub'])
 })
+
+test('a link to a folder that exists outside is refused, and one to a folder inside is followed', () => {
+  const parent = makeTempFolder()
+  const folder = join(parent, 'out')
+  for (const name of ['out', 'out/real', 'outside']) mkdirSync(join(parent, name))
+  symlinkSync('../outside', join(folder, 'away'))
+  symlinkSync('real', join(folder, 'here'))
+  symlinkSync('..', join(folder, 'up'))
+  const file = { folder, text: 'x', existing: 'replace' } as const
+  for (const name of ['away/a.yaml', 'up/a.yaml'])
+    expect(() => createCassetteFile({ ...file, name })).toThrow(`its path leads out of ${folder}`)
+  expect(createCassetteFile({ ...file, name: 'here/a.yaml' })).toBe('written')
+  const entries = (name: string): string[] => readdirSync(join(parent, name)).sort()
+  expect([entries('.'), entries('outside'), entries('out/real')]).toEqual([['out', 'outside'], [], ['a.yaml']])
+})
+
+test('a folder whose name begins with two dots is inside', () => {
+  const folder = makeTempFolder()
+  expect(createCassetteFile({ folder, name: '..hidden/a.yaml', text: 'x', existing: 'keep' })).toBe('written')
+  expect(readdirSync(join(folder, '..hidden'))).toEqual(['a.yaml'])
+})
+
+test.each(['keep', 'replace'] as const)(
+  '%s decides about an existing file, and no temporary file is left',
+  (existing) => {
+    const folder = makeTempFolder()
+    const write = (text: string): string => createCassetteFile({ folder, name: 'a.yaml', text, existing })
+    expect([write('first'), write('second')]).toEqual(['written', existing === 'keep' ? 'kept' : 'written'])
+    expect([readdirSync(folder), readFileSync(join(folder, 'a.yaml'), 'utf8')]).toEqual([
+      ['a.yaml'],
+      existing === 'keep' ? 'first' : 'second',
+    ])
+  },
+)
+
+test('a link in the place of the file is itself replaced, and its target stays', () => {
+  const folder = makeTempFolder()
+  writeFileSync(join(folder, 'target'), 'mine')
+  symlinkSync('target', join(folder, 'a.yaml'))
+  expect(createCassetteFile({ folder, name: 'a.yaml', text: 'x', existing: 'replace' })).toBe('written')
+  expect(['a.yaml', 'target'].map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual(['x', 'mine'])
+})

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { afterEach, expect, test, vi } from 'vitest'
 import { makeTempFolder } from '../../test/temp-folder.ts'
-import { tryLock } from './lock-file.ts'
+import { lockTimeout, tryLock } from './lock-file.ts'
 
 afterEach(() => void vi.useRealTimers())
 
@@ -140,4 +140,30 @@ test('names that are as long as the file system permits can be locked', () => {
   renameSync(file, join(folder, 'b'))
   lock?.release()
   expect(readdirSync(folder)).toEqual(['b'])
+})
+
+test('the error for a lock that others hold names the lock, which can be removed', () => {
+  const { file, lock } = makeLocked()
+  expect(lockTimeout(file)).toMatchObject({
+    code: 'cassette_save',
+    file,
+    message:
+      `Failed to write the cassette ${file}: other processes have written it for 10 s, and hold ${lock}. ` +
+      'Wait for them, or remove the lock if there are none.',
+  })
+})
+
+test('an empty folder in the place of the lock is removed', () => {
+  const locked = makeLocked()
+  mkdirSync(locked.lock)
+  expect(isFree(locked)).toBe(true)
+  expect(readdirSync(join(locked.lock, '..'))).toEqual([])
+})
+
+test('spellings of one name on a file system that ignores case share a lock', () => {
+  const folder = makeTempFolder()
+  const lock = tryLock(join(folder, 'Caf\u00e9.yaml'))
+  expect(tryLock(join(folder, 'cafe\u0301.YAML'))).toBeUndefined()
+  lock?.release()
+  expect(readdirSync(folder)).toEqual([])
 })

@@ -57,7 +57,7 @@ test('files of processes that were killed are removed: soon if the process is go
 test('a file is replaced as a whole, and a failure leaves no temporary file', () => {
   const folder = makeTempFolder()
   for (const content of ['before', 'after']) replaceDurably(join(folder, 'a.txt'), content)
-  expect(() => replaceDurably(folder, 'a folder')).toThrow()
+  expect(() => replaceDurably(folder, 'a folder')).toThrow('EISDIR')
   const beside = readdirSync(dirname(folder)).filter((name) => name.endsWith(`.${process.pid}.cassette.tmp`))
   expect({ content: readFileSync(join(folder, 'a.txt'), 'utf8'), files: readdirSync(folder), beside }).toEqual({
     content: 'after',

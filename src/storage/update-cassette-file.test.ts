@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { makeTempFolder } from '../../test/temp-folder.ts'
+import { tryLock } from './lock-file.ts'
 import { updateCassetteFile } from './update-cassette-file.ts'
 
 test('a cassette is changed as a whole, with its byte order mark, and no other file is left', () => {
@@ -44,4 +45,17 @@ test('a change that fails leaves the cassette as it is, and it can be changed ag
   expect([readFileSync(file, 'utf8'), readdirSync(folder)]).toEqual(['old', ['a.yaml']])
   updateCassetteFile(file, () => 'new')
   expect(readFileSync(file, 'utf8')).toBe('new')
+})
+
+test('a file that another process writes is changed after that', () => {
+  const folder = makeTempFolder()
+  const file = join(folder, 'a.yaml')
+  writeFileSync(file, 'a')
+  tryLock(file)
+  const [lock = ''] = readdirSync(folder).filter((name) => name.endsWith('.lock'))
+  // Abandoned in 60 ms.
+  const time = Date.now() / 1000 - 4.94
+  utimesSync(join(folder, lock), time, time)
+  updateCassetteFile(file, (text) => `${text}b`)
+  expect([readFileSync(file, 'utf8'), readdirSync(folder)]).toEqual(['ab', ['a.yaml']])
 })

@@ -1,4 +1,4 @@
-import { decodeUtf8 } from '../body/decode-utf8.ts'
+import { readableText } from '../body/readable-text.ts'
 import type { WebSocketFrame, WebSocketPeer } from '../cassette.ts'
 import { formatBytes } from '../diagnostics/units.ts'
 
@@ -50,7 +50,7 @@ function sizeOf(data: WebSocketFrame['data']): number {
 /** The text of one frame as it is recorded; the size of a binary frame that is not text. */
 export function frameText({ data }: WebSocketFrame): string {
   if (typeof data === 'string') return data
-  return decodeUtf8(data) ?? `[${formatBytes(data.length)}]`
+  return readableText(data) ?? `[${formatBytes(data.length)}]`
 }
 
 interface OpenRun extends DescribedData {
@@ -80,7 +80,7 @@ const DATA = /"([\w+/-]{256,}={0,2})"/g
 const IDS = /"(?:event_id|sequence_number)"\s{0,5}:\s{0,5}(?:"[^"\\]{0,200}"|\d{1,20})\s{0,5},?\s{0,5}/g
 
 function describe(data: WebSocketFrame['data']): DescribedData {
-  const text = typeof data === 'string' ? data : decodeUtf8(data)
+  const text = typeof data === 'string' ? data : readableText(data)
   if (text === undefined) return { form: PLACE, bytes: data.length }
   let bytes = 0
   const form = text.replace(DATA, (_, base64: string) => {

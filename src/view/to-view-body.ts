@@ -1,5 +1,6 @@
 import { mediaType, sniffContentType } from '../body/content-type.ts'
 import { decodeUtf8 } from '../body/decode-utf8.ts'
+import { readableText } from '../body/readable-text.ts'
 import type { TextBudget } from './text-budget.ts'
 import type { ViewBody } from './view-data.ts'
 
@@ -16,18 +17,14 @@ export interface ShownBody {
 /** The number of bytes of a binary body that are shown. */
 const HEAD_BYTES = 512
 
-/** Bytes that no text contains. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is searched.
-const BINARY = /[\0-\x08\x0e-\x1a\x1c-\x1f]/
-
 /** Converts a body to its text, or to its first bytes if it is not text. */
 export function toViewBody({ bytes, contentType, failure }: ShownBody, budget: TextBudget): ViewBody {
   const type = mediaType(contentType) || mediaType(sniffContentType(bytes))
   const size = { type, bytes: bytes.length }
   const notes = failure === undefined ? [] : [`It could not be decompressed: ${failure}.`]
-  const text = decodeUtf8(bytes, 'remove')
-  if (text !== undefined && !BINARY.test(text)) return { ...size, content: budget.cut(text), notes }
-  if (text === undefined && isTextType(type)) {
+  const text = readableText(bytes)
+  if (text !== undefined) return { ...size, content: budget.cut(text), notes }
+  if (isTextType(type) && decodeUtf8(bytes) === undefined) {
     const shown = new TextDecoder().decode(bytes)
     return {
       ...size,

@@ -15,6 +15,7 @@ import { blockMetas } from './block-metas.ts'
 import { createCutsTest } from './cuts-test.ts'
 import { matchers } from './matchers.ts'
 import { createSamplesTest } from './samples-test.ts'
+import { startStackAtTest } from './start-stack-at-test.ts'
 import { type CassetteFixtures, provideTest } from './test.ts'
 import { type TestCassette, testCassette } from './test-cassette.ts'
 
@@ -55,6 +56,15 @@ export function giveCassettes(platform: TestPlatform): void {
 
   // Vitest reads the fixtures that a hook uses from its source text, so the parameter must be a destructuring pattern.
   aroundEach(async (runTest, { task }) => {
+    try {
+      await giveCassette(task, runTest)
+    } catch (error) {
+      startStackAtTest(error, task)
+      throw error
+    }
+  })
+
+  async function giveCassette(task: TestContext['task'], runTest: () => Promise<void>): Promise<void> {
     const test = { file: task.file.filepath, name: task.fullTestName }
     const { meta } = task
     const report = (usage: CassetteUsage): void => {
@@ -71,7 +81,7 @@ export function giveCassettes(platform: TestPlatform): void {
     }
     const opened = drainOpenedCassettes().map(relativePath)
     if (opened.length > 0) meta.cassettesOpened = [...(meta.cassettesOpened ?? []), ...opened]
-  })
+  }
 }
 
 interface TestRun {

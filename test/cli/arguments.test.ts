@@ -8,50 +8,6 @@ import { runCli } from './run-cli.ts'
 test.each([
   [[], 'There is no command.', ''],
   [
-    ['record'],
-    'There is no command "record". Known: show, view, diff, list, lint, prune, redact, check, learn, init, convert, serve.',
-    '',
-  ],
-  [
-    ['covnert', 'a.yaml'],
-    'There is no command "covnert". Did you mean convert? Known: show, view, diff, list, lint, prune, redact, check, learn, init, convert, serve.',
-    '',
-  ],
-  [
-    ['Convert'],
-    'There is no command "Convert". Did you mean convert? Known: show, view, diff, list, lint, prune, redact, check, learn, init, convert, serve.',
-    '',
-  ],
-  [
-    ['hlep'],
-    'There is no command "hlep". Did you mean help? Known: show, view, diff, list, lint, prune, redact, check, learn, init, convert, serve.',
-    '',
-  ],
-  [
-    ['help', 'convrt'],
-    'There is no command "convrt". Did you mean convert? Known: show, view, diff, list, lint, prune, redact, check, learn, init, convert, serve.',
-    '',
-  ],
-  [['--vesrion'], "Unknown option '--vesrion'. Did you mean --version?", ''],
-  [
-    ['convert', 'a.yaml', '--to', 'vcr-py', '--out', 'out'],
-    '--to is "vcr-py", and must be one of go-vcr-2, har, vcrpy. Did you mean vcrpy?',
-    'convert ',
-  ],
-  [['--all'], "Unknown option '--all'", ''],
-  [['--version', 'x'], "Unexpected argument 'x'. This command does not take positional arguments", ''],
-  [['convert'], 'There is no file or folder to convert.', 'convert '],
-  [['convert', '--to', 'har', '--out', 'out'], 'There is no file or folder to convert.', 'convert '],
-  [['convert', ''], 'The name of a file or folder is empty.', 'convert '],
-  [['convert', 'a.yaml', '--out', 'out'], '--to is missing, and must be one of go-vcr-2, har, vcrpy.', 'convert '],
-  [
-    ['convert', 'a.yaml', '--to', 'nock', '--out', 'out'],
-    '--to is "nock", and must be one of go-vcr-2, har, vcrpy.',
-    'convert ',
-  ],
-  [['convert', 'a.yaml', '--to', 'har'], '--out is missing, and must be a folder.', 'convert '],
-  [['convert', 'a.yaml', '--to', 'har', '--out', ''], '--out is missing, and must be a folder.', 'convert '],
-  [
     ['convert', 'a.yaml', '--to', 'har', '--out', 'a.yaml'],
     '--out is "a.yaml", which is a file, and must be a folder.',
     'convert ',

@@ -32,7 +32,7 @@ test('an answer that is cut like a complete one ends', async () => {
 test.each([0, 1, 2])('an answer whose connection breaks after event %i fails', async (cutAfter) => {
   const session = use({ at: 0, cutAfter })
   const read = async () => (await fetch(CHAT)).text()
-  await expect(read()).rejects.toThrow()
+  await expect(read()).rejects.toThrow('terminated')
   expect(await read()).toBe(EVENTS.join(''))
   session.verify()
 })

@@ -141,7 +141,7 @@ test('a response that the server cuts off is not saved, and the client gets the 
   const session = record(upstream)
   for (const send of [fetch, session.fetch]) {
     const response = await send(upstream.origin)
-    await expect(response.text()).rejects.toThrow()
+    await expect(response.text()).rejects.toThrow('terminated')
   }
   await session.close()
   expect(session.recorded).toEqual([])
@@ -175,7 +175,7 @@ test('a response that the client aborts in the middle is saved as far as it had 
     const reader = body?.getReader()
     await reader?.read()
     controller.abort()
-    await expect(reader?.read()).rejects.toThrow()
+    await expect(reader?.read()).rejects.toMatchObject({ name: 'AbortError' })
   }
   await session.close()
   expect(session.recorded.map(({ response }) => [decode(response.body), response.openEnd])).toEqual(

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 
 // npm run test:mutation [folder…]: mutates each file of these folders of `src/`, and counts the mutants that the tests beside them
-// detect. Without arguments, it mutates the folders that decide what a test sees and what reaches the disk.
+// detect. A folder can be a part of one, or a file: `llm/exchange`, `record/recorder.ts`. Without arguments, it mutates the folders that decide
+// what a test sees and what reaches the disk.
 
 const FOLDERS = [
   'cuts',

@@ -1,9 +1,11 @@
-/** Mutates one folder: `MUTATED=src/stream`. */
+const { MUTATED = 'src' } = process.env
+
+/** Mutates one folder or file: `MUTATED=src/stream`. */
 export default {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
-  mutate: [`${process.env.MUTATED}/**/*.ts`, '!**/*.test.ts'],
+  mutate: [MUTATED.endsWith('.ts') ? MUTATED : `${MUTATED}/**/*.ts`, '!**/*.test.ts'],
   // The text of a message is not behaviour.
   mutator: { excludedMutations: ['StringLiteral'] },
   ignoreStatic: true,
@@ -14,5 +16,5 @@ export default {
   tempDirName: '.stryker-tmp',
   reporters: ['json', 'clear-text'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, skipFull: true },
-  jsonReporter: { fileName: `test/mutation/reports/${process.env.MUTATED}.json` },
+  jsonReporter: { fileName: `test/mutation/reports/${MUTATED}.json` },
 }

@@ -2,13 +2,15 @@ import { defineConfig, type UserWorkspaceConfig } from 'vitest/config'
 import config from '../../vitest.config.ts'
 
 const [msw3] = (config.test?.projects ?? []) as UserWorkspaceConfig[]
-const { MUTATED = 'src' } = process.env
+/** A part of a folder, such as `src/llm/exchange`, has the tests of the whole folder. */
+const [folder = 'src'] = /^src\/[^/]+/.exec(process.env.MUTATED ?? '') ?? []
 
 /** The tests of several modules together, by the folder that they test. All run in the process of their mutants. */
 const ALSO: Readonly<Record<string, string>> = {
   'src/echo': 'test/echoes.test.ts',
   'src/heal': 'test/heal.test.ts',
-  'src/record': 'test/{record/{clocks,existing-file,round-trip,saving},msw/{record,record-hooks,record-modes}}.test.ts',
+  'src/record':
+    'test/{samples,record/{clocks,existing-file,round-trip,saving},msw/{record,record-hooks,record-modes}}.test.ts',
   'src/samples': 'test/samples.test.ts',
   'src/secret': 'test/record/{secrets,secret-places,shared-credentials}.test.ts',
   'src/storage': 'test/record/{existing-file,saving}.test.ts',
@@ -19,8 +21,7 @@ export default defineConfig({
   ...msw3,
   test: {
     ...msw3?.test,
-    include: [`${MUTATED}/**/*.test.ts`, ...(ALSO[MUTATED] ? [ALSO[MUTATED]] : [])],
-    testTimeout: 10_000,
+    include: [`${folder}/**/*.test.ts`, ...(ALSO[folder] ? [ALSO[folder]] : [])],
     globalSetup: [],
   },
 })

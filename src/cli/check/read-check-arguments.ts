@@ -37,7 +37,7 @@ export function readCheckArguments(
   const { sample, header = [], origin, format, prices, yes, json } = values
   if (sample !== undefined && !/^[1-9]\d{0,5}$/.test(sample))
     throw new UsageError(`--sample is "${sample}", and must be a number of requests.`)
-  if (origin !== undefined && !/^https?:\/\/[^/]+\/?$/.test(origin))
+  if (origin !== undefined && !isOrigin(origin))
     throw new UsageError(`--origin is "${origin}", and must be an origin such as http://127.0.0.1:8080.`)
   return {
     paths: positionals,
@@ -51,6 +51,11 @@ export function readCheckArguments(
   }
 }
 
+function isOrigin(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  return url !== undefined && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`
+}
+
 /** The message does not contain the value, which is a credential. */
 function toHeader(text: string, environment: CredentialSource['environment']): [name: string, value: string] {
   const [, name, pattern] = /^([\w-]+):\s*(.+)$/.exec(text) ?? []
@@ -61,5 +66,18 @@ function toHeader(text: string, environment: CredentialSource['environment']): [
     if (!found) throw new UsageError(`--header ${name} names the variable ${variable}, which is not set.`)
     return found
   })
+  if (!isHeaderValue(value))
+    throw new UsageError(
+      `--header ${name} has a value that no header can have: a line break, or a character beyond Latin-1.`,
+    )
   return [name, value]
+}
+
+function isHeaderValue(value: string): boolean {
+  try {
+    new Headers([['x', value]])
+    return true
+  } catch {
+    return false
+  }
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Interaction, WebSocketConversation } from '../../cassette.ts'
+import type { Part as MultipartPart } from '../../body/multipart.ts'
+import { toPlainBody } from '../../body/plain-body.ts'
+import { findHeader, type Interaction, type WebSocketConversation } from '../../cassette.ts'
 import { formatBytes } from '../../diagnostics/units.ts'
 import { canonicalJson } from '../../json/canonical-json.ts'
 import { isJsonObject } from '../../json/json-value.ts'
@@ -66,8 +68,8 @@ function exchangeAspects(interaction: Interaction): Aspect[] {
   if (interaction.response.websocket) return frameAspects(interaction.response.websocket)
   const { request, response } = readExchange(interaction)
   return [
-    contentAspect('request body', request, interaction.request.body),
-    contentAspect('response body', response, interaction.response.body),
+    contentAspect('request body', request, interaction.request),
+    contentAspect('response body', response, interaction.response),
   ]
 }
 
@@ -83,7 +85,7 @@ function frameAspects({ frames, close }: WebSocketConversation): Aspect[] {
   ]
 }
 
-function contentAspect(name: string, content: Content, body: Uint8Array): Aspect {
+function contentAspect(name: string, content: Content, message: Interaction['request' | 'response']): Aspect {
   switch (content.kind) {
     case 'empty':
       return structure(name, '')
@@ -95,15 +97,32 @@ function contentAspect(name: string, content: Content, body: Uint8Array): Aspect
         content.events.map((event) => `${event.name ?? 'event'} ${event.data}`).join('\n'),
         content.events.map((event) => `${event.name ?? ''} ${shapeOf(event.json)}`).join('\n'),
       )
+    case 'multipart':
+      // Without the boundary, which every upload chooses by chance.
+      return wording(
+        name,
+        content.parts.map((part) => writePart(part, 'with texts')).join('\n\n'),
+        content.parts.map((part) => writePart(part, 'without texts')).join('\n\n'),
+      )
     case 'text':
       return wording(name, content.text)
-    default:
-      return structure(name, `[${formatBytes(body.length)}, sha256 ${digest(body)}]`)
+    case 'bytes':
+      return structure(name, describeBytes(plainBodyOf(message)))
   }
 }
 
-function digest(body: Uint8Array): string {
-  return createHash('sha256').update(body).digest('hex').slice(0, 12)
+function writePart({ headers, content }: MultipartPart, texts: 'with texts' | 'without texts'): string {
+  const text = texts === 'with texts' ? content : ''
+  return [...headers, typeof content === 'string' ? text : describeBytes(content)].join('\n')
+}
+
+function plainBodyOf({ headers, body }: Interaction['request' | 'response']): Uint8Array {
+  return toPlainBody(body, findHeader(headers, 'content-encoding') ?? '')
+}
+
+function describeBytes(bytes: Uint8Array): string {
+  const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 12)
+  return `[${formatBytes(bytes.length)}, sha256 ${digest}]`
 }
 
 function sortKeys(value: unknown): unknown {

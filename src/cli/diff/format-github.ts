@@ -25,12 +25,13 @@ function formatInteraction(interaction: InteractionDiff, file: string): string {
     `${aspect}:`,
     ...diffLines(a, b).map(({ kind, text }) => `${{ removed: '-', added: '+', same: ' ', gap: '…' }[kind]} ${text}`),
   ])
-  const message = [describeInteraction(interaction), ...lines.slice(0, MAX_LINES), ...(usage === '' ? [] : [usage])]
+  const more = lines.length > MAX_LINES ? [`… and ${lines.length - MAX_LINES} more lines`] : []
+  const shown = [...lines.slice(0, MAX_LINES), ...more, ...(usage === '' ? [] : [usage])]
   return annotation({
     level: verdict === 'structural' ? 'warning' : 'notice',
     file,
     line: interaction.b === undefined ? undefined : line,
     title: `Cassette: ${verdict}`,
-    message: message.join('\n'),
+    message: [describeInteraction(interaction), ...shown].join('\n'),
   })
 }

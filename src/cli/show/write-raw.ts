@@ -1,5 +1,5 @@
-import { decodeUtf8 } from '../../body/decode-utf8.ts'
 import { toPlainBody } from '../../body/plain-body.ts'
+import { readableText } from '../../body/readable-text.ts'
 import { findHeader, type HeaderPair, type Interaction } from '../../cassette.ts'
 import { formatBytes, formatMs } from '../../diagnostics/units.ts'
 import { readTimedEvents, type TimedEvent } from '../../stream/timed-events.ts'
@@ -28,6 +28,7 @@ function writeEvent({ time, name, data }: TimedEvent): Line {
 function writeBody({ headers, body }: { headers: readonly HeaderPair[]; body: Uint8Array<ArrayBuffer> }): Line[] {
   const plain = toPlainBody(body, findHeader(headers, 'content-encoding') ?? '')
   if (plain.length === 0) return []
-  const text = decodeUtf8(plain) ?? `[${findHeader(headers, 'content-type') ?? 'bytes'}, ${formatBytes(plain.length)}]`
+  const text =
+    readableText(plain) ?? `[${findHeader(headers, 'content-type') ?? 'bytes'}, ${formatBytes(plain.length)}]`
   return text.split(/\r\n|\r|\n/).map((line) => `${MARGIN}${line}`)
 }

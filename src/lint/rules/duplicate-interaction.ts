@@ -1,5 +1,11 @@
 import { hasEqualBytes } from '../../bytes/byte-view.ts'
-import type { Interaction, WebSocketConversation, WebSocketFrame } from '../../cassette.ts'
+import {
+  findHeader,
+  type Interaction,
+  sampleOf,
+  type WebSocketConversation,
+  type WebSocketFrame,
+} from '../../cassette.ts'
 import { createRequestMatcher } from '../../matcher/request-matcher.ts'
 import type { LintRule, Problem } from '../lint-rule.ts'
 
@@ -12,8 +18,10 @@ export const duplicateInteraction: LintRule = {
     const matcher = createRequestMatcher()
     const seen = new Map<string, number>()
     return interactions.flatMap((interaction, index): Problem[] => {
-      const key = matcher.key(interaction.request)
-      if (key === undefined) return []
+      const request = matcher.key(interaction.request)
+      if (request === undefined) return []
+      // Samples of one request can be equal by chance.
+      const key = `${sampleOf(interaction)} ${request}`
       const first = seen.get(key)
       const original = first === undefined ? undefined : interactions[first]
       seen.set(key, index)
@@ -31,7 +39,12 @@ export const duplicateInteraction: LintRule = {
 }
 
 function hasEqualResponse({ response: a }: Interaction, { response: b }: Interaction): boolean {
-  return a.status === b.status && hasEqualBytes(a.body, b.body) && hasEqualFrames(a.websocket, b.websocket)
+  return (
+    a.status === b.status &&
+    findHeader(a.headers, 'location') === findHeader(b.headers, 'location') &&
+    hasEqualBytes(a.body, b.body) &&
+    hasEqualFrames(a.websocket, b.websocket)
+  )
 }
 
 function hasEqualFrames(a: WebSocketConversation | undefined, b: WebSocketConversation | undefined): boolean {

@@ -1,9 +1,9 @@
 import { createParser } from 'eventsource-parser'
 import { audioDuration } from '../../body/audio-duration.ts'
 import { mediaType, sniffContentType } from '../../body/content-type.ts'
-import { decodeUtf8 } from '../../body/decode-utf8.ts'
 import { type Part, parseMultipart } from '../../body/multipart.ts'
 import { toPlainBody } from '../../body/plain-body.ts'
+import { readableText } from '../../body/readable-text.ts'
 import { isJsonObject } from '../../json/json-value.ts'
 import { given } from '../../json/members.ts'
 import { parseJson } from '../../json/parse-json.ts'
@@ -40,7 +40,7 @@ export function readContent(
   // A byte that is not UTF-8 makes one event unreadable, as it does for an SDK.
   if (isEventStream(plain, type))
     return { kind: 'events', events: readServerSentEvents(new TextDecoder().decode(plain)) }
-  const text = decodeUtf8(plain, 'remove')
+  const text = readableText(plain)
   return text === undefined ? toBytes(plain, type) : readText(text, plain)
 }
 
