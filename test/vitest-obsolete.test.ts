@@ -17,7 +17,7 @@ test(
   'an obsolete cassette is listed, fails in CI, and is removed with -u',
   async () => {
     const folder = makeVitestProject(
-      { 'x.test.ts': `${REPLAY_TEST}test.todo('planned', { meta: { cassette: true } })` },
+      { 'x.test.ts': `${REPLAY_TEST}test.skip('skipped', { meta: { cassette: true } }, () => {})` },
       { 'x.test.ts/a': 1, 'x.test.ts/skipped': 1, 'x.test.ts/old': 1, 'gone.test.ts/a': 1 },
     )
     const listed = await runVitest(folder)
