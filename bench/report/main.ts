@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 
 // npm run docs:speed [rounds] [benches]: measures everything, and writes `docs/speed.md`. With names of benches, separated by commas,
 // it writes only their sections. A bench that misses a limit is written too, and fails the script. `rounds` replaces the numbers below,
-// with which everything takes less than 25 minutes on an idle machine.
+// with which everything takes about 15 minutes on an idle machine.
 
 const benches = {
   rows: { file: '../main.ts', rounds: 5 },
