@@ -16,10 +16,13 @@ export function sendReplay(response: ServerResponse, head: Omit<ServedAnswer, 'b
   let begun: 'yes' | 'no' = 'no'
   const playback = playPieces(body, 'shared', {
     push(piece, place) {
+      const isFirst = begun === 'no'
       begun = 'yes'
       if (place === 'last') response.end(piece)
-      else if (response.write(piece)) playback.next()
-      else response.once('drain', () => playback.next())
+      else if (!response.write(piece)) response.once('drain', () => playback.next())
+      // A client reads the body a turn after the head, and would get the second event together with the first one.
+      else if (isFirst) onTick(() => playback.next())
+      else playback.next()
     },
     end: () => response.end(),
     // The client sees what it would see of a network that fails. A turn later, what was written has left.
