@@ -71,6 +71,14 @@ export const knownFaults: readonly KnownFault[] = [
     reason:
       'It reports only that the connection has ended, without the code and the reason of the close. The difference is in `session.mismatches`, and fails the test.',
   },
+  ...['stream', 'tool', 'audio', 'events apart', LEAVE_RECORDING, LEAVE_REPLAY].map((check) => ({
+    client: '@openai/agents-realtime',
+    check,
+    routes: ['server'] as const,
+    occurs: 'sometimes' as const,
+    reason:
+      'It sends the settings of its tracing as soon as the session is created, before or after those of its session. If the recording has an answer between the two, they can come too early for `unordered`. Record again until both follow each other.',
+  })),
 ]
 
 /** Finds the fault that explains a failed check. */
