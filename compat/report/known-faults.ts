@@ -1,5 +1,5 @@
 import type { Route } from '../client.ts'
-import { CHANGED, CHANGED_STREAM, LEAVE_COLLECTED, LEAVE_RECORDING, LEAVE_REPLAY } from '../trial/trial.ts'
+import { CHANGED, CHANGED_STREAM, LEAVE_COLLECTED, LEAVE_RECORDING, LEAVE_REPLAY, RETRY } from '../trial/trial.ts'
 import type { Verdict } from './judge.ts'
 
 /** A check that fails because of the client, or of MSW. */
@@ -71,7 +71,18 @@ export const knownFaults: readonly KnownFault[] = [
     reason:
       'It reports only that the connection has ended, without the code and the reason of the close. The difference is in `session.mismatches`, and fails the test.',
   },
-  ...['stream', 'tool', 'audio', 'events apart', LEAVE_RECORDING, LEAVE_REPLAY].map((check) => ({
+  ...[
+    'stream',
+    'tool',
+    'audio',
+    'close by the server',
+    'events apart',
+    RETRY,
+    LEAVE_RECORDING,
+    LEAVE_REPLAY,
+    LEAVE_COLLECTED,
+    CHANGED_STREAM,
+  ].map((check) => ({
     client: '@openai/agents-realtime',
     check,
     routes: ['server'] as const,
