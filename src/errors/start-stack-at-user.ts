@@ -1,3 +1,5 @@
+import { captureStack } from './capture-stack.ts'
+
 /** More than V8's default of 10: this library and MSW can be deeper. */
 const MAX_FRAMES = 100
 
@@ -17,11 +19,7 @@ const own = findOwnFolder()
  */
 export function startStackAtUser(error: Error, callee: object): void {
   if (!Error.captureStackTrace) return
-  const { stackTraceLimit } = Error
-  Error.stackTraceLimit = MAX_FRAMES
-  Error.captureStackTrace(error, callee as () => unknown)
-  const stack = String(error.stack)
-  Error.stackTraceLimit = stackTraceLimit
+  const stack = captureStack(error, callee, MAX_FRAMES)
   // After the message, which can contain such lines.
   const start = stack.indexOf(error.message) + error.message.length
   const frames = stack
@@ -29,7 +27,7 @@ export function startStackAtUser(error: Error, callee: object): void {
     .split('\n')
     .filter((line) => FRAME.test(line))
   const first = frames.findIndex((frame) => !FOREIGN.test(frame) && !isOwn(frame))
-  const kept = first === -1 ? [] : frames.slice(first, first + stackTraceLimit)
+  const kept = first === -1 ? [] : frames.slice(first, first + Error.stackTraceLimit)
   error.stack = [withName(stack.slice(0, start), callee), ...kept].join('\n')
 }
 

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { captureStack } from '../errors/capture-stack.ts'
 import { isOwnRequest } from '../http/own-requests.ts'
 import { activeInterceptors } from '../platform/active-interceptors.ts'
 import { builtin } from '../platform/builtin.ts'
@@ -17,13 +18,12 @@ const PROTOCOLS = new Map([
   [443, 'https'],
 ])
 
-/** The code that connects for a client whose requests `watchRequests` sees, as it is in a line of a stack. */
-const WATCHED_CLIENT =
-  /node:(?:_http_agent|_http_client|https|internal\/http2|internal\/deps\/undici)|[\\/]undici[\\/]lib[\\/]/
-
-/** Those whose requests MSW 2 receives, unless the package undici sends them with the connections of Node's `fetch`. */
+/** The clients whose requests MSW 2 receives, unless the package undici sends them with the connections of Node's `fetch`. */
 const MSW_2_CLIENT = /node:(?:_http_agent|_http_client|https|internal\/deps\/undici)/
 const UNDICI_PACKAGE = /[\\/]undici[\\/]lib[\\/]/
+
+/** The code that connects for a client whose requests `watchRequests` sees, as it is in a line of a stack. */
+const WATCHED_CLIENTS = [MSW_2_CLIENT, /node:internal\/http2/, UNDICI_PACKAGE]
 
 /** A request of the package undici has 14 frames of Node's agent above its own. */
 const STACK_LIMIT = 25
@@ -65,7 +65,7 @@ function judge(args: readonly unknown[], findCallers: () => string[]): Error | u
   const [caller = '', ...others] = findCallers()
   // A handler can have let the request pass.
   if (major === 2 && MSW_2_CLIENT.test(caller) && !others.some((line) => UNDICI_PACKAGE.test(line))) return undefined
-  const isWatched = WATCHED_CLIENT.test(caller)
+  const isWatched = WATCHED_CLIENTS.some((client) => client.test(caller))
   const sessions = sessionsFor({ method: 'CONNECT', url })
   // The request is refused before its first byte is written, with a message that names it.
   if (sessions.length > 0) return isWatched ? undefined : reportEscape({ method: 'CONNECT', url }, 'a socket', sessions)
@@ -96,12 +96,7 @@ function urlsOf({ host, port }: Address): string[] {
 
 /** The lines of the stack above the code that opens sockets, the nearest first. A client that only calls that code does not count. */
 function callersOf(connect: (...args: never[]) => unknown): string[] {
-  const error: { stack?: string } = {}
-  const { stackTraceLimit } = Error
-  Error.stackTraceLimit = STACK_LIMIT
-  Error.captureStackTrace(error, connect)
-  Error.stackTraceLimit = stackTraceLimit
-  const lines = String(error.stack).split('\n').slice(1)
+  const lines = captureStack({}, connect, STACK_LIMIT).split('\n').slice(1)
   const first = lines.findIndex((line) => !SOCKET_MODULES.test(line))
   return first === -1 ? [] : lines.slice(first)
 }
