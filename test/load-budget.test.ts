@@ -60,6 +60,26 @@ test('the files loaded to replay a cassette stay within their budget', () => {
   expect(bytes).toBeLessThan(351 * 1024)
 })
 
+test('importing the entry without MSW loads no client of the network, and reads no stack', () => {
+  const output = execFileSync(
+    process.execPath,
+    [
+      '--input-type=module',
+      '--eval',
+      `
+        Error.prepareStackTrace = (_, frames) => (console.log('a stack'), frames.join('\\n'))
+        const before = process.moduleLoadList.length
+        await import('./dist/without-msw.js')
+        for (const name of process.moduleLoadList.slice(before)) console.log(name)
+      `,
+    ],
+    { cwd: root },
+  )
+  const loaded = String(output).split('\n')
+  expect(loaded).toContain('NativeModule os')
+  expect(loaded.filter((name) => /stack|NativeModule (?:https?|http2|tls|net|zlib)$/.test(name))).toEqual([])
+})
+
 test.each(commands)('the help of $name loads neither its code nor the library', ({ name }) => {
   const files = filesLoadedBy(`
     process.argv = [process.argv[0], 'dist/cli/main.js', '${name}', '--help']

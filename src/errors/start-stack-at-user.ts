@@ -8,7 +8,8 @@ const FRAME = /^ {4}at /m
 /** Code of a package or of the platform. Vite puts the user's configuration into the folder that is excepted. */
 const FOREIGN = /[\\/]node_modules[\\/](?!\.vite-temp[\\/])|\(?node:/
 
-const own = findOwnFolder()
+/** A list, because the folder can be unknown. Not at import: the runner maps the stack to its sources, which takes longer than the import. */
+let own: [folder: string | undefined] | undefined
 
 /**
  * Makes the stack of an error start at the code of the user, so that test runners show that line instead of one of this library.
@@ -39,7 +40,9 @@ function withName(message: string, callee: object): string {
 }
 
 function isOwn(frame: string): boolean {
-  return own !== undefined && frame.includes(own)
+  own ??= [findOwnFolder()]
+  const [folder] = own
+  return folder !== undefined && frame.includes(folder)
 }
 
 /** The folder of the built files, as a path: CommonJS has no URLs. Undefined if another build has moved this module. */

@@ -1,4 +1,8 @@
-import type { interceptUpgrades as interceptInNode, keepUpgrades as keepInNode } from './intercept-upgrades.ts'
+import type {
+  interceptUpgrades as interceptInNode,
+  keepUpgrades as keepInNode,
+  rememberRequests as rememberInNode,
+} from './intercept-upgrades.ts'
 
 // A page has only the global `WebSocket`.
 
@@ -7,3 +11,6 @@ export const interceptUpgrades: typeof interceptInNode = () => {}
 
 /** Does nothing. */
 export const keepUpgrades: typeof keepInNode = () => {}
+
+/** Does nothing. */
+export const rememberRequests: typeof rememberInNode = () => []

@@ -37,16 +37,8 @@ const guard = globalSlot<UpgradeGuard>('upgrade-guard/1')
 const MARK = Symbol.for('msw-cassette/replaced-request/1')
 type Marked = SendRequest & { readonly [MARK]?: { readonly self: SendRequest; readonly replaced: SendRequest } }
 
-const members: readonly Member[] = (['http', 'https'] as const).flatMap((protocol) => {
-  const module = builtin(protocol) as unknown as HttpModule | undefined
-  if (!module) return []
-  return (['request', 'get'] as const).map((name) => ({
-    module,
-    name,
-    protocol: `${protocol}:`,
-    send: unwrap(module[name]),
-  }))
-})
+/** Not at import: a session that answers through its own `fetch` needs none of them, and `node:https` takes a third of the time to import this library. */
+let members: readonly Member[] | undefined
 
 /**
  * Answers the WebSockets of a session that are opened with `http.request` or `http.get`, as the package `ws` opens them. MSW opens a
@@ -91,8 +83,27 @@ export function withoutUpgrades(change: () => void): void {
   keepUpgrades()
 }
 
+/** Takes the functions of Node as they are, before a server of MSW 2 replaces them. */
+export function rememberRequests(): readonly Member[] {
+  members ??= listMembers()
+  return members
+}
+
+function listMembers(): Member[] {
+  return (['http', 'https'] as const).flatMap((protocol) => {
+    const module = builtin(protocol) as unknown as HttpModule | undefined
+    if (!module) return []
+    return (['request', 'get'] as const).map((name) => ({
+      module,
+      name,
+      protocol: `${protocol}:`,
+      send: unwrap(module[name]),
+    }))
+  })
+}
+
 function replaceRequests(): void {
-  for (const member of members) if (!isReplaced(member)) replaceRequest(member)
+  for (const member of rememberRequests()) if (!isReplaced(member)) replaceRequest(member)
 }
 
 /** Not the function: MSW 2 assigns it again, without the accessor, when a server is closed after the last session. */
@@ -170,7 +181,7 @@ function restoreUnused(): void {
 }
 
 function restoreRequests(): void {
-  for (const member of members) {
+  for (const member of members ?? []) {
     if (!isReplaced(member)) continue
     const { module, name } = member
     Object.defineProperty(module, name, {
