@@ -1,4 +1,4 @@
-import { copyFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
@@ -62,6 +62,20 @@ const COMMANDS: readonly (readonly [args: readonly string[], codes: readonly num
     ['redact', 'FILE', '--dry-run'],
     [0, 1],
   ],
+  [
+    ['convert', 'FILE', '--to', 'go-vcr-2', '--out', 'OUT', '--force'],
+    [0, 1],
+  ],
+  [
+    ['convert', 'FILE', '--to', 'har', '--out', 'OUT', '--force', '--json'],
+    [0, 1],
+  ],
+  [
+    ['convert', 'FILE', '--to', 'vcrpy', '--out', 'OUT', '--force'],
+    [0, 1],
+  ],
+  // Nothing is written that can't be read.
+  [['show', 'OUT'], [0]],
   // Without --yes, nothing is sent.
   [
     ['check', 'FILE'],
@@ -85,9 +99,11 @@ test.each(formats)(
   async (format) => {
     const folder = makeTempFolder()
     const [FILE, BEFORE] = [join(folder, 'a.yaml'), join(folder, 'before.yaml')]
-    const PAGE = join(folder, 'page.html')
+    const [PAGE, OUT] = [join(folder, 'page.html'), join(folder, 'converted')]
     const codes = new Set<number>()
     writeFileSync(BEFORE, '')
+    mkdirSync(OUT)
+    copyFileSync('fixtures/go-vcr-v2/openai-chat.yaml', join(OUT, 'not-damaged.yaml'))
     for (const bytes of fc.sample(mutant(format), { numRuns: Math.ceil(RUNS / formats.length), seed: SEED })) {
       writeFileSync(FILE, bytes)
       for (const [args, expected] of COMMANDS) {
@@ -95,7 +111,7 @@ test.each(formats)(
         const stream = { write: (text: string) => written.push(text) }
         const terminal = createTerminal({ stdout: stream, stderr: stream })
         const code = await run(
-          args.map((arg) => ({ FILE, BEFORE, PAGE })[arg] ?? arg),
+          args.map((arg) => ({ FILE, BEFORE, PAGE, OUT })[arg] ?? arg),
           terminal,
         )
         expect(expected, `${args.join(' ')}: ${written.join('').slice(0, 500)}`).toContain(code)
