@@ -57,7 +57,8 @@ test('the files loaded to replay a cassette stay within their budget', () => {
   // The frames of a WebSocket are read, written and redacted with the rest of a cassette. `session.WebSocket` is a class that a caller
   // constructs synchronously, `http.request` is replaced before a client can call it, and WebSockets that MSW 2 refuses are watched: all
   // load the rest on demand.
-  expect(bytes).toBeLessThan(351 * 1024)
+  // A cassette that a program passes is checked like an option.
+  expect(bytes).toBeLessThan(354 * 1024)
 })
 
 test('importing the entry without MSW loads no client of the network, and reads no stack', () => {

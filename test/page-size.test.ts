@@ -30,7 +30,7 @@ test('a page that replays stays within its budget, and loads redaction, recordin
   const { start, onDemand } = await bundlePage()
   // Faults, streams that a test controls and healing are loaded on demand. A session's checks of them are part of the start.
   // The frames of a WebSocket are read with their file, and `session.WebSocket` is a class that a caller constructs synchronously.
-  expect(start.length).toBeLessThan(99 * 1024)
+  expect(start.length).toBeLessThan(101 * 1024)
   expect(gzipSync(start).length).toBeLessThan(38 * 1024)
   // They belong to redaction, to recording, and to the advice on a mismatch.
   const texts = ['set-cookie', 'x-goog-upload-status', 'makes the request match']

@@ -1,5 +1,6 @@
 import { loadFormats } from '#formats'
 import type { Cassette, Interaction } from '../cassette.ts'
+import { checkCassette } from '../options/check-cassette.ts'
 import { objectOf, oneOf } from '../options/checks.ts'
 import { cassetteFormats } from './cassette-formats.ts'
 import type { WritableFormat, WritableFormatEntry } from './formats.ts'
@@ -21,17 +22,16 @@ export interface StringifyOptions {
  * Only `har` can store such interactions; every other format omits them. Only `go-vcr-2` and `har` can store WebSocket
  * conversations.
  *
- * @param cassette a cassette that was read from any format
+ * @param cassette a cassette that was read from any format, or that a program has built
  * @returns the whole file: JSON if the format is `har`, otherwise YAML
- * @throws CassetteOptionError if the format is not a `WritableFormat`, or an option is unknown
+ * @throws CassetteOptionError if the format is not a `WritableFormat`, an option is unknown, or a member of
+ *   the cassette is missing or has another type
  */
-export function stringifyCassette(
-  { interactions }: Pick<Cassette, 'interactions'>,
-  options: StringifyOptions = {},
-): string {
+export function stringifyCassette(cassette: Pick<Cassette, 'interactions'>, options: StringifyOptions = {}): string {
   objectOf<StringifyOptions>({ format: oneOf(writableNames) })(options, '')
+  checkCassette(cassette, 'cassette')
   const format = getWritableFormat(options.format ?? 'go-vcr-2')
-  return format.write(interactions.filter((interaction) => reasonToOmit(interaction, format) === undefined))
+  return format.write(cassette.interactions.filter((interaction) => reasonToOmit(interaction, format) === undefined))
 }
 
 /** Finds the reason why a format can't store an interaction; undefined if it can. Browsers archive a failed request with the status 0. */

@@ -42,24 +42,27 @@ test('an asynchronous hook is refused', () => {
 })
 
 const { request, response } = interaction
-test.each<[string, unknown]>([
-  ['a text', 'text'],
-  ['an empty object', {}],
-  ['no response', { request }],
-  ['a body that is a text', { request: { ...request, body: 'text' }, response }],
-  ['a response body that is a text', { request, response: { ...response, body: 'text' } }],
-  ['headers as an object', { request, response: { ...response, headers: {} } }],
-  ['a frame without data', { request, response: { ...response, websocket: { frames: [{ from: 'client', at: 0 }] } } }],
-  ['frames as an object', { request, response: { ...response, websocket: { frames: {} } } }],
-  ['a status that is a text', { request, response: { ...response, status: '200' } }],
-  ['no status text', { request, response: { ...response, statusText: undefined } }],
-  ['no method', { request: { ...request, method: undefined }, response }],
-  ['a URL object', { request: { ...request, url: new URL(request.url) }, response }],
-])('%s instead of an interaction is refused', (_, value) => {
+test.each<[value: unknown, found: string]>([
+  ['text', 'the value "text", and must be an object'],
+  [{}, 'an interaction whose request is undefined, and must be an object'],
+  [{ request }, 'an interaction whose response is undefined, and must be an object'],
+  [
+    { request: { ...request, body: 'text' }, response },
+    'an interaction whose request.body is "text", and must be a Uint8Array',
+  ],
+  [
+    { request, response: { ...response, status: Number.NaN } },
+    'an interaction whose response.status is NaN, and must be a whole number from 0 to 599',
+  ],
+  [
+    { request, response: { ...response, websocket: { frames: [{ from: 'client', at: 0 }] } } },
+    'an interaction whose response.websocket.frames[0].data is undefined, and must be a string or a Uint8Array',
+  ],
+])('refuses %j instead of an interaction', (value, found) => {
   expect(() => assertInteraction(value, 'redact.transform')).toThrow(
     expect.objectContaining({
       option: 'redact.transform',
-      message: expect.stringContaining('returned a value that is not an interaction'),
+      message: `The function "redact.transform" returned ${found}. Return an interaction, or nothing to keep it as it is.`,
     }),
   )
 })

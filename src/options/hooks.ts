@@ -1,7 +1,9 @@
-import type { Interaction, WebSocketConversation, WebSocketFrame } from '../cassette.ts'
+import type { Interaction } from '../cassette.ts'
 import { CassetteOptionError } from '../errors/errors.ts'
+import { showValue } from '../json/show-value.ts'
 import { ignoreRejection } from '../platform/ignore-rejection.ts'
 import { aFunction, type Check, objectOf } from './checks.ts'
+import { findInteractionFault } from './find-model-fault.ts'
 
 /**
  * Inspects an interaction, and can change or drop it.
@@ -54,30 +56,19 @@ export function runHook(
  * @throws CassetteOptionError
  */
 export function assertInteraction(value: unknown, option: string): Interaction {
-  if (isInteraction(value)) return value
-  const found =
-    ignoreRejection(value) === 'promise'
-      ? 'a promise, and must not be asynchronous'
-      : 'a value that is not an interaction'
+  if (ignoreRejection(value) === 'promise') {
+    throw new CassetteOptionError(
+      option,
+      `The function "${option}" returned a promise, and must not be asynchronous. ${RETURN}`,
+    )
+  }
+  const fault = findInteractionFault(value)
+  if (!fault) return value as Interaction
+  const found = fault.path ? `an interaction whose ${fault.path} is` : 'the value'
   throw new CassetteOptionError(
     option,
-    `The function "${option}" returned ${found}. Return an interaction whose bodies and binary frames are Uint8Arrays, or nothing to keep it as it is.`,
+    `The function "${option}" returned ${found} ${showValue(fault.value).slice(0, 80)}, and must be ${fault.expected}. ${RETURN}`,
   )
 }
 
-function isInteraction(value: unknown): value is Interaction {
-  const { request, response } = (value ?? {}) as Partial<Interaction>
-  return (
-    [request?.method, request?.url, response?.statusText].every((text) => typeof text === 'string') &&
-    [request, response].every((message) => Array.isArray(message?.headers) && message.body instanceof Uint8Array) &&
-    typeof response?.status === 'number' &&
-    (response.websocket === undefined || isConversation(response.websocket))
-  )
-}
-
-function isConversation({ frames }: Partial<WebSocketConversation>): boolean {
-  return (
-    Array.isArray(frames) &&
-    frames.every(({ data }: Partial<WebSocketFrame>) => typeof data === 'string' || data instanceof Uint8Array)
-  )
-}
+const RETURN = 'Return an interaction, or nothing to keep it as it is.'

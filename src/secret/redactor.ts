@@ -72,7 +72,8 @@ export function createRedactor(options: RedactOptions = {}): Redactor {
         request: finishRequest(interaction.request, request, rules, known),
         response: finishResponse(interaction.response, response, rules, known),
       }
-      return assertInteraction(options.transform?.({ interaction: redacted }) ?? redacted, 'redact.transform')
+      if (!options.transform) return redacted
+      return assertInteraction(options.transform({ interaction: redacted }) ?? redacted, 'redact.transform')
     },
     again(interaction) {
       const { request, response } = interaction

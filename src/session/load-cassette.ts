@@ -4,6 +4,7 @@ import { CassetteNotFoundError, CassetteSaveError } from '../errors/errors.ts'
 import { findListEnd } from '../format/go-vcr-2/append.ts'
 import { describeStyle } from '../format/go-vcr-2/describe-style.ts'
 import { parseCassette, parseOwnBytes } from '../format/parse-cassette.ts'
+import { checkCassette } from '../options/check-cassette.ts'
 import { refuseOption } from '../options/checks.ts'
 import { type Mode, modeSetting, modes } from '../options/mode.ts'
 import { hasEnvironment, isCi } from '../platform/environment.ts'
@@ -29,7 +30,10 @@ import {
 export function loadCassette(source: CassetteSource, mode: Mode, ifMissing: IfMissing): LoadedCassette {
   if (isCassetteText(source)) return toLoadedCassette(parseCassette(source))
   if (typeof source === 'string' || source instanceof URL) return loadFile(source, mode, ifMissing)
-  if (isCassette(source)) return toLoadedCassette(source)
+  if (isCassette(source)) {
+    checkCassette(source, 'source')
+    return toLoadedCassette(source)
+  }
   return refuseOption('source', source, 'a path, a file: URL, the text of a cassette, or what parseCassette returned')
 }
 

@@ -132,7 +132,7 @@ test.each<[string, CassetteOptions, string]>([
   [
     'a body that is not bytes',
     { redact: { transform: text } },
-    '"redact.transform" returned a value that is not an interaction',
+    '"redact.transform" returned an interaction whose response.body is "text", and must be a Uint8Array',
   ],
 ])('%s discards only its recording, and close() and verify() throw the error', async (_title, options, why) => {
   const error = vi.spyOn(console, 'error').mockImplementation(() => {})
