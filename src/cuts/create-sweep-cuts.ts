@@ -1,4 +1,5 @@
 import type { Opening } from '../open/prepare-session.ts'
+import { refuseOption } from '../options/checks.ts'
 import type { CassetteSource } from '../session/cassette-source.ts'
 import type { Session } from '../session/session.ts'
 import type { SweepReport } from './sweep.ts'
@@ -22,6 +23,7 @@ export type SweepCuts<S> = (
 /** Creates `sweepCuts` for an entry point. The code is loaded on first use. */
 export function createSweepCuts<S extends Session>(createSession: (opening: Opening) => S): SweepCuts<S> {
   return async (source, fn, options = {}) => {
+    if (typeof fn !== 'function') refuseOption('fn', fn, 'a function')
     const { sweep } = await import('./sweep.ts')
     // A file is read only once.
     let loaded: CassetteSource = source

@@ -154,3 +154,7 @@ test('a sweep never records, whatever the mode of the environment', async () => 
   const run = async ({ session }: Run) => session.mode
   await expect(sweepCuts(buildCassette(STREAM), run)).rejects.toThrow('were never requested')
 })
+
+test('a sweep without a function is refused', async () => {
+  await expect(sweepCuts(FILE, undefined as never)).rejects.toMatchObject({ code: 'cassette_option', option: 'fn' })
+})

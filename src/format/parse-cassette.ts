@@ -2,6 +2,8 @@ import { loadFormats } from '#formats'
 import { inflate, isGzip, MAX_INFLATED_BYTES } from '../body/inflate.ts'
 import type { Cassette } from '../cassette.ts'
 import { CassetteParseError } from '../errors/errors.ts'
+import { objectOf, refuseOption, satisfying } from '../options/checks.ts'
+import { isBytes } from '../platform/cross-realm.ts'
 import { readGoVcr2Fast } from './go-vcr-2/fast/read-fast.ts'
 
 /**
@@ -9,12 +11,23 @@ import { readGoVcr2Fast } from './go-vcr-2/fast/read-fast.ts'
  *
  * @param source the content of a cassette file: text, or UTF-8 bytes
  * @param options.path the origin of the text, for messages; default `<text>`
+ * @throws CassetteOptionError if the source is neither, or an option is unknown
  * @throws CassetteParseError if any part of the file is invalid, with file, line and column
  * @throws CassetteFormatError if the file is valid, but not in a known format
  */
-export function parseCassette(source: string | Uint8Array, options: { path?: string } = {}): Cassette {
-  const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : new Uint8Array(source)
-  return parseOwnBytes(bytes, options.path ?? '<text>')
+export function parseCassette(source: string | Uint8Array, options: ParseOptions = {}): Cassette {
+  objectOf<ParseOptions>({ path: satisfying((path) => typeof path === 'string', 'a string') })(options, '')
+  return parseOwnBytes(toOwnBytes(source), options.path ?? '<text>')
+}
+
+interface ParseOptions {
+  path?: string
+}
+
+function toOwnBytes(source: unknown): Uint8Array<ArrayBuffer> {
+  if (typeof source === 'string') return new TextEncoder().encode(source)
+  if (isBytes(source)) return new Uint8Array(source)
+  return refuseOption('source', source, 'the text of a cassette, or its bytes as a Uint8Array')
 }
 
 /**

@@ -21,3 +21,13 @@ test('refuses an unknown option', () => {
     new CassetteOptionError('to', 'Unknown option "to". Known: format.'),
   )
 })
+
+test.each([
+  [undefined, 'The option "cassette" is undefined, and must be an object.'],
+  [{ interactions: 'x' }, 'The option "cassette.interactions" is "x", and must be a list.'],
+  [{ interactions: [{}] }, 'The option "cassette.interactions[0].request" is undefined, and must be an object.'],
+])('refuses %j, which is not a cassette', (cassette, message) => {
+  expect(() => stringifyCassette(cassette as never)).toThrow(
+    expect.objectContaining({ code: 'cassette_option', message }),
+  )
+})

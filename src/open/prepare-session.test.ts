@@ -109,3 +109,9 @@ test('an expired cassette is recorded again if the options allow it, and is refu
   vi.stubEnv('CI', '1')
   expect(() => prepare({ source, options })).toThrow(expect.objectContaining({ code: 'cassette_expired' }))
 })
+
+test.each([null, 1, 'replay'])('the options %j are refused', (options) => {
+  expect(() => prepare({ source: seed, options: options as never })).toThrow(
+    expect.objectContaining({ code: 'cassette_option', option: 'options' }),
+  )
+})

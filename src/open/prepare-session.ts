@@ -38,8 +38,8 @@ export function prepareSession(
   { source, options: own, builtInDefaults = {}, saving, sharing, ifMissing = 'throw' }: Opening,
   modules: SessionModules,
 ): SessionInit {
-  if (own.clock && saving === 'immediate') throw new CassetteOptionError('clock', NOT_A_TEST)
   const options = mergeOptions(builtInDefaults, currentDefaults(), own)
+  if (own.clock && saving === 'immediate') throw new CassetteOptionError('clock', NOT_A_TEST)
   const requested = resolveMode(options.mode)
   const first = modules.loadCassette(source, requested, ifMissing)
   const isShared = addsToRun({ options: own, saving, sharing }, requested, first.file)

@@ -1,5 +1,5 @@
 import { type Cassette, type Interaction, MAX_SAMPLES } from '../cassette.ts'
-import { isDate } from '../platform/cross-realm.ts'
+import { isBytes, isDate } from '../platform/cross-realm.ts'
 
 /** A member that is missing or has another type than the model says. */
 export interface ModelFault {
@@ -110,8 +110,3 @@ const inInteraction = shapeOf<Omit<Interaction, 'line'>>({
 })
 
 const inCassette = shapeOf<Pick<Cassette, 'interactions'>>({ interactions: eachOf(inInteraction) })
-
-/** Also of another realm, such as that of Jest's jsdom. */
-function isBytes(value: unknown): boolean {
-  return Object.prototype.toString.call(value) === '[object Uint8Array]'
-}

@@ -15,3 +15,8 @@ export function isRegExp(value: unknown): value is RegExp {
 export function isDate(value: unknown): value is Date {
   return Object.prototype.toString.call(value) === '[object Date]'
 }
+
+/** Detects a `Uint8Array` from any realm. A `Buffer` of Node is one. */
+export function isBytes(value: unknown): value is Uint8Array<ArrayBuffer> {
+  return Object.prototype.toString.call(value) === '[object Uint8Array]'
+}

@@ -66,3 +66,8 @@ test('an invalid option is refused and changes nothing', () => {
   )
   expect(currentDefaults()).toEqual({ hosts: ['a.test'] })
 })
+
+test.each([undefined, null, 'replay'])('the options %j are refused, and leave later sessions alone', (options) => {
+  expect(() => cassetteDefaults(options as never)).toThrow(expect.objectContaining({ code: 'cassette_option' }))
+  expect(currentDefaults()).toEqual({})
+})

@@ -2,7 +2,17 @@ import type { Fault } from '../faults/fault.ts'
 import type { HttpRequest } from '../http/http-request.ts'
 import { checkTelemetry, type TelemetryOptions } from '../http/telemetry.ts'
 import { checkMatchOptions, type MatchOptions } from '../matcher/match-options.ts'
-import { aFunction, type Checks, listOf, objectOf, oneOf, patterns, satisfying, stringsOf } from '../options/checks.ts'
+import {
+  aFunction,
+  type Checks,
+  listOf,
+  objectOf,
+  oneOf,
+  patterns,
+  refuseOption,
+  satisfying,
+  stringsOf,
+} from '../options/checks.ts'
 import { checkHooks, type Hooks } from '../options/hooks.ts'
 import { checkMode, type Mode } from '../options/mode.ts'
 import type { Repeat } from '../replay/player.ts'
@@ -106,5 +116,6 @@ export const optionChecks: Checks<CassetteOptions> = {
  * @throws CassetteOptionError
  */
 export function checkOptions(options: unknown): asserts options is CassetteOptions {
+  if (options === undefined) refuseOption('', options, 'an object')
   objectOf(optionChecks)(options, '')
 }

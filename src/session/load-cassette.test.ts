@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } fr
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { buildCassette } from '../../test/build-cassette.ts'
 import { refusal } from '../../test/refusal.ts'
 import { makeTempFolder } from '../../test/temp-folder.ts'
 import type { CassetteError } from '../errors/errors.ts'
@@ -200,4 +201,12 @@ test('a recording into a relative path that leads out of the project is refused,
 test('a cassette without a file needs no preparation', () => {
   const cassette = { ...parseCassette(seed), format: 'vcrpy' }
   expect(refusal(() => prepareRecording(cassette, { cassette, presence: 'found' }))).toBeUndefined()
+})
+
+test('a cassette that a program has built is checked', () => {
+  const interactions = [{ ...buildCassette({}).interactions[0], response: { status: '200' } }]
+  expect(refusal(() => loadCassette({ format: 'go-vcr-2', interactions } as never, 'replay', 'throw'))).toMatchObject({
+    code: 'cassette_option',
+    option: 'source.interactions[0].response.status',
+  })
 })
