@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { cassetteFile, comparisons } from './comparisons.ts'
+import type { Comparison } from './comparison.ts'
+import { comparisons } from './comparisons.ts'
+import { cassetteFile } from './data/cassette-files.ts'
 import { writeLargeCassette } from './data/large-cassette.ts'
 import { writeLongSession } from './data/long-session.ts'
 import { startModel } from './data/model-server.ts'
@@ -10,7 +12,6 @@ import { toTable } from './report/to-table.ts'
 import { writeSection } from './report/write-section.ts'
 import { median } from './run/median.ts'
 import { runTask } from './run/run-task.ts'
-import type { Task } from './run/task.ts'
 
 // npm run bench [rounds] [filter]: each round runs every task and its baseline, each in a fresh process. With a filter, only rows
 // whose names contain it are measured.
@@ -23,11 +24,11 @@ const delay = 50
 const model = await startModel(delay)
 
 const rows: Row[] = []
-for (const { name, task, baseline, maxRatio } of comparisons(folder, { url: model.url, delay })) {
-  if (name.includes(filter)) rows.push(toRow(name, await compare(task, baseline), maxRatio))
+for (const comparison of comparisons(folder, { url: model.url, delay })) {
+  if (comparison.name.includes(filter)) rows.push(toRow(comparison, await compare(comparison)))
 }
-for (const { name, file, size, maxRatio } of memoryComparisons()) {
-  if (name.includes(filter)) rows.push(toRow(name, await measurePeaks(file, size), maxRatio))
+for (const { file, size, ...comparison } of memoryComparisons()) {
+  if (comparison.name.includes(filter)) rows.push(toRow(comparison, await measurePeaks(file, size)))
 }
 model.close()
 rmSync(folder, { recursive: true })
@@ -36,9 +37,10 @@ console.table(rows.map(({ ratios: _, ...row }) => row))
 writeSection(
   'rows',
   toTable(
-    rows.map(({ name, ratios, 'at most': limit }) => ({
+    rows.map(({ name, by, ratios, goal, 'at most': limit }) => ({
       '': name,
-      ratio: formatSpread(ratios),
+      ratio: by === 'ms more' ? `${formatSpread(ratios)} ms more` : formatSpread(ratios),
+      goal: String(goal),
       'at most': String(limit),
     })),
   ),
@@ -51,14 +53,14 @@ interface Measurement {
   readonly reads: string
 }
 
-async function compare(task: Task, baseline: Task): Promise<Measurement> {
+async function compare({ task, baseline, by }: Comparison): Promise<Measurement> {
   const ratios: number[] = []
   let reads = ''
   for (let round = 0; round < rounds; round++) {
     const first = await runTask(round % 2 === 0 ? task : baseline)
     const second = await runTask(round % 2 === 0 ? baseline : task)
     const [ours, theirs] = round % 2 === 0 ? [first, second] : [second, first]
-    ratios.push(ours.amount / theirs.amount)
+    ratios.push(by === 'ms more' ? ours.amount - theirs.amount : ours.amount / theirs.amount)
     reads = `${ours.reads} / ${theirs.reads}`
   }
   return { ratios, reads }
@@ -97,15 +99,21 @@ async function measurePeaks(file: string, size: number): Promise<Measurement> {
 
 interface Row {
   readonly name: string
+  readonly by: 'ratio' | 'ms more'
   readonly ratio: number
+  readonly goal: number | '-'
   readonly 'at most': number | '-'
   readonly reads: string
   readonly rounds: number
   readonly ratios: readonly number[]
 }
 
-function toRow(name: string, { ratios, reads }: Measurement, maxRatio: number | undefined): Row {
+function toRow(
+  { name, by = 'ratio', goal, maxRatio }: Pick<Comparison, 'name' | 'by' | 'goal' | 'maxRatio'>,
+  { ratios, reads }: Measurement,
+): Row {
   const digits = (ratio: number): number => Number(ratio.toFixed(ratio < 0.1 ? 3 : 2))
-  const limit = maxRatio === undefined ? '-' : digits(maxRatio)
-  return { name, ratio: digits(median(ratios)), 'at most': limit, reads, rounds: ratios.length, ratios }
+  const limit = (value: number | undefined): number | '-' => (value === undefined ? '-' : digits(value))
+  const ratio = digits(median(ratios))
+  return { name, by, ratio, goal: limit(goal), 'at most': limit(maxRatio), reads, rounds: ratios.length, ratios }
 }

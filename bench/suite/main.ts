@@ -15,14 +15,17 @@ import { type SuiteSetup, writeSuite } from './write-suite.ts'
 interface Variant {
   readonly name: string
   readonly setup: SuiteSetup
-  /** The maximum ratios. */
+  /** The ratios that are aimed at. */
+  readonly goal?: SuiteTimes
+  /** The maximum ratios: if one is exceeded, something has become slower. */
   readonly limit: SuiteTimes
 }
 
+const goal = { wall: 0.72, cpu: 0.66 }
 const variants: readonly Variant[] = [
-  { name: 'msw', setup: { intercept: 'msw', firstClient: 'fetch' }, limit: { wall: 1.15, cpu: 1.15 } },
-  { name: 'fetch', setup: { intercept: 'fetch', firstClient: 'fetch' }, limit: { wall: 0.72, cpu: 0.66 } },
-  { name: 'auto', setup: { intercept: 'auto', firstClient: 'fetch' }, limit: { wall: 0.72, cpu: 0.66 } },
+  { name: 'msw', setup: { intercept: 'msw', firstClient: 'fetch' }, limit: { wall: 1.3, cpu: 1.25 } },
+  { name: 'fetch', setup: { intercept: 'fetch', firstClient: 'fetch' }, goal, limit: { wall: 0.8, cpu: 0.7 } },
+  { name: 'auto', setup: { intercept: 'auto', firstClient: 'fetch' }, goal, limit: { wall: 0.82, cpu: 0.72 } },
   { name: 'auto, axios in one file', setup: { intercept: 'auto', firstClient: 'axios' }, limit: { wall: 1, cpu: 1 } },
 ]
 
@@ -42,10 +45,11 @@ for (let round = 0; round < rounds; round++) {
 }
 rmSync(root, { recursive: true })
 
-const rows = variants.flatMap(({ name, limit }) =>
+const rows = variants.flatMap(({ name, goal, limit }) =>
   (['wall', 'cpu'] as const).map((measure) => ({
     name: `200 streaming tests, intercept: ${name}: ${measure}`,
     ratio: Number(median((ratios.get(name) ?? []).map((ratio) => ratio[measure])).toFixed(2)),
+    goal: goal?.[measure] ?? '-',
     'at most': limit[measure],
     rounds,
   })),
@@ -54,11 +58,12 @@ console.table(rows)
 writeSection(
   'suite',
   toTable(
-    variants.flatMap(({ name, limit }) =>
+    variants.flatMap(({ name, goal, limit }) =>
       (['wall', 'cpu'] as const).map((measure) => ({
         intercept: name,
         time: measure,
         ratio: formatSpread((ratios.get(name) ?? []).map((ratio) => ratio[measure])),
+        goal: String(goal?.[measure] ?? '-'),
         'at most': String(limit[measure]),
       })),
     ),
