@@ -139,8 +139,11 @@ test('after an exchange that can not be converted, the others are saved, unless 
   }
   const immediate = createFileLog({ saving: 'immediate', toRecording })
   const deferred = createFileLog({ saving: 'deferred', toRecording })
-  for (const { log, send } of [immediate, deferred]) {
+  for (const { file, log, send } of [immediate, deferred]) {
+    // The recording waits for another process until the call of save.
+    const lock = tryLock(file)
     await send('https://a.test/1', 'https://a.test/faulty')
+    lock?.release()
     await expect(log.save()).rejects.toThrow('Failed to record GET https://a.test/faulty: a faulty hook')
   }
   expect([immediate.saved(), deferred.saved()]).toEqual([['https://a.test/1'], undefined])
