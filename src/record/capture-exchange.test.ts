@@ -20,6 +20,7 @@ test('an exchange is captured exactly as it happened, while the caller reads its
     response.end(`${request.headers.authorization} ${body}`)
   })
   const before = Date.now()
+  const start = performance.now()
   const { response, captured } = await captureExchange(toRequest(upstream.origin), new AbortController(), 'direct')
   expect([response.status, response.statusText, response.headers.get('x-name'), await response.text()]).toEqual([
     ...[201, 'Very Good', 'a', 'Bearer secret question'],
@@ -52,6 +53,7 @@ test('an exchange is captured exactly as it happened, while the caller reads its
   expect(Number(recordedAt)).toBeGreaterThanOrEqual(before)
   expect(Number(recordedAt)).toBeLessThanOrEqual(Date.now())
   expect(recorded?.duration).toBeGreaterThan(0)
+  expect(recorded?.duration).toBeLessThanOrEqual(performance.now() - start)
 })
 
 test('a compressed body is captured decompressed, and marked as such', async () => {
@@ -109,4 +111,60 @@ test('a client that leaves before the answer ends the exchange with its reason',
     'gone',
   )
   expect(abortController.signal.reason).toEqual(new Error('gone'))
+})
+
+/** Starts a server that sends `text`, and sends `end` when the test calls it. */
+async function startStream(type: string, text: string) {
+  let end = (_text: string): void => {}
+  const upstream = await startServer((_request, response) => {
+    response.writeHead(200, { 'content-type': type }).write(text)
+    end = (rest) => void response.end(rest)
+  })
+  return { ...upstream, end: (rest: string) => end(rest), [Symbol.asyncDispose]: upstream.close }
+}
+
+test('a client that leaves after the answer has begun does not end an exchange that is about to be complete', async () => {
+  await using upstream = await startStream('application/json', '{"a":')
+  const client = new AbortController()
+  const abortController = new AbortController()
+  const { response, captured } = await captureExchange(
+    toRequest(upstream.origin, client.signal),
+    abortController,
+    'direct',
+  )
+  await response.body?.getReader().read()
+  client.abort()
+  upstream.end('1}')
+  expect((await captured)?.interaction.response).toEqual({
+    status: 200,
+    statusText: 'OK',
+    headers: [...response.headers],
+    body: encode('{"a":1}'),
+    duration: expect.any(Number),
+    chunks: [
+      { size: 5, time: expect.any(Number) },
+      { size: 2, time: expect.any(Number) },
+    ],
+  })
+  expect(abortController.signal.aborted).toBe(false)
+})
+
+test('an exchange that is ended early has an open end, and is captured immediately', async () => {
+  await using upstream = await startStream('text/event-stream', 'data: 1\n\n')
+  const { response, captured, endNow } = await captureExchange(
+    toRequest(upstream.origin),
+    new AbortController(),
+    'direct',
+  )
+  await response.body?.getReader().read()
+  const capture = endNow()
+  expect(capture?.interaction.response).toEqual({
+    status: 200,
+    statusText: 'OK',
+    headers: [...response.headers],
+    body: encode('data: 1\n\n'),
+    duration: expect.any(Number),
+    openEnd: { after: expect.any(Number) },
+  })
+  expect(await captured).toEqual(capture)
 })

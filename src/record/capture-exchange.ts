@@ -48,7 +48,7 @@ export async function captureExchange(
   transport: Transport,
 ): Promise<OngoingExchange<Response>> {
   const abort = (): void => abortController.abort(request.signal.reason)
-  request.signal.addEventListener('abort', abort, { once: true })
+  request.signal.addEventListener('abort', abort)
   const recordedAt = new Date(currentTime())
   const start = elapsedTime()
   try {

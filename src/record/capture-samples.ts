@@ -68,7 +68,7 @@ async function captureSample(request: IncomingRequest, sample: number): Promise<
     for (let attempt = 0; ; attempt++) {
       const capture = await captureAlone(request)
       if (!capture) return { failure: 'the connection broke' }
-      if (capture.interaction.response.openEnd) return { failure: 'the answer did not end within 10 minutes' }
+      if (capture.interaction.response.openEnd) return { failure: TOO_LONG }
       const { status } = capture.interaction.response
       if (!isRetryableStatus(status) || attempt === RETRIES) return toSample(capture, sample)
       await sleep(retryDelay(capture.received, attempt))
@@ -80,12 +80,13 @@ async function captureSample(request: IncomingRequest, sample: number): Promise<
 
 /** A stream that is never silent and never ends. */
 const LIMIT_MS = 600_000
+const TOO_LONG = 'the answer did not end within 10 minutes'
 
 /** Sends a request without a client that can leave. */
 async function captureAlone(request: IncomingRequest): Promise<Capture | undefined> {
   const { signal } = new AbortController()
   const abortController = new AbortController()
-  const cancel = startTimer(() => abortController.abort(), LIMIT_MS)
+  const cancel = startTimer(() => abortController.abort(new Error(TOO_LONG)), LIMIT_MS)
   try {
     const { captured } = await captureExchange({ ...request, signal }, abortController, 'direct')
     return await captured

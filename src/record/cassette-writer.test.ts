@@ -1,13 +1,16 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { buildCassette, type Exchange } from '../../test/build-cassette.ts'
+import { importWithClock } from '../../test/import-with-clock.ts'
 import { makeTempFolder } from '../../test/temp-folder.ts'
 import type { Interaction } from '../cassette.ts'
-import { CassetteSaveError, CassetteSecretError } from '../errors/errors.ts'
+import { type CassetteError, CassetteSaveError, CassetteSecretError } from '../errors/errors.ts'
+import { describeStyle } from '../format/go-vcr-2/describe-style.ts'
 import { parseCassette } from '../format/parse-cassette.ts'
 import { stringifyCassette } from '../format/stringify-cassette.ts'
 import { KnownCredentials } from '../secret/known-credentials.ts'
+import { LOCK_TIMEOUT_MS, lockTimeout, tryLock } from '../storage/lock-file.ts'
 import { createCassetteWriter, type WriterOptions } from './cassette-writer.ts'
 
 const KEY = `sk-proj-${'a1B2c3D4e5'.repeat(6)}`
@@ -20,7 +23,7 @@ function open(more: Partial<WriterOptions> = {}) {
     createCassetteWriter({ file, allowSecrets: [], replaces: undefined, credentials: () => known, ...more })
   const responses = (): string[] =>
     parseCassette(readFileSync(file)).interactions.map(({ response }) => new TextDecoder().decode(response.body))
-  return { file, create, responses, list: () => readdirSync(folder) }
+  return { file, known, create, responses, list: () => readdirSync(folder) }
 }
 
 const record = (...exchanges: Exchange[]): readonly Interaction[] => buildCassette(...exchanges).interactions
@@ -109,21 +112,107 @@ test('nothing is added to a file that contains a credential, unless it is allowe
   expect([readFileSync(refused.file, 'utf8'), allowed.responses()]).toEqual([text, [KEY, '1']])
 })
 
+test('a recording with a known credential is refused, and one with an allowed credential is added', () => {
+  const known = open()
+  known.known.add('tok-4f9a8b7c6d5e4f3a2b1c')
+  const error = errorOf(() =>
+    known.create().write({ added: record({ response: 'It is tok-4f9a8b7c6d5e4f3a2b1c.' }), revised: [] }),
+  )
+  const allowed = open({ allowSecrets: [/^sk-proj-/] })
+  allowed.create().write({ added: record({ response: KEY }), revised: [] })
+  expect((error as CassetteSecretError).findings).toEqual([
+    { place: '#0 response.body', kind: 'a credential of another place' },
+  ])
+  expect([known.list(), allowed.responses()]).toEqual([[], [KEY]])
+})
+
+test('a file that vanishes is written again with its recordings as they were last revised', () => {
+  const { file, create, responses } = open()
+  const writer = create()
+  const [first, second, changed, again] = record(
+    ...['first', 'second', 'changed', 'changed again'].map((response) => ({ response })),
+  ) as [Interaction, Interaction, Interaction, Interaction]
+  writer.write({ added: [first, second], revised: [] })
+  writer.write({ added: [], revised: [{ before: second, after: changed }] })
+  rmSync(file)
+  writer.write({ added: record({ response: 'third' }), revised: [{ before: changed, after: again }] })
+  expect(responses()).toEqual(['first', 'changed again', 'third'])
+})
+
+test('a revision of a recording that the writer has not written changes none that it has written', () => {
+  const { file, create, responses } = open()
+  const writer = create()
+  const [before, after] = record({ response: 'before' }, { response: 'after' }) as [Interaction, Interaction]
+  writer.write({ added: record({ response: '1' }, { response: '2' }), revised: [] })
+  writer.write({ added: [], revised: [{ before, after }] })
+  rmSync(file)
+  writer.write({ added: record({ response: '3' }), revised: [] })
+  expect(responses()).toEqual(['1', '2', '3'])
+})
+
+test('closing removes the previous version of a large file', () => {
+  const { create, list } = open()
+  const writer = create()
+  for (const letter of ['a', 'b']) writer.write({ added: record({ response: letter.repeat(100_000) }), revised: [] })
+  const before = list().length
+  writer.close()
+  expect([before, list()]).toEqual([2, ['a.yaml']])
+})
+
+test('a file that others hold for more than 10 s is an error, and each write that succeeds starts the time again', async () => {
+  const { file, list } = open()
+  const { loaded, clock } = await importWithClock(() => import('./cassette-writer.ts'))
+  const credentials = new KnownCredentials()
+  const writer = loaded.createCassetteWriter({
+    file,
+    allowSecrets: [],
+    replaces: undefined,
+    credentials: () => credentials,
+  })
+  const writeAt = (now: number): unknown => {
+    clock.now = now
+    return errorOf(() => writer.write({ added: record({ response: `${now}` }), revised: [] }))
+  }
+  const first = tryLock(file)
+  const outcomes = [writeAt(0), writeAt(LOCK_TIMEOUT_MS)]
+  first?.release()
+  outcomes.push(writeAt(LOCK_TIMEOUT_MS))
+  const second = tryLock(file)
+  outcomes.push(...[1, 2].map((times) => writeAt(1 + times * LOCK_TIMEOUT_MS)))
+  const error = writeAt(2 + 2 * LOCK_TIMEOUT_MS)
+  second?.release()
+  expect(outcomes).toEqual(['busy', 'busy', 'written', 'busy', 'busy'])
+  expect(error).toMatchObject({ name: 'CassetteSaveError', message: lockTimeout(file).message })
+  expect(list()).toEqual(['a.yaml'])
+})
+
 const HAR = stringifyCassette(buildCassette({}), { format: 'har' })
 
-test.each<[string, string, string]>([
-  ['is broken', 'version: 2\ninteractions: [', 'it is not a valid cassette any more. Restore or remove it. '],
-  ['has another format', HAR, 'its format is har now. Restore the file.'],
-  [
-    'has a style that can not be extended',
-    '{"version": 2, "interactions": [{"request": {"method": "GET", "url": "https://a.test/"}, "response": {"code": 200}}]}',
-    '',
-  ],
-])('nothing is added to a file that %s', (_title, text, reason) => {
+const JSON_CASSETTE =
+  '{"version": 2, "interactions": [{"request": {"method": "GET", "url": "https://a.test/"}, "response": {"code": 200}}]}'
+
+const brokenIn = (file: string, text: string): CassetteError =>
+  errorOf(() => parseCassette(new TextEncoder().encode(text), { path: file })) as CassetteError
+
+test('nothing is added to a file that is broken: the error contains the fault, and is caused by it', () => {
+  const { file, create } = open()
+  const text = 'version: 2\ninteractions: ['
+  writeFileSync(file, text)
+  const error = errorOf(() => create().write({ added: record({ response: '1' }), revised: [] })) as CassetteSaveError
+  const cause = brokenIn(file, text)
+  const message = `Failed to record into ${file}: it is not a valid cassette any more. Restore or remove it. ${cause.message}`
+  expect(error).toEqual(new CassetteSaveError(file, message, { cause }))
+  expect(cause.message).toContain(file)
+  expect(readFileSync(file, 'utf8')).toBe(text)
+})
+
+test.each<[string, string, (file: string) => string]>([
+  ['has another format', HAR, (file) => `Failed to record into ${file}: its format is har now. Restore the file.`],
+  ['has a style that can not be extended', JSON_CASSETTE, describeStyle],
+])('nothing is added to a file that %s', (_title, text, describe) => {
   const { file, create } = open()
   writeFileSync(file, text)
   const error = errorOf(() => create().write({ added: record({ response: '1' }), revised: [] }))
-  expect(error).toBeInstanceOf(CassetteSaveError)
-  expect((error as Error).message).toContain(`Failed to record into ${file}: ${reason}`)
+  expect(error).toEqual(new CassetteSaveError(file, describe(file)))
   expect(readFileSync(file, 'utf8')).toBe(text)
 })

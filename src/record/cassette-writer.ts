@@ -92,12 +92,12 @@ export function createCassetteWriter({ file, allowSecrets, replaces, credentials
       replaceRevised(written, revised)
       let next = place
       const outcome = growing.write((content) => {
-        const bytes = content === 'unchanged' || content === undefined ? content : revise(content, revised)
-        const current = bytes === 'unchanged' ? place : bytes && locate(bytes)
+        const changed = typeof content === 'object' ? revise(content, revised) : undefined
+        const current = content === 'unchanged' ? place : content && locate(changed ?? content)
         const { text, next: end } = writeAdditions(missingIn(content, added), current)
         next = end
         const edit = { keep: current?.keep ?? 0, end: current?.end ?? Number.POSITIVE_INFINITY, text }
-        return bytes === content || bytes === 'unchanged' || !bytes ? edit : replaceAll(bytes, edit)
+        return changed ? replaceAll(changed, edit) : edit
       })
       if (outcome === 'busy') {
         busySince ??= elapsedTime()
@@ -129,10 +129,13 @@ function replaceRevised(written: Interaction[], revised: readonly RevisedRecordi
  * Replaces recordings in the bytes of a file. If a recording was changed on the disk in the meantime, the scan that follows reports its
  * credential.
  *
- * @returns the same bytes if nothing changes
+ * @returns undefined if there is nothing to replace
  */
-function revise(bytes: Uint8Array<ArrayBuffer>, revised: readonly RevisedRecording[]): Uint8Array<ArrayBuffer> {
-  if (revised.length === 0) return bytes
+function revise(
+  bytes: Uint8Array<ArrayBuffer>,
+  revised: readonly RevisedRecording[],
+): Uint8Array<ArrayBuffer> | undefined {
+  if (revised.length === 0) return undefined
   const replace = (text: string, { before, after }: RevisedRecording): string =>
     replaceGoVcr2(text, before, after) ?? text
   return new TextEncoder().encode(revised.reduce(replace, decodeFile(bytes)))
@@ -146,7 +149,7 @@ function replaceAll(bytes: Uint8Array, { keep, end, text }: FileEdit): FileEdit 
 
 /** A recording is scanned by itself, as number 0. */
 function at(index: number, { place, kind }: SecretFinding): SecretFinding {
-  return { place: place.replace(/^#0\b/, `#${index}`), kind }
+  return { place: place.replace('#0', `#${index}`), kind }
 }
 
 /** The file can have been changed since the session was opened. Nothing is added to a file that is broken, or is something else now. */

@@ -31,6 +31,7 @@ test.each([
   ['Responses without a reason', EVENTS, 'data: {"type":"response.failed"}\n\n', 'response.failed'],
   ['an error event of Responses', EVENTS, 'data: {"type":"error","code":"server_error"}\n\n', 'server_error'],
   ['Gemini', 'application/json', '{"error":{"code":503,"status":"UNAVAILABLE"}}', 'UNAVAILABLE'],
+  ['a gateway that reports only a number', 'application/json', '{"error":500}', 'error'],
   ['Ollama', 'application/x-ndjson', '{"message":{}}\n{"error":"an unexpected failure: sk-1"}\n', 'error'],
   ['an event that is only named so', EVENTS, 'event: error\ndata: {"detail":1}\n\n', 'error'],
 ])('finds the error of %s, and never shows its message', (_, type, body, error) => {

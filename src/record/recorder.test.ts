@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { buildCapture } from '../../test/build-capture.ts'
+import { importWithClock } from '../../test/import-with-clock.ts'
 import { CassetteSessionError } from '../errors/errors.ts'
 import type { IncomingRequest } from '../http/incoming-request.ts'
 import type { Capture } from './capture-exchange.ts'
@@ -20,10 +21,10 @@ interface Ongoing {
 }
 
 /** A recorder whose exchanges the test ends. A request to `refused` fails. */
-function createRecorder() {
+function createRecorder(Class = Recorder, sampled?: Promise<void>) {
   const ongoing: Record<string, Ongoing> = {}
   const completed: string[][] = []
-  const recorder: Recorder = new Recorder({
+  const recorder: Recorder = new Class({
     async send({ url }, { signal }) {
       if (url === 'refused') throw new TypeError('fetch failed')
       const captured = new Promise<Capture | undefined>((resolve) => {
@@ -33,6 +34,7 @@ function createRecorder() {
       return {
         response: new Response(url),
         captured,
+        ...(sampled && { sampled }),
         soFar: () => buildCapture(`${url}, so far`),
         endNow: () => buildCapture(`${url}, ended`),
       }
@@ -75,6 +77,7 @@ test('an exchange that the network cut short, that failed or whose place was fre
   ongoing.cut?.end('cut')
   await settled()
   expect(completed).toEqual([[], [], [], ['complete']])
+  expect(recorder.failed).toBe(2)
 })
 
 test('a place can no longer be freed when its exchange is under way', async () => {
@@ -123,9 +126,44 @@ test('an exchange that takes longer than a second is kept, or aborted with the r
 
 test('ending now completes the exchanges that have a response, and counts those that have none', async () => {
   const { recorder, completed } = createRecorder()
-  const [a] = [recorder.reserve(), recorder.reserve()]
+  const [a] = [recorder.reserve(), recorder.reserve(), recorder.reserve()]
   await a.record(toRequest('a'), 'direct')
   void recorder.reserve().record(toRequest('b'), 'direct')
   expect({ lost: recorder.endNow(), completed: completed.flat() }).toEqual({ lost: 1, completed: ['a, ended'] })
   expect(recorder.endNow()).toBe(0)
+})
+
+test('settling waits for all exchanges that are under way, for at most a second, and leaves no timer', async () => {
+  const { loaded, clock } = await importWithClock(() => import('./recorder.ts'))
+  const { recorder, ongoing, completed } = createRecorder(loaded.Recorder)
+  for (const url of ['a', 'b']) await recorder.reserve().record(toRequest(url), 'direct')
+  let state: 'waiting' | 'settled' = 'waiting'
+  const wait = recorder.settle('keep').then(() => {
+    state = 'settled'
+  })
+  await settled()
+  ongoing.a?.end('complete')
+  await settled()
+  expect({ state, completed, delays: clock.delays }).toEqual({ state: 'waiting', completed: [['a']], delays: [1_000] })
+  ongoing.b?.end('complete')
+  await wait
+  expect({ completed, delays: clock.delays }).toEqual({ completed: [['a'], ['b']], delays: [] })
+})
+
+test('settling waits for samples as long as they take, and only then for a second', async () => {
+  const { loaded, clock } = await importWithClock(() => import('./recorder.ts'))
+  let finish = (): void => {}
+  const sampled = new Promise<void>((resolve) => {
+    finish = resolve
+  })
+  const { recorder, completed } = createRecorder(loaded.Recorder, sampled)
+  await recorder.reserve().record(toRequest('a'), 'direct')
+  const wait = recorder.settle('abort')
+  await settled()
+  expect(clock.delays).toEqual([])
+  finish()
+  await settled()
+  expect(clock.end((ms) => ms === 1_000)).toEqual([1_000])
+  await wait
+  expect(completed).toEqual([['a, aborted']])
 })

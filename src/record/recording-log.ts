@@ -130,8 +130,9 @@ export class RecordingLog {
     } catch (cause) {
       const { method, url } = capture.interaction.request
       const message = `Failed to record ${method} ${maskUrl(url)}: ${describeCause(cause)}`
-      this.#conversionError ??= new CassetteSaveError(this.#options.file ?? '<text>', message, { cause })
-      reportError(this.#conversionError)
+      const error = new CassetteSaveError(this.#options.file ?? '<text>', message, { cause })
+      this.#conversionError ??= error
+      reportError(error)
     }
   }
 

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
+import { runTasks } from '../platform/at-exit.ts'
 import { RETRY_MS, SaveSchedule } from './save-schedule.ts'
+
+afterEach(() => void vi.restoreAllMocks())
 
 /** Longer than the burst that saves can block. */
 const SLOW_MS = 400
@@ -109,4 +112,48 @@ test('a request waits a tenth of a second for another process, and is then delay
   expect(saves.count).toBe(50)
   wait(2 * RETRY_MS)
   expect(saves.count).toBe(51)
+})
+
+test('a save is delayed as soon as earlier saves have taken as long as a burst', () => {
+  const { schedule, saves, wait } = createSchedule()
+  saves.ms = 20
+  schedule.request()
+  schedule.request()
+  expect(saves.count).toBe(1)
+  wait(20)
+  expect(saves.count).toBe(2)
+})
+
+test('a save while another process is writing is repeated after one to two times the same delay', () => {
+  vi.spyOn(Math, 'random').mockReturnValue(0.5)
+  const { schedule, saves, wait } = createSchedule(['busy'])
+  schedule.run()
+  wait(1.5 * RETRY_MS - 1)
+  expect(saves.count).toBe(1)
+  wait(1)
+  expect(saves.count).toBe(2)
+})
+
+test('a delayed save runs when the process exits, and no other one does', () => {
+  const { schedule, saves, wait } = createSchedule()
+  saves.ms = SLOW_MS
+  schedule.request()
+  schedule.request()
+  wait(SLOW_MS)
+  runTasks()
+  expect(saves.count).toBe(2)
+  schedule.request()
+  runTasks()
+  expect(saves.count).toBe(3)
+  runTasks()
+  expect(saves.count).toBe(3)
+})
+
+test('a delayed save waits a second for another process when the process exits', () => {
+  const { schedule, saves, wait, elapsed } = createSchedule(Array.from({ length: 200 }, () => 'busy'))
+  schedule.run()
+  runTasks()
+  expect({ count: saves.count, elapsed: elapsed() }).toEqual({ count: 101, elapsed: 1_000 })
+  wait(SLOW_MS)
+  expect(saves.count).toBe(101)
 })

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { buildCassette } from '../../test/build-cassette.ts'
 import { makeTempFolder } from '../../test/temp-folder.ts'
@@ -7,6 +7,7 @@ import type { Interaction } from '../cassette.ts'
 import { CassetteSaveError, CassetteSecretError } from '../errors/errors.ts'
 import { parseCassette } from '../format/parse-cassette.ts'
 import { KnownCredentials } from '../secret/known-credentials.ts'
+import { tryLock } from '../storage/lock-file.ts'
 import { Saver } from './saver.ts'
 
 beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => {}))
@@ -81,4 +82,71 @@ test('another error than the last one is printed too', async () => {
   await saver.save()
   expect(saver.error).toBeInstanceOf(CassetteSecretError)
   expect(console.error).toHaveBeenCalledTimes(2)
+})
+
+test('a revision alone is saved, and a second save writes nothing', async () => {
+  const { list, saves, saver, responses } = createSaver()
+  const [before, after] = [record('token'), record('REDACTED')]
+  list.push(before)
+  await saver.save()
+  list[0] = after
+  saver.revise(0, { before, after })
+  await saver.save()
+  await saver.save()
+  expect({ saves, responses: responses() }).toEqual({ saves: [1, 1], responses: ['REDACTED'] })
+})
+
+test('a revision of a recording that is not on the disk leaves an equal one on the disk unchanged', async () => {
+  const { list, saver, responses } = createSaver()
+  list.push(record('same'))
+  await saver.save()
+  const [before, after] = [record('same'), record('revised')]
+  list.push(after)
+  saver.revise(1, { before, after })
+  await saver.save()
+  expect(responses()).toEqual(['same', 'revised'])
+})
+
+test('a flush saves a recording that waits for another process', () => {
+  const { file, list, saver, responses } = createSaver()
+  list.push(record('1'))
+  const lock = tryLock(file)
+  saver.request()
+  lock?.release()
+  expect(readdirSync(dirname(file))).toEqual([])
+  saver.flush()
+  expect(responses()).toEqual(['1'])
+})
+
+test('a save waits for another process', async () => {
+  const { file, list, saves, saver, responses } = createSaver()
+  list.push(record('1'))
+  const lock = tryLock(file)
+  const saving = saver.save()
+  expect(saves).toEqual([])
+  lock?.release()
+  await saving
+  expect({ saves, responses: responses() }).toEqual({ saves: [1], responses: ['1'] })
+})
+
+test('closing leaves only the cassette, even if it is so large that its previous version is kept', async () => {
+  const { file, list, saver } = createSaver()
+  for (const letter of ['a', 'b']) {
+    list.push(record(letter.repeat(100_000)))
+    await saver.save()
+  }
+  expect(readdirSync(dirname(file))).toHaveLength(2)
+  saver.close()
+  expect(readdirSync(dirname(file))).toEqual(['a.yaml'])
+})
+
+test('an error that is not about the file is reported as one of the cassette, with its cause', async () => {
+  const { file, list, saver } = createSaver()
+  const { request, ...rest } = record('1')
+  list.push({ ...rest, request: { ...request, url: 5 as never } })
+  await saver.save()
+  const { error } = saver
+  const cause = error?.cause as Error
+  expect(cause).toBeInstanceOf(TypeError)
+  expect(error).toEqual(new CassetteSaveError(file, `Failed to save ${file}: ${cause.message}`, { cause }))
 })

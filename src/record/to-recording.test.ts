@@ -123,3 +123,37 @@ test('the chunks of a body that a hook has changed are dropped', () => {
     { ...saved.response, body: encode('as') },
   ])
 })
+
+test('an exchange whose samples failed is not a recording: no hook runs, and the failure is thrown', () => {
+  const hooks: Hooks = {
+    afterCapture() {
+      throw new Error('The hook ran.')
+    },
+  }
+  expect(() =>
+    toRecording(
+      { ...capture(), failure: 'sample 1 of 2 failed' },
+      { redactor: createRedactor(), hooks, recordHeaders: [], matchedHeaders: [] },
+    ),
+  ).toThrow(new Error('sample 1 of 2 failed'))
+})
+
+test('a sample keeps its number, even if a hook removes or changes it', () => {
+  const convertSample = (sample: number | undefined, hooks: Hooks | undefined): Interaction | undefined => {
+    const { interaction, ...rest } = capture()
+    const sampled = { ...interaction, ...(sample === undefined ? {} : { sample }) }
+    return toRecording(
+      { ...rest, interaction: sampled },
+      { redactor: createRedactor(), hooks, recordHeaders: [], matchedHeaders: [] },
+    )
+  }
+  const remove: Hook = ({ interaction: { sample: _, ...rest } }) => rest
+  const change: Hook = ({ interaction }) => ({ ...interaction, sample: 7 })
+  expect([
+    convertSample(2, undefined),
+    convertSample(2, { afterCapture: remove }),
+    convertSample(2, { beforeSave: remove }),
+    convertSample(2, { beforeSave: change }),
+    convertSample(undefined, undefined),
+  ]).toStrictEqual([...Array.from({ length: 4 }, () => ({ ...saved, sample: 2 })), saved])
+})
