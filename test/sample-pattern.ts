@@ -10,9 +10,11 @@ export function seededRandom(seed: number): () => number {
 /**
  * Creates a text that a regular expression matches. It knows what the shapes of credentials use: classes, groups, alternatives
  * and repetitions. Assertions add nothing.
+ *
+ * @param lengths `'shortest'`: nothing is repeated more often than necessary
  */
-export function samplePattern(source: string, random: () => number): string {
-  return new Sampler(source, random).sample()
+export function samplePattern(source: string, random: () => number, lengths: 'random' | 'shortest' = 'random'): string {
+  return new Sampler(source, random, lengths).sample()
 }
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
@@ -22,11 +24,13 @@ const WORD = `${LETTERS}${LETTERS.toUpperCase()}${DIGITS}`
 class Sampler {
   readonly #source: string
   readonly #random: () => number
+  readonly #lengths: 'random' | 'shortest'
   #at = 0
 
-  constructor(source: string, random: () => number) {
+  constructor(source: string, random: () => number, lengths: 'random' | 'shortest') {
     this.#source = source
     this.#random = random
+    this.#lengths = lengths
   }
 
   sample(): string {
@@ -105,7 +109,9 @@ class Sampler {
     const least = simple === undefined ? Number(min) : simple === '+' ? 1 : 0
     const most = simple === undefined ? (comma ? Number(max || least + 20) : least) : simple === '?' ? 1 : 20
     return () => {
-      const count = least + Math.floor(this.#random() * (Math.min(most, least + 20) - least + 1))
+      // An optional part is sometimes there.
+      const longest = this.#lengths === 'shortest' && most > 1 ? least : Math.min(most, least + 20)
+      const count = least + Math.floor(this.#random() * (longest - least + 1))
       return Array.from({ length: count }, atom).join('')
     }
   }
