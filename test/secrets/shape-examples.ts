@@ -12,11 +12,11 @@ export interface ShapeExample {
   readonly cut: readonly string[]
 }
 
-/** The names of all shapes, and their patterns. */
+/** The names and patterns of all shapes, except the one that only the words before it show. */
 export const shapes: readonly (readonly [name: string, pattern: RegExp])[] = [
   ...secretShapes.map(([kind, pattern]) => [kind, pattern] as const),
   ...looseShapes.map(([kind, pattern]) => [`${kind}, if it looks random`, pattern] as const),
-]
+].filter(([name]) => !name.startsWith('an authorization header'))
 
 /** Writes a text backwards. */
 export function mirror(text: string): string {
