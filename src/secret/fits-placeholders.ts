@@ -28,7 +28,7 @@ export function fitsPlaceholders(recorded: string, received: string): boolean {
 const PARAMETER = /"([^"\\]{1,100})":\["$/
 
 /** The client can send the placeholder that it was given in base64, too. */
-const placeholders = [...spellingsOf(REDACTED).all].filter((spelling) => spelling.length >= REDACTED.length)
+const placeholders = [...spellingsOf(REDACTED).all]
 
 /** A parameter can have any value here, because tests often use invented credentials such as `test`. */
 function fits(value: string, before: string): boolean {
