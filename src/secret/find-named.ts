@@ -12,7 +12,7 @@ const OPTION = /(?<![\w-])(--?[A-Za-z][\w-]{0,40})[ =]["']?(?:[\w.@-]{1,60}:)?([
 const NAME_AT_END = /(?:[A-Za-z]{1,20} ){0,2}[A-Za-z_$][\w.$-]{0,80}$/
 
 /** The type of a variable. */
-const TYPE_AT_END = /[ \t]?:[ \t]?&?(?:'[a-z]{1,20} )?[\w<>[\]|?.]{1,40}$/
+const TYPE_AT_END = /[ \t]?:[ \t]?&?(?:'[a-z]{1,20} )?[\w<>[\]?.]{1,40}(?: ?\| ?[\w<>[\]?.]{1,40}){0,3}$/
 
 const LOOK_BACK = 120
 
