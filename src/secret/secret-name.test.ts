@@ -6,7 +6,7 @@ import { maskUrl } from './mask-url.ts'
 import { redactMembers } from './member-credentials.ts'
 import { redactMultipart } from './multipart-credentials.ts'
 import type { PlaceScanner } from './redacted.ts'
-import { groupOf, isCredential } from './secret-name.ts'
+import { groupOf, isCredential, isCredentialAmong, type NamePlace, needsSiblings } from './secret-name.ts'
 import { redactForm, redactUrls } from './url-credentials.ts'
 import { redactXml } from './xml-credentials.ts'
 
@@ -114,6 +114,89 @@ test.each([
   ['x-idempotency-key', false],
 ])('whether a UUID under %s is a credential: %s', (name, expected) => {
   expect(isCredential(name, 'cc47a6e8-73df-4e07-a046-03907a776312', 'parameter')).toBe(expected)
+})
+
+const UUID = 'cc47a6e8-73df-4e07-a046-03907a776312'
+
+test.each<[name: string, value: string, judged: Readonly<Record<NamePlace, boolean>>]>([
+  ['password', 'Password', { json: false, parameter: true }],
+  ['password', 'must not be empty', { json: false, parameter: true }],
+  ['password', 'tulip', { json: true, parameter: true }],
+  ['token', '<TOKEN>', { json: true, parameter: true }],
+  ['mnemonic', 'tulip', { json: false, parameter: false }],
+  ['signature', UUID, { json: false, parameter: true }],
+  ['signature', 'Ada Lovelace', { json: false, parameter: false }],
+  ['acme-x-key', UUID, { json: false, parameter: false }],
+  ['keyring-token', UUID, { json: true, parameter: true }],
+])('judges %s with the value %s by its place', (name, value, judged) => {
+  expect({ json: isCredential(name, value, 'json'), parameter: isCredential(name, value, 'parameter') }).toEqual(judged)
+})
+
+test.each([
+  ['acmeAPIKey', 'certain'],
+  ['ACMEApiKey', 'certain'],
+  ['apiKEY', 'certain'],
+  ['acme--api--key', 'certain'],
+  ['[api][key]', 'certain'],
+  ['api_key_2024', 'certain'],
+  ['api_key_1_2', 'certain'],
+  ['password10', 'certain'],
+  ['db_pass_prod_old', 'certain'],
+  ['apikeys', 'certain'],
+  ['mydbpass', 'certain'],
+  ['passwords', 'certain'],
+  ['pagetokens', 'harmless'],
+  ['API_KEYS', 'certain'],
+  ['dbpassword', 'certain'],
+  ['user_tokens', 'certain'],
+  ['acme_oauth2_token', 'certain'],
+  ['header', 'harmless'],
+  ['2024', 'harmless'],
+  ['key_2fa', 'harmless'],
+  ['pass1word', 'harmless'],
+  ['keys', 'harmless'],
+  ['token_header_name', 'harmless'],
+  ['sha1password', 'certain'],
+  [`${'a'.repeat(91)}_password`, 'certain'],
+  [`${'a'.repeat(92)}_password`, 'harmless'],
+])('the words of %s form a name that is %s', (name, group) => {
+  expect(groupOf(name)).toBe(group)
+})
+
+test.each(['code', 'token', 'assertion', 'dq'])('the names beside %s decide', (name) => {
+  expect(needsSiblings(name)).toBe(true)
+})
+
+test.each(['password', 'api_key', 'postcode'])('the names beside %s do not matter', (name) => {
+  expect(needsSiblings(name)).toBe(false)
+})
+
+test.each<[name: string, value: string, sibling: string, judged: Readonly<Record<NamePlace, boolean>>]>([
+  ['code', 'abcdefg1', 'redirect_uri', { json: true, parameter: true }],
+  ['code', 'abcdefg1', 'redirectUri', { json: true, parameter: true }],
+  ['code', 'abcdefg', 'redirect_uri', { json: false, parameter: false }],
+  ['code', 'not_found', 'grant_type', { json: false, parameter: true }],
+  ['code', 'NotFound', 'grant_type', { json: false, parameter: true }],
+  ['code', 'not_found_in_list', 'grant_type', { json: false, parameter: true }],
+  ['code', 'not_found_1', 'grant_type', { json: true, parameter: true }],
+  ['code', '1_not_found', 'grant_type', { json: true, parameter: true }],
+  ['code', '12345678', 'grant_type', { json: true, parameter: true }],
+  ['code', TOKEN, 'state', { json: true, parameter: true }],
+  ['code', 'US-CA-94110', 'state', { json: false, parameter: true }],
+  ['code', TOKEN, 'clientId', { json: true, parameter: true }],
+  ['code', TOKEN, 'country', { json: false, parameter: false }],
+  ['codes', TOKEN, 'grant_type', { json: false, parameter: false }],
+  ['token', 'short', 'token_type_hint', { json: true, parameter: true }],
+  ['token', 'short', 'tokenTypeHint', { json: true, parameter: true }],
+  ['token', 'short', 'kty', { json: false, parameter: false }],
+  ['assertion', 'short', 'grant_type', { json: true, parameter: true }],
+  ['d', 'short', 'kty', { json: true, parameter: true }],
+  ['d', 'short', 'grant_type', { json: false, parameter: false }],
+  ['x', 'short', 'kty', { json: false, parameter: false }],
+])('judges %s with the value %s beside %s', (name, value, sibling, judged) => {
+  const siblings = new Set([name, sibling])
+  const judge = (place: NamePlace): boolean => isCredentialAmong({ name, value, place, siblings })
+  expect({ json: judge('json'), parameter: judge('parameter') }).toEqual(judged)
 })
 
 test('every ending contains a text that the fast patterns look for', () => {

@@ -101,7 +101,8 @@ function findGroup(words: readonly string[]): NameGroup {
     const group = endings.get(words.slice(-count).join(' ')) ?? endings.get(singular(words.slice(-count).join(' ')))
     if (group) return group
   }
-  return findGlued(words.at(-1) ?? '')
+  const last = words.at(-1) ?? ''
+  return findGlued(last) ?? findGlued(singular(last)) ?? 'harmless'
 }
 
 /** Many credentials have a plural; `tokens` and `keys` alone are counts and names. */
@@ -118,8 +119,8 @@ function isLong([ending]: readonly [string, NameGroup]): boolean {
   return ending.length >= 5 && ending !== 'idtoken'
 }
 
-function findGlued(word: string): NameGroup {
-  return glued.find(([ending]) => word.endsWith(ending))?.[1] ?? 'harmless'
+function findGlued(word: string): NameGroup | undefined {
+  return glued.find(([ending]) => word.endsWith(ending))?.[1]
 }
 
 /** Splits `X-Api-Key`, `xApiKey` and `x.api.key` into `x`, `api` and `key`. */
