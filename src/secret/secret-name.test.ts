@@ -144,6 +144,8 @@ test.each([
   ['db_pass_prod_old', 'certain'],
   ['apikeys', 'certain'],
   ['mydbpass', 'certain'],
+  ['acme_pass', 'likely'],
+  ['acme_api_keys', 'certain'],
   ['passwords', 'certain'],
   ['pagetokens', 'harmless'],
   ['API_KEYS', 'certain'],
