@@ -72,7 +72,7 @@ export function decodeText(text: string): EncodedText {
     for (let shift = 0; shift < shifts; shift++) keepText(decodeBase64(run.slice(shift)), base64)
     const [encoding = '', start = -1] = findCompressed(run)
     if (start !== -1) keepText(inflateText(decodeBase64(run.slice(start)), encoding), compressed)
-    if (run.length >= 2 * MIN_RUN && /^[\da-fA-F]{32}/.test(run)) keepText(decodeHex(run), hex)
+    keepText(decodeHex(run), hex)
   }
   return { base64: base64.join('\n'), compressed: compressed.join('\n'), hex: hex.join('\n') }
 }
@@ -118,8 +118,11 @@ function decodeBase64(run: string): string {
   return atob(standard.length % 4 === 1 ? standard.slice(0, -1) : standard)
 }
 
+/** The bytes of hexadecimal digits, with the prefix of numbers or without. */
+const HEX = /^(?:0[xX])?((?:[\da-fA-F]{2}){16,})/
+
 function decodeHex(run: string): string {
-  const [digits = ''] = /^(?:[\da-fA-F]{2})*/.exec(run.slice(0, MAX_SHIFTED)) ?? []
+  const [, digits = ''] = HEX.exec(run.slice(0, MAX_SHIFTED)) ?? []
   let decoded = ''
   for (let at = 0; at < digits.length; at += 2)
     decoded += String.fromCharCode(Number.parseInt(digits.slice(at, at + 2), 16))
