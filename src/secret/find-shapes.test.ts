@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { buildCassette } from '../../test/build-cassette.ts'
 import { samplePattern, seededRandom } from '../../test/sample-pattern.ts'
+import { shapeFinders } from './find-shapes.ts'
 import { maskUrl } from './mask-url.ts'
 import { scanSecrets } from './scan-secrets.ts'
 import { looseShapes, secretShapes } from './secret-shapes.ts'
@@ -110,6 +111,33 @@ test.each([
   'sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
 ])('reports nothing in %s', (text) => {
   expect(scan(text)).toEqual([])
+})
+
+const findUrls = (text: string): { kind: string; text: string }[] => [...(shapeFinders.urls?.(text) ?? [])]
+
+test.each([
+  ['a URL', 'see https://me:tulip42@a.test/b', '://me:tulip42@'],
+  ['a URL without a user', 'redis://:tulip42@a.test', '://:tulip42@'],
+  ['a URL with an address of IPv6', 'redis://me:tulip42@[::1]/', '://me:tulip42@'],
+  ['an address of MySQL', 'me:tulip42@tcp(a.test:3306)/b', 'me:tulip42@tcp('],
+  ['an address of a MySQL socket', 'me:tulip42@unix(/tmp/a.sock)/b', 'me:tulip42@unix('],
+  ['an address of Oracle', 'me/tulip42@//a.test:1521/b', 'me/tulip42@//a.test:'],
+])('finds the password in %s', (_, text, found) => {
+  expect(findUrls(text)).toEqual([{ kind: 'a password in a URL', text: found }])
+})
+
+test.each([
+  'https://me:REDACTED@a.test/b',
+  'https://tulip42:tulip42@a.test/b',
+  'https://me:password@a.test/b',
+  'https://me:<secret>@a.test/b',
+  'https://me@a.test/b:c',
+  'me:REDACTED@tcp(a.test:3306)/b',
+  'me:my-password@tcp(a.test:3306)/b',
+  'me/passwd@//a.test:1521/b',
+  'me/tulip42@a.test',
+])('finds no password in the URL %s', (text) => {
+  expect(findUrls(text)).toEqual([])
 })
 
 /** Texts of responses with random parts that are not credentials. */
