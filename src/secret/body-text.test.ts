@@ -20,6 +20,7 @@ const UTF_16 = ['content-type', 'text/xml; charset=utf-16'] as const
 
 test.each<[title: string, body: Uint8Array<ArrayBuffer>, text: string, headers: HeaderPair[]]>([
   ['UTF-8', utf8(TEXT), TEXT, []],
+  ['letters of several bytes', utf8('äöü'), 'äöü', []],
   ['UTF-8 that claims to be UTF-16', utf8(`${TEXT}.`), `${TEXT}.`, [UTF_16]],
   ['UTF-16 with a mark', littleEndian(`\ufeff${TEXT}`), `\ufeff${TEXT}`, []],
   ['UTF-16 in the other byte order with a mark', bigEndian(`\ufeff${TEXT}`), `\ufeff${TEXT}`, []],
