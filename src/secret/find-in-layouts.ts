@@ -13,32 +13,41 @@ import { redactXml } from './xml-credentials.ts'
 export function* findInLayouts(text: string): Generator<ShapeMatch> {
   const values = [...findSeedPhrases(text), ...findInCommands(text)]
   if (text.includes('<')) redactXml(text, { isCredential: suggestsCredential }, { add: (value) => values.push(value) })
-  if (text.includes(',')) values.push(...findInColumns(text))
+  if (/[,;\t]/.test(text)) values.push(...findInColumns(text))
   for (const value of values) yield { kind: 'the value of a name that suggests a credential', text: value }
 }
 
 /** A line with the names of columns: CSV, without blanks between the names. */
-const HEAD = new RegExp(`(?:^|")[\\w.,-]{0,400}${anyEnding}[\\w.,-]{0,400}\\r?$`, 'gim')
+const HEAD = new RegExp(`(?:^|")[\\w.,;\\t-]{0,400}${anyEnding}[\\w.,;\\t-]{0,400}\\r?$`, 'gim')
+
+/** The same with each name in quotes. */
+const QUOTED_HEAD = /^"[\w.-]{1,60}"(?:[,;\t]"[\w.-]{1,60}"){1,50}\r?$/gm
 
 const MAX_ROWS = 50
 const MAX_ROW = 4000
 
 function* findInColumns(text: string): Generator<string> {
-  for (const match of text.matchAll(HEAD)) {
-    const names = match[0].replace('"', '').trim().split(',')
+  for (const match of [...text.matchAll(HEAD), ...text.matchAll(QUOTED_HEAD)]) {
+    const separator = /[,;\t]/.exec(match[0])?.[0] ?? ','
+    const names = trimBlanks(match[0].replaceAll('"', '')).split(separator)
     if (names.length < 2 || names.every((name) => groupOf(name) === 'harmless')) continue
     const start = match.index + match[0].length + 1
-    yield* findInRows(names, text.slice(start, start + MAX_ROW).split('\n', MAX_ROWS))
+    yield* findInRows(names, separator, text.slice(start, start + MAX_ROW).split('\n', MAX_ROWS))
   }
 }
 
-function* findInRows(names: readonly string[], rows: readonly string[]): Generator<string> {
+function* findInRows(names: readonly string[], separator: string, rows: readonly string[]): Generator<string> {
   for (const row of rows) {
-    const cells = (row.split(/"[}\]]/, 1)[0] ?? '').trim().split(',')
+    const cells = trimBlanks(row.split(/"[}\]]/, 1)[0] ?? '').split(separator)
     if (cells.length !== names.length) return
     for (const [column, cell] of cells.entries()) {
       const value = cell.replace(/^"(.*)"$/, '$1')
       if (suggestsCredential(names[column] ?? '', value)) yield value
     }
   }
+}
+
+/** A tab at an end separates an empty cell. */
+function trimBlanks(line: string): string {
+  return line.replace(/^ +|[ \r]+$/g, '')
 }
