@@ -47,7 +47,11 @@ function* findInRows(names: readonly string[], separator: string, rows: readonly
   }
 }
 
-/** A tab at an end separates an empty cell. */
+/** Removes blanks at both ends, but no tab: it separates an empty cell. */
 function trimBlanks(line: string): string {
-  return line.replace(/^ +|[ \r]+$/g, '')
+  let [start, end] = [0, line.length]
+  while (line[start] === ' ') start++
+  // Not a pattern, which would take quadratic time for blanks in the middle.
+  while (end > start && /[ \r]/.test(line[end - 1] ?? '')) end--
+  return line.slice(start, end)
 }
