@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { commands } from '../../src/cli/commands.ts'
 import { run } from '../../src/cli/run.ts'
-import { createTerminal } from '../../src/cli/terminal.ts'
 import { makeTempFolder } from '../temp-folder.ts'
+import { captureTerminal } from './capture-terminal.ts'
 
 /** Command lines; 10,000 with `npm run fuzz`. */
 const RUNS = Math.ceil(Number(process.env.FUZZ_RUNS ?? 20_000) / 100)
@@ -92,8 +92,7 @@ test('no arguments crash a command, and each failure has a text without control 
 })
 
 async function runIn(args: readonly string[]): Promise<{ code: number; text: string }> {
-  const written: string[] = []
-  const stream = { write: (text: string) => written.push(text) }
-  const code = await run(args, createTerminal({ stdout: stream, stderr: stream }))
-  return { code, text: written.join('') }
+  const { terminal, stdout, stderr } = captureTerminal()
+  const code = await run(args, terminal)
+  return { code, text: stdout() + stderr() }
 }

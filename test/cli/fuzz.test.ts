@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { run } from '../../src/cli/run.ts'
-import { createTerminal } from '../../src/cli/terminal.ts'
 import { formats, mutant } from '../mutant.ts'
 import { makeTempFolder } from '../temp-folder.ts'
+import { captureTerminal } from './capture-terminal.ts'
 
 /** Mutants of all formats together; 100,000 with `npm run fuzz`. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 2_000) / 10
@@ -107,16 +107,15 @@ test.each(formats)(
     for (const bytes of fc.sample(mutant(format), { numRuns: Math.ceil(RUNS / formats.length), seed: SEED })) {
       writeFileSync(FILE, bytes)
       for (const [args, expected] of COMMANDS) {
-        const written: string[] = []
-        const stream = { write: (text: string) => written.push(text) }
-        const terminal = createTerminal({ stdout: stream, stderr: stream })
+        const { terminal, stdout, stderr } = captureTerminal()
         const code = await run(
           args.map((arg) => ({ FILE, BEFORE, PAGE, OUT })[arg] ?? arg),
           terminal,
         )
-        expect(expected, `${args.join(' ')}: ${written.join('').slice(0, 500)}`).toContain(code)
+        const text = stdout() + stderr()
+        expect(expected, `${args.join(' ')}: ${text.slice(0, 500)}`).toContain(code)
         // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-        expect(written.join('')).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/)
+        expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/)
         codes.add(code)
       }
       copyFileSync(FILE, BEFORE)
