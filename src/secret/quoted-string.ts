@@ -6,7 +6,6 @@ export interface QuotedString {
   readonly start: number
   /** The offset of the closing quote, with its escapes; the end of the text if the string is cut. */
   readonly end: number
-  readonly isCut: 'cut' | 'closed'
 }
 
 const QUOTE = 0x22
@@ -30,13 +29,13 @@ export function readQuoted(text: string, at: number, quote: string): QuotedStrin
     else {
       // More backslashes belong to the content: each of its own is written as twice as many as those of the quote plus one.
       if (char === QUOTE && escapes >= level && (escapes - level) % (2 * (level + 1)) === 0) {
-        return { start, end: index - level, isCut: 'closed' }
+        return { start, end: index - level }
       }
       if (char === LINE_BREAK) return undefined
       escapes = 0
     }
   }
-  return { start, end: text.length, isCut: 'cut' }
+  return { start, end: text.length }
 }
 
 /** Decodes the content of a string, as often as it was encoded. A cut string loses the escape in which it was cut. */
