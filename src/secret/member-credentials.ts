@@ -86,8 +86,9 @@ function nameBeside(text: string, { 0: member, 1: escapes = '', index }: RegExpE
   const quote = `${escapes}"`
   const at = skipBlanks(text, index + member.length)
   const string = text.startsWith(quote, at) ? readQuoted(text, at, quote) : undefined
-  const after = string ? text.slice(string.end, string.end + MAX_BESIDE).split(/[{}]/, 1)[0] : undefined
-  return NAME_MEMBER.exec(after ?? '')?.[1] ?? ''
+  const end = string?.end ?? at
+  const [after = ''] = text.slice(end, end + MAX_BESIDE).split(/[{}]/, 1)
+  return NAME_MEMBER.exec(after)?.[1] ?? ''
 }
 
 /** In JSON in JSON, a line break is an escape. */
