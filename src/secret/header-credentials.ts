@@ -72,7 +72,7 @@ function isTokenName(name: string): boolean {
  */
 export function findInAuthorization(value: string): string[] {
   const [, scheme = '', rest = ''] = /^([\w-]+)\s+(\S.*)$/.exec(value) ?? []
-  if (isPlaceholder(rest)) return []
+  if (rest === '' || isPlaceholder(rest)) return []
   if (
     /^[\w-]+="/.test(rest) ||
     (!/^(?:bearer|token|basic|key|apikey|api-key)$/i.test(scheme) && /^[\w-]+=[^=\s]/.test(rest))
