@@ -62,7 +62,7 @@ function startOfToken(protocol: string): number {
 
 function isTokenName(name: string): boolean {
   const group = groupOf(name)
-  return group === 'certain' || group === 'likely' || /(?:^|[.-])bearer$/i.test(name)
+  return group === 'certain' || group === 'likely'
 }
 
 /**
