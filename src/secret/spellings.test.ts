@@ -37,6 +37,7 @@ test.each([
   ['angle brackets', 'tulip<rose>42', '<p>tulip&lt;rose&gt;42</p>', '<p>*</p>'],
   ['an entity', 'tulip&lt;rose', '<p>tulip&amp;lt;rose</p>', '<p>*</p>'],
   ['a line break', 'tulip\nrose', `0x${Buffer.from('tulip\nrose').toString('hex')}`, '0x*'],
+  ['half of a surrogate pair', 'tulip-\ud83d-42', '{"a":"tulip-\\ud83d-42"}', '{"a":"*"}'],
   ['letters that are not ASCII', 'tulpe-grün', Buffer.from('it is tulpe-grün').toString('latin1'), 'it is *'],
 ])('a credential with %s is found', (_, credential, text, hidden) => {
   expect(hide(credential, text)).toBe(hidden)

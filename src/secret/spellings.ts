@@ -26,7 +26,8 @@ const cache = new Map<string, Spellings>()
 
 function spell(credential: string): Spellings {
   const json = toJson(credential)
-  const percent = encodeURIComponent(credential)
+  // JSON can contain half of a surrogate pair, which `encodeURIComponent` refuses.
+  const percent = encodeURIComponent(credential.toWellFormed())
   const bytes = toBinaryString(new TextEncoder().encode(credential))
   const hex = [...bytes].map((char) => char.charCodeAt(0).toString(16).padStart(2, '0')).join('')
   const standard = encodeBase64(bytes)
