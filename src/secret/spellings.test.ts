@@ -38,6 +38,16 @@ test.each([
   ['an entity', 'tulip&lt;rose', '<p>tulip&amp;lt;rose</p>', '<p>*</p>'],
   ['a line break', 'tulip\nrose', `0x${Buffer.from('tulip\nrose').toString('hex')}`, '0x*'],
   ['half of a surrogate pair', 'tulip-\ud83d-42', '{"a":"tulip-\\ud83d-42"}', '{"a":"*"}'],
+  ['letters that Python escapes', 'grüße-aus/42', '{"a":"gr\\u00fc\\u00dfe-aus/42"}', '{"a":"*"}'],
+  ['letters that .NET escapes', 'grüße-aus/42', '{"a":"gr\\u00FC\\u00DFe-aus/42"}', '{"a":"*"}'],
+  ['letters that PHP escapes', 'grüße-aus/42', '{"a":"gr\\u00fc\\u00dfe-aus\\/42"}', '{"a":"*"}'],
+  [
+    'letters that are escaped in JSON in JSON',
+    'grüße-aus/42',
+    '{"a":"{\\"b\\":\\"gr\\\\u00fc\\\\u00dfe-aus/42\\"}"}',
+    '{"a":"{\\"b\\":\\"*\\"}"}',
+  ],
+  ['an emoji that is escaped', 'tulip-😀-42', '{"a":"tulip-\\ud83d\\ude00-42"}', '{"a":"*"}'],
   ['letters that are not ASCII', 'tulpe-grün', Buffer.from('it is tulpe-grün').toString('latin1'), 'it is *'],
 ])('a credential with %s is found', (_, credential, text, hidden) => {
   expect(hide(credential, text)).toBe(hidden)

@@ -26,6 +26,7 @@ const cache = new Map<string, Spellings>()
 
 function spell(credential: string): Spellings {
   const json = toJson(credential)
+  const jsons = [json, json.replaceAll('/', '\\/')].flatMap((text) => [text, ...escapeNonAscii(text)])
   // JSON can contain half of a surrogate pair, which `encodeURIComponent` refuses.
   const percent = encodeURIComponent(credential.toWellFormed())
   const bytes = toBinaryString(new TextEncoder().encode(credential))
@@ -35,10 +36,8 @@ function spell(credential: string): Spellings {
   const all = new Set([
     credential,
     bytes,
-    json,
-    toJson(json),
-    escapeSlashes(credential),
-    toJson(escapeSlashes(credential)),
+    ...jsons,
+    ...jsons.map(toJson),
     percent,
     percent.replace(/%[\dA-F]{2}/g, (code) => code.toLowerCase()),
     percent.replaceAll('%20', '+'),
@@ -56,8 +55,13 @@ function toJson(text: string): string {
   return JSON.stringify(text).slice(1, -1)
 }
 
-function escapeSlashes(text: string): string {
-  return toJson(text).replaceAll('/', '\\/')
+/** Python and PHP write small hexadecimal digits, .NET capital ones. */
+function escapeNonAscii(json: string): string[] {
+  const toDigits = (char: string): string => char.charCodeAt(0).toString(16).padStart(4, '0')
+  return [
+    json.replace(/[^ -~]/g, (char) => `\\u${toDigits(char)}`),
+    json.replace(/[^ -~]/g, (char) => `\\u${toDigits(char).toUpperCase()}`),
+  ]
 }
 
 function toHtml(text: string): string {
