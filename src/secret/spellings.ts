@@ -8,7 +8,7 @@ export interface Spellings {
 }
 
 /**
- * The ways in which a credential is written in a text: plain, in JSON, in JSON in JSON, in a URL, in HTML, in base64, as
+ * The ways in which a credential is written in a text: plain, in JSON, in JSON in JSON, in a URL, in HTML, in XML, in base64, as
  * hexadecimal digits, and as UTF-16 in binary data.
  */
 export function spellingsOf(credential: string): Spellings {
@@ -43,6 +43,7 @@ function spell(credential: string): Spellings {
     percent.replaceAll('%20', '+'),
     encodeURIComponent(percent),
     toHtml(credential),
+    toXml(credential),
     ...base64,
     hex,
     hex.toUpperCase(),
@@ -66,6 +67,10 @@ function escapeNonAscii(json: string): string[] {
 
 function toHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+}
+
+function toXml(text: string): string {
+  return toHtml(text).replaceAll("'", '&apos;')
 }
 
 /**
@@ -93,10 +98,17 @@ export function toEscapedPattern(credential: string): RegExp {
   const source = [...credential].map((char) => {
     const code = char.codePointAt(0) ?? 0
     if (code > 0x7e || code < 0x20) return escapeChar(char)
-    const hex = code.toString(16).padStart(2, '0')
-    const digits = hex.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`)
+    const digits = code.toString(16).replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`)
+    const entity = toXml(char)
     // The escapes come first: an escaped `u` begins with a plain one, `\\u0075`.
-    return `(?:\\\\{1,8}(?:u00|x)${digits}|%(?:25)?${digits}|&#x0?${digits};|&#${code};|\\\\{0,8}${escapeChar(char)})`
+    const escapes = [
+      `\\\\{1,8}(?:u00|x)${digits}`,
+      `%(?:25)?${digits}`,
+      `&#x0?${digits};`,
+      `&#0?${code};`,
+      ...(entity === char ? [] : [entity]),
+    ]
+    return `(?:${escapes.join('|')}|\\\\{0,8}${escapeChar(char)})`
   })
   return new RegExp(source.join(''), 'g')
 }
