@@ -91,7 +91,10 @@ export class KnownCredentials implements FoundCredentials {
   #replaceEscaped(text: string): string {
     if (this.#values.size > MAX_ESCAPED || !hasOddEscapes(text)) return text
     let replaced = text
-    for (const value of this.#values) replaced = replaced.replace(this.#escapedPattern(value), REDACTED)
+    for (const value of this.#values)
+      replaced = replaced.replace(this.#escapedPattern(value), (found, start: number, whole: string) =>
+        this.#whole.has(value) && !isWhole(whole, start, start + found.length) ? found : REDACTED,
+      )
     return replaced
   }
 
@@ -112,11 +115,14 @@ function redactParts(credential: string, found: FoundCredentials): string {
   return redactUrls(redactConnectionStrings(credential, { isCredential }, found), { isCredential }, found)
 }
 
-/** A letter after an escape, as in `\n`, is not a part of the word. A name of a JSON member is not replaced. */
+/** The end of an escape is not a part of the word after it. */
+const ESCAPE = /(?:\\[nrtbf]|(?:\\u[\da-f]{2}|\\x|%)[\da-f]{2})$/i
+
+/** A name of a JSON member is not replaced. */
 function isWhole(text: string, start: number, end: number): boolean {
-  const before = text[start - 1] ?? ''
-  if (/[\w-]/.test(before) && !(/[nrtbf]/.test(before) && text[start - 2] === '\\')) return false
-  return !/^(?:[\w]|\\*"\s{0,20}:)/.test(text.slice(end, end + 40))
+  const before = text.slice(Math.max(0, start - 6), start)
+  if (/[\w-]$/.test(before) && !ESCAPE.test(before)) return false
+  return !/^(?:\w|\\*"\s{0,20}:)/.test(text.slice(end, end + 40))
 }
 
 /** The characters next to a credential in base64 encode a part of it too. */
