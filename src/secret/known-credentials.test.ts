@@ -120,6 +120,12 @@ test.each([
   ['in percent-encoding', `rose%2F${TOKEN}`, `it is rose/${TOKEN}, rose%2f${TOKEN}`, 'it is REDACTED, REDACTED'],
   ['after a word', `FlyV1 ${TOKEN}`, `FlyV1 and ${TOKEN}`, 'FlyV1 and REDACTED'],
   ['in a list', `FlyV1 ${TOKEN},${OTHER}`, `FlyV1 ${OTHER}, ${TOKEN}`, 'FlyV1 REDACTED, REDACTED'],
+  [
+    'in a list of three',
+    `FlyV1 ${TOKEN}, ${OTHER}, ${LAST}`,
+    `FlyV1 ${LAST}, ${OTHER}, ${TOKEN}`,
+    'FlyV1 REDACTED, REDACTED, REDACTED',
+  ],
   ['in a list with a comma only', `${TOKEN},${OTHER}`, `it is ${TOKEN},${OTHER}`, 'it is REDACTED'],
   [
     'on several lines',

@@ -28,7 +28,7 @@ export class KnownCredentials implements FoundCredentials {
     // Cookies and the parts of other headers are often encoded as in a URL.
     const decoded = decode(credential)
     if (decoded !== credential) this.#addPlain(decoded)
-    if (/\s/.test(credential) && reachOf(credential) === 'nowhere') this.#addWords(credential)
+    if (/\s/.test(credential) && reachOf(credential) !== 'anywhere') this.#addWords(credential)
   }
 
   /** A credential can follow a word, such as `FlyV1 fm2_…`, and a list can contain several. */
