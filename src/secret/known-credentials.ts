@@ -3,7 +3,7 @@ import { looksLikeCredential, reachOf } from './looks-like-credential.ts'
 import { type FoundCredentials, REDACTED } from './redacted.ts'
 import { isCredential } from './secret-name.ts'
 import { hasOddEscapes, spellingsOf, toEscapedPattern } from './spellings.ts'
-import { MIN_FOUND_LENGTH, TextFinder } from './text-finder.ts'
+import { TextFinder } from './text-finder.ts'
 import { replaceRanges, type TextRange } from './text-ranges.ts'
 import { decode, redactUrls } from './url-credentials.ts'
 
@@ -38,7 +38,7 @@ export class KnownCredentials implements FoundCredentials {
   }
 
   #addPlain(credential: string): void {
-    if (this.#values.has(credential) || credential === REDACTED) return
+    if (this.#values.has(credential)) return
     const reach = reachOf(credential)
     // A URL or a connection string is recognized with and without the credentials that it contains.
     const withoutParts = isComposed(credential) ? redactParts(credential, this) : credential
@@ -51,7 +51,6 @@ export class KnownCredentials implements FoundCredentials {
     this.#values.add(credential)
     const { all, base64 } = spellingsOf(credential)
     for (const spelling of all) {
-      if (spelling.length < MIN_FOUND_LENGTH) continue
       this.#finder.add(spelling)
       if (base64.has(spelling)) this.#base64.add(spelling)
       if (reach === 'whole') this.#whole.add(spelling)

@@ -5,7 +5,7 @@ export interface FoundText {
 }
 
 /** Texts are found by their first characters; shorter ones can't be added. */
-export const MIN_FOUND_LENGTH = 8
+const MIN_FOUND_LENGTH = 8
 
 /** A small filter is created quickly, as for each request; a large one has few collisions. */
 const SMALL_BITS = 12
