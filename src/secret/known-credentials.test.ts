@@ -119,6 +119,7 @@ test.each([
   ['between blanks', `  ${TOKEN}\n`, `it is ${TOKEN} today`, 'it is REDACTED today'],
   ['in percent-encoding', `rose%2F${TOKEN}`, `it is rose/${TOKEN}, rose%2f${TOKEN}`, 'it is REDACTED, REDACTED'],
   ['after a word', `FlyV1 ${TOKEN}`, `FlyV1 and ${TOKEN}`, 'FlyV1 and REDACTED'],
+  ['after a word with digits', `acme-v2-beta ${TOKEN}`, `acme-v2-beta ${TOKEN}`, 'acme-v2-beta REDACTED'],
   ['in a list', `FlyV1 ${TOKEN},${OTHER}`, `FlyV1 ${OTHER}, ${TOKEN}`, 'FlyV1 REDACTED, REDACTED'],
   [
     'in a list of three',
@@ -149,6 +150,17 @@ test.each([
   expect(known.replace(`it is ${credential} today`)).toBe('it is REDACTED today')
   expect(known.replace(`it is ${withoutParts} today`)).toBe('it is REDACTED today')
   expect(known.replace(`it is x${withoutParts} today`)).toBe(`it is x${withoutParts} today`)
+})
+
+test('a connection string is searched for credentials if it has at most 4000 characters', () => {
+  const longest = `${DATABASE}Application Name=`.padEnd(4000, 'x')
+  expect(know(longest).replace(`${longest} tulip-rose-42`)).toBe('REDACTED REDACTED')
+  expect(know(`${longest}x`).replace(`${longest}x tulip-rose-42`)).toBe(`${longest}x tulip-rose-42`)
+})
+
+test('a list is searched for credentials in its first 4000 characters', () => {
+  const list = `${TOKEN} ${'rose, '.repeat(700)}`.slice(0, 3999 - OTHER.length)
+  expect(know(`${list} ${OTHER} ${LAST}`).replace(`${TOKEN} ${OTHER} ${LAST}`)).toBe(`REDACTED REDACTED ${LAST}`)
 })
 
 test('the parts of a credential are replaced alone', () => {
