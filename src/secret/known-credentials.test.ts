@@ -98,6 +98,7 @@ test.each([
   ],
   ['a string', `{"a":"${DIGITS}","b":1}`, '{"a":"REDACTED","b":1}'],
   ['a text in a list', `["call ${DIGITS}", "or: ${DIGITS} "]`, '["call REDACTED", "or: REDACTED "]'],
+  ['a text after a colon', `to: me at ${DIGITS}, if you like.`, 'to: me at REDACTED, if you like.'],
   ['a text', `call: ${DIGITS}. Or ${DIGITS}, if you like.`, 'call: REDACTED. Or REDACTED, if you like.'],
 ])('a credential of digits is replaced in %s, and JSON stays JSON', (_, text, redacted) => {
   expect(know(DIGITS).replace(text)).toBe(redacted)
@@ -117,6 +118,7 @@ const LAST = 'Hn6qT2mNf4LwXk7RbJ3hYc6D'
 
 test.each([
   ['between blanks', `  ${TOKEN}\n`, `it is ${TOKEN} today`, 'it is REDACTED today'],
+  ['between blanks and short', `  ${WORD}\n`, `it is ${WORD} today`, 'it is REDACTED today'],
   ['in percent-encoding', `rose%2F${TOKEN}`, `it is rose/${TOKEN}, rose%2f${TOKEN}`, 'it is REDACTED, REDACTED'],
   ['after a word', `FlyV1 ${TOKEN}`, `FlyV1 and ${TOKEN}`, 'FlyV1 and REDACTED'],
   ['after a word with digits', `acme-v2-beta ${TOKEN}`, `acme-v2-beta ${TOKEN}`, 'acme-v2-beta REDACTED'],
