@@ -97,14 +97,15 @@ export function hasOddEscapes(text: string): boolean {
 export function toEscapedPattern(credential: string): RegExp {
   const source = [...credential].map((char) => {
     const code = char.codePointAt(0) ?? 0
-    if (code > 0x7e || code < 0x20) return escapeChar(char)
-    const digits = code.toString(16).replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`)
+    const hex = code.toString(16)
+    const digits = (length: number): string =>
+      hex.padStart(length, '0').replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`)
     const entity = toXml(char)
     // The escapes come first: an escaped `u` begins with a plain one, `\\u0075`.
     const escapes = [
-      `\\\\{1,8}(?:u00|x)${digits}`,
-      `%(?:25)?${digits}`,
-      `&#x0?${digits};`,
+      `\\\\{1,8}(?:u${digits(4)}|x${digits(2)})`,
+      `%(?:25)?${digits(2)}`,
+      `&#x0{0,2}${digits(1)};`,
       `&#0?${code};`,
       ...(entity === char ? [] : [entity]),
     ]
