@@ -1,3 +1,4 @@
+import { fromBase64 } from '../bytes/base64.ts'
 import { isPlaceholder, looksLikeCredential } from './looks-like-credential.ts'
 import { type FoundCredentials, REDACTED } from './redacted.ts'
 import { groupOf } from './secret-name.ts'
@@ -90,12 +91,11 @@ function findInParameters(text: string): string[] {
 }
 
 function decodeBasic(encoded: string): string[] {
-  try {
-    const pair = atob(encoded)
-    const colon = pair.indexOf(':')
-    // Some APIs take a key as the user, without a password.
-    return [pair, pair.slice(colon + 1), ...[pair.slice(0, colon)].filter(looksLikeCredential)]
-  } catch {
-    return []
-  }
+  const bytes = fromBase64(encoded)
+  if (!bytes) return []
+  const pair = new TextDecoder().decode(bytes)
+  const colon = pair.indexOf(':')
+  const password = pair.slice(colon + 1)
+  // Some APIs take a key as the user, without a password.
+  return [pair, ...(password === '' ? [] : [password]), ...[pair.slice(0, colon)].filter(looksLikeCredential)]
 }

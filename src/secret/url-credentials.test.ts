@@ -74,7 +74,7 @@ test.each([
   ['redis://:hunter2@db.test', 'redis://:REDACTED@db.test', ['hunter2']],
   [`https://${TOKEN}@a.test/`, 'https://REDACTED@a.test/', [TOKEN]],
   [`https://${TOKEN}:@a.test/`, 'https://REDACTED:@a.test/', [TOKEN]],
-  [`https://${TOKEN}:<PASSWORD>@a.test/`, `https://${TOKEN}:<PASSWORD>@a.test/`, []],
+  [`https://${TOKEN}:<PASSWORD>@a.test/`, 'https://REDACTED:<PASSWORD>@a.test/', [TOKEN]],
   [`https://${TOKEN}:x-oauth-basic@a.test/`, 'https://REDACTED:REDACTED@a.test/', ['x-oauth-basic', TOKEN]],
   ['mongodb://u:hunter2@[::1]:27017', 'mongodb://REDACTED:REDACTED@[::1]:27017', ['hunter2']],
   ['mysql://u:hunter2@<host>/a', 'mysql://REDACTED:REDACTED@<host>/a', ['hunter2']],

@@ -19,7 +19,7 @@ const ENCODED_PARAMETERS = [
 const MAX_URL = 2000
 
 /** The name and the password in a URL of a website or a database. */
-const USER = /(:\/\/)([^\s/:?#"'<>\\`]{0,256})(:[^\s/?#"'<>\\`]{0,1024})?@(?=[\w[$<{*])/g
+const USER = /(:\/\/)([^\s/:?#"'<>\\`]{0,256})(:(?:[^\s/?#"'<>\\`]{0,1024}|<[\w.-]{1,60}>))?@(?=[\w[$<{*])/g
 
 /** Replaces the fields of a form, or the parameters of a query, that carry credentials: `grant_type=x&client_secret=y`. */
 export const redactForm: PlaceScanner = (form, rule, found) => {
