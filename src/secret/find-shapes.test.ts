@@ -174,3 +174,28 @@ test.each(encodable)('%s is not found in the middle of bytes in lines of base64'
   const line = sample(source).slice(0, 70).padEnd(70, 'A')
   expect(scan(`body: !!binary |\n          ${lines(data.slice(0, 1_400) + line + data.slice(1_400))}`)).toEqual([])
 })
+
+const shapesIn = (text: string): string[] => [...(shapeFinders.shapes?.(text) ?? [])].map(({ text }) => text)
+const AWS = `AK${'IA'}Q3EGRZ7YTVXNB2LM`
+const BASE64 = 'aB3+'.repeat(75)
+const MIME = `${'aB3/'.repeat(19)}\r\n  `
+
+test.each([
+  ['behind encoded data', `${BASE64}/${AWS}`],
+  ['before encoded data', `${AWS}/${BASE64}`],
+  ['in lines of encoded data', `+${AWS}${'A'.repeat(40)}\r\n  ${MIME.repeat(4)}`],
+  ['at the end of lines of encoded data', `${MIME.repeat(8)}+${AWS}`],
+])('a shape %s is no credential', (_, text) => {
+  expect(shapesIn(text)).toEqual([])
+})
+
+test.each([
+  ['behind shorter data', `${BASE64.slice(2)}/${AWS}`],
+  ['before shorter data', `${AWS}/${BASE64.slice(2)}`],
+  ['behind data and a blank', `${BASE64} ${AWS}`],
+  ['before data and a blank', `${AWS} ${BASE64}`],
+  ['before three lines of data', `${AWS}\n${MIME.repeat(2)}`],
+  ['before lines of words', `${AWS}\n${'some words of a text\n'.repeat(9)}`],
+])('a shape %s is a credential', (_, text) => {
+  expect(shapesIn(text)).toEqual([AWS])
+})
