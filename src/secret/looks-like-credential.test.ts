@@ -50,7 +50,7 @@ test.each([
   ['an id with a prefix', 'req_08e1f8d1-8690-4b2c-aec9-235759c77b30', false],
   ['acronyms', 'XMLHttpRequestToJSON2', false],
   ['a long number', '12345678901234567890', false],
-])('%s: %s', (_, text, expected) => {
+])('whether %s looks like a credential, such as %s', (_, text, expected) => {
   expect(looksLikeCredential(text)).toBe(expected)
 })
 
@@ -111,7 +111,7 @@ test.each([
   ['password', 'passwords', false],
   ['password', 'password1', false],
   ['password', `password ${'x'.repeat(60)}`, false],
-])('under the name %s, %j as a label: %s', (name, text, expected) => {
+])('whether, under the name %s, the text %j is a label', (name, text, expected) => {
   expect(isLabel(name, text)).toBe(expected)
 })
 

@@ -23,7 +23,7 @@ test.each([
   ['key', UUID, false],
   ['model', KEY, false],
   ['model', UUID, false],
-])('the name %s with the value %s: %s', (name, value, expected) => {
+])('whether the name %s shows that %s is a credential: %s', (name, value, expected) => {
   expect(suggestsCredential(name, value)).toBe(expected)
 })
 
