@@ -15,6 +15,8 @@ test.each([
   ['an argument without blanks', `{login(id:1,password:"${KEY}"){id}}`],
   ['a member of an object', `subscription { a(input: {password: "${KEY}"}) { id } }`],
   ['an argument on a line of its own', `\n  query {\n    login(\n      password  :  "${KEY}"\n    )\n  }\n`],
+  ['an argument behind a tab', `{\n\tlogin(\n\t\tpassword: "${KEY}"\n\t)\n}`],
+  ['an argument directly behind another one', `{login(name:"me"password:"${KEY}"){id}}`],
   ['an argument of a fragment', `fragment A on B { login(password: "${KEY}") }`],
 ])('replaces %s', (_, query) => {
   for (const text of [JSON.stringify({ query }), JSON.stringify({ id: 1, query }, null, 2)])

@@ -92,12 +92,17 @@ test.each([
   expect(isDescription(text)).toBe(true)
 })
 
-test.each(['strings', 'tulip', 'Tulip rose', 'tulip-is-rose', 'isabel rose', `is ${'x'.repeat(1000)}`])(
-  '%j is no description',
-  (text) => {
-    expect(isDescription(text)).toBe(false)
-  },
-)
+test.each([
+  'strings',
+  'tulip',
+  'correct horse battery staple',
+  'Tulip rose',
+  'tulip-is-rose',
+  'isabel rose',
+  `is ${'x'.repeat(1000)}`,
+])('%j is no description', (text) => {
+  expect(isDescription(text)).toBe(false)
+})
 
 test.each([
   ['password', 'Password', true],

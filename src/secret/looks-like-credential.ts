@@ -1,3 +1,5 @@
+import { isSeedPhrase } from './seed-phrase.ts'
+
 /** The shortest text that looks like a credential, and how many of its characters must be in random order. */
 const MIN_LENGTH = 12
 const MIN_RANDOM = 10
@@ -110,13 +112,18 @@ export function isPlaceholder(text: string): boolean {
 /** A word that stands for a value in a schema or in a validation message. */
 const WORD = /^(?:string|text|required|optional|invalid|missing|incorrect|null|none|true|false|boolean|object)$/i
 
-/** A sentence: it begins with a capital letter, or it has a word that no credential contains. */
-const SENTENCE =
-  /^[\p{Lu}][\p{L}'’"]*(?:,? [\p{L}\d'’"]+){2,}[.!:]?$|(?:^| )(?:is|are|was|must|can't|cannot|should|may|has|have|not|too|the|a|an|please|enter|your|does|contain|invalid|required|minimum|characters)(?:[ .,!:]|$)/iu
+/** A sentence that begins with a capital letter. A passphrase has only lower-case words. */
+const SENTENCE = /^\p{Lu}[\p{L}'’"]*(?:,? [\p{L}\d'’"]+){2,}[.!:]?$/u
+
+/** Words that hardly any credential contains. */
+const WORD_OF_SENTENCE =
+  /(?:^| )(?:is|are|was|must|can't|cannot|should|may|has|have|not|too|the|a|an|please|enter|your|does|contain|invalid|required|minimum|characters)(?:[ .,!:]|$)/i
 
 /** Tells whether a text describes a credential instead of being one: `must be at least 8 characters`, `string`, `required`. */
 export function isDescription(text: string): boolean {
-  return WORD.test(text) || (text.length <= 1000 && text.includes(' ') && SENTENCE.test(text))
+  if (WORD.test(text)) return true
+  if (text.length > 1000 || !text.includes(' ') || isSeedPhrase(text)) return false
+  return SENTENCE.test(text) || WORD_OF_SENTENCE.test(text)
 }
 
 /** A few words without digits, such as the text of a label. */

@@ -108,3 +108,12 @@ test('the argument of a query and a member whose name is escaped are replaced', 
   )
   expect(redactBody('{"\\u0070wd":"58801421"}')).toBe('{"\\u0070wd":"REDACTED"}')
 })
+
+test.each([
+  ['passphrase', 'correct horse battery staple'],
+  ['wallet_seed', 'orbit velvet must cactus ribbon enter anchor pepper canyon have glacier thunder'],
+])('the words of a %s are replaced, also in another text', (name, phrase) => {
+  expect(redactBody(JSON.stringify({ [name]: phrase, text: `I use ${phrase}.` }))).toBe(
+    `{"${name}":"REDACTED","text":"I use REDACTED."}`,
+  )
+})
