@@ -1,5 +1,6 @@
 import { inflate } from '../body/inflate.ts'
 import { fromBinaryString, toBinaryString } from '../bytes/binary-string.ts'
+import { decodeEntities } from './decode-entities.ts'
 
 /** Enough for JSON in JSON in JSON; real messages are not nested more deeply. */
 const MAX_UNESCAPES = 3
@@ -18,14 +19,7 @@ export function removeEscapes(text: string): string {
       },
     )
   }
-  if (!plain.includes('&')) return plain
-  return plain.replace(
-    /&(?:#(\d{2,3})|#x([\da-fA-F]{2})|(amp|quot|lt|gt));/g,
-    (_, decimal?: string, hex?: string, name = '') => {
-      if (name) return { amp: '&', quot: '"', lt: '<', gt: '>' }[name as 'amp'] ?? name
-      return String.fromCharCode(decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal))
-    },
-  )
+  return decodeEntities(plain)
 }
 
 /** Decodes percent-encoding, and percent-encoding in percent-encoding, three times at most. */

@@ -1,3 +1,4 @@
+import { decodeEntities } from './decode-entities.ts'
 import { type CredentialRule, type FoundCredentials, type PlaceScanner, REDACTED } from './redacted.ts'
 
 /** A quote; in JSON, at any depth, it has escapes. */
@@ -17,7 +18,7 @@ const ATTRIBUTE = new RegExp(
 
 /** An element with a name before one with its value, as in a property list: `<key>password</key><string>…</string>`, or around it: `<property name="password"><value>…`. */
 const PAIR = new RegExp(
-  String.raw`(<(?:[\w.-]{1,40}:)?(?:key|name|property|param|parameter)(?:>([^<>]{1,100})<\\{0,8}\/[\w.:-]{1,60}>|\s[^<>]{0,200}?\bname=${QUOTE}([\w.:-]{1,80})${QUOTE}[^<>]{0,200}>)(?:(?:\s|\\{1,8}[nrt]){0,100}<(?:[\w.-]{1,40}:)?(?:string|value|val|data|text)(?:\s[^<>]{0,200})?>){1,2})${CONTENT}`,
+  String.raw`<(?:[\w.-]{1,40}:)?(?:key|name|property|param|parameter)(?:>([^<>]{1,100})<\\{0,8}\/[\w.:-]{1,60}>|\s[^<>]{0,200}?\bname=${QUOTE}([\w.:-]{1,80})${QUOTE}[^<>]{0,200}>)(?:(?:\s|\\{1,8}[nrt]){0,100}<(?:[\w.-]{1,40}:)?(?:string|value|val|data|text)(?:\s[^<>]{0,200})?>){1,2}${CONTENT}`,
   'gi',
 )
 
@@ -32,13 +33,13 @@ export const redactXml: PlaceScanner = (text, rule, found) => {
   if (!/<\/|<\\\/|\/>|<input|<meta/.test(text)) return text
   const attributes = text.replace(TAG, (tag) => redactTag(tag, rule, found))
   const redact = (all: string, { name, content }: NamedContent): string => {
-    const value = decode(content.trim())
+    const value = decodeEntities(content.trim())
     if (!value || value === REDACTED || !rule.isCredential(name, value, 'json')) return all
     found.add(value)
     return all.slice(0, all.length - content.length) + REDACTED
   }
   return attributes
-    .replace(PAIR, (all, _open: string, element: string | undefined, attribute = '', cdata?: string, plain = '') =>
+    .replace(PAIR, (all, element: string | undefined, attribute = '', cdata?: string, plain = '') =>
       redact(all, { name: element ?? attribute, content: cdata ?? plain }),
     )
     .replace(ELEMENT, (all, open: string, tag: string, cdata?: string, plain = '') =>
@@ -57,22 +58,10 @@ function redactTag(tag: string, rule: CredentialRule, found: FoundCredentials): 
     ATTRIBUTE,
     (all, start: string, attribute: string, equals: string, quote = '', quoted?: string, bare = '') => {
       const name = named !== undefined && /^(?:value|content)$/.test(attribute) ? named : attribute
-      const value = decode(quoted ?? bare)
+      const value = decodeEntities(quoted ?? bare)
       if (value === REDACTED || !rule.isCredential(name, value, 'json')) return all
       found.add(value)
       return start + attribute + equals + quote + REDACTED + quote
-    },
-  )
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-
-function decode(text: string): string {
-  return text.replace(
-    /&(?:(amp|lt|gt|quot|apos)|#(\d{1,6})|#x([\da-f]{1,5}));/gi,
-    (all, name?: string, decimal?: string, hex?: string) => {
-      if (name) return ENTITIES[name.toLowerCase()] ?? all
-      return String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16))
     },
   )
 }
