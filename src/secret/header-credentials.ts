@@ -1,7 +1,7 @@
 import { fromBase64 } from '../bytes/base64.ts'
 import { isPlaceholder, looksLikeCredential } from './looks-like-credential.ts'
 import { type FoundCredentials, REDACTED } from './redacted.ts'
-import { groupOf } from './secret-name.ts'
+import { groupOf, isCredentialName } from './secret-name.ts'
 
 /**
  * Finds the credentials in the value of a header that carries some. The harmless parts are left out, because they occur in other
@@ -28,8 +28,7 @@ function toCookieValue(pair: string): string {
 /** Replaces the tokens in a challenge. They are seldom long, but their names leave no doubt there. */
 export function redactChallenge(value: string, found: FoundCredentials): string {
   return value.replace(/(\b[\w-]{1,60}=")([^"]{1,4000})(?=")/g, (all, start: string, credential: string) => {
-    const group = groupOf(start.slice(0, -2))
-    if (credential === REDACTED || (group !== 'certain' && group !== 'likely')) return all
+    if (credential === REDACTED || !isCredentialName(start.slice(0, -2))) return all
     found.add(credential)
     return start + REDACTED
   })
@@ -43,7 +42,7 @@ export function redactProtocols(value: string, found: FoundCredentials): string 
   const redacted: string[] = []
   for (const protocol of value.split(',').map((each) => each.trim())) {
     const before = redacted.at(-1) ?? ''
-    const start = isTokenName(before) ? 0 : startOfToken(protocol)
+    const start = isCredentialName(before) ? 0 : startOfToken(protocol)
     const credential = protocol.slice(start)
     if (credential === '' || credential === REDACTED) redacted.push(protocol)
     else {
@@ -57,13 +56,8 @@ export function redactProtocols(value: string, found: FoundCredentials): string 
 /** The offset after a name that announces a credential; 0 if the whole protocol looks like one, and its length if it has no credential. */
 function startOfToken(protocol: string): number {
   for (let dot = protocol.indexOf('.'); dot !== -1; dot = protocol.indexOf('.', dot + 1))
-    if (isTokenName(protocol.slice(0, dot))) return dot + 1
+    if (isCredentialName(protocol.slice(0, dot))) return dot + 1
   return looksLikeCredential(protocol) ? 0 : protocol.length
-}
-
-function isTokenName(name: string): boolean {
-  const group = groupOf(name)
-  return group === 'certain' || group === 'likely'
 }
 
 /**

@@ -9,7 +9,7 @@ import { isPlaceholder, reachOf } from './looks-like-credential.ts'
 import { redactMembers } from './member-credentials.ts'
 import { possibleDecodings } from './possible-decodings.ts'
 import { REDACTED } from './redacted.ts'
-import { groupOf, isCredential } from './secret-name.ts'
+import { isCredential, isCredentialName } from './secret-name.ts'
 import type { ShapeMatch } from './shape-finder.ts'
 
 /** The known facts about credentials, apart from their shapes. */
@@ -124,11 +124,9 @@ function kindsIn(text: string, { variables, known, isSecret, places }: KindOptio
 const MIN_LENGTH = 10
 
 function secretVariables(): [name: string, value: string][] {
-  return Object.entries(environment()).flatMap(([name, value = '']) => {
-    const group = groupOf(name)
-    const isSecret = group === 'certain' || group === 'likely'
-    return isSecret && value.length >= MIN_LENGTH && reachOf(value) !== 'nowhere' ? [[name, value]] : []
-  })
+  return Object.entries(environment()).flatMap(([name, value = '']) =>
+    isCredentialName(name) && value.length >= MIN_LENGTH && reachOf(value) !== 'nowhere' ? [[name, value]] : [],
+  )
 }
 
 function textsOf({ request, response }: Interaction): [place: string, text: string][] {

@@ -39,6 +39,12 @@ export function isUuidOfLikely(name: string, value: string): boolean {
   return isUuid(value) && (/^x-/i.test(name) || !/keys?$/i.test(name))
 }
 
+/** Tells whether a name announces a credential, whatever its value is: of a protocol, a challenge or a variable. */
+export function isCredentialName(name: string): boolean {
+  const group = groupOf(name)
+  return group === 'certain' || group === 'likely'
+}
+
 /** Tells whether the names beside a name decide whether it is a credential. */
 export function needsSiblings(name: string): boolean {
   return name === 'code' || certainCompanions.has(name)
