@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
+import { type RedactedText, redactAndFind } from '../../test/redact-and-find.ts'
 import { redactConnectionStrings } from './connection-credentials.ts'
 import { isCredential } from './secret-name.ts'
 
 const KEY = 'Zq8vT2mNf4LwXk7RbJ3hYc6D'
 
-function redact(text: string): { text: string; found: readonly string[] } {
-  const found = new Set<string>()
-  return { text: redactConnectionStrings(text, { isCredential }, found), found: [...found] }
-}
+const redact = (text: string): RedactedText =>
+  redactAndFind((found) => redactConnectionStrings(text, { isCredential }, found))
 
 test.each([
   ['a setting before a semicolon', 'Password=REDACTED;Server=a.test', 'tulip'],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { type RedactedText, redactAndFind } from '../../test/redact-and-find.ts'
 import type { HeaderPair } from '../cassette.ts'
 import { CredentialRules } from './credential-rules.ts'
 import type { RedactOptions } from './redact-options.ts'
@@ -8,19 +9,8 @@ const OTHER = 'Gm5pW9sDx2VnQe8KtB4jHr7L'
 
 const rulesOf = (options: RedactOptions = {}): CredentialRules => new CredentialRules(options, 'kept')
 
-/** A replaced text, and the credentials that were found in it. */
-interface Redacted {
-  readonly text: string
-  readonly found: readonly string[]
-}
-
-function redact(replace: (found: Set<string>) => string): Redacted {
-  const found = new Set<string>()
-  return { text: replace(found), found: [...found] }
-}
-
-const redactUrl = (url: string, options?: RedactOptions): Redacted =>
-  redact((found) => rulesOf(options).redactUrl(url, found))
+const redactUrl = (url: string, options?: RedactOptions): RedactedText =>
+  redactAndFind((found) => rulesOf(options).redactUrl(url, found))
 
 test.each([
   ['a query', `https://a.test/b?api_key=${KEY}&c=1`, 'https://a.test/b?api_key=REDACTED&c=1', KEY],
@@ -73,14 +63,14 @@ test('the options name headers and parameters in any case', () => {
     text: 'https://a.test/?TENANT=REDACTED&b=1',
     found: ['acme'],
   })
-  expect(redact((found) => rulesOf(options).redactHeader('x-TENANT', 'acme', found))).toEqual({
+  expect(redactAndFind((found) => rulesOf(options).redactHeader('x-TENANT', 'acme', found))).toEqual({
     text: 'REDACTED',
     found: [],
   })
   expect(rulesOf(options).isCredential('tenant', 'acme', 'json')).toBe(false)
 })
 
-test.each<[title: string, header: HeaderPair, redacted: Redacted]>([
+test.each<[title: string, header: HeaderPair, redacted: RedactedText]>([
   ['the token of a challenge', ['WWW-Authenticate', 'A token="a1"'], { text: 'A token="REDACTED"', found: ['a1'] }],
   ['a challenge of a proxy', ['proxy-authenticate', 'A token="a1"'], { text: 'A token="REDACTED"', found: ['a1'] }],
   ['another header', ['x-www-authenticate', 'A token="a1"'], { text: 'A token="a1"', found: [] }],
@@ -95,7 +85,7 @@ test.each<[title: string, header: HeaderPair, redacted: Redacted]>([
   ],
   ['JSON in a header', ['x-data', `{"token":"${KEY}"}`], { text: '{"token":"REDACTED"}', found: [KEY] }],
 ])('the name of a header decides how it is redacted: %s', (_, [name, value], redacted) => {
-  expect(redact((found) => rulesOf().redactHeader(name, value, found))).toEqual(redacted)
+  expect(redactAndFind((found) => rulesOf().redactHeader(name, value, found))).toEqual(redacted)
 })
 
 test('all headers are searched for credentials', () => {
@@ -129,7 +119,7 @@ test('a placeholder in JSON is kept in a saved text, and replaced in a compared 
 
 test('the values at the paths and the matches of the patterns of the options are replaced', () => {
   const rules = rulesOf({ json: ['$.user.email'], patterns: [/acme-\d+/i, /b+/gy] })
-  expect(redact((found) => rules.redactBody('{"user":{"email":"ada@a.test","age":4}}', '', found))).toEqual({
+  expect(redactAndFind((found) => rules.redactBody('{"user":{"email":"ada@a.test","age":4}}', '', found))).toEqual({
     text: '{"user":{"email":"REDACTED","age":4}}',
     found: ['ada@a.test'],
   })

@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest'
+import { type RedactedText, redactAndFind } from '../../test/redact-and-find.ts'
 import { redactGraphql } from './graphql-credentials.ts'
 import { isCredential } from './secret-name.ts'
 
 const KEY = 'Zk3v9Qm1Xw7Lr5Tb'
 
-function redact(text: string): { text: string; found: string[] } {
-  const found = new Set<string>()
-  return { text: redactGraphql(text, { isCredential }, found), found: [...found] }
-}
+const redact = (text: string): RedactedText => redactAndFind((found) => redactGraphql(text, { isCredential }, found))
 
 test.each([
   ['the only argument', `mutation { login(password: "${KEY}") { id } }`],
@@ -23,7 +21,7 @@ test.each([
     expect(redact(text)).toEqual({ text: text.replace(KEY, 'REDACTED'), found: [KEY] })
 })
 
-test.each(['Tulpe"4711', 'Tulpe\\4711', 'Tulpe\t4711', 'Tulpe"4711"rose!1'])(
+test.each(['Tulpe"4711', 'Tulpe\\4711', 'Tulpe\t4711', 'Tulpe"4711"rose!1', 'Tulpe4711\\', 'Tulpe4711\\"'])(
   'the value %j is found decoded',
   (value) => {
     const write = (password: string): string =>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { redactAndFind } from '../../test/redact-and-find.ts'
 import { findHeaderCredentials, findInAuthorization, redactChallenge, redactProtocols } from './header-credentials.ts'
 
 const TOKEN = 'Zq8vT2mNf4LwXk7RbJ3hYc6D'
@@ -42,9 +43,8 @@ test.each([
   ['Bearer access_token="REDACTED"', 'Bearer access_token="REDACTED"', []],
   ['Bearer realm="api", error="invalid_token"', 'Bearer realm="api", error="invalid_token"', []],
   ['Bearer access_token=""', 'Bearer access_token=""', []],
-])('the credentials in the challenge %j are redacted', (value, redacted, credentials) => {
-  const found = new Set<string>()
-  expect({ redacted: redactChallenge(value, found), found: [...found] }).toEqual({ redacted, found: credentials })
+])('the credentials in the challenge %j are redacted', (value, text, found) => {
+  expect(redactAndFind((found) => redactChallenge(value, found))).toEqual({ text, found })
 })
 
 test.each([
@@ -57,7 +57,6 @@ test.each([
   ['key, abc', 'key, REDACTED', ['abc']],
   ['bearer, REDACTED', 'bearer, REDACTED', []],
   ['graphql-transport-ws, v1.json', 'graphql-transport-ws, v1.json', []],
-])('the credentials in the protocols %j are redacted', (value, redacted, credentials) => {
-  const found = new Set<string>()
-  expect({ redacted: redactProtocols(value, found), found: [...found] }).toEqual({ redacted, found: credentials })
+])('the credentials in the protocols %j are redacted', (value, text, found) => {
+  expect(redactAndFind((found) => redactProtocols(value, found))).toEqual({ text, found })
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { redactAndFind } from '../../test/redact-and-find.ts'
 import { redactLists } from './list-credentials.ts'
 import { isCredential } from './secret-name.ts'
 
@@ -90,9 +91,9 @@ const nest = (json: unknown, depth: number, indent: number): string =>
 test.each([0, 2].flatMap((indent) => [0, 1, 2].map((depth) => ({ indent, depth }))))(
   'all lists are redacted with an indent of $indent, and in JSON of the depth $depth',
   ({ indent, depth }) => {
-    const found = new Set<string>()
-    expect(redactLists(nest(LISTS, depth, indent), { isCredential }, found)).toBe(nest(REDACTED_LISTS, depth, indent))
-    expect([...found].sort()).toEqual([
+    const { text, found } = redactAndFind((found) => redactLists(nest(LISTS, depth, indent), { isCredential }, found))
+    expect(text).toBe(nest(REDACTED_LISTS, depth, indent))
+    expect(found.toSorted()).toEqual([
       'Sum"mer20!',
       'Summer\n23!',
       'Summer19!',
@@ -112,9 +113,8 @@ test.each([
   ['a pair outside of a list of pairs', ['x-api-key', 'Zk3v9Qm1Xw7Lr5Tb']],
   ['values that are not strings', { args: ['--password', 1], headers: [['x-api-key', ['Zk3v9Qm1Xw7Lr5Tb']]] }],
 ])('%s have no credentials', (_, json) => {
-  const found = new Set<string>()
-  expect(redactLists(JSON.stringify(json), { isCredential }, found)).toBe(JSON.stringify(json))
-  expect([...found]).toEqual([])
+  const text = JSON.stringify(json)
+  expect(redactAndFind((found) => redactLists(text, { isCredential }, found))).toEqual({ text, found: [] })
 })
 
 test('a string that does not end in its line is no value', () => {

@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest'
+import { type RedactedText, redactAndFind } from '../../test/redact-and-find.ts'
 import { CredentialRules } from './credential-rules.ts'
 import { redactMembers } from './member-credentials.ts'
 
 const rules = new CredentialRules({}, 'kept')
 const redact = (json: string): string => redactMembers(json, rules, new Set())
 
-function redactAndFind(json: string): { text: string; found: string[] } {
-  const found = new Set<string>()
-  return { text: redactMembers(json, rules, found), found: [...found] }
-}
+const find = (json: string): RedactedText => redactAndFind((found) => redactMembers(json, rules, found))
 
 test('replaces a key, token or secret in JSON if its value looks like one', () => {
   expect(redact('{"key": "Zk3v9Qm1Xw7Lr5Tb"}')).toBe('{"key": "REDACTED"}')
@@ -59,20 +57,20 @@ test.each([
 const KEY = 'Zk3v9Qm1Xw7Lr5Tb'
 
 test('replaces numbers with a string, and leaves the members around them', () => {
-  expect(redactAndFind('{"a":1,"password": -12.5e+3,"b":2}')).toEqual({
+  expect(find('{"a":1,"password": -12.5e+3,"b":2}')).toEqual({
     text: '{"a":1,"password": "REDACTED","b":2}',
     found: ['-12.5e+3'],
   })
-  expect(redactAndFind(JSON.stringify({ a: '{"password":123456,"b":2}' }))).toEqual({
+  expect(find(JSON.stringify({ a: '{"password":123456,"b":2}' }))).toEqual({
     text: JSON.stringify({ a: '{"password":"REDACTED","b":2}' }),
     found: ['123456'],
   })
-  expect(redactAndFind('{"key":123456,"password":null}')).toEqual({ text: '{"key":123456,"password":null}', found: [] })
+  expect(find('{"key":123456,"password":null}')).toEqual({ text: '{"key":123456,"password":null}', found: [] })
 })
 
 test('finds no empty and no replaced value, and no value that does not end in its line', () => {
   const text = '{"api_key":"","password":"REDACTED","secret":"Zk3v9Qm1X\nw7Lr5Tb"}'
-  expect(redactAndFind(text)).toEqual({ text, found: [] })
+  expect(find(text)).toEqual({ text, found: [] })
 })
 
 test('replaces the members behind a list of credentials and behind an object of them', () => {

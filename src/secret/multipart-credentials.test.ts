@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest'
+import { type RedactedText, redactAndFind } from '../../test/redact-and-find.ts'
 import { redactMultipart } from './multipart-credentials.ts'
 import { isCredential } from './secret-name.ts'
 
 const KEY = 'Zk3v9Qm1Xw7Lr5Tb'
 
-function redact(text: string): { text: string; found: string[] } {
-  const found = new Set<string>()
-  return { text: redactMultipart(text, { isCredential }, found), found: [...found] }
-}
+const redact = (text: string): RedactedText => redactAndFind((found) => redactMultipart(text, { isCredential }, found))
 
 const part = (head: string, value: string, line = '\r\n'): string => `--b${line}${head}${line}${line}${value}${line}`
 const field = (name: string): string => `Content-Disposition: form-data; name="${name}"`

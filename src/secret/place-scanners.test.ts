@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest'
+import { type RedactedText, redactAndFind } from '../../test/redact-and-find.ts'
 import { redactPlaces } from './place-scanners.ts'
 import { isCredential } from './secret-name.ts'
 
 const KEY = 'Zk3v9Qm1Xw7Lr5Tb'
 const FORM = 'application/x-www-form-urlencoded'
 
-function redact(text: string, contentType = ''): { text: string; found: string[] } {
-  const found = new Set<string>()
-  return { text: redactPlaces(text, contentType, { isCredential }, found), found: [...found] }
-}
+const redact = (text: string, contentType = ''): RedactedText =>
+  redactAndFind((found) => redactPlaces(text, contentType, { isCredential }, found))
 
 test.each([
   ['a form', `api_key=${KEY}&a=1`, FORM],

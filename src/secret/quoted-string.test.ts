@@ -27,7 +27,7 @@ test('a string that does not end contains the rest of the text', () => {
   expect(read('a="b c\\', '"')).toEqual(['b c\\', ''])
 })
 
-test('a string that does not end in its line is none', () => {
+test('text whose quote is not closed in its line is no string', () => {
   expect(read('a="b\nc"', '"')).toBeUndefined()
   expect(read('a="b"\nc', '"')).toEqual(['b', '"\nc'])
 })

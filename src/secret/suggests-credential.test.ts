@@ -27,7 +27,7 @@ test.each([
   expect(suggestsCredential(name, value)).toBe(expected)
 })
 
-test('a random text with a part of an example is none', () => {
+test('random text with a part of an example is no credential', () => {
   const example = `example${KEY}`
   expect([KEY, example].map(isNoExample)).toEqual([true, false])
   expect([KEY, example, 'tulip'].map(isRandom)).toEqual([true, false, false])

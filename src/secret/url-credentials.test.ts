@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest'
+import { type RedactedText, redactAndFind } from '../../test/redact-and-find.ts'
 import { CredentialRules } from './credential-rules.ts'
 import type { PlaceScanner } from './redacted.ts'
 import { redactForm, redactUrls } from './url-credentials.ts'
 
 const TOKEN = 'Zq8vT2mNf4LwXk7RbJ3hYc6D'
 
-function redact(scan: PlaceScanner, text: string): { redacted: string; found: string[] } {
-  const found = new Set<string>()
-  const redacted = scan(text, new CredentialRules({}, 'kept'), found)
-  return { redacted, found: [...found] }
-}
+const redact = (scan: PlaceScanner, text: string): RedactedText =>
+  redactAndFind((found) => scan(text, new CredentialRules({}, 'kept'), found))
 
 test.each([
   ['in a query', `https://a.test/?api_key=${TOKEN}`, 'https://a.test/?api_key=REDACTED'],
@@ -24,7 +22,7 @@ test.each([
   ['in an encoded fragment', `u=%2Fa%23api_key%3D${TOKEN}`, 'u=%2Fa%23api_key%3DREDACTED'],
   ['in a URL encoded twice', `u=%253Fapi_key%253D${TOKEN}%2526b`, 'u=%253Fapi_key%253DREDACTED%2526b'],
 ])('a credential %s is redacted', (_, text, redacted) => {
-  expect(redact(redactUrls, text)).toEqual({ redacted, found: [TOKEN] })
+  expect(redact(redactUrls, text)).toEqual({ text: redacted, found: [TOKEN] })
 })
 
 test.each([
@@ -34,7 +32,7 @@ test.each([
   ['/a?api_key=100%', '/a?api_key=REDACTED', '100%'],
   ['/a?api%5Fkey=p', '/a?api%5Fkey=REDACTED', 'p'],
 ])('the credential in %j is found decoded', (text, redacted, credential) => {
-  expect(redact(redactUrls, text)).toEqual({ redacted, found: [credential] })
+  expect(redact(redactUrls, text)).toEqual({ text: redacted, found: [credential] })
 })
 
 test.each([
@@ -54,17 +52,17 @@ test.each([
   'https://a.test/x:y@z',
   'https://a.test?x:y@z',
 ])('%j has no credential in a URL', (text) => {
-  expect(redact(redactUrls, text)).toEqual({ redacted: text, found: [] })
+  expect(redact(redactUrls, text)).toEqual({ text, found: [] })
 })
 
 test('a code is a credential beside the state of the same URL', () => {
   const text = 'see https://a.test/?code=abcdefgh12&state=x and'
   expect(redact(redactUrls, text)).toEqual({
-    redacted: 'see https://a.test/?code=REDACTED&state=x and',
+    text: 'see https://a.test/?code=REDACTED&state=x and',
     found: ['abcdefgh12'],
   })
   expect(redact(redactUrls, '/?state=x&code=abcdefgh12')).toEqual({
-    redacted: '/?state=x&code=REDACTED',
+    text: '/?state=x&code=REDACTED',
     found: ['abcdefgh12'],
   })
 })
@@ -79,7 +77,7 @@ test.each([
   ['mongodb://u:hunter2@[::1]:27017', 'mongodb://REDACTED:REDACTED@[::1]:27017', ['hunter2']],
   ['mysql://u:hunter2@<host>/a', 'mysql://REDACTED:REDACTED@<host>/a', ['hunter2']],
 ])('the user and the password in %j are redacted', (text, redacted, found) => {
-  expect(redact(redactUrls, text)).toEqual({ redacted, found })
+  expect(redact(redactUrls, text)).toEqual({ text: redacted, found })
 })
 
 test.each([
@@ -104,7 +102,7 @@ test.each([
     [TOKEN],
   ],
 ])('the credential in the form %j is redacted', (form, redacted, found) => {
-  expect(redact(redactForm, form)).toEqual({ redacted, found })
+  expect(redact(redactForm, form)).toEqual({ text: redacted, found })
 })
 
 test.each([
@@ -115,5 +113,5 @@ test.each([
   'p={"a":+1}',
   `p=x{"api_key":"${TOKEN}"}`,
 ])('the form %j has no credential', (form) => {
-  expect(redact(redactForm, form)).toEqual({ redacted: form, found: [] })
+  expect(redact(redactForm, form)).toEqual({ text: form, found: [] })
 })

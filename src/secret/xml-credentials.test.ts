@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import { type RedactedText, redactAndFind } from '../../test/redact-and-find.ts'
 import { isCredential } from './secret-name.ts'
 import { redactXml } from './xml-credentials.ts'
 
 const KEY = 'Zk3v9Qm1Xw7Lr5Tb'
+
+const redact = (xml: string): RedactedText => redactAndFind((found) => redactXml(xml, { isCredential }, found))
 
 test.each([
   ['a property list', `<dict><key>ApiKey</key>\n<string>${KEY}</string></dict>`],
@@ -21,9 +24,7 @@ test.each([
   ['the last attribute without quotes', `<input password=${KEY}/>`],
   ['a list of properties with a type', `<x:param a="b" name='password'>\n  <x:value a="b">${KEY}</x:value></x:param>`],
 ])('replaces the value of a name in %s', (_, xml) => {
-  const found = new Set<string>()
-  expect(redactXml(xml, { isCredential }, found)).toBe(xml.replace(KEY, 'REDACTED'))
-  expect([...found]).toEqual([KEY])
+  expect(redact(xml)).toEqual({ text: xml.replace(KEY, 'REDACTED'), found: [KEY] })
 })
 
 test.each([
@@ -32,9 +33,7 @@ test.each([
   ['a bracket of a tag in an attribute', '<a password="a>b1!xY"/>', 'a>b1!xY'],
   ['the other quote in an attribute', `<a password="a'b1!xY" b="c"/>`, `a'b1!xY`],
 ])('replaces a value with %s', (_, xml, value) => {
-  const found = new Set<string>()
-  expect(redactXml(xml, { isCredential }, found)).toBe(xml.replace(value, 'REDACTED'))
-  expect([...found]).toEqual([value])
+  expect(redact(xml)).toEqual({ text: xml.replace(value, 'REDACTED'), found: [value] })
 })
 
 test.each([
@@ -43,9 +42,7 @@ test.each([
   ['a&nbsp;&#xFFFFFFF;b1', 'a&nbsp;&#xFFFFFFF;b1'],
 ])('the value %s is found decoded', (raw, value) => {
   for (const xml of [`<password>${raw}</password>`, `<a password="${raw}"/>`]) {
-    const found = new Set<string>()
-    expect(redactXml(xml, { isCredential }, found)).toBe(xml.replace(raw, 'REDACTED'))
-    expect([...found]).toEqual([value])
+    expect(redact(xml)).toEqual({ text: xml.replace(raw, 'REDACTED'), found: [value] })
   }
 })
 
@@ -63,8 +60,7 @@ test.each([
 
 test('finds no empty and no replaced value', () => {
   const xml = '<a password="REDACTED" api_key=""><password> REDACTED </password><secret> </secret></a>'
-  const found = new Set<string>()
-  expect([redactXml(xml, { isCredential }, found), ...found]).toEqual([xml])
+  expect(redact(xml)).toEqual({ text: xml, found: [] })
 })
 
 test.each([
